@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * actions.h - the decision as a list of things to do
+ *
+ * Stage:  actions.  In: decision, message.  Out: struct kr_actions.
+ * Data only: milter/apply.c performs them, tools print them.  There is no
+ * action that rejects or discards.
+ */
+#ifndef KR_ACTIONS_ACTIONS_H
+#define KR_ACTIONS_ACTIONS_H
+
+#include "auth/auth.h"
+#include "base/base.h"
+#include "config/config.h"
+#include "decision/decision.h"
+#include "message/message.h"
+
+enum kr_action_kind {
+	KR_ACTION_DELETE_FIELD,	/* name, nth (from 1, libmilter's counting) */
+	KR_ACTION_INSERT_FIELD,	/* name, value at index 0 */
+	KR_ACTION_DELETE_RCPT,	/* value: forward-path as the client gave it */
+	KR_ACTION_ADD_RCPT,	/* value */
+	KR_ACTION_QUARANTINE	/* value: reason */
+};
+
+struct kr_action {
+	enum kr_action_kind	 kind;
+	const char		*name;	/* field name */
+	const char		*value;	/* clean: allow-listed bytes, folded with LF TAB */
+	unsigned		 nth;
+};
+
+struct kr_actions {
+	struct kr_action	*item;	/* to be done in this order */
+	size_t			 n;
+};
+
+/*
+ * Plan.  Deletions come first, highest index first; then insertions, each at
+ * index 0, so the last one written stands on top and is the final tag:
+ * "<prefix>-Final", HMAC-SHA-256 over the other tags, the digest of the
+ * message and the referral id.
+ *   key  absent: the final tag is "v=1; id=...; unkeyed".
+ * KR_E_NOMEM only.
+ */
+enum kr_rc	kr_actions_plan(const struct kr_message *,
+		    const struct kr_envelope *, const struct kr_auth *,
+		    const struct kr_report *, const struct kr_findings *,
+		    const struct kr_decision *, const struct kr_config *,
+		    struct kr_span key, struct kr_arena *,
+		    struct kr_actions **ret, struct kr_err *err) KR_NODISCARD;
+
+/*
+ * The minimal plan when judging failed: forged tags off, one tag that says
+ * why, the report to the fallback address.
+ */
+enum kr_rc	kr_actions_fallback(const struct kr_message *,
+		    const struct kr_envelope *, const struct kr_config *,
+		    const char *why, struct kr_span key, struct kr_arena *,
+		    struct kr_actions **ret, struct kr_err *err) KR_NODISCARD;
+
+/*
+ * Is the final tag of this message ours and whole?
+ *   bytes  the message as it came out of the mail server.
+ * KR_YES, KR_NO (missing, cut or changed), KR_UNKNOWN (no key, no memory).
+ */
+enum kr_tri	kr_actions_verify(struct kr_span bytes,
+		    const struct kr_config *, struct kr_span key,
+		    struct kr_arena *);
+
+#endif /* KR_ACTIONS_ACTIONS_H */

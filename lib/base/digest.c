@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include "base/base.h"
+
+bool
+kr_sha256(struct kr_span in, unsigned char out[KR_SHA256_LEN])
+{
+	return EVP_Digest(in.ptr, in.len, out, NULL, EVP_sha256(), NULL) == 1;
+}
+
+bool
+kr_hmac_sha256(struct kr_span key, struct kr_span in,
+    unsigned char out[KR_SHA256_LEN])
+{
+	if (key.len > INT_MAX)
+		return false;
+	return HMAC(EVP_sha256(), key.ptr, (int)key.len,
+	    (const unsigned char *)in.ptr, in.len, out, NULL) != NULL;
+}
+
+void
+kr_hex(const unsigned char *in, size_t n, char *hex)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < n; i++) {
+		hex[2 * i] = digits[in[i] >> 4];
+		hex[2 * i + 1] = digits[in[i] & 15];
+	}
+	hex[2 * n] = '\0';
+}
+
+bool
+kr_equal_constant_time(struct kr_span a, struct kr_span b)
+{
+	return a.len == b.len && CRYPTO_memcmp(a.ptr, b.ptr, a.len) == 0;
+}

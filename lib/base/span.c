@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "base/base.h"
+
+struct kr_span
+kr_span_str(const char *cstr)
+{
+	if (cstr == NULL)
+		return KR_SPAN_NONE;
+	return (struct kr_span){ cstr, strlen(cstr) };
+}
+
+struct kr_span
+kr_span_sub(struct kr_span s, size_t from, size_t len)
+{
+	if (s.ptr == NULL || from >= s.len)
+		return (struct kr_span){ s.ptr == NULL ? NULL : s.ptr + s.len,
+		    0 };
+	if (len > s.len - from)
+		len = s.len - from;
+	return (struct kr_span){ s.ptr + from, len };
+}
+
+struct kr_span
+kr_span_from(struct kr_span s, size_t from)
+{
+	return kr_span_sub(s, from, SIZE_MAX);
+}
+
+struct kr_span
+kr_span_trim(struct kr_span s)
+{
+	while (s.len > 0 && kr_is_blank(s.ptr[0])) {
+		s.ptr++;
+		s.len--;
+	}
+	while (s.len > 0 && kr_is_blank(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool
+kr_span_eq(struct kr_span a, struct kr_span b)
+{
+	return a.len == b.len &&
+	    (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool
+kr_span_is(struct kr_span a, const char *cstr)
+{
+	return kr_span_eq(a, kr_span_str(cstr));
+}
+
+bool
+kr_span_caseeq2(struct kr_span a, struct kr_span b)
+{
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++)
+		if (kr_lower(a.ptr[i]) != kr_lower(b.ptr[i]))
+			return false;
+	return true;
+}
+
+bool
+kr_span_caseeq(struct kr_span a, const char *cstr)
+{
+	return kr_span_caseeq2(a, kr_span_str(cstr));
+}
+
+bool
+kr_span_casestarts(struct kr_span a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return a.len >= n && kr_span_caseeq(kr_span_sub(a, 0, n), prefix);
+}
+
+bool
+kr_span_caseends(struct kr_span a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return a.len >= n &&
+	    kr_span_caseeq(kr_span_from(a, a.len - n), suffix);
+}
+
+size_t
+kr_span_find(struct kr_span s, size_t from, const char *needle)
+{
+	size_t n = strlen(needle);
+	const char *hit;
+
+	if (s.ptr == NULL || from > s.len || n > s.len - from)
+		return SIZE_MAX;
+	hit = memmem(s.ptr + from, s.len - from, needle, n);
+	return hit == NULL ? SIZE_MAX : (size_t)(hit - s.ptr);
+}
+
+size_t
+kr_span_casefind(struct kr_span s, size_t from, const char *needle)
+{
+	size_t n = strlen(needle);
+	char first;
+
+	if (s.ptr == NULL || from > s.len || n > s.len - from)
+		return SIZE_MAX;
+	if (n == 0)
+		return from;
+	first = kr_lower(needle[0]);
+	for (size_t i = from; i + n <= s.len; i++)
+		if (kr_lower(s.ptr[i]) == first &&
+		    kr_span_caseeq(kr_span_sub(s, i, n), needle))
+			return i;
+	return SIZE_MAX;
+}
+
+size_t
+kr_span_chr(struct kr_span s, size_t from, char c)
+{
+	const char *hit;
+
+	if (s.ptr == NULL || from >= s.len)
+		return SIZE_MAX;
+	hit = memchr(s.ptr + from, c, s.len - from);
+	return hit == NULL ? SIZE_MAX : (size_t)(hit - s.ptr);
+}
+
+bool
+kr_span_line(struct kr_span *rest, struct kr_span *line)
+{
+	size_t lf;
+
+	if (rest->ptr == NULL || rest->len == 0)
+		return false;
+	lf = kr_span_chr(*rest, 0, '\n');
+	if (lf == SIZE_MAX) {
+		*line = *rest;
+		*rest = kr_span_from(*rest, rest->len);
+		return true;
+	}
+	*line = kr_span_sub(*rest, 0, lf);
+	*rest = kr_span_from(*rest, lf + 1);
+	if (line->len > 0 && line->ptr[line->len - 1] == '\r')
+		line->len--;
+	return true;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * span.h - a piece of bytes somebody else owns
+ *
+ * NUL is a byte like any other.  A span with ptr NULL is absent; a span with
+ * len 0 and a pointer is present and empty.
+ */
+#ifndef KR_BASE_SPAN_H
+#define KR_BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct kr_span {
+	const char	*ptr;
+	size_t		 len;
+};
+
+#define KR_SPAN_NONE ((struct kr_span){ NULL, 0 })
+/* A string literal as a span, without its NUL. */
+#define KR_SPAN_LIT(s) ((struct kr_span){ "" s, sizeof(s) - 1 })
+/* For printf's "%.*s". */
+#define KR_SPAN_ARG(s) (int)((s).len > INT_MAX ? INT_MAX : (s).len), \
+    ((s).ptr != NULL ? (s).ptr : "")
+
+struct kr_span	kr_span_str(const char *cstr);	/* NULL gives KR_SPAN_NONE */
+/* Bytes [from, from + len) of s, cut to what there is. */
+struct kr_span	kr_span_sub(struct kr_span s, size_t from, size_t len);
+struct kr_span	kr_span_from(struct kr_span s, size_t from);
+/* Without ASCII blanks (space, tab, CR, LF) at both ends. */
+struct kr_span	kr_span_trim(struct kr_span s);
+
+bool	kr_span_eq(struct kr_span a, struct kr_span b);
+bool	kr_span_is(struct kr_span a, const char *cstr);
+/* The case of ASCII letters does not count in these. */
+bool	kr_span_caseeq(struct kr_span a, const char *cstr);
+bool	kr_span_caseeq2(struct kr_span a, struct kr_span b);
+bool	kr_span_casestarts(struct kr_span a, const char *prefix);
+bool	kr_span_caseends(struct kr_span a, const char *suffix);
+
+/* Offset of the first occurrence at or after from, or SIZE_MAX. */
+size_t	kr_span_find(struct kr_span s, size_t from, const char *needle);
+size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);
+size_t	kr_span_chr(struct kr_span s, size_t from, char c);
+
+/*
+ * Take the next line from *rest: the text without its line end (LF, CRLF or
+ * the end of the bytes).  False at the end.  Bare CR does not end a line.
+ */
+bool	kr_span_line(struct kr_span *rest, struct kr_span *line);
+
+/* ASCII only, whatever the locale says. */
+static inline bool kr_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool kr_is_alpha(char c)
+{ return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static inline bool kr_is_alnum(char c)
+{ return kr_is_digit(c) || kr_is_alpha(c); }
+static inline bool kr_is_blank(char c)
+{ return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+static inline char kr_lower(char c)
+{ return (c >= 'A' && c <= 'Z') ? (char)(c + 32) : c; }
+
+#endif /* KR_BASE_SPAN_H */

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+#include "base/base.h"
+
+uint32_t
+kr_text_next(struct kr_span s, size_t *off)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + *off;
+	size_t left = s.len - *off, n;
+	uint32_t c = p[0], low;
+
+	*off += 1;
+	if (c < 0x80)
+		return c;
+	if (c >= 0xC2 && c < 0xE0) {
+		n = 1; c &= 0x1F; low = 0x80;
+	} else if (c >= 0xE0 && c < 0xF0) {
+		n = 2; c &= 0x0F; low = 0x800;
+	} else if (c >= 0xF0 && c < 0xF5) {
+		n = 3; c &= 0x07; low = 0x10000;
+	} else {
+		return KR_TEXT_INVALID;
+	}
+	if (left <= n)
+		return KR_TEXT_INVALID;
+	for (size_t i = 1; i <= n; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return KR_TEXT_INVALID;
+		c = c << 6 | (p[i] & 0x3F);
+	}
+	if (c < low || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+		return KR_TEXT_INVALID;
+	*off += n;
+	return c;
+}
+
+/* Was the byte at off no UTF-8, or is it an honest U+FFFD? */
+static bool
+invalid_at(struct kr_span s, size_t off, size_t next, uint32_t c)
+{
+	return c == KR_TEXT_INVALID &&
+	    !(next - off == 3 && (unsigned char)s.ptr[off] == 0xEF);
+}
+
+bool
+kr_text_valid(struct kr_span s)
+{
+	for (size_t off = 0; off < s.len; ) {
+		size_t was = off;
+		uint32_t c = kr_text_next(s, &off);
+
+		if (invalid_at(s, was, off, c))
+			return false;
+	}
+	return true;
+}
+
+size_t
+kr_text_put(uint32_t c, char out[4])
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xC0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3F));
+		return 2;
+	}
+	if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+		c = KR_TEXT_INVALID;
+	if (c < 0x10000) {
+		out[0] = (char)(0xE0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (c & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (c & 0x3F));
+	return 4;
+}
+
+struct kr_span
+kr_text_repair(struct kr_span s, struct kr_arena *arena, size_t *bad)
+{
+	struct kr_buffer b;
+
+	if (kr_text_valid(s))
+		return s;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (size_t off = 0; off < s.len; ) {
+		size_t was = off;
+		uint32_t c = kr_text_next(s, &off);
+
+		if (invalid_at(s, was, off, c) && bad != NULL)
+			(*bad)++;
+		kr_buffer_utf8(&b, c);
+	}
+	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
+}
+
+/* ---- the search copy -------------------------------------------------- */
+
+/* Letters that NFKD leaves alone but a searcher types differently. */
+static const struct {
+	uint32_t	from;
+	const char	*to;
+} spelled[] = {
+	{ 0x00C6, "ae" }, { 0x00D8, "o" }, { 0x00DF, "ss" }, { 0x00E6, "ae" },
+	{ 0x00F8, "o" }, { 0x0110, "d" }, { 0x0111, "d" }, { 0x0131, "i" },
+	{ 0x0141, "l" }, { 0x0142, "l" }, { 0x0152, "oe" }, { 0x0153, "oe" },
+	/* Arabic: alef maksura and teh marbuta are written loosely */
+	{ 0x0629, "\xD9\x87" }, { 0x0649, "\xD9\x8A" },
+	{ 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" }, { 0x2013, "-" },
+	{ 0x2014, "-" }, { 0x2015, "-" }, { 0x201C, "\"" }, { 0x201D, "\"" },
+	{ 0x201E, "\"" }, { 0x2212, "-" },
+};
+
+/* Letters of other scripts that pass for Latin ones inside a Latin word. */
+static const struct {
+	uint32_t	from;
+	char		to;
+} homoglyphs[] = {
+	{ 0x03B1, 'a' }, { 0x03B5, 'e' }, { 0x03B9, 'i' }, { 0x03BA, 'k' },
+	{ 0x03BD, 'v' }, { 0x03BF, 'o' }, { 0x03C1, 'p' }, { 0x03C4, 't' },
+	{ 0x03C5, 'u' }, { 0x03C7, 'x' }, { 0x0430, 'a' }, { 0x0432, 'b' },
+	{ 0x0435, 'e' }, { 0x043A, 'k' }, { 0x043C, 'm' }, { 0x043D, 'h' },
+	{ 0x043E, 'o' }, { 0x0440, 'p' }, { 0x0441, 'c' }, { 0x0442, 't' },
+	{ 0x0443, 'y' }, { 0x0445, 'x' }, { 0x0455, 's' }, { 0x0456, 'i' },
+	{ 0x0458, 'j' }, { 0x04BB, 'h' }, { 0x0501, 'd' }, { 0x051B, 'q' },
+	{ 0x051D, 'w' },
+};
+
+/* Characters that take no room on the screen, and apostrophes of all kinds. */
+static bool
+invisible(uint32_t c)
+{
+	return c == 0x00AD || c == 0x034F || c == 0x061C || c == 0x0640 ||
+	    c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
+	    (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+	    (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xFFFC ||
+	    (c >= 0xE0000 && c <= 0xE0FFF) ||
+	    c == '\'' || c == '`' || c == 0x00B4 || c == 0x02BB ||
+	    c == 0x02BC || c == 0x2018 || c == 0x2019;
+}
+
+static bool
+blank(uint32_t c)
+{
+	return c <= 0x20 || c == 0x7F || c == 0x85 || c == 0xA0 ||
+	    c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+	    c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+/*
+ * Marks that readers leave off: Latin accents, Arabic vowels, the nukta.
+ * Vowel signs of Indic scripts (class 0) and the virama (9) are letters.
+ */
+static bool
+mark(uint32_t c)
+{
+	int class = c < 0x300 ? 0 : uc_combining_class(c);
+
+	return class == 7 || class > 9;
+}
+
+static void
+emit(struct kr_buffer *out, uint32_t c, bool latin_before)
+{
+	ucs4_t piece[UC_DECOMPOSITION_MAX_LENGTH];
+	int tag, n;
+
+	for (size_t i = 0; i < KR_NELEM(spelled); i++)
+		if (spelled[i].from == c) {
+			kr_buffer_str(out, spelled[i].to);
+			return;
+		}
+	/* Hangul syllables are letters of their own to whoever searches. */
+	n = c >= 0xAC00 && c <= 0xD7A3 ? -1 : uc_decomposition(c, &tag, piece);
+	if (n > 0) {
+		/* At most 18 pieces, each shorter than the whole. */
+		for (int i = 0; i < n; i++) {
+			if (piece[i] == c || mark(piece[i]))
+				continue;
+			if (piece[i] == ' ')
+				continue;	/* spacing accents */
+			if (piece[i] < 0x80)
+				kr_buffer_byte(out,
+				    kr_lower((char)piece[i]));
+			else
+				emit(out, piece[i], latin_before);
+		}
+		return;
+	}
+	if (mark(c) || invisible(c))
+		return;
+	c = uc_tolower(c);
+	if (latin_before)
+		for (size_t i = 0; i < KR_NELEM(homoglyphs); i++)
+			if (homoglyphs[i].from == c) {
+				kr_buffer_byte(out, homoglyphs[i].to);
+				return;
+			}
+	kr_buffer_utf8(out, c);
+}
+
+/* Does a Latin letter stand directly before or after [was, off)? */
+static bool
+latin_beside(struct kr_span s, size_t was, size_t off)
+{
+	return (was > 0 && kr_is_alpha(s.ptr[was - 1])) ||
+	    (off < s.len && kr_is_alpha(s.ptr[off]));
+}
+
+static void
+fold_wide(struct kr_view_builder *b, const struct kr_view *in,
+    struct kr_buffer *small, size_t was, size_t off, uint32_t c)
+{
+	small->len = 0;
+	emit(small, c, latin_beside(in->text, was, off));
+	kr_view_point(b, kr_buffer_span(small), in, was, off - was);
+}
+
+const struct kr_view *
+kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
+{
+	struct kr_view_builder b;
+	struct kr_buffer small;
+	struct kr_span s = in->text;
+	bool gap = false;	/* blanks since the last character */
+	size_t gap_at = 0;
+
+	kr_view_begin(&b, arena, max);
+	kr_buffer_init(&small, arena, SIZE_MAX);
+	for (size_t off = 0; off < s.len && !b.cut && !b.failed; ) {
+		size_t was = off;
+		uint32_t c = kr_text_next(s, &off);
+
+		if (blank(c)) {
+			if (!gap)
+				gap_at = was;
+			gap = true;
+			continue;
+		}
+		if (invisible(c))
+			continue;
+		if (gap && b.text.len > 0)
+			kr_view_point(&b, KR_SPAN_LIT(" "), in, gap_at,
+			    was - gap_at);
+		gap = false;
+		if (c < 0x80)
+			kr_view_copy(&b, in, was, 1);
+		else
+			fold_wide(&b, in, &small, was, off, c);
+	}
+	/* ASCII went in by copy, which keeps runs long; now lower it. */
+	for (size_t i = 0; i < b.text.len; i++)
+		b.text.data[i] = kr_lower(b.text.data[i]);
+	return kr_view_end(&b, NULL);
+}
+
+struct kr_span
+kr_text_fold_span(struct kr_span in, struct kr_arena *arena)
+{
+	struct kr_view root = kr_view_root(in);
+	const struct kr_view *v = kr_text_fold(&root, SIZE_MAX, arena);
+
+	return v == NULL ? KR_SPAN_NONE : v->text;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * rules.h - the field's rule language, compiled once, matched fast
+ *
+ * Stage:  rules.  In: rule texts.  Out: struct kr_ruleset (immutable, shared
+ * by all threads); then, per message, texts in and hits out.
+ * The language is described in kereru-rules(5): SpamAssassin's words, plus
+ * Kererū's own (scope finding category urgency folded).
+ *
+ * The stage knows nothing of messages: it is given texts by target and a way
+ * to look up header fields, and answers with rule, target, offset, length.
+ */
+#ifndef KR_RULES_RULES_H
+#define KR_RULES_RULES_H
+
+#include "base/base.h"
+#include "config/config.h"
+
+struct kr_ruleset;
+
+/* Whose text a rule looks at. */
+enum kr_scope {
+	KR_SCOPE_EVIDENCE,	/* the reported message: the default */
+	KR_SCOPE_REPORT,	/* the reporter's own words and outer header */
+	KR_SCOPE_ANY,		/* either */
+	KR_SCOPE_COUNT
+};
+
+/* What a pattern is matched against. */
+enum kr_target {
+	KR_TARGET_HEADER,	/* one header field, or a pseudo-field */
+	KR_TARGET_BODY,		/* visible text by paragraph, subject first */
+	KR_TARGET_FOLDED,	/* search copy of the text, one line */
+	KR_TARGET_RAWBODY,	/* decoded text parts, HTML not rendered */
+	KR_TARGET_FULL,		/* the undecoded message */
+	KR_TARGET_URI,		/* each address (URL) */
+	KR_TARGET_MIMEHEADER,	/* each header field of a MIME part */
+	KR_TARGET_META,		/* other rules */
+	KR_TARGET_COUNT
+};
+
+/* The text one scope offers.  Spans may be absent; borrowed for the call. */
+struct kr_rule_text {
+	struct kr_span	 body, folded, rawbody, full;
+	const struct kr_span *uri;
+	size_t		 n_uri;
+	/*
+	 * The nth (from 0) value of a field: unfolded and decoded, or raw;
+	 * KR_SPAN_NONE if there is none.  Pseudo-fields of the language
+	 * ("ALL", "ToCc", "MESSAGEID", "EnvelopeFrom") are asked by name.
+	 */
+	struct kr_span	(*header)(void *ctx, struct kr_span name, bool raw,
+			    size_t nth);
+	struct kr_span	(*mime_header)(void *ctx, struct kr_span name,
+			    bool raw, size_t nth);
+	void		*ctx;
+};
+
+/* What a rule says when it hits: written in the rule file. */
+struct kr_rule_effect {
+	enum kr_category category;	/* KR_CATEGORY_COUNT: none */
+	int		 points;	/* for the category, hundredths */
+	/* finding */
+	const char	*finding;	/* id, NULL none */
+	const char	*element;	/* coarse code, or NULL */
+	const char	*section;	/* "UEMA 2007 s 11(1)(d)", or NULL */
+	int		 severity;
+	/* urgency, by name, NULL none: "high", "threat_to_life" */
+	const char	*urgency;
+};
+
+struct kr_rule {
+	const char		*name;
+	const char		*describe;	/* sentence, or NULL */
+	const char		*file;		/* where it stands */
+	unsigned		 line;
+	enum kr_scope		 scope;
+	enum kr_target		 target;
+	int			 score;		/* spam score, hundredths */
+	bool			 sub;		/* name starts with __: never shown */
+	const struct kr_rule_effect *effect;	/* n_effect of them */
+	size_t			 n_effect;
+};
+
+struct kr_hit {
+	const struct kr_rule	*rule;
+	enum kr_scope		 scope;	/* REPORT or EVIDENCE: where it hit */
+	enum kr_target		 target;
+	unsigned		 count;	/* times, with "tflags multiple" */
+	/* First place: offset into the target's span, URI index in item. */
+	size_t			 item, off, len;	/* len 0: no place (meta) */
+};
+
+struct kr_hits {
+	struct kr_hit	*hit;		/* in order of the rule set */
+	size_t		 n;
+	size_t		 not_evaluated;	/* rules that ran out of budget */
+	const struct kr_rule *const *skipped;	/* those rules */
+};
+
+typedef enum kr_rc kr_rules_read(void *ctx, const char *name,
+    struct kr_arena *arena, struct kr_span *ret, struct kr_err *err);
+
+/*
+ * Compile rule files, in order.
+ *   files  names handed to read(); include lines are read the same way.
+ *   ret    set on success; free with kr_rules_free().
+ * KR_E_SYNTAX with file, line and column: nothing is kept of a set with an
+ * error in it.
+ */
+enum kr_rc	kr_rules_load(const char *const *files, size_t n,
+		    kr_rules_read *read, void *ctx, const struct kr_limits *,
+		    struct kr_ruleset **ret, struct kr_err *err) KR_NODISCARD;
+void		kr_rules_free(struct kr_ruleset *);
+
+size_t		kr_rules_count(const struct kr_ruleset *);
+const struct kr_rule	*kr_rules_get(const struct kr_ruleset *, size_t i);
+/* SHA-256 over the texts, in hex: names the set in records. */
+const char	*kr_rules_id(const struct kr_ruleset *);
+/* "pcre2 10.42 with JIT, 120 literals in one automaton". */
+const char	*kr_rules_engine(const struct kr_ruleset *);
+
+/*
+ * Match everything once.
+ *   text  by scope; KR_SCOPE_ANY is not looked at (rules of that scope see
+ *         the report and the evidence, one after the other).
+ *   world may be NULL: no time limit.
+ *   ret   in the arena.
+ * KR_E_NOMEM only.  A rule over its budget is "not evaluated", counted.
+ */
+enum kr_rc	kr_rules_match(const struct kr_ruleset *,
+		    const struct kr_rule_text text[KR_SCOPE_COUNT],
+		    const struct kr_world *, struct kr_arena *,
+		    struct kr_hits *ret, struct kr_err *err) KR_NODISCARD;
+
+/*
+ * Run the tests that travel with the rules ("test NAME ok|fail text").
+ * Calls each failed(ctx, rule, file, line, text).  Returns how many failed.
+ */
+size_t	kr_rules_selftest(const struct kr_ruleset *,
+	    void (*failed)(void *ctx, const char *rule, const char *file,
+	    unsigned line, struct kr_span text), void *ctx, size_t *run);
+
+#endif /* KR_RULES_RULES_H */

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "unit.h"
+
+/* ---- the search copy: what people type finds what is written ---------- */
+
+static struct fold_case {
+	const char	*name, *in, *out;
+} folds[] = {
+	{ "plain", "Hello World", "hello world" },
+	{ "blanks become one space", "a \t\r\n b", "a b" },
+	{ "leading and trailing blanks go", "  a ", "a" },
+	{ "macrons", "M\xC4\x81ori p\xC5\xABkete", "maori pukete" },
+	{ "decomposed macron", "Ma\xCC\x84ori", "maori" },
+	{ "apostrophes of all kinds", "don't don\xE2\x80\x99t", "dont dont" },
+	{ "full width", "\xEF\xBC\xA1\xEF\xBC\xA2\xEF\xBC\x91", "ab1" },
+	{ "zero width inside a word", "pa\xE2\x80\x8Bss", "pass" },
+	{ "soft hyphen", "in\xC2\xADvoice", "invoice" },
+	{ "Cyrillic a in a Latin word", "p\xD0\xB0ypal", "paypal" },
+	{ "Cyrillic words stay", "\xD0\xB4\xD0\xB0", "\xD0\xB4\xD0\xB0" },
+	{ "ligature", "\xEF\xAC\x81ne", "fine" },
+	{ "Hangul stays whole", "\xEA\xB2\xBD\xEC\xB0\xB0", "\xEA\xB2\xBD\xEC\xB0\xB0" },
+	{ "nukta off", "\xE0\xA4\xAB\xE0\xA4\xBC", "\xE0\xA4\xAB" },
+	{ "vowel sign stays", "\xE0\xA4\xAA\xE0\xA5\x81", "\xE0\xA4\xAA\xE0\xA5\x81" },
+	{ "Arabic alef with hamza", "\xD8\xA3", "\xD8\xA7" },
+	{ "dash", "a\xE2\x80\x94" "b", "a-b" },
+	{ "not UTF-8", "a\xFF" "b", "a\xEF\xBF\xBD" "b" },
+	{ "empty", "", "" },
+};
+
+static void
+fold_run(void **state)
+{
+	const struct fold_case *c = *state;
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+
+	assert_span_equal(kr_text_fold_span(kr_span_str(c->in), arena), c->out);
+	kr_arena_free(arena);
+}
+
+/* ---- places: a hit in a copy of a copy leads back to the bytes --------- */
+
+static void
+view_origin(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_view root = kr_view_root(KR_SPAN_LIT("P=C5=ABkete  Moni"));
+	struct kr_view_builder b;
+	const struct kr_view *decoded, *folded;
+	size_t at, off, len;
+
+	(void)state;
+	kr_view_begin(&b, arena, SIZE_MAX);
+	kr_view_copy(&b, &root, 0, 1);
+	kr_view_point(&b, KR_SPAN_LIT("\xC5\xAB"), &root, 1, 6);
+	kr_view_copy(&b, &root, 7, 10);
+	decoded = kr_view_end(&b, NULL);
+	assert_non_null(decoded);
+	folded = kr_text_fold(decoded, SIZE_MAX, arena);
+	assert_non_null(folded);
+	assert_span_equal(folded->text, "pukete moni");
+
+	at = kr_span_find(folded->text, 0, "pukete");
+	assert_true(kr_slice_origin((struct kr_slice){ folded, at, 6 },
+	    &off, &len));
+	assert_int_equal(off, 0);
+	assert_int_equal(len, 11);
+	at = kr_span_find(folded->text, 0, "moni");
+	assert_true(kr_slice_origin((struct kr_slice){ folded, at, 4 },
+	    &off, &len));
+	assert_int_equal(off, 13);
+	assert_int_equal(len, 4);
+	kr_arena_free(arena);
+}
+
+static void
+view_cut(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_view root = kr_view_root(KR_SPAN_LIT("0123456789"));
+	struct kr_view_builder b;
+	const struct kr_view *v;
+	bool cut = false;
+
+	(void)state;
+	kr_view_begin(&b, arena, 4);
+	kr_view_copy(&b, &root, 0, 10);
+	kr_view_copy(&b, &root, 0, 10);
+	v = kr_view_end(&b, &cut);
+	assert_non_null(v);
+	assert_true(cut);
+	assert_span_equal(v->text, "0123");
+	kr_arena_free(arena);
+}
+
+static void
+arena_limit(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1024);
+	char *a = kr_arena_alloc(arena, 1, 512);
+
+	(void)state;
+	assert_non_null(a);
+	assert_null(kr_arena_alloc(arena, 1, 1024));
+	assert_null(kr_arena_alloc(arena, SIZE_MAX / 2, 4));
+	a = kr_arena_grow(arena, a, 512, 1024, 1);
+	assert_non_null(a);
+	kr_arena_reset(arena);
+	assert_int_equal(kr_arena_used(arena), 0);
+	kr_arena_free(arena);
+}
+
+static void
+digests(void **state)
+{
+	unsigned char out[KR_SHA256_LEN];
+	char hex[KR_SHA256_HEX];
+
+	(void)state;
+	/* FIPS 180-4 example */
+	assert_true(kr_sha256(KR_SPAN_LIT("abc"), out));
+	kr_hex(out, sizeof(out), hex);
+	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223"
+	    "b00361a396177a9cb410ff61f20015ad");
+	/* RFC 4231 test case 2 */
+	assert_true(kr_hmac_sha256(KR_SPAN_LIT("Jefe"),
+	    KR_SPAN_LIT("what do ya want for nothing?"), out));
+	kr_hex(out, sizeof(out), hex);
+	assert_string_equal(hex, "5bdcc146bf60754e6a042426089575c7"
+	    "5a003f089d2739839dec58b964ec3843");
+}
+
+static void
+three_values(void **state)
+{
+	(void)state;
+	assert_int_equal(kr_tri_and(KR_UNKNOWN, KR_NO), KR_NO);
+	assert_int_equal(kr_tri_and(KR_UNKNOWN, KR_YES), KR_UNKNOWN);
+	assert_int_equal(kr_tri_or(KR_UNKNOWN, KR_YES), KR_YES);
+	assert_int_equal(kr_tri_or(KR_UNKNOWN, KR_NO), KR_UNKNOWN);
+	assert_int_equal(kr_tri_not(KR_UNKNOWN), KR_UNKNOWN);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest single[] = {
+		cmocka_unit_test(view_origin),
+		cmocka_unit_test(view_cut),
+		cmocka_unit_test(arena_limit),
+		cmocka_unit_test(digests),
+		cmocka_unit_test(three_values),
+	};
+	struct CMUnitTest tests[KR_NELEM(folds) + KR_NELEM(single)];
+
+	UNIT_ROWS(tests, 0, folds, fold_run);
+	memcpy(tests + KR_NELEM(folds), single, sizeof(single));
+	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
