@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * features.h - what the model sees of a report
+ *
+ * Stage:  findings, and the trainer, which must see exactly the same.
+ * In: search copies of the texts.  Out: one call per feature.
+ *
+ * The reporter's words and the evidence have name spaces of their own, so
+ * that what the evidence says never counts as said by the reporter.
+ */
+#ifndef KR_FINDINGS_FEATURES_H
+#define KR_FINDINGS_FEATURES_H
+
+#include "base/base.h"
+#include "evidence/evidence.h"
+
+#define KR_FEATURE_NAME_MAX 96		/* bytes of "b:first second" */
+#define KR_FEATURE_WORDS_MAX 2000	/* words looked at per text */
+
+/* Search copies (kr_text_fold); any may be absent. */
+struct kr_feature_text {
+	struct kr_span	 subject, narrative;		/* the reporter's */
+	struct kr_span	 evidence_subject, evidence;	/* the reported message's */
+	bool		 has_evidence;
+};
+
+/*
+ * Call each() for every feature, repeated ones repeatedly.
+ *   name  "w:word", "b:word word", "s:word" (subject), "e:word" (evidence),
+ *         "x:..." (structure); valid during the call.
+ */
+void	kr_features_each(const struct kr_feature_text *,
+	    void (*each)(void *ctx, struct kr_span name), void *ctx);
+
+/*
+ * The next word of a search copy at *off: letters and digits; two characters
+ * at a time in scripts without blanks; "_url_", "_addr_", "_money_" and
+ * "_n3_" (a number of three digits) stand for things whose letters do not
+ * matter.  False at the end.
+ */
+bool	kr_features_word(struct kr_span folded, size_t *off,
+	    struct kr_span *word);
+
+#endif /* KR_FINDINGS_FEATURES_H */

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "findings/examination.h"
+
+/* In this order: later criteria may look at what earlier ones found. */
+static kr_criterion *const criteria[] = {
+	kr_rules_examine,
+	kr_model_examine,
+	kr_nobody_examine,
+	kr_machine_examine,
+	kr_loss_examine,
+	kr_harm_examine,
+	kr_significance_examine,
+	kr_sender_examine,
+	kr_links_examine,
+	kr_uema_gate_examine,
+	kr_uema_s9_examine,
+	kr_uema_s10_sender_examine,
+	kr_uema_s10_contact_examine,
+	kr_uema_s11_facility_examine,
+	kr_uema_s11_visible_examine,
+	kr_uema_s11_works_examine,
+	kr_uema_score_examine,
+};
+
+const char *
+kr_state_name(enum kr_state state)
+{
+	switch (state) {
+	case KR_STATE_NOT_ASSESSABLE:		return "not-assessable";
+	case KR_STATE_SATISFIED:		return "satisfied";
+	case KR_STATE_NEEDS_INVESTIGATION:	return "needs-investigation";
+	case KR_STATE_INDICATED:		return "indicated";
+	}
+	return "";
+}
+
+const char *
+kr_urgency_name(enum kr_urgency urgency)
+{
+	switch (urgency) {
+	case KR_URGENCY_NORMAL:	return "normal";
+	case KR_URGENCY_HIGH:	return "high";
+	case KR_URGENCY_LIFE:	return "threat_to_life";
+	}
+	return "";
+}
+
+/* The rules that carry a finding: the catalogue. */
+static bool
+catalogue_make(struct kr_examination *ex)
+{
+	size_t n = kr_rules_count(ex->rules);
+
+	ex->catalogue = kr_arena_alloc(ex->arena, n + 1,
+	    sizeof(*ex->catalogue));
+	if (ex->catalogue == NULL)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_rule *r = kr_rules_get(ex->rules, i);
+
+		for (size_t e = 0; e < r->n_effect; e++)
+			if (r->effect[e].finding != NULL) {
+				ex->catalogue[ex->n_catalogue++] = r;
+				break;
+			}
+	}
+	return true;
+}
+
+static enum kr_rc
+model_run(struct kr_examination *ex, const struct kr_model *model,
+    struct kr_err *err)
+{
+	const struct kr_exhibit *x = ex->exhibit;
+	struct kr_feature_text t = { .has_evidence = x != NULL };
+
+	if (model == NULL)
+		return KR_OK;
+	t.subject = kr_text_fold_span(ex->report->subject, ex->arena);
+	t.narrative = ex->report->folded->text;
+	if (x != NULL) {
+		t.evidence_subject = kr_text_fold_span(x->subject, ex->arena);
+		t.evidence = x->folded->text;
+	}
+	return kr_model_ask(model, &t, ex->arena, &ex->model, err);
+}
+
+enum kr_rc
+kr_findings_examine(struct kr_message *message,
+    const struct kr_report *report, const struct kr_auth *auth,
+    const struct kr_config *config, const struct kr_ruleset *rules,
+    const struct kr_model *model, const struct kr_world *world,
+    struct kr_arena *arena, struct kr_findings **ret, struct kr_err *err)
+{
+	struct kr_examination ex = {
+		.message = message, .report = report, .auth = auth,
+		.exhibit = report->n_exhibit > 0 ? &report->exhibit[0] : NULL,
+		.config = config, .rules = rules, .world = world,
+		.arena = arena,
+		.findings = kr_arena_zalloc(arena, 1, sizeof(**ret)),
+	};
+	enum kr_rc rc;
+
+	if (ex.findings == NULL || !catalogue_make(&ex))
+		return kr_fail(err, KR_E_NOMEM, 0, "findings: arena is full");
+	ex.findings->uema.label = "none";
+	ex.findings->partly = message->limits_hit != 0 ||
+	    report->limits_hit != 0;
+	rc = kr_examination_match(&ex, err);
+	if (rc == KR_OK)
+		rc = model_run(&ex, model, err);
+	if (rc != KR_OK)
+		return rc;
+	for (size_t i = 0; i < KR_NELEM(criteria) && !ex.full; i++)
+		criteria[i](&ex);
+	if (ex.full)
+		return kr_fail(err, KR_E_NOMEM, 0, "findings: arena is full");
+	*ret = ex.findings;
+	return KR_OK;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the trained model says, and which phrases moved it. */
+#include "findings/examination.h"
+
+#define PHRASES_SHOWN 3
+
+/* Where the phrase of a feature ("b:lost money") stands in the narrative. */
+static struct kr_slice
+phrase_place(const struct kr_examination *ex, struct kr_span name)
+{
+	const struct kr_view *v = ex->report->folded;
+	size_t colon = kr_span_chr(name, 0, ':'), at;
+	char *phrase;
+
+	if (colon == SIZE_MAX || name.ptr[0] == 'e')
+		v = ex->exhibit != NULL ? ex->exhibit->folded : NULL;
+	if (v == NULL)
+		return (struct kr_slice){ NULL, 0, 0 };
+	phrase = kr_arena_cstr(ex->arena, kr_span_from(name, colon + 1));
+	at = phrase == NULL ? SIZE_MAX : kr_span_find(v->text, 0, phrase);
+	if (at == SIZE_MAX)
+		return (struct kr_slice){ NULL, 0, 0 };
+	return (struct kr_slice){ v, at, name.len - colon - 1 };
+}
+
+void
+kr_model_examine(struct kr_examination *ex)
+{
+	struct kr_findings *f = ex->findings;
+	enum kr_category best = KR_CATEGORY_OTHER;
+	size_t shown = 0;
+
+	if (ex->model.known == 0)
+		return;
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++) {
+		f->points[c] += ex->model.category[c];
+		if (ex->model.category[c] > ex->model.category[best])
+			best = c;
+	}
+	for (int u = 0; u < 3; u++)
+		f->urgency_points[u] += ex->model.urgency[u];
+	for (size_t i = 0; i < ex->model.n_phrase && shown < PHRASES_SHOWN;
+	    i++) {
+		struct kr_slice place = phrase_place(ex,
+		    ex->model.phrase[i].name);
+
+		if (place.view == NULL)
+			continue;
+		shown++;
+		kr_examination_add(ex, (struct kr_finding){
+		    .id = "MODEL_PHRASE",
+		    .what = "words that speak for this category",
+		    .state = KR_STATE_INDICATED,
+		    .weight = ex->model.phrase[i].weight,
+		    .category = best, .quote = place });
+	}
+}

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "findings/model.h"
+
+struct weight {
+	uint16_t	class;
+	int16_t		value;		/* hundredths */
+};
+
+struct feature {
+	uint64_t	hash;
+	uint32_t	name, name_len;	/* in text */
+	uint32_t	first, n;	/* in weight */
+};
+
+struct kr_model {
+	char		*text;		/* own copy of the file */
+	size_t		 text_len;
+	struct weight	*weight;
+	struct feature	*feature;
+	size_t		 n_weight, n_feature;
+	uint32_t	*slot;		/* open addressing; index + 1, 0 free */
+	size_t		 mask;
+	int		 bias[KR_MODEL_CLASSES_MAX];
+	unsigned	 n_class;
+	unsigned	 base[KR_HEAD_COUNT];	/* first class of each head */
+	char		 id[KR_SHA256_HEX];
+};
+
+static const struct {
+	const char	*name;
+	unsigned	 classes;
+} heads[KR_HEAD_COUNT] = {
+	[KR_HEAD_CATEGORY]   = { "category",	KR_CATEGORY_COUNT },
+	[KR_HEAD_URGENCY]    = { "urgency",	3 },
+	[KR_HEAD_LOSS]	     = { "loss",	2 },
+	[KR_HEAD_OFFENCE] = { "offence",	2 },
+};
+
+/* FNV-1a, 64 bits: names are short and nobody profits from a collision. */
+static uint64_t
+hash(struct kr_span s)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
+	return h;
+}
+
+static const struct feature *
+find(const struct kr_model *m, struct kr_span name)
+{
+	uint64_t h = hash(name);
+
+	for (size_t i = h & m->mask; m->slot[i] != 0; i = (i + 1) & m->mask) {
+		const struct feature *f = &m->feature[m->slot[i] - 1];
+
+		if (f->hash == h)
+			return f;
+	}
+	return NULL;
+}
+
+/* ---- reading ----------------------------------------------------------- */
+
+/* A decimal number at *s, which moves on. */
+static bool
+number(struct kr_span *s, int *ret)
+{
+	bool minus = s->len > 0 && s->ptr[0] == '-';
+	size_t i = minus ? 1 : 0;
+	int n = 0;
+
+	if (i == s->len || !kr_is_digit(s->ptr[i]))
+		return false;
+	for (; i < s->len && kr_is_digit(s->ptr[i]) && n < 1000000; i++)
+		n = n * 10 + (s->ptr[i] - '0');
+	*ret = minus ? -n : n;
+	*s = kr_span_from(*s, i);
+	return true;
+}
+
+static bool
+word(struct kr_span *s, struct kr_span *ret)
+{
+	size_t end;
+
+	*s = kr_span_trim(*s);
+	if (s->len == 0)
+		return false;
+	end = kr_span_chr(*s, 0, ' ');
+	if (end == SIZE_MAX)
+		end = s->len;
+	*ret = kr_span_sub(*s, 0, end);
+	*s = kr_span_from(*s, end);
+	return true;
+}
+
+static enum kr_rc
+head_read(struct kr_model *m, struct kr_span line, unsigned n,
+    struct kr_err *err)
+{
+	struct kr_span name, class;
+	unsigned count = 0;
+
+	if (!word(&line, &name))
+		return kr_fail_at(err, KR_E_SYNTAX, NULL, n, 0,
+		    "model: head without a name");
+	for (size_t h = 0; h < KR_HEAD_COUNT; h++) {
+		if (!kr_span_is(name, heads[h].name))
+			continue;
+		m->base[h] = m->n_class;
+		while (word(&line, &class)) {
+			if (h == KR_HEAD_CATEGORY &&
+			    kr_category_find(class) != count)
+				return kr_fail_at(err, KR_E_SYNTAX, NULL, n,
+				    0, "model: category %.*s is not where "
+				    "this program has it", KR_SPAN_ARG(class));
+			count++;
+		}
+		if (count != heads[h].classes)
+			return kr_fail_at(err, KR_E_SYNTAX, NULL, n, 0,
+			    "model: head %s needs %u classes, not %u",
+			    heads[h].name, heads[h].classes, count);
+		m->n_class += count;
+		return KR_OK;
+	}
+	return kr_fail_at(err, KR_E_SYNTAX, NULL, n, 0,
+	    "model: no head is called %.*s", KR_SPAN_ARG(name));
+}
+
+static enum kr_rc
+bias_read(struct kr_model *m, struct kr_span line, unsigned n,
+    struct kr_err *err)
+{
+	for (unsigned c = 0; c < m->n_class; c++) {
+		line = kr_span_trim(line);
+		if (!number(&line, &m->bias[c]))
+			return kr_fail_at(err, KR_E_SYNTAX, NULL, n, 0,
+			    "model: bias needs %u numbers", m->n_class);
+	}
+	return KR_OK;
+}
+
+static enum kr_rc
+feature_read(struct kr_model *m, struct kr_span line, unsigned n,
+    struct kr_err *err)
+{
+	struct feature *f = &m->feature[m->n_feature];
+	size_t tab = kr_span_chr(line, 0, '\t');
+	struct kr_span name, rest;
+
+	if (tab == SIZE_MAX)
+		return kr_fail_at(err, KR_E_SYNTAX, NULL, n, 0,
+		    "model: expected a feature, a tab, and weights");
+	name = kr_span_sub(line, 0, tab);
+	rest = kr_span_trim(kr_span_from(line, tab));
+	f->hash = hash(name);
+	f->name = (uint32_t)(name.ptr - m->text);
+	f->name_len = (uint32_t)name.len;
+	f->first = (uint32_t)m->n_weight;
+	while (rest.len > 0) {
+		int class, value;
+
+		if (!number(&rest, &class) || rest.len == 0 ||
+		    rest.ptr[0] != ':')
+			return kr_fail_at(err, KR_E_SYNTAX, NULL, n,
+			    (unsigned)(rest.ptr - line.ptr) + 1,
+			    "model: expected class:weight");
+		rest = kr_span_from(rest, 1);
+		if (!number(&rest, &value) || class < 0 ||
+		    (unsigned)class >= m->n_class || value < INT16_MIN ||
+		    value > INT16_MAX)
+			return kr_fail_at(err, KR_E_SYNTAX, NULL, n,
+			    (unsigned)(rest.ptr - line.ptr) + 1,
+			    "model: class or weight out of range");
+		m->weight[m->n_weight++] = (struct weight){ (uint16_t)class,
+		    (int16_t)value };
+		rest = kr_span_trim(rest);
+	}
+	f->n = (uint32_t)(m->n_weight - f->first);
+	m->n_feature++;
+	return KR_OK;
+}
+
+static bool
+table_make(struct kr_model *m)
+{
+	size_t size = 64;
+
+	while (size < 2 * m->n_feature)
+		size *= 2;
+	m->mask = size - 1;
+	m->slot = calloc(size, sizeof(*m->slot));
+	if (m->slot == NULL)
+		return false;
+	for (size_t f = 0; f < m->n_feature; f++) {
+		size_t i = m->feature[f].hash & m->mask;
+
+		while (m->slot[i] != 0)
+			i = (i + 1) & m->mask;
+		m->slot[i] = (uint32_t)f + 1;
+	}
+	return true;
+}
+
+static enum kr_rc
+lines_read(struct kr_model *m, struct kr_err *err)
+{
+	struct kr_span rest = { m->text, m->text_len }, line;
+	enum kr_rc rc = KR_OK;
+
+	for (unsigned n = 1; rc == KR_OK && kr_span_line(&rest, &line); n++) {
+		if (n == 1) {
+			if (!kr_span_is(line, "kereru-model 1"))
+				return kr_fail_at(err, KR_E_SYNTAX, NULL, 1,
+				    1, "model: the first line must be "
+				    "\"kereru-model 1\"");
+		} else if (line.len == 0 || line.ptr[0] == '#') {
+			continue;
+		} else if (kr_span_casestarts(line, "head ")) {
+			if (m->n_class + KR_CATEGORY_COUNT >=
+			    KR_MODEL_CLASSES_MAX || m->n_feature > 0)
+				return kr_fail_at(err, KR_E_SYNTAX, NULL, n,
+				    1, "model: head comes before features");
+			rc = head_read(m, kr_span_from(line, 5), n, err);
+		} else if (kr_span_casestarts(line, "bias ")) {
+			rc = bias_read(m, kr_span_from(line, 5), n, err);
+		} else {
+			rc = feature_read(m, line, n, err);
+		}
+	}
+	return rc;
+}
+
+/* Lines and colons bound the numbers of features and weights. */
+static bool
+room_make(struct kr_model *m)
+{
+	size_t lines = 1, colons = 0;
+
+	for (size_t i = 0; i < m->text_len; i++) {
+		lines += m->text[i] == '\n';
+		colons += m->text[i] == ':';
+	}
+	m->feature = calloc(lines, sizeof(*m->feature));
+	m->weight = calloc(colons + 1, sizeof(*m->weight));
+	return m->feature != NULL && m->weight != NULL;
+}
+
+enum kr_rc
+kr_model_load(struct kr_span text, struct kr_model **ret, struct kr_err *err)
+{
+	unsigned char digest[KR_SHA256_LEN];
+	struct kr_model *m;
+	enum kr_rc rc;
+
+	if (text.len > UINT32_MAX)
+		return kr_fail(err, KR_E_LIMIT, 0, "model: over 4 GiB");
+	m = calloc(1, sizeof(*m));
+	if (m == NULL || !kr_sha256(text, digest))
+		goto nomem;
+	kr_hex(digest, sizeof(digest), m->id);
+	for (size_t h = 0; h < KR_HEAD_COUNT; h++)
+		m->base[h] = UINT_MAX;
+	m->text_len = text.len;
+	m->text = malloc(text.len + 1);
+	if (m->text == NULL)
+		goto nomem;
+	memcpy(m->text, text.ptr, text.len);
+	if (!room_make(m))
+		goto nomem;
+	rc = lines_read(m, err);
+	if (rc == KR_OK && m->base[KR_HEAD_CATEGORY] == UINT_MAX)
+		rc = kr_fail_at(err, KR_E_SYNTAX, NULL, 1, 0,
+		    "model: no line \"head category ...\"");
+	if (rc != KR_OK) {
+		kr_model_free(m);
+		return rc;
+	}
+	if (!table_make(m))
+		goto nomem;
+	*ret = m;
+	return KR_OK;
+nomem:
+	kr_model_free(m);
+	return kr_fail(err, KR_E_NOMEM, 0, "model: out of memory");
+}
+
+void
+kr_model_free(struct kr_model *m)
+{
+	if (m == NULL)
+		return;
+	free(m->text);
+	free(m->weight);
+	free(m->feature);
+	free(m->slot);
+	free(m);
+}
+
+const char *
+kr_model_id(const struct kr_model *m)
+{
+	return m == NULL ? "" : m->id;
+}
+
+/* ---- asking ------------------------------------------------------------- */
+
+struct asking {
+	const struct kr_model	*model;
+	unsigned char		*seen;		/* by feature */
+	const struct feature	**known;
+	unsigned		 n;
+	long			 sum[KR_MODEL_CLASSES_MAX];
+};
+
+static void
+feature_take(void *ctx, struct kr_span name)
+{
+	struct asking *a = ctx;
+	const struct feature *f = find(a->model, name);
+	size_t i;
+
+	if (f == NULL)
+		return;
+	i = (size_t)(f - a->model->feature);
+	if (a->seen[i])
+		return;
+	a->seen[i] = 1;
+	a->known[a->n++] = f;
+	for (uint32_t w = f->first; w < f->first + f->n; w++)
+		a->sum[a->model->weight[w].class] +=
+		    a->model->weight[w].value;
+}
+
+static int
+scaled(const struct asking *a, unsigned class, double norm)
+{
+	return (int)lround((double)a->sum[class] / norm) +
+	    a->model->bias[class];
+}
+
+/* How much more f speaks for class than for the classes on average. */
+static int
+feature_weight(const struct kr_model *m, const struct feature *f,
+    unsigned class)
+{
+	int mine = 0, all = 0;
+
+	for (uint32_t w = f->first; w < f->first + f->n; w++) {
+		if (m->weight[w].class >= KR_CATEGORY_COUNT +
+		    m->base[KR_HEAD_CATEGORY])
+			continue;
+		if (m->weight[w].class == class)
+			mine = m->weight[w].value;
+		all += m->weight[w].value;
+	}
+	return mine - all / KR_CATEGORY_COUNT;
+}
+
+static void
+phrases_pick(const struct asking *a, unsigned class, double norm,
+    struct kr_model_answer *ret)
+{
+	for (unsigned i = 0; i < a->n; i++) {
+		const struct feature *f = a->known[i];
+		int w = (int)lround(feature_weight(a->model, f, class) / norm);
+		size_t at = ret->n_phrase;
+
+		if (w <= 0)
+			continue;
+		while (at > 0 && ret->phrase[at - 1].weight < w)
+			at--;
+		if (at == KR_MODEL_PHRASES)
+			continue;
+		if (ret->n_phrase < KR_MODEL_PHRASES)
+			ret->n_phrase++;
+		for (size_t k = ret->n_phrase - 1; k > at; k--)
+			ret->phrase[k] = ret->phrase[k - 1];
+		ret->phrase[at].name = (struct kr_span){
+		    a->model->text + f->name, f->name_len };
+		ret->phrase[at].weight = w;
+	}
+}
+
+enum kr_rc
+kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
+    struct kr_arena *arena, struct kr_model_answer *ret, struct kr_err *err)
+{
+	struct asking a = { .model = m };
+	unsigned best = 0, base = m->base[KR_HEAD_CATEGORY];
+	double norm;
+
+	memset(ret, 0, sizeof(*ret));
+	a.seen = kr_arena_zalloc(arena, m->n_feature + 1, 1);
+	a.known = kr_arena_alloc(arena, m->n_feature + 1, sizeof(*a.known));
+	if (a.seen == NULL || a.known == NULL)
+		return kr_fail(err, KR_E_NOMEM, 0, "model: arena is full");
+	kr_features_each(t, feature_take, &a);
+	ret->known = a.n;
+	norm = sqrt(a.n > 0 ? a.n : 1);
+	for (unsigned c = 0; c < KR_CATEGORY_COUNT; c++) {
+		ret->category[c] = scaled(&a, base + c, norm);
+		if (ret->category[c] > ret->category[best])
+			best = c;
+	}
+	if (m->base[KR_HEAD_URGENCY] != UINT_MAX)
+		for (unsigned c = 0; c < 3; c++)
+			ret->urgency[c] = scaled(&a,
+			    m->base[KR_HEAD_URGENCY] + c, norm);
+	if (m->base[KR_HEAD_LOSS] != UINT_MAX)
+		ret->loss = scaled(&a, m->base[KR_HEAD_LOSS] + 1, norm) -
+		    scaled(&a, m->base[KR_HEAD_LOSS], norm);
+	if (m->base[KR_HEAD_OFFENCE] != UINT_MAX)
+		ret->offence = scaled(&a,
+		    m->base[KR_HEAD_OFFENCE] + 1, norm) -
+		    scaled(&a, m->base[KR_HEAD_OFFENCE], norm);
+	phrases_pick(&a, base + best, norm, ret);
+	return KR_OK;
+}

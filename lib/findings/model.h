@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * model.h - trained weights, and which phrases moved them
+ *
+ * A linear model over the features of features.h.  The file is text, one
+ * feature a line, weights in hundredths, so that a person can read and
+ * correct it:
+ *
+ *   kereru-model 1
+ *   head category other spam phishing ...
+ *   head urgency normal high threat_to_life
+ *   bias 12 -3 ...
+ *   w:parcel<TAB>2:141 3:-20
+ *
+ * Numbers before the colon count through the classes of all heads.  A
+ * text's weight is the sum over its distinct known features divided by the
+ * square root of how many there are.
+ */
+#ifndef KR_FINDINGS_MODEL_H
+#define KR_FINDINGS_MODEL_H
+
+#include "findings/features.h"
+#include "findings/findings.h"
+
+#define KR_MODEL_CLASSES_MAX 64
+
+enum kr_model_head { KR_HEAD_CATEGORY, KR_HEAD_URGENCY, KR_HEAD_LOSS,
+    KR_HEAD_OFFENCE, KR_HEAD_COUNT };
+#define KR_MODEL_PHRASES 5
+
+struct kr_model_answer {
+	unsigned	 known;		/* distinct features the model knows */
+	/* Log-odds in hundredths, by class of the head. */
+	int		 category[KR_CATEGORY_COUNT];
+	int		 urgency[3];
+	int		 loss;		/* above 0: more likely than not */
+	int		 offence;
+	/* What spoke most for the winning category, strongest first. */
+	struct {
+		struct kr_span	name;	/* as in the file, "b:lost money" */
+		int		weight;	/* hundredths of log-odds */
+	}		 phrase[KR_MODEL_PHRASES];
+	size_t		 n_phrase;
+};
+
+enum kr_rc	kr_model_ask(const struct kr_model *,
+		    const struct kr_feature_text *, struct kr_arena *,
+		    struct kr_model_answer *ret, struct kr_err *err)
+		    KR_NODISCARD;
+
+#endif /* KR_FINDINGS_MODEL_H */

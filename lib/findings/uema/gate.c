@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The three gates: an electronic message, a commercial one, a New Zealand
+ * link.  Unsolicited Electronic Messages Act 2007 ss 4 to 6.
+ *
+ * The words that tell are rules (conf/rules/uema_gate.cf); this file weighs
+ * them.  Probabilities are in hundredths.
+ */
+#include "findings/examination.h"
+
+static bool
+has(const struct kr_examination *ex, const char *id)
+{
+	return kr_examination_has(ex, id, KR_STATE_INDICATED) != NULL;
+}
+
+/* UEMA 2007 s 5, Schedule cl 1: voice calls are not electronic messages. */
+static enum kr_tri
+electronic(const struct kr_examination *ex)
+{
+	if (ex->exhibit != NULL)
+		return KR_YES;
+	if (has(ex, "UEMA_S5_OUT_OF_SCOPE"))
+		return KR_NO;
+	return has(ex, "UEMA_S5_MESSAGE_TOLD") ? KR_YES : KR_UNKNOWN;
+}
+
+/*
+ * UEMA 2007 s 6(b): what is not commercial although it looks so.  A lure
+ * imitates exactly these, so s 6(a)(ii) goes first.
+ */
+static const char *const excluded[] = {
+	"UEMA_S6_B_QUOTE", "UEMA_S6_B_TRANSACTION",
+	"UEMA_S6_B_WARRANTY_SAFETY", "UEMA_S6_B_ACCOUNT_NOTICE",
+	"UEMA_S6_B_EMPLOYMENT", "UEMA_S6_B_DELIVERY", "UEMA_S6_B_GOVT",
+	"UEMA_NOT_COMMERCIAL",
+};
+
+static bool
+any(const struct kr_examination *ex, const char *const *id, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (has(ex, id[i]))
+			return true;
+	return false;
+}
+
+/* The category that leads so far; ties go to the earlier one. */
+static enum kr_category
+leading(const struct kr_findings *f)
+{
+	enum kr_category best = KR_CATEGORY_OTHER;
+
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
+		if (f->points[c] > f->points[best])
+			best = c;
+	return best;
+}
+
+/* UEMA 2007 s 6(a) */
+static void
+commercial(struct kr_examination *ex, struct kr_uema *u)
+{
+	enum kr_category lead = leading(ex->findings);
+	bool dishonest = has(ex, "UEMA_S6_A_II_DISHONEST_GAIN") ||
+	    lead == KR_CATEGORY_SCAM_FRAUD || lead == KR_CATEGORY_PHISHING;
+	bool promotes = has(ex, "UEMA_S6_A_I_PROMOTION");
+
+	if (u->electronic != KR_YES ||
+	    (ex->exhibit == NULL && lead != KR_CATEGORY_SPAM &&
+	    lead != KR_CATEGORY_PHISHING)) {
+		u->commercial = KR_UNKNOWN;
+		return;
+	}
+	if (has(ex, "UEMA_S6_MAILBOX_LURE") && !promotes) {
+		u->commercial = KR_UNKNOWN;	/* nothing is sold or gained */
+		u->commercial_p = 50;
+	} else if (dishonest && !has(ex, "UEMA_NOT_COMMERCIAL")) {
+		u->commercial = KR_YES;
+		u->commercial_p = 90;
+	} else if (any(ex, excluded, KR_NELEM(excluded)) && !promotes) {
+		u->commercial = KR_NO;
+		u->commercial_p = 20;
+	} else if (promotes || lead == KR_CATEGORY_SPAM) {
+		u->commercial = KR_YES;
+		u->commercial_p = promotes ? 90 : 70;
+	} else {
+		u->commercial = KR_UNKNOWN;
+		u->commercial_p = 40;
+	}
+}
+
+static bool
+ends_nz(struct kr_span domain)
+{
+	return kr_span_caseends(domain, ".nz") ||
+	    kr_span_caseends(domain, ".nz.") || kr_span_caseeq(domain, "nz");
+}
+
+/* Any address of the evidence's recipients that ends in .nz. */
+static bool
+recipient_nz(const struct kr_examination *ex)
+{
+	static const char *const fields[] = { "To", "Cc", "Delivered-To",
+	    "X-Original-To" };
+	const struct kr_exhibit *x = ex->exhibit;
+	struct kr_addresses list;
+
+	if (x == NULL)
+		return false;
+	if (x->header == NULL)
+		return kr_addresses_read(x->to, &ex->config->limits,
+		    ex->arena, &list) == KR_OK && list.n > 0 &&
+		    ends_nz(list.item[0].domain);
+	for (size_t i = 0; i < KR_NELEM(fields); i++)
+		if (ends_nz(kr_header_address(x->header, fields[i],
+		    &ex->config->limits, ex->arena).domain))
+			return true;
+	return false;
+}
+
+/* UEMA 2007 s 4(2), in the order of how much the mail itself shows. */
+static void
+nz_link(struct kr_examination *ex, struct kr_uema *u)
+{
+	static const struct {
+		const char	*id;
+		int		 p;
+	} limbs[] = {
+		{ "UEMA_S4_NZLINK_RCPT_NZ", 100 },
+		{ "UEMA_S4_NZLINK_PHONE64", 100 },
+		{ "UEMA_S4_NZLINK_SENDER", 90 },
+		{ "UEMA_S4_NZLINK_ACCESS", 90 },
+	};
+
+	if (recipient_nz(ex))
+		kr_examination_find(ex, "UEMA_S4_NZLINK_RCPT_NZ",
+		    KR_STATE_INDICATED, KR_NOWHERE);
+	if (ex->exhibit != NULL && ends_nz(ex->exhibit->from_domain))
+		kr_examination_find(ex, "UEMA_S4_NZLINK_SENDER",
+		    KR_STATE_INDICATED, KR_NOWHERE);
+	if (ends_nz(ex->report->reporter.domain))
+		kr_examination_find(ex, "UEMA_S4_NZLINK_ACCESS",
+		    KR_STATE_INDICATED, KR_NOWHERE);
+	for (size_t i = 0; i < KR_NELEM(limbs); i++)
+		if (has(ex, limbs[i].id)) {
+			u->nz_link = KR_YES;
+			u->nz_link_p = limbs[i].p;
+			return;
+		}
+	/* A machine redacts; a person who writes to a body in New Zealand
+	 * most likely read the message here. */
+	u->nz_link_p = 70;
+	u->nz_link = ex->report->kind == KR_REPORTER_MACHINE ?
+	    KR_UNKNOWN : KR_YES;
+	kr_examination_find(ex, "UEMA_S4_NZLINK_PRESUMED",
+	    KR_STATE_NEEDS_INVESTIGATION, KR_NOWHERE);
+}
+
+void
+kr_uema_gate_examine(struct kr_examination *ex)
+{
+	struct kr_uema *u = &ex->findings->uema;
+
+	u->electronic = electronic(ex);
+	commercial(ex, u);
+	if (u->electronic == KR_YES)
+		nz_link(ex, u);
+}

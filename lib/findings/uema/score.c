@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The score that orders the queue: gate times the sum of severities.
+ *
+ * It never decides where a report goes, and nothing here says that the Act
+ * was broken.  Findings do not stand when the gate is shut.
+ */
+#include <string.h>
+
+#include "findings/examination.h"
+
+/* Hundredths, by state; uema.md section 10. */
+static const int state_weight[] = {
+	[KR_STATE_NOT_ASSESSABLE] = 0, [KR_STATE_SATISFIED] = 0,
+	[KR_STATE_NEEDS_INVESTIGATION] = 40, [KR_STATE_INDICATED] = 100,
+};
+
+/* How far each kind of evidence can be trusted, hundredths. */
+static int
+tier_confidence(char tier)
+{
+	switch (tier) {
+	case 'A': return 100;
+	case 'B': return 80;
+	case 'C': return 60;
+	case 'D': return 50;
+	default:  return 40;
+	}
+}
+
+static bool
+is_duty(const struct kr_finding *f)
+{
+	return f->element != NULL && strncmp(f->id, "UEMA_S", 6) == 0;
+}
+
+/* A breach cannot be indicated of a message the Act does not govern. */
+static void
+shut(struct kr_findings *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (is_duty(&f->item[i]) &&
+		    f->item[i].state != KR_STATE_SATISFIED)
+			f->item[i].state = KR_STATE_NOT_ASSESSABLE;
+}
+
+void
+kr_uema_score_examine(struct kr_examination *ex)
+{
+	struct kr_findings *f = ex->findings;
+	struct kr_uema *u = &f->uema;
+	bool indicated = false;
+	long sum = 0;
+
+	if (u->electronic == KR_NO || u->commercial != KR_YES ||
+	    u->nz_link == KR_NO) {
+		shut(f);
+		return;
+	}
+	for (size_t i = 0; i < f->n; i++) {
+		if (!is_duty(&f->item[i]))
+			continue;
+		sum += f->item[i].severity * state_weight[f->item[i].state];
+		indicated |= f->item[i].state == KR_STATE_INDICATED;
+	}
+	sum = sum * tier_confidence(ex->exhibit != NULL ?
+	    ex->exhibit->tier : 'E') / 100;
+	sum = sum * u->commercial_p / 100 * u->nz_link_p / 100;
+	u->score = sum > 10000 ? 10000 : (int)sum;
+	u->label = u->score >= 800 && indicated ? "uema-indicated" :
+	    u->score >= 300 ? "uema-review" : "none";
+}
