@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Addresses (URLs) in text, as people and programs write them.
+ *
+ * Text is cut into tokens at blanks, quotes and angle brackets; a token is
+ * looked at only if it has a dot or a scheme in it.  What is kept is what
+ * stands in the mail, character for character.
+ */
+#include <string.h>
+
+#include <idn2.h>
+
+#include "message/url_reader.h"
+
+/* Schemes that lead somewhere; the defanged ones after their originals. */
+static const struct {
+	const char	*text, *scheme;
+	bool		 defanged;
+} schemes[] = {
+	{ "http://", "http://", false }, { "https://", "https://", false },
+	{ "ftp://", "ftp://", false },
+	{ "hxxp://", "http://", true }, { "hxxps://", "https://", true },
+	{ "h**p://", "http://", true }, { "h**ps://", "https://", true },
+	{ "hxxp[:]//", "http://", true }, { "hxxps[:]//", "https://", true },
+	{ "http[:]//", "http://", true }, { "https[:]//", "https://", true },
+	{ "hxxp[://]", "http://", true }, { "hxxps[://]", "https://", true },
+	{ "http[://]", "http://", true }, { "https[://]", "https://", true },
+	{ "meow://", "http://", true }, { "fxp://", "ftp://", true },
+};
+
+static const char *const dots[] = { "[.]", "(.)", "{.}", "[dot]", "(dot)",
+    "[:]" };
+
+/* Endings that make a bare name a host. */
+static const char *const endings[] = {
+	"nz", "com", "net", "org", "info", "biz", "test", "example",
+	"invalid", "au", "uk", "us", "ca", "ru", "cn", "de", "fr", "io",
+	"co", "tv", "cc", "ws", "tk", "ml", "ga", "cf", "gq", "eu", "ch",
+	"nl", "pl", "jp", "kr", "hk", "sg", "ph", "vn", "za", "br", "mx",
+	"site", "online", "shop", "store", "top", "xyz", "club", "live",
+	"icu", "app", "dev", "page", "link", "click", "website", "space",
+	"fun", "vip", "work", "life", "world", "today", "news", "email",
+	"support", "services", "help", "cloud", "bank", "loan", "win", "bid",
+	"buzz", "kiwi", "iwi", "gov", "edu", "mil", "ly", "gl", "gd",
+	"finance", "money", "pro", "tech", "digital", "agency", "delivery",
+	"express", "center", "company", "group", "solutions", "ltd",
+};
+
+static bool
+delimiter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	/* From 0xE0 on: punctuation and letters of unspaced scripts. */
+	return u <= ' ' || c == '<' || c == '>' || c == '"' || c == '|' ||
+	    c == '`' || c == '\\' || c == '^' || u == 0x7F || u >= 0xE0;
+}
+
+static bool
+host_char(char c)
+{
+	return kr_is_alnum(c) || c == '-' || c == '_' ||
+	    (unsigned char)c >= 0x80;
+}
+
+/* Bytes of a dot, plain or defanged, at s. */
+static size_t
+dot_length(struct kr_span s)
+{
+	if (s.len > 0 && s.ptr[0] == '.')
+		return 1;
+	if (s.len < 3 || (s.ptr[0] != '[' && s.ptr[0] != '(' &&
+	    s.ptr[0] != '{'))
+		return 0;
+	for (size_t i = 0; i < KR_NELEM(dots) - 1; i++)
+		if (kr_span_casestarts(s, dots[i]))
+			return strlen(dots[i]);
+	return 0;
+}
+
+/* A host at s: its length, how many labels, whether defanged. */
+static size_t
+host_length(struct kr_span s, unsigned *labels, struct kr_span *last,
+    bool *defanged)
+{
+	size_t off = 0;
+
+	*labels = 0;
+	for (;;) {
+		size_t from = off, dot;
+
+		while (off < s.len && host_char(s.ptr[off]))
+			off++;
+		if (off == from)
+			return *labels > 0 ? from - (from > 0 &&
+			    s.ptr[from - 1] == '.') : 0;
+		*last = kr_span_sub(s, from, off - from);
+		(*labels)++;
+		dot = dot_length(kr_span_from(s, off));
+		if (dot == 0 || off + dot >= s.len ||
+		    !host_char(s.ptr[off + dot]))
+			return off;
+		*defanged |= dot > 1;
+		off += dot;
+	}
+}
+
+/* Punctuation of the sentence, not of the address. */
+static struct kr_span
+without_tail(struct kr_span s)
+{
+	while (s.len > 0) {
+		char c = s.ptr[s.len - 1], open = '\0';
+
+		if (c == ')')
+			open = '(';
+		else if (c == ']')
+			open = '[';
+		else if (c == '}')
+			open = '{';
+		if (open != '\0') {
+			/* "(see http://x/a_(b))" keeps the inner pair. */
+			size_t opened = 0, closed = 0;
+
+			for (size_t i = 0; i < s.len; i++) {
+				opened += s.ptr[i] == open;
+				closed += s.ptr[i] == c;
+			}
+			if (closed <= opened)
+				break;
+		} else if (strchr(".,;:!?'*_~", c) == NULL) {
+			break;
+		}
+		s.len--;
+	}
+	return s;
+}
+
+static bool
+known_ending(struct kr_span last)
+{
+	bool upper = last.len > 0 && last.ptr[0] >= 'A' && last.ptr[0] <= 'Z';
+
+	/* "end.Next" is two sentences, "EXAMPLE.COM" a name. */
+	if (upper && last.len > 1 && last.ptr[1] >= 'a')
+		return false;
+	for (size_t i = 0; i < KR_NELEM(endings); i++)
+		if (kr_span_caseeq(last, endings[i]))
+			return true;
+	return kr_span_casestarts(last, "xn--");
+}
+
+static bool
+all_letters(struct kr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!kr_is_alpha(s.ptr[i]))
+			return false;
+	return s.len >= 2;
+}
+
+/* A name without scheme: host, and a path if there is one. */
+static size_t
+bare_length(struct kr_span s, bool *defanged)
+{
+	struct kr_span last = KR_SPAN_NONE;
+	unsigned labels;
+	size_t n = host_length(s, &labels, &last, defanged);
+	bool www = kr_span_casestarts(s, "www.") ||
+	    kr_span_casestarts(s, "www[.]");
+	bool path = n < s.len && (s.ptr[n] == '/' ||
+	    (s.ptr[n] == ':' && n + 2 < s.len && kr_is_digit(s.ptr[n + 1]) &&
+	    kr_is_digit(s.ptr[n + 2])));
+
+	if (n == 0 || labels < 2 || s.ptr[0] == '-')
+		return 0;
+	if (*defanged || (www && labels > 2))
+		return all_letters(last) || kr_is_digit(s.ptr[0]) ?
+		    (path ? s.len : n) : 0;
+	if (!known_ending(last) || n - last.len < 4)
+		return 0;
+	return path ? s.len : n;
+}
+
+/* ---- what it leads to ------------------------------------------------------ */
+
+static struct kr_span
+refanged(struct kr_span written, struct kr_arena *arena)
+{
+	struct kr_buffer b;
+	size_t off = 0;
+
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (size_t i = KR_NELEM(schemes); i-- > 0; )
+		if (schemes[i].defanged &&
+		    kr_span_casestarts(written, schemes[i].text)) {
+			kr_buffer_str(&b, schemes[i].scheme);
+			off = strlen(schemes[i].text);
+			break;
+		}
+	while (off < written.len) {
+		struct kr_span rest = kr_span_from(written, off);
+		size_t dot = dot_length(rest);
+
+		if (dot > 1) {
+			kr_buffer_byte(&b, '.');
+			off += dot;
+		} else if (kr_span_casestarts(rest, "[:]")) {
+			kr_buffer_byte(&b, ':');
+			off += 3;
+		} else {
+			kr_buffer_byte(&b, written.ptr[off++]);
+		}
+	}
+	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : written;
+}
+
+struct kr_span
+kr_url_host(struct kr_span target, struct kr_arena *arena)
+{
+	size_t start = kr_span_find(target, 0, "://"), end, at;
+	struct kr_span host;
+	char *lower;
+	bool ascii = true;
+
+	start = start == SIZE_MAX ? 0 : start + 3;
+	for (end = start; end < target.len; end++)
+		if (strchr("/?#\\", target.ptr[end]) != NULL)
+			break;
+	host = kr_span_sub(target, start, end - start);
+	for (at = host.len; at > 0 && host.ptr[at - 1] != '@'; at--)
+		;
+	host = kr_span_from(host, at);
+	if (host.len > 0 && host.ptr[0] != '[') {
+		at = kr_span_chr(host, 0, ':');
+		if (at != SIZE_MAX)
+			host.len = at;
+	}
+	while (host.len > 0 && host.ptr[host.len - 1] == '.')
+		host.len--;
+	lower = kr_arena_cstr(arena, host);
+	if (lower == NULL)
+		return KR_SPAN_NONE;
+	for (size_t i = 0; i < host.len; i++) {
+		ascii &= (unsigned char)lower[i] < 0x80;
+		lower[i] = kr_lower(lower[i]);
+	}
+	if (!ascii && memchr(lower, '\0', host.len) == NULL) {
+		char *label = NULL;
+
+		if (idn2_to_ascii_8z(lower, &label, IDN2_NFC_INPUT |
+		    IDN2_NONTRANSITIONAL) == IDN2_OK) {
+			host = kr_arena_copy(arena, kr_span_str(label));
+			idn2_free(label);
+			return host;
+		}
+	}
+	return (struct kr_span){ lower, host.len };
+}
+
+static enum kr_rc
+keep(struct kr_urls *ret, struct kr_url u, const struct kr_limits *limits,
+    struct kr_arena *arena)
+{
+	if (ret->n >= limits->urls) {
+		ret->more++;
+		return KR_OK;
+	}
+	if (!KR_ARENA_ROOM(arena, ret->item, ret->n, &ret->cap))
+		return KR_E_NOMEM;
+	u.target = kr_url_unwrap(u.defanged ? refanged(u.written, arena) :
+	    u.written, arena);
+	u.host = kr_url_host(u.target, arena);
+	ret->item[ret->n++] = u;
+	return KR_OK;
+}
+
+/* ---- in text ------------------------------------------------------------------ */
+
+/* Where a scheme begins in the token, or SIZE_MAX. */
+static size_t
+scheme_find(struct kr_span token, size_t from, size_t *length, bool *defanged)
+{
+	for (size_t at = from; at + 7 <= token.len; at++) {
+		char c = kr_lower(token.ptr[at]);
+
+		if ((c != 'h' && c != 'f' && c != 'm') ||
+		    (at > 0 && kr_is_alnum(token.ptr[at - 1])))
+			continue;
+		for (size_t i = 0; i < KR_NELEM(schemes); i++)
+			if (kr_span_casestarts(kr_span_from(token, at),
+			    schemes[i].text)) {
+				*length = strlen(schemes[i].text);
+				*defanged = schemes[i].defanged;
+				return at;
+			}
+	}
+	return SIZE_MAX;
+}
+
+/*
+ * With a scheme anything that looks like a host will do; a second scheme
+ * behind a blank-less comma or semicolon begins another address.
+ */
+static size_t
+full_length(struct kr_span s, size_t scheme, bool *defanged)
+{
+	struct kr_span last = KR_SPAN_NONE;
+	unsigned labels;
+	size_t user = scheme, n;
+
+	for (size_t i = scheme; i < s.len && s.ptr[i] != '/'; i++)
+		if (s.ptr[i] == '@')
+			user = i + 1;
+	if (user < s.len && s.ptr[user] == '[' && dot_length(
+	    kr_span_from(s, user)) == 0)
+		return s.len;		/* an IPv6 literal */
+	n = host_length(kr_span_from(s, user), &labels, &last, defanged);
+	return n == 0 ? 0 : s.len;
+}
+
+static enum kr_rc
+token_read(const struct kr_view *view, size_t off, size_t len,
+    const struct kr_limits *limits, struct kr_arena *arena,
+    struct kr_urls *ret)
+{
+	struct kr_span token = kr_span_sub(view->text, off, len);
+	size_t at, scheme = 0, next;
+	bool defanged = false, ignored;
+	struct kr_url u = { .written = KR_SPAN_NONE };
+
+	at = scheme_find(token, 0, &scheme, &defanged);
+	if (at != SIZE_MAX) {
+		struct kr_span s = kr_span_from(token, at);
+
+		next = scheme_find(token, at + scheme, &(size_t){ 0 },
+		    &ignored);
+		if (next != SIZE_MAX && (token.ptr[next - 1] == ',' ||
+		    token.ptr[next - 1] == ';' || token.ptr[next - 1] == '(' ||
+		    token.ptr[next - 1] == '['))
+			s.len = next - at;
+		else
+			next = SIZE_MAX;
+		if (full_length(s, scheme, &defanged) > 0)
+			u.written = without_tail(s);
+		u.bare = false;
+	} else {
+		next = SIZE_MAX;
+		/* "Site:name.test/x", "(name.test)": from the last opening */
+		for (at = 0; at < token.len && !kr_is_alnum(token.ptr[at]) &&
+		    (unsigned char)token.ptr[at] < 0x80; at++)
+			;
+		if (kr_span_chr(token, 0, '@') == SIZE_MAX) {
+			struct kr_span s = kr_span_from(token, at);
+			size_t n = bare_length(s, &defanged);
+
+			if (n > 0)
+				u.written = without_tail(kr_span_sub(s, 0, n));
+			u.bare = true;
+		}
+	}
+	if (u.written.len > scheme) {
+		enum kr_rc rc;
+
+		u.defanged = defanged;
+		u.place = (struct kr_slice){ view,
+		    (size_t)(u.written.ptr - view->text.ptr), u.written.len };
+		rc = keep(ret, u, limits, arena);
+		if (rc != KR_OK)
+			return rc;
+	}
+	/* What a second scheme begins is a token of its own. */
+	while (next != SIZE_MAX) {
+		size_t from = next, length;
+		struct kr_span s;
+
+		at = scheme_find(token, from, &length, &defanged);
+		if (at == SIZE_MAX)
+			break;
+		next = scheme_find(token, at + length, &(size_t){ 0 },
+		    &ignored);
+		s = kr_span_sub(token, at, next == SIZE_MAX ?
+		    token.len - at : next - at);
+		u = (struct kr_url){ .written = without_tail(s),
+		    .defanged = defanged };
+		u.place = (struct kr_slice){ view,
+		    (size_t)(u.written.ptr - view->text.ptr), u.written.len };
+		if (u.written.len > length &&
+		    keep(ret, u, limits, arena) != KR_OK)
+			return KR_E_NOMEM;
+	}
+	return KR_OK;
+}
+
+/* Only a dot or a colon makes a token worth looking at. */
+static bool
+worth(struct kr_span token)
+{
+	return token.len >= 4 &&
+	    (memchr(token.ptr, '.', token.len) != NULL ||
+	    kr_span_find(token, 0, "//") != SIZE_MAX ||
+	    kr_span_casefind(token, 0, "dot") != SIZE_MAX);
+}
+
+enum kr_rc
+kr_urls_in_text(const struct kr_view *view, size_t off, size_t len,
+    const struct kr_limits *limits, struct kr_arena *arena,
+    struct kr_urls *ret)
+{
+	struct kr_span s = kr_span_sub(view->text, 0,
+	    len > view->text.len - off ? view->text.len : off + len);
+
+	while (off < s.len) {
+		size_t from;
+
+		while (off < s.len && delimiter(s.ptr[off]))
+			off++;
+		from = off;
+		while (off < s.len && !delimiter(s.ptr[off]))
+			off++;
+		if (worth(kr_span_sub(s, from, off - from)) &&
+		    token_read(view, from, off - from, limits, arena,
+		    ret) != KR_OK)
+			return KR_E_NOMEM;
+	}
+	return KR_OK;
+}
+
+/* ---- in links -------------------------------------------------------------- */
+
+enum kr_rc
+kr_urls_in_html(const struct kr_html *html, size_t text_off, size_t text_len,
+    const struct kr_limits *limits, struct kr_arena *arena,
+    struct kr_urls *ret)
+{
+	static const char *const kinds[] = { "http://", "https://", "ftp://",
+	    "hxxp", "//" };
+
+	for (size_t i = 0; i < html->n_link; i++) {
+		const struct kr_html_link *l = &html->link[i];
+		struct kr_url u = { .written = l->href, .place = l->place,
+		    .link = true };
+		bool known = false;
+
+		if (l->text_off < text_off ||
+		    l->text_off - text_off >= text_len)
+			continue;
+		for (size_t k = 0; k < KR_NELEM(kinds); k++)
+			known |= kr_span_casestarts(l->href, kinds[k]);
+		u.defanged = kr_span_casestarts(l->href, "hxxp");
+		if (known && keep(ret, u, limits, arena) != KR_OK)
+			return KR_E_NOMEM;
+	}
+	return KR_OK;
+}
