@@ -60,7 +60,7 @@ struct kr_agency {
 	size_t		 n_address;
 	bool		 enabled;
 	bool		 consent_required;	/* never without the reporter's yes */
-	bool		 receives_evidence;	/* false: aggregates only, no mail is forwarded */
+	bool		 receives_evidence;	/* false: never a mail that carries some */
 	enum kr_handling handling_max;	/* strictest class it may be sent */
 	int64_t		 active_from_s, active_to_s;	/* 0: open; seconds UTC */
 	const char	*successor;	/* agency id that takes over, or NULL */
@@ -145,7 +145,11 @@ struct kr_config {
 
 	/* thresholds, hundredths */
 	int			 spam_required;	/* 500 */
+	int			 category_required;	/* less is no category: other */
 	int			 review_margin;	/* closer calls need a person */
+	int			 also_margin;	/* this close is a further matter */
+	int			 also_required;	/* but only with so many points */
+	int			 urgency_required;
 	struct kr_limits	 limits;
 
 	/* the daemon */
@@ -160,7 +164,26 @@ struct kr_config {
 	const char		*zone_file;	/* answers from a file instead */
 	unsigned		 messages_max;	/* judged at once */
 
+	/* every value as text, in the order of the option table */
+	const struct kr_setting	*setting;
+	size_t			 n_setting;
+
 	struct kr_arena		*arena;		/* owns everything above */
+};
+
+struct kr_setting {
+	const char	*key;		/* "socket", "agency.netsafe.name" */
+	const char	*value;		/* lists: separated by ", " */
+	const char	*origin;	/* "file:line", "-o" or "default" */
+};
+
+/* What an option is, for manuals and "kereructl config". */
+struct kr_option_help {
+	const char	*section;	/* "" main, "agency", "route" ... */
+	const char	*key;
+	const char	*type;		/* "number 1..100", "yes or no" ... */
+	const char	*standard;	/* default as text; NULL: must be set */
+	const char	*help;
 };
 
 /*
@@ -200,6 +223,9 @@ bool	kr_config_is_mailbox(const struct kr_config *, struct kr_span addr);
 /* Is domain in list, or below one that is? */
 bool	kr_strings_has_domain(const struct kr_strings *, struct kr_span domain);
 
+/* The nth (from 0) option of the table; false past the end. */
+bool		kr_config_option(size_t n, struct kr_option_help *ret,
+		    char *type_buf, size_t type_size);
 /*
  * Every value with where it was set: calls each(ctx, key, value, origin);
  * origin is "file:line", "-o" or "default".
