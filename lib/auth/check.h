@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * check.h - the three mechanisms, each asking the DNS through struct kr_world
+ *
+ * Stage:  auth (private).  Only called when there is a DNS to ask.
+ */
+#ifndef KR_AUTH_CHECK_H
+#define KR_AUTH_CHECK_H
+
+#include "auth/auth.h"
+
+/* Room for a name that is handed to a C library. */
+#define KR_DOMAIN_MAX 253		/* RFC 1035 2.3.4, in text form */
+
+/*
+ * RFC 7208: MAIL FROM, or HELO when the reverse-path is null.  Sets
+ * auth->spf and auth->spf_domain; leaves them alone without a client address.
+ */
+void	kr_spf_check(const struct kr_envelope *, const struct kr_world *,
+	    struct kr_arena *, struct kr_auth *);
+
+/*
+ * Is the text a record that RFC 7208 section 12 allows?  libspf2 gets to see
+ * no other.
+ */
+bool	kr_spf_grammar(struct kr_span record);
+
+/*
+ * RFC 6376: every signature of the message.  raw: header, empty line, body,
+ * lines ended by LF or CRLF.  Sets auth->dkim.
+ */
+void	kr_dkim_check(struct kr_span raw, const struct kr_header *,
+	    const struct kr_limits *, const struct kr_world *,
+	    struct kr_arena *, struct kr_auth *);
+
+/*
+ * RFC 7489: policy of the author's domain, and whether SPF or DKIM that
+ * passed belongs to it.  Needs auth->spf and auth->dkim.
+ */
+void	kr_dmarc_check(struct kr_span author_domain, const struct kr_world *,
+	    struct kr_arena *, struct kr_auth *);
+
+/* The same organisation (relaxed alignment, RFC 7489 3.1). */
+bool	kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
+	    struct kr_arena *);
+
+/*
+ * "tag=value; tag=value" (RFC 6376 3.2): the value of tag, blanks trimmed,
+ * or absent.
+ */
+struct kr_span	kr_tag_value(struct kr_span list, const char *tag);
+
+#endif /* KR_AUTH_CHECK_H */
