@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One JSON object a line (RFC 8259): docs/architecture.md section 4. */
+#include <string.h>
+
+#include "record/shown.h"
+
+/* ---- values -------------------------------------------------------------- */
+
+/* A comma, unless something has just been opened. */
+static void
+separate(struct kr_buffer *b)
+{
+	char last = b->len > 0 ? b->data[b->len - 1] : '{';
+
+	if (last != '{' && last != '[' && last != ':')
+		kr_buffer_byte(b, ',');
+}
+
+static void
+key(struct kr_buffer *b, const char *name)
+{
+	separate(b);
+	kr_buffer_printf(b, "\"%s\":", name);
+}
+
+static bool
+is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
+static void
+escaped(struct kr_buffer *b, uint32_t c)
+{
+	static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+	const char *p;
+
+	if (c != 0 && c < 0x80 && (p = strchr(from, (int)c)) != NULL)
+		kr_buffer_printf(b, "\\%c", to[p - from]);
+	else if (c == 0)	/* many readers and databases refuse NUL */
+		kr_buffer_utf8(b, KR_TEXT_INVALID);
+	else if (c < 0x20 || c == 0x7F)
+		kr_buffer_printf(b, "\\u%04x", (unsigned)c);
+	else
+		kr_buffer_utf8(b, c);
+}
+
+/* Absent is null. */
+static void
+text(struct kr_buffer *b, struct kr_span s)
+{
+	size_t from = 0, off = 0;
+
+	separate(b);
+	if (s.ptr == NULL) {
+		kr_buffer_str(b, "null");
+		return;
+	}
+	kr_buffer_byte(b, '"');
+	while (off < s.len) {
+		if (is_plain(s.ptr[off])) {
+			off++;
+			continue;
+		}
+		kr_buffer_add(b, kr_span_sub(s, from, off - from));
+		escaped(b, kr_text_next(s, &off));
+		from = off;
+	}
+	kr_buffer_add(b, kr_span_sub(s, from, off - from));
+	kr_buffer_byte(b, '"');
+}
+
+static void
+word(struct kr_buffer *b, const char *s)
+{
+	text(b, kr_span_str(s));
+}
+
+static void
+number(struct kr_buffer *b, long long n)
+{
+	separate(b);
+	kr_buffer_printf(b, "%lld", n);
+}
+
+static void
+truth(struct kr_buffer *b, enum kr_tri t)
+{
+	separate(b);
+	kr_buffer_str(b, t == KR_YES ? "true" : t == KR_NO ? "false" : "null");
+}
+
+static void
+boolean(struct kr_buffer *b, bool t)
+{
+	truth(b, t ? KR_YES : KR_NO);
+}
+
+static void
+open(struct kr_buffer *b, char bracket)
+{
+	separate(b);
+	kr_buffer_byte(b, bracket);
+}
+
+/* ---- parts of the record ------------------------------------------------ */
+
+static void
+mail_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_verdict *v = s->verdict;
+	char hex[KR_SHA256_HEX];
+
+	kr_hex(v->sha256, KR_SHA256_LEN, hex);
+	key(b, "file");
+	word(b, v->file);
+	key(b, "offset");
+	number(b, (long long)v->offset);
+	key(b, "sha256");
+	word(b, hex);
+	key(b, "message_id");
+	text(b, s->message_id);
+	key(b, "date");
+	word(b, s->date[0] != '\0' ? s->date : NULL);
+}
+
+static void
+matter_write(struct kr_buffer *b, const struct kr_decision *d,
+    enum kr_category c)
+{
+	open(b, '{');
+	key(b, "category");
+	word(b, kr_category_name(c));
+	key(b, "score");
+	number(b, d->category_points[c]);
+	kr_buffer_byte(b, '}');
+}
+
+static void
+categories_write(struct kr_buffer *b, const struct kr_decision *d)
+{
+	key(b, "category");
+	word(b, kr_category_name(d->category));
+	key(b, "categories");
+	open(b, '[');
+	matter_write(b, d, d->category);
+	for (size_t i = 0; i < d->n_also; i++)
+		matter_write(b, d, d->also[i]);
+	kr_buffer_byte(b, ']');
+}
+
+static void
+referrals_write(struct kr_buffer *b, const struct kr_decision *d)
+{
+	key(b, "referrals");
+	open(b, '[');
+	for (size_t i = 0; i < d->n_referral; i++)
+		word(b, d->referral[i].agency->id);
+	kr_buffer_byte(b, ']');
+	key(b, "basis");
+	open(b, '{');
+	for (size_t i = 0; i < d->n_referral; i++) {
+		word(b, d->referral[i].agency->id);
+		kr_buffer_byte(b, ':');
+		word(b, kr_basis_name(d->referral[i].basis));
+	}
+	kr_buffer_byte(b, '}');
+	key(b, "holds");
+	open(b, '[');
+	for (size_t i = 0; i < d->n_hold; i++)
+		word(b, d->hold[i].agency->id);
+	kr_buffer_byte(b, ']');
+}
+
+static void
+reporter_write(struct kr_buffer *b, const struct kr_report *r)
+{
+	key(b, "reporter");
+	open(b, '{');
+	key(b, "kind");
+	word(b, kr_reporter_kind_name(r->kind));
+	key(b, "authenticated");
+	word(b, kr_identity_name(r->identity));
+	key(b, "significant");
+	boolean(b, r->kind == KR_REPORTER_SIGNIFICANT);
+	kr_buffer_byte(b, '}');
+}
+
+static void
+dkim_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_auth *auth = s->exhibit != NULL ? s->exhibit->auth :
+	    NULL;
+
+	key(b, "dkim");
+	open(b, '[');
+	for (size_t i = 0; auth != NULL && !s->sealed && i < auth->n_dkim;
+	    i++) {
+		struct kr_buffer one;
+
+		kr_buffer_init(&one, b->arena, SIZE_MAX);
+		kr_buffer_str(&one, kr_auth_result_name(auth->dkim[i].result));
+		kr_buffer_byte(&one, ':');
+		kr_buffer_add(&one, auth->dkim[i].domain);
+		text(b, kr_buffer_span(&one));
+	}
+	kr_buffer_byte(b, ']');
+}
+
+static void
+evidence_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	char tier = s->exhibit != NULL ? s->exhibit->tier : '\0';
+
+	key(b, "evidence");
+	open(b, '{');
+	key(b, "form");
+	word(b, kr_form_name(s->verdict->report->form));
+	key(b, "tier");
+	text(b, tier != '\0' ? (struct kr_span){ &tier, 1 } : KR_SPAN_NONE);
+	key(b, "from");
+	text(b, s->from);
+	key(b, "subject");
+	text(b, s->subject);
+	key(b, "urls");
+	open(b, '[');
+	for (size_t i = 0; i < s->n_url; i++)
+		text(b, s->url[i]);
+	kr_buffer_byte(b, ']');
+	dkim_write(b, s);
+	kr_buffer_byte(b, '}');
+}
+
+static void
+spam_write(struct kr_buffer *b, const struct kr_verdict *v)
+{
+	const struct kr_findings *f = v->findings;
+
+	key(b, "spam");
+	open(b, '{');
+	key(b, "score");
+	number(b, f->spam_score);
+	key(b, "required");
+	number(b, v->config->spam_required);
+	key(b, "rules");
+	open(b, '[');
+	for (size_t i = 0; i < f->hits.n; i++) {
+		const struct kr_hit *hit = &f->hits.hit[i];
+
+		if (hit->rule->sub || hit->rule->score == 0 ||
+		    hit->scope == KR_SCOPE_REPORT)
+			continue;
+		open(b, '{');
+		key(b, "name");
+		word(b, hit->rule->name);
+		key(b, "score");
+		number(b, hit->rule->score);
+		kr_buffer_byte(b, '}');
+	}
+	kr_buffer_str(b, "]}");
+}
+
+static const char act[] = "UEMA 2007 ";
+
+static void
+breach_write(struct kr_buffer *b, const struct kr_finding *f)
+{
+	open(b, '{');
+	key(b, "id");
+	word(b, f->id);
+	key(b, "element");
+	word(b, f->element);
+	key(b, "section");
+	word(b, f->section + strlen(act));
+	key(b, "state");
+	word(b, kr_state_name(f->state));
+	key(b, "severity");
+	number(b, f->severity);
+	kr_buffer_byte(b, '}');
+}
+
+static void
+uema_write(struct kr_buffer *b, const struct kr_findings *f)
+{
+	key(b, "uema");
+	open(b, '{');
+	key(b, "commercial");
+	truth(b, f->uema.commercial);
+	key(b, "nz_link");
+	truth(b, f->uema.nz_link);
+	key(b, "score");
+	number(b, f->uema.score);
+	key(b, "label");
+	word(b, f->uema.label);
+	key(b, "findings");
+	open(b, '[');
+	for (size_t i = 0; i < f->n; i++)
+		if (f->item[i].section != NULL &&
+		    strncmp(f->item[i].section, act, strlen(act)) == 0)
+			breach_write(b, &f->item[i]);
+	kr_buffer_str(b, "]}");
+}
+
+static void
+reason_write(struct kr_buffer *b, const struct kr_shown *s,
+    const struct kr_finding *f)
+{
+	struct kr_shown_place place = kr_shown_place(s, f->quote);
+	char source[128];
+
+	open(b, '{');
+	key(b, "id");
+	word(b, f->id);
+	key(b, "source");
+	word(b, kr_shown_source(s, f, source, sizeof(source)));
+	key(b, "state");
+	word(b, kr_state_name(f->state));
+	if (place.part != NULL) {
+		key(b, "part");
+		word(b, place.part);
+		key(b, "offset");
+		number(b, (long long)place.off);
+		key(b, "length");
+		number(b, (long long)place.len);
+	}
+	key(b, "weight");
+	number(b, f->weight);
+	kr_buffer_byte(b, '}');
+}
+
+static void
+limits_write(struct kr_buffer *b, const struct kr_verdict *v)
+{
+	uint64_t hit = v->report->limits_hit;
+
+	if (v->message != NULL)
+		hit |= v->message->limits_hit;
+	key(b, "limits");
+	open(b, '[');
+	for (int i = 0; i < KR_LIMIT_COUNT; i++)
+		if ((hit >> i & 1) != 0)
+			word(b, kr_limit_name((enum kr_limit)i));
+	kr_buffer_byte(b, ']');
+}
+
+void
+kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	const struct kr_decision *d = v->decision;
+	struct kr_shown s;
+
+	kr_shown_collect(v, b->arena, &s);
+	kr_buffer_byte(b, '{');
+	mail_write(b, &s);
+	categories_write(b, d);
+	referrals_write(b, d);
+	key(b, "consent");
+	word(b, kr_consent_name(d->consent));
+	key(b, "urgency");
+	word(b, kr_urgency_name(d->urgency));
+	key(b, "handling");
+	word(b, kr_handling_name(d->handling));
+	key(b, "confidence");
+	number(b, d->confidence);
+	key(b, "needs_review");
+	boolean(b, d->needs_review);
+	key(b, "fallback");
+	word(b, d->fallback ? d->why : NULL);
+	reporter_write(b, v->report);
+	evidence_write(b, &s);
+	spam_write(b, v);
+	uema_write(b, v->findings);
+	key(b, "reasons");
+	open(b, '[');
+	for (size_t i = 0; i < d->n_reason; i++)
+		reason_write(b, &s, d->reason[i]);
+	kr_buffer_byte(b, ']');
+	limits_write(b, v);
+	key(b, "rules_id");
+	word(b, v->rules_id);
+	key(b, "model_id");
+	word(b, v->model_id);
+	kr_buffer_str(b, "}\n");
+}

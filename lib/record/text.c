@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The verdict for a person. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "record/shown.h"
+
+#define REASONS_SHORT	3	/* sentences without explain */
+#define URLS_SHORT	3
+#define QUOTE_MAX	160	/* bytes */
+#define WORDS_MAX	60	/* bytes of the first words of a stretch */
+
+static const char *const bases[] = {
+	[KR_BASIS_DIRECT]   = "directly",
+	[KR_BASIS_CONSENT]  = "with the reporter's consent",
+	[KR_BASIS_LEAD]	    = "leads",
+	[KR_BASIS_RETAINED] = "stays here",
+};
+
+static const char *const forms[] = {
+	[KR_FORM_KIND_NONE]	  = "told in the reporter's own words",
+	[KR_FORM_KIND_INLINE]	  = "forwarded or quoted in the text",
+	[KR_FORM_KIND_RFC822]	  = "attached as the original message",
+	[KR_FORM_KIND_ARF]	  = "a machine's report (ARF)",
+	[KR_FORM_KIND_XARF]	  = "a machine's report (XARF)",
+	[KR_FORM_KIND_FORM]	  = "a filled-in web form",
+	[KR_FORM_KIND_SCREENSHOT] = "a picture",
+	[KR_FORM_KIND_SELF]	  = "this mail itself",
+};
+
+static const char *const urgencies[] = {
+	[KR_URGENCY_NORMAL] = "normal",
+	[KR_URGENCY_HIGH]   = "HIGH",
+	[KR_URGENCY_LIFE]   = "THREAT TO LIFE: look at this now",
+};
+
+static void
+label(struct kr_buffer *b, const char *name)
+{
+	kr_buffer_printf(b, "  %-10s ", name);
+}
+
+static void
+hundredths(struct kr_buffer *b, int n)
+{
+	kr_buffer_printf(b, "%c%d.%02d", n < 0 ? '-' : '+', abs(n) / 100,
+	    abs(n) % 100);
+}
+
+static void
+quoted(struct kr_buffer *b, struct kr_span s, size_t max)
+{
+	kr_buffer_byte(b, '"');
+	kr_shown_line(b, s, max);
+	kr_buffer_byte(b, '"');
+}
+
+/* ---- what it is, who gets it ---------------------------------------------- */
+
+static void
+matter_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_decision *d = s->verdict->decision;
+
+	kr_shown_line(b, kr_span_str(s->verdict->file), SIZE_MAX);
+	if (s->verdict->offset > 0)
+		kr_buffer_printf(b, ", at byte %zu", s->verdict->offset);
+	kr_buffer_byte(b, '\n');
+	label(b, "is");
+	kr_buffer_str(b, kr_category_name(d->category));
+	for (size_t i = 0; i < d->n_also; i++)
+		kr_buffer_printf(b, ", also %s",
+		    kr_category_name(d->also[i]));
+	kr_buffer_printf(b, " (confidence %d of 100%s)\n", d->confidence,
+	    d->needs_review ? ", a person should check" : "");
+	if (d->fallback) {
+		label(b, "look");
+		kr_buffer_printf(b, "a person must look at it: %s\n", d->why);
+	}
+}
+
+static void
+agencies_write(struct kr_buffer *b, const struct kr_decision *d)
+{
+	for (size_t i = 0; i < d->n_referral; i++) {
+		label(b, i == 0 ? "goes to" : "");
+		kr_buffer_printf(b, "%s, %s (%s)\n", d->referral[i].agency->id,
+		    bases[d->referral[i].basis], d->referral[i].agency->name);
+	}
+	for (size_t i = 0; i < d->n_hold; i++) {
+		label(b, "held from");
+		kr_buffer_printf(b, "%s, for want of %s (%s)\n",
+		    d->hold[i].agency->id, d->hold[i].reason,
+		    d->hold[i].agency->name);
+	}
+	label(b, "urgency");
+	kr_buffer_printf(b, "%s; handling %s; consent to Police %s\n",
+	    urgencies[d->urgency], kr_handling_name(d->handling),
+	    kr_consent_name(d->consent));
+}
+
+static void
+reporter_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_report *r = s->verdict->report;
+
+	label(b, "reported");
+	kr_buffer_printf(b, "by %s", kr_reporter_kind_name(r->kind));
+	if (s->reporter.len > 0) {
+		kr_buffer_str(b, ", ");
+		if (s->reporter_name.len > 0) {
+			kr_shown_line(b, s->reporter_name, WORDS_MAX);
+			kr_buffer_byte(b, ' ');
+		}
+		kr_buffer_byte(b, '<');
+		kr_shown_line(b, s->reporter, QUOTE_MAX);
+		kr_buffer_byte(b, '>');
+	}
+	kr_buffer_printf(b, ", identity: %s", kr_identity_name(r->identity));
+	if (s->date[0] != '\0')
+		kr_buffer_printf(b, ", %s", s->date);
+	kr_buffer_byte(b, '\n');
+	if (s->outer_subject.len > 0) {
+		label(b, "subject");
+		kr_shown_line(b, s->outer_subject, 2 * QUOTE_MAX);
+		kr_buffer_byte(b, '\n');
+	}
+}
+
+static void
+evidence_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
+{
+	size_t n = explain ? s->n_url : s->n_url < URLS_SHORT ? s->n_url :
+	    URLS_SHORT;
+
+	label(b, "evidence");
+	kr_buffer_str(b, forms[s->verdict->report->form]);
+	if (s->exhibit != NULL && s->exhibit->tier != '\0')
+		kr_buffer_printf(b, "; fidelity %c", s->exhibit->tier);
+	if (s->exhibit != NULL && explain && s->exhibit->tier_why != NULL)
+		kr_buffer_printf(b, " (%s)", s->exhibit->tier_why);
+	if (s->from.len > 0) {
+		kr_buffer_str(b, "; from ");
+		kr_shown_line(b, s->from, QUOTE_MAX);
+	}
+	if (s->subject.len > 0) {
+		kr_buffer_str(b, ": ");
+		quoted(b, s->subject, QUOTE_MAX);
+	}
+	kr_buffer_byte(b, '\n');
+	for (size_t i = 0; i < n; i++) {
+		label(b, "");
+		kr_shown_line(b, s->url[i], 2 * QUOTE_MAX);
+		kr_buffer_byte(b, '\n');
+	}
+	if (n < s->n_url) {
+		label(b, "");
+		kr_buffer_printf(b, "and %zu more\n", s->n_url - n);
+	}
+}
+
+static void
+scores_write(struct kr_buffer *b, const struct kr_verdict *v)
+{
+	const struct kr_findings *f = v->findings;
+
+	if (f->spam_score == 0 && f->uema.score == 0)
+		return;
+	label(b, "scores");
+	kr_buffer_str(b, "spam ");
+	hundredths(b, f->spam_score);
+	kr_buffer_str(b, " of ");
+	hundredths(b, v->config->spam_required);
+	kr_buffer_printf(b, "; UEMA %d.%02d of 100 (%s)\n",
+	    f->uema.score / 100, f->uema.score % 100,
+	    f->uema.label != NULL ? f->uema.label : "none");
+}
+
+/* ---- why ------------------------------------------------------------------- */
+
+static const char *
+sentence(const struct kr_finding *f)
+{
+	return f->what != NULL ? f->what : f->id;
+}
+
+static void
+reasons_short(struct kr_buffer *b, const struct kr_decision *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_reason && n < REASONS_SHORT; i++) {
+		if (d->reason[i]->state == KR_STATE_SATISFIED ||
+		    d->reason[i]->state == KR_STATE_NOT_ASSESSABLE)
+			continue;
+		label(b, n++ == 0 ? "because" : "");
+		kr_buffer_printf(b, "%s\n", sentence(d->reason[i]));
+	}
+}
+
+static void
+reason_write(struct kr_buffer *b, const struct kr_shown *s,
+    const struct kr_finding *f)
+{
+	struct kr_shown_place place = kr_shown_place(s, f->quote);
+	struct kr_span quote = kr_shown_quote(s, f->quote);
+	char buf[128];
+	const char *source = kr_shown_source(s, f, buf, sizeof(buf));
+
+	kr_buffer_printf(b, "    %s\n      ", sentence(f));
+	if (f->category < KR_CATEGORY_COUNT)
+		kr_buffer_printf(b, "%s ", kr_category_name(f->category));
+	if (f->weight != 0) {
+		hundredths(b, f->weight);
+		kr_buffer_str(b, ", ");
+	}
+	if (f->state != KR_STATE_INDICATED)
+		kr_buffer_printf(b, "%s, ", kr_state_name(f->state));
+	if (f->severity > 0)
+		kr_buffer_printf(b, "severity %d of 10, ", f->severity);
+	kr_buffer_str(b, f->id);
+	if (source != NULL)
+		kr_buffer_printf(b, ", %s", source);
+	kr_buffer_byte(b, '\n');
+	if (place.part == NULL)
+		return;
+	kr_buffer_printf(b, "      part %s, byte %zu, %zu byte%s",
+	    place.part, place.off, place.len, place.len == 1 ? "" : "s");
+	if (quote.len > 0) {
+		kr_buffer_str(b, ": ");
+		quoted(b, quote, QUOTE_MAX);
+	}
+	kr_buffer_byte(b, '\n');
+}
+
+/* ---- who speaks where -------------------------------------------------------- */
+
+static void
+stretch_write(struct kr_buffer *b, const struct kr_shown *s,
+    struct kr_slice slice, const char *who)
+{
+	struct kr_shown_place place = kr_shown_place(s, slice);
+	struct kr_span quote = kr_shown_quote(s, slice);
+
+	if (place.part == NULL || place.len == 0)
+		return;
+	kr_buffer_printf(b, "    %9zu .. %-9zu part %-6s %s", place.off,
+	    place.off + place.len - 1, place.part, who);
+	if (kr_span_trim(quote).len > 0) {
+		kr_buffer_str(b, ": ");
+		quoted(b, quote, WORDS_MAX);
+	}
+	kr_buffer_byte(b, '\n');
+}
+
+static void
+exhibit_stretches(struct kr_buffer *b, const struct kr_shown *s, size_t x)
+{
+	const struct kr_exhibit *e = &s->verdict->report->exhibit[x];
+	struct kr_buffer who;
+
+	kr_buffer_init(&who, b->arena, SIZE_MAX);
+	kr_buffer_printf(&who, "reported message %zu", x + 1);
+	if (e->level > 0)
+		kr_buffer_printf(&who, ", %u forward%s deep", e->level,
+		    e->level == 1 ? "" : "s");
+	for (size_t i = 0; i < e->n_body; i++)
+		stretch_write(b, s, e->body[i], kr_buffer_cstr(&who));
+}
+
+static void
+speakers_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_report *r = s->verdict->report;
+
+	kr_buffer_str(b, "  who speaks where (bytes of the mail)\n");
+	for (size_t i = 0; i < r->n_said; i++)
+		stretch_write(b, s, r->said[i], "reporter");
+	for (size_t i = 0; i < r->n_value; i++)
+		stretch_write(b, s, r->value[i].value, r->value[i].label);
+	for (size_t x = 0; x < r->n_exhibit; x++)
+		exhibit_stretches(b, s, x);
+	if (r->consent.quote.view != NULL)
+		stretch_write(b, s, r->consent.quote, "consent is read here");
+}
+
+void
+kr_record_text(const struct kr_verdict *v, bool explain, struct kr_buffer *b)
+{
+	struct kr_shown s;
+
+	kr_shown_collect(v, b->arena, &s);
+	matter_write(b, &s);
+	agencies_write(b, v->decision);
+	reporter_write(b, &s);
+	evidence_write(b, &s, explain);
+	scores_write(b, v);
+	if (!explain) {
+		reasons_short(b, v->decision);
+		kr_buffer_byte(b, '\n');
+		return;
+	}
+	if (v->report->consent.why != NULL) {
+		label(b, "consent");
+		kr_buffer_printf(b, "%s: %s\n",
+		    kr_consent_name(v->report->consent.value),
+		    v->report->consent.why);
+	}
+	speakers_write(b, &s);
+	if (v->decision->n_reason > 0)
+		kr_buffer_str(b, "  because\n");
+	for (size_t i = 0; i < v->decision->n_reason; i++)
+		reason_write(b, &s, v->decision->reason[i]);
+	kr_buffer_byte(b, '\n');
+}
