@@ -97,7 +97,7 @@ boolean(struct kr_buffer *b, bool t)
 }
 
 static void
-open(struct kr_buffer *b, char bracket)
+begin(struct kr_buffer *b, char bracket)
 {
 	separate(b);
 	kr_buffer_byte(b, bracket);
@@ -128,7 +128,7 @@ static void
 matter_write(struct kr_buffer *b, const struct kr_decision *d,
     enum kr_category c)
 {
-	open(b, '{');
+	begin(b, '{');
 	key(b, "category");
 	word(b, kr_category_name(c));
 	key(b, "score");
@@ -142,7 +142,7 @@ categories_write(struct kr_buffer *b, const struct kr_decision *d)
 	key(b, "category");
 	word(b, kr_category_name(d->category));
 	key(b, "categories");
-	open(b, '[');
+	begin(b, '[');
 	matter_write(b, d, d->category);
 	for (size_t i = 0; i < d->n_also; i++)
 		matter_write(b, d, d->also[i]);
@@ -153,12 +153,12 @@ static void
 referrals_write(struct kr_buffer *b, const struct kr_decision *d)
 {
 	key(b, "referrals");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; i < d->n_referral; i++)
 		word(b, d->referral[i].agency->id);
 	kr_buffer_byte(b, ']');
 	key(b, "basis");
-	open(b, '{');
+	begin(b, '{');
 	for (size_t i = 0; i < d->n_referral; i++) {
 		word(b, d->referral[i].agency->id);
 		kr_buffer_byte(b, ':');
@@ -166,7 +166,7 @@ referrals_write(struct kr_buffer *b, const struct kr_decision *d)
 	}
 	kr_buffer_byte(b, '}');
 	key(b, "holds");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; i < d->n_hold; i++)
 		word(b, d->hold[i].agency->id);
 	kr_buffer_byte(b, ']');
@@ -176,7 +176,7 @@ static void
 reporter_write(struct kr_buffer *b, const struct kr_report *r)
 {
 	key(b, "reporter");
-	open(b, '{');
+	begin(b, '{');
 	key(b, "kind");
 	word(b, kr_reporter_kind_name(r->kind));
 	key(b, "authenticated");
@@ -193,7 +193,7 @@ dkim_write(struct kr_buffer *b, const struct kr_shown *s)
 	    NULL;
 
 	key(b, "dkim");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; auth != NULL && !s->sealed && i < auth->n_dkim;
 	    i++) {
 		struct kr_buffer one;
@@ -213,7 +213,7 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 	char tier = s->exhibit != NULL ? s->exhibit->tier : '\0';
 
 	key(b, "evidence");
-	open(b, '{');
+	begin(b, '{');
 	key(b, "form");
 	word(b, kr_form_name(s->verdict->report->form));
 	key(b, "tier");
@@ -223,7 +223,7 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 	key(b, "subject");
 	text(b, s->subject);
 	key(b, "urls");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; i < s->n_url; i++)
 		text(b, s->url[i]);
 	kr_buffer_byte(b, ']');
@@ -237,20 +237,20 @@ spam_write(struct kr_buffer *b, const struct kr_verdict *v)
 	const struct kr_findings *f = v->findings;
 
 	key(b, "spam");
-	open(b, '{');
+	begin(b, '{');
 	key(b, "score");
 	number(b, f->spam_score);
 	key(b, "required");
 	number(b, v->config->spam_required);
 	key(b, "rules");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; i < f->hits.n; i++) {
 		const struct kr_hit *hit = &f->hits.hit[i];
 
 		if (hit->rule->sub || hit->rule->score == 0 ||
 		    hit->scope == KR_SCOPE_REPORT)
 			continue;
-		open(b, '{');
+		begin(b, '{');
 		key(b, "name");
 		word(b, hit->rule->name);
 		key(b, "score");
@@ -265,7 +265,7 @@ static const char act[] = "UEMA 2007 ";
 static void
 breach_write(struct kr_buffer *b, const struct kr_finding *f)
 {
-	open(b, '{');
+	begin(b, '{');
 	key(b, "id");
 	word(b, f->id);
 	key(b, "element");
@@ -283,7 +283,7 @@ static void
 uema_write(struct kr_buffer *b, const struct kr_findings *f)
 {
 	key(b, "uema");
-	open(b, '{');
+	begin(b, '{');
 	key(b, "commercial");
 	truth(b, f->uema.commercial);
 	key(b, "nz_link");
@@ -293,7 +293,7 @@ uema_write(struct kr_buffer *b, const struct kr_findings *f)
 	key(b, "label");
 	word(b, f->uema.label);
 	key(b, "findings");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; i < f->n; i++)
 		if (f->item[i].section != NULL &&
 		    strncmp(f->item[i].section, act, strlen(act)) == 0)
@@ -308,7 +308,7 @@ reason_write(struct kr_buffer *b, const struct kr_shown *s,
 	struct kr_shown_place place = kr_shown_place(s, f->quote);
 	char source[128];
 
-	open(b, '{');
+	begin(b, '{');
 	key(b, "id");
 	word(b, f->id);
 	key(b, "source");
@@ -336,7 +336,7 @@ limits_write(struct kr_buffer *b, const struct kr_verdict *v)
 	if (v->message != NULL)
 		hit |= v->message->limits_hit;
 	key(b, "limits");
-	open(b, '[');
+	begin(b, '[');
 	for (int i = 0; i < KR_LIMIT_COUNT; i++)
 		if ((hit >> i & 1) != 0)
 			word(b, kr_limit_name((enum kr_limit)i));
@@ -371,7 +371,7 @@ kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
 	spam_write(b, v);
 	uema_write(b, v->findings);
 	key(b, "reasons");
-	open(b, '[');
+	begin(b, '[');
 	for (size_t i = 0; i < d->n_reason; i++)
 		reason_write(b, &s, d->reason[i]);
 	kr_buffer_byte(b, ']');
