@@ -26,7 +26,7 @@ enum kr_action_kind {
 struct kr_action {
 	enum kr_action_kind	 kind;
 	const char		*name;	/* field name */
-	const char		*value;	/* clean: allow-listed bytes, folded with LF TAB */
+	const char		*value;	/* printable ASCII, folded with LF TAB */
 	unsigned		 nth;
 };
 
@@ -36,11 +36,15 @@ struct kr_actions {
 };
 
 /*
- * Plan.  Deletions come first, highest index first; then insertions, each at
- * index 0, so the last one written stands on top and is the final tag:
- * "<prefix>-Final", HMAC-SHA-256 over the other tags, the digest of the
- * message and the referral id.
- *   key  absent: the final tag is "v=1; id=...; unkeyed".
+ * Plan.  Deletions come first, highest index first; then the envelope; then
+ * insertions, each at index 0, so the last one written stands on top and is
+ * the final tag:
+ *   <prefix>-Final: v=1; to=dia-emcu+netsafe; id=...; d=...; h=...
+ * d is a digest of the mail without tags, h HMAC-SHA-256 over the other tags
+ * and the final tag up to h.
+ *   message   only its bytes are looked at, the header to its very end.
+ *   envelope  NULL offline: no recipients are planned.
+ *   key       absent: "unkeyed" in place of h.
  * KR_E_NOMEM only.
  */
 enum kr_rc	kr_actions_plan(const struct kr_message *,
@@ -53,6 +57,8 @@ enum kr_rc	kr_actions_plan(const struct kr_message *,
 /*
  * The minimal plan when judging failed: forged tags off, one tag that says
  * why, the report to the fallback address.
+ *   message  root is enough; with limits_hit set the bytes are not the whole
+ *            mail, and the final tag says "d=none".
  */
 enum kr_rc	kr_actions_fallback(const struct kr_message *,
 		    const struct kr_envelope *, const struct kr_config *,
@@ -61,8 +67,10 @@ enum kr_rc	kr_actions_fallback(const struct kr_message *,
 
 /*
  * Is the final tag of this message ours and whole?
- *   bytes  the message as it came out of the mail server.
- * KR_YES, KR_NO (missing, cut or changed), KR_UNKNOWN (no key, no memory).
+ *   bytes  the message as it came out of the mail server: fields above the
+ *          final tag, and Received and the like below it, do not count.
+ * KR_YES, KR_NO (missing, cut or changed), KR_UNKNOWN (no key, no memory, or
+ * the tags are whole but the mail was too large for a digest).
  */
 enum kr_tri	kr_actions_verify(struct kr_span bytes,
 		    const struct kr_config *, struct kr_span key,

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What each tag says. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions/plan.h"
+
+struct subject {
+	const struct kr_auth		*auth;
+	const struct kr_report		*report;
+	const struct kr_findings	*findings;
+	const struct kr_decision	*decision;
+	const struct kr_config		*config;
+};
+
+/* Hundredths as people write them: 730 is "7.30". */
+static void
+hundredths(struct kr_buffer *b, int n)
+{
+	unsigned u = n < 0 ? 0u - (unsigned)n : (unsigned)n;
+
+	kr_buffer_printf(b, "%s%u.%02u", n < 0 ? "-" : "", u / 100, u % 100);
+}
+
+static void
+tag_id(const struct subject *s, struct kr_buffer *b)
+{
+	kr_buffer_str(b, s->decision->id);
+}
+
+static void
+tag_category(const struct subject *s, struct kr_buffer *b)
+{
+	const struct kr_decision *d = s->decision;
+
+	kr_buffer_str(b, kr_category_name(d->category));
+	for (size_t i = 0; i < d->n_also; i++)
+		kr_buffer_printf(b, "%s%s", i == 0 ? "; also=" : ",",
+		    kr_category_name(d->also[i]));
+	if (d->needs_review)
+		kr_buffer_str(b, "; review=yes");
+}
+
+static void
+tag_urgency(const struct subject *s, struct kr_buffer *b)
+{
+	kr_buffer_str(b, kr_urgency_name(s->decision->urgency));
+}
+
+static void
+tag_handling(const struct subject *s, struct kr_buffer *b)
+{
+	kr_buffer_str(b, kr_handling_name(s->decision->handling));
+}
+
+static void
+tag_consent(const struct subject *s, struct kr_buffer *b)
+{
+	kr_buffer_str(b, kr_consent_name(s->decision->consent));
+}
+
+static void
+tag_spam_score(const struct subject *s, struct kr_buffer *b)
+{
+	hundredths(b, s->findings->spam_score);
+	kr_buffer_str(b, "; required=");
+	hundredths(b, s->config->spam_required);
+}
+
+static bool
+speaks_of_act(const struct kr_finding *f)
+{
+	return f->section != NULL &&
+	    kr_span_casestarts(kr_span_str(f->section), "UEMA") &&
+	    (f->state == KR_STATE_INDICATED ||
+	    f->state == KR_STATE_NEEDS_INVESTIGATION);
+}
+
+static bool
+section_seen(const struct kr_findings *findings, size_t before)
+{
+	for (size_t i = 0; i < before; i++)
+		if (speaks_of_act(&findings->item[i]) &&
+		    strcmp(findings->item[i].section,
+		    findings->item[before].section) == 0)
+			return true;
+	return false;
+}
+
+/* "uema-indicated; score=31.20; sections=s9(1),s11(1)(a)" */
+static void
+tag_uema(const struct subject *s, struct kr_buffer *b)
+{
+	const struct kr_findings *findings = s->findings;
+	bool first = true;
+
+	kr_buffer_printf(b, "%s; score=", findings->uema.label);
+	hundredths(b, findings->uema.score);
+	for (size_t i = 0; i < findings->n; i++) {
+		const struct kr_finding *f = &findings->item[i];
+		const char *p;
+
+		if (!speaks_of_act(f) || section_seen(findings, i))
+			continue;
+		kr_buffer_str(b, first ? "; sections=" : ",");
+		first = false;
+		p = strstr(f->section, " s ");
+		for (p = p != NULL ? p + 1 : f->section; *p != '\0'; p++)
+			if (*p != ' ')
+				kr_buffer_byte(b, *p);
+	}
+}
+
+static void
+tag_evidence(const struct subject *s, struct kr_buffer *b)
+{
+	char hex[KR_SHA256_HEX];
+
+	kr_buffer_str(b, kr_form_name(s->report->form));
+	if (s->report->n_exhibit == 0)
+		return;
+	kr_hex(s->report->exhibit[0].sha256, KR_SHA256_LEN, hex);
+	kr_buffer_printf(b, "; tier=%c; sha256=%s", s->report->exhibit[0].tier,
+	    hex);
+}
+
+/* Names only, heaviest first; the lightest are left out if it gets long. */
+static void
+tag_reasons(const struct subject *s, struct kr_buffer *b)
+{
+	const struct kr_decision *d = s->decision;
+	size_t max = s->config->limits.tag_bytes, i;
+
+	for (i = 0; i < d->n_reason; i++) {
+		size_t len = strlen(d->reason[i]->id);
+
+		/* 3 for comma and fold, 32 for the count of the others */
+		if (b->len + b->len / 16 + len + 3 + 32 > max)
+			break;
+		kr_buffer_printf(b, "%s%s", i == 0 ? "" : ", ",
+		    d->reason[i]->id);
+	}
+	if (i < d->n_reason)
+		kr_buffer_printf(b, "%s%zu more", i == 0 ? "" : ", ",
+		    d->n_reason - i);
+	if (d->n_reason == 0)
+		kr_buffer_str(b, "none");
+}
+
+static void
+tag_fallback(const struct subject *s, struct kr_buffer *b)
+{
+	if (s->decision->fallback)
+		kr_buffer_str(b, *s->decision->why != '\0' ?
+		    s->decision->why : "unforeseen");
+}
+
+/*
+ * Words only, for classes of which no address may leave the mail
+ * (RFC 8601 2.2 allows results without properties).
+ */
+static void
+results_sealed(const struct subject *s, struct kr_buffer *b)
+{
+	enum kr_auth_result dkim = KR_AUTH_UNKNOWN;
+
+	for (size_t i = 0; i < s->auth->n_dkim; i++)
+		if (i == 0 || s->auth->dkim[i].result == KR_AUTH_PASS)
+			dkim = s->auth->dkim[i].result;
+	kr_buffer_str(b, s->config->authserv_id);
+	if (s->auth->spf != KR_AUTH_UNKNOWN)
+		kr_buffer_printf(b, "; spf=%s",
+		    kr_auth_result_name(s->auth->spf));
+	if (dkim != KR_AUTH_UNKNOWN)
+		kr_buffer_printf(b, "; dkim=%s", kr_auth_result_name(dkim));
+	if (s->auth->dmarc != KR_AUTH_UNKNOWN)
+		kr_buffer_printf(b, "; dmarc=%s",
+		    kr_auth_result_name(s->auth->dmarc));
+	if (s->auth->spf == KR_AUTH_UNKNOWN && dkim == KR_AUTH_UNKNOWN &&
+	    s->auth->dmarc == KR_AUTH_UNKNOWN)
+		kr_buffer_str(b, "; none");
+}
+
+static void
+insert_results(struct kr_plan *plan, const struct subject *s)
+{
+	struct kr_buffer b;
+
+	kr_buffer_init(&b, plan->arena, SIZE_MAX);
+	if (kr_handling_sealed(s->decision->handling))
+		results_sealed(s, &b);
+	else
+		kr_buffer_add(&b, s->auth->results);
+	if (b.len > 0)
+		kr_plan_insert(plan, "Authentication-Results",
+		    kr_buffer_span(&b));
+	plan->failed |= !kr_buffer_ok(&b);
+}
+
+static void
+insert_referrals(struct kr_plan *plan, const struct kr_decision *d)
+{
+	for (size_t i = d->n_hold; i-- > 0;) {
+		struct kr_buffer b;
+
+		kr_buffer_init(&b, plan->arena, SIZE_MAX);
+		kr_buffer_printf(&b, "%s; reason=%s", d->hold[i].agency->id,
+		    d->hold[i].reason);
+		kr_plan_tag(plan, "Hold", &b);
+	}
+	for (size_t i = d->n_referral; i-- > 0;) {
+		struct kr_buffer b;
+
+		kr_buffer_init(&b, plan->arena, SIZE_MAX);
+		kr_buffer_printf(&b, "%s; basis=%s; category=%s",
+		    d->referral[i].agency->id,
+		    kr_basis_name(d->referral[i].basis),
+		    kr_category_name(d->referral[i].category));
+		kr_plan_tag(plan, "Agency", &b);
+	}
+}
+
+/* From the bottom up, since each insertion goes on top. */
+static const struct {
+	const char	*tag;
+	void		(*write)(const struct subject *, struct kr_buffer *);
+} below[] = {
+	{ "Reasons",	tag_reasons },
+	{ "Evidence",	tag_evidence },
+	{ "UEMA",	tag_uema },
+	{ "Spam-Score",	tag_spam_score },
+	{ "Consent",	tag_consent },
+	{ "Handling",	tag_handling },
+	{ "Urgency",	tag_urgency },
+}, above[] = {
+	{ "Category",	tag_category },
+	{ "Fallback",	tag_fallback },
+	{ "Id",		tag_id },
+};
+
+static void
+insert_tag(struct kr_plan *plan, const struct subject *s, const char *tag,
+    void (*write)(const struct subject *, struct kr_buffer *))
+{
+	struct kr_buffer b;
+
+	kr_buffer_init(&b, plan->arena, SIZE_MAX);
+	write(s, &b);
+	if (b.len > 0 || b.failed)
+		kr_plan_tag(plan, tag, &b);
+}
+
+void
+kr_plan_tags(struct kr_plan *plan, const struct kr_auth *auth,
+    const struct kr_report *report, const struct kr_findings *findings,
+    const struct kr_decision *decision)
+{
+	struct subject s = { auth, report, findings, decision, plan->config };
+
+	insert_results(plan, &s);
+	for (size_t i = 0; i < KR_NELEM(below); i++)
+		insert_tag(plan, &s, below[i].tag, below[i].write);
+	insert_referrals(plan, decision);
+	for (size_t i = 0; i < KR_NELEM(above); i++)
+		insert_tag(plan, &s, above[i].tag, above[i].write);
+}
