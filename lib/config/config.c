@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "config/config.h"
+
+void
+kr_config_free(struct kr_config *config)
+{
+	if (config != NULL)
+		kr_arena_free(config->arena);
+}
+
+const struct kr_agency *
+kr_config_agency(const struct kr_config *config, const char *id)
+{
+	for (size_t i = 0; i < config->n_agency; i++)
+		if (strcmp(config->agency[i].id, id) == 0)
+			return &config->agency[i];
+	return NULL;
+}
+
+const struct kr_agency *
+kr_config_agency_at(const struct kr_config *config, const char *id,
+    int64_t now_s)
+{
+	const struct kr_agency *a = kr_config_agency(config, id);
+
+	for (size_t i = 0; a != NULL && i <= config->n_agency; i++) {
+		if (a->enabled &&
+		    (a->active_from_s == 0 || a->active_from_s <= now_s) &&
+		    (a->active_to_s == 0 || now_s < a->active_to_s))
+			return a;
+		a = a->successor != NULL ?
+		    kr_config_agency(config, a->successor) : NULL;
+	}
+	return NULL;
+}
+
+bool
+kr_config_is_mailbox(const struct kr_config *config, struct kr_span addr)
+{
+	for (size_t i = 0; i < config->report_mailbox.n; i++)
+		if (kr_span_caseeq(addr, config->report_mailbox.item[i]))
+			return true;
+	return false;
+}
+
+bool
+kr_strings_has_domain(const struct kr_strings *list, struct kr_span domain)
+{
+	if (domain.len > 0 && domain.ptr[domain.len - 1] == '.')
+		domain.len--;
+	for (size_t i = 0; i < list->n; i++) {
+		size_t n = strlen(list->item[i]);
+
+		if (n <= domain.len &&
+		    kr_span_caseends(domain, list->item[i]) &&
+		    (n == domain.len || domain.ptr[domain.len - n - 1] == '.'))
+			return true;
+	}
+	return false;
+}
+
+void
+kr_config_each(const struct kr_config *config,
+    void (*each)(void *ctx, const char *key, const char *value,
+    const char *origin), void *ctx)
+{
+	for (size_t i = 0; i < config->n_setting; i++)
+		each(ctx, config->setting[i].key, config->setting[i].value,
+		    config->setting[i].origin);
+}
