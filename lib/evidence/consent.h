@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * consent.h - reading a consent statement; private to the evidence stage
+ *
+ * The text becomes a search copy without quotations, the copy a row of
+ * sentences, a sentence a row of clauses, and a clause the set of word
+ * classes that occur in it (consent_words.c).  A short list of rules then
+ * judges clause by clause (consent.c).  Where the rules cannot tell, the
+ * answer is absent: a consent that was overlooked costs a question, one that
+ * was imagined cannot be taken back.
+ */
+#ifndef KR_EVIDENCE_CONSENT_H
+#define KR_EVIDENCE_CONSENT_H
+
+#include "evidence/evidence.h"
+
+#define KR_CONSENT_TEXT_MAX	131072	/* bytes read; more is not a statement */
+#define KR_CONSENT_QUOTE_MAX	120	/* bytes of quote that are kept */
+
+/* What a word does in a statement. */
+enum kr_consent_class {
+	KR_CW_POLICE,	/* the Police by any of their names */
+	KR_CW_LAW,	/* takes them in when refused, too vague when given */
+	KR_CW_ANYONE,	/* likewise: "anybody", "third parties" */
+	KR_CW_OTHER,	/* another agency */
+	KR_CW_THEM,	/* a pronoun that may stand for the Police */
+	KR_CW_YES,	/* agreeing */
+	KR_CW_PASS,	/* handing on, as a request or in the passive */
+	KR_CW_GET,	/* what the Police do with it: see, have, know */
+	KR_CW_MAY,	/* "can", "may", "let" */
+	KR_CW_WISH,	/* wanting */
+	KR_CW_PLEASE,
+	KR_CW_NOT,	/* negation; two in one clause are still one */
+	KR_CW_AGAINST,	/* turns the meaning round: "refuse", "say no" */
+	KR_CW_LEAVE,	/* with OUT: "leave the Police out of it" */
+	KR_CW_OUT,
+	KR_CW_KEEP,	/* no passing on at all: "between us" */
+	KR_CW_ONLY,
+	KR_CW_IF,	/* a condition */
+	KR_CW_OKIF,	/* a condition which the receiver settles itself */
+	KR_CW_ASK,	/* begins a question */
+	KR_CW_HEDGE,	/* undecided, imagined, somebody else decides */
+	KR_CW_TOLD,	/* contact with the Police as a piece of news */
+	KR_CW_SHAM,	/* somebody plays the Police; a form or text says so */
+	KR_CW_STRANGER,	/* somebody who cannot speak for the reporter */
+	KR_CW_JEST,
+	KR_CW_BACK,	/* takes back what was said before */
+	KR_CW_CHILD,	/* the reporter is under 18 */
+	KR_CW_BREAK,	/* begins a new clause */
+	KR_CW_IDIOM,	/* means nothing here: "why not" */
+	KR_CW_TICK, KR_CW_UNTICK,	/* boxes of a pasted form */
+	KR_CW_COUNT	/* how many, not a class */
+};
+
+/* A row of words in one language, separated by '|'; '*' ends a stem. */
+struct kr_consent_words {
+	const char		*language;
+	enum kr_consent_class	 class;
+	const char		*words;	/* as the search copy has them */
+};
+extern const struct kr_consent_words	kr_consent_words[];
+extern const size_t			kr_consent_n_words;
+
+/* One clause: which classes occur, where first, and how it ends. */
+struct kr_clause {
+	size_t		off, len;		/* bytes in the search copy */
+	size_t		sentence;		/* counts from 0 */
+	unsigned	n[KR_CW_COUNT];		/* occurrences */
+	size_t		at[KR_CW_COUNT];	/* first, in words; if n > 0 */
+	size_t		n_word;
+	bool		question;		/* its sentence ends with '?' */
+	bool		hard;			/* a new thought begins here */
+};
+
+struct kr_clauses {
+	struct kr_clause	*clause;
+	size_t			 n, cap;
+	const struct kr_view	*copy;		/* search copy, quotations out */
+	bool			 cut;		/* KR_CONSENT_TEXT_MAX was reached */
+};
+
+/* False if the arena is full. */
+bool	kr_clauses_read(const struct kr_view *text, struct kr_arena *,
+	    struct kr_clauses *ret);
+
+/*
+ * The consent field of a form.
+ *   value   what was filled in, free text allowed.
+ *   form    has the words that mean yes and no; NULL: English ones.
+ * A bare yes or no decides; other text is read as a statement in which the
+ * Police need not be named again.  An empty field is absent.
+ */
+struct kr_consent_record	kr_consent_from_field(struct kr_slice value,
+				    const struct kr_webform *form,
+				    struct kr_arena *);
+
+#endif /* KR_EVIDENCE_CONSENT_H */
