@@ -7,7 +7,7 @@
 #define GIVEN	KR_CONSENT_GIVEN
 #define REFUSED	KR_CONSENT_REFUSED
 
-static const struct statement {
+static struct statement {
 	const char	*name;		/* the statement itself */
 	enum kr_consent	 value;
 } statements[] = {
