@@ -55,6 +55,8 @@ struct kr_exhibit {
 	bool		 claimed;	/* rests on text anybody could have typed */
 	unsigned	 level;		/* 0 outermost forward, deeper are larger */
 
+	/* The mail, or a message that was carried inside a data format. */
+	struct kr_message *message;
 	const struct kr_part *part;	/* its top entity if attached, else NULL */
 	struct kr_span	 raw;		/* byte-exact original, or absent */
 	const struct kr_header *header;	/* attached, or pasted raw headers; or NULL */
@@ -100,7 +102,8 @@ struct kr_report {
 	struct kr_address	 reporter;	/* From, or the form's e-mail field */
 	enum kr_reporter_kind	 kind;
 	enum kr_identity	 identity;
-	struct kr_span		 subject;	/* UTF-8, forward prefixes off */
+	/* UTF-8, forward prefixes off; absent if it repeats an exhibit's. */
+	struct kr_span		 subject;
 	struct kr_span		 subject_full;	/* UTF-8, as sent */
 	bool			 subject_forwarded;	/* it had a forward prefix */
 
@@ -115,6 +118,11 @@ struct kr_report {
 
 	struct kr_exhibit	*exhibit;	/* n_exhibit; [0] is the matter */
 	size_t			 n_exhibit;
+	/*
+	 * What is complained of, each address once: those of all exhibits,
+	 * then those that the reporter names.
+	 */
+	struct kr_urls		 complained;
 	struct kr_machine	 machine;
 	const struct kr_webform	*webform;	/* NULL: no form */
 	struct kr_form_value	*value;

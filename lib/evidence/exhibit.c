@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One reported message: who, what about, what it says, how it came. */
+#include <string.h>
+
+#include "evidence/reading.h"
+
+struct kr_exhibit *
+kr_exhibit_new(struct kr_reading *r, enum kr_form form)
+{
+	struct kr_report *report = r->report;
+	struct kr_exhibit *x;
+
+	if (report->n_exhibit >= KR_EXHIBITS_MAX) {
+		report->limits_hit |= UINT64_C(1) << KR_LIMIT_attachments;
+		return NULL;
+	}
+	if (!KR_ARENA_ROOM(r->arena, report->exhibit, report->n_exhibit,
+	    &r->cap_exhibit)) {
+		r->failed = true;
+		return NULL;
+	}
+	x = &report->exhibit[report->n_exhibit++];
+	*x = (struct kr_exhibit){ .form = form, .tier = 'E', .tier_why = "" };
+	return x;
+}
+
+/* ---- header fields ------------------------------------------------------- */
+
+void
+kr_exhibit_header(struct kr_reading *r, struct kr_exhibit *x,
+    const struct kr_header *h)
+{
+	const struct kr_field *date = kr_header_find(h, "Date", 0);
+	struct kr_address from = kr_header_address(h, "From", r->limits,
+	    r->arena);
+
+	if (from.addr.len == 0) {
+		struct kr_address sender = kr_header_address(h, "Sender",
+		    r->limits, r->arena);
+
+		if (from.name.len == 0 || sender.addr.len > 0)
+			from = sender;
+	}
+	x->header = h;
+	x->from = from.addr;
+	x->from_name = from.name;
+	x->from_domain = from.domain;
+	x->reply_to = kr_header_address(h, "Reply-To", r->limits,
+	    r->arena).addr;
+	x->to = kr_field_text(kr_header_find(h, "To", 0), r->arena);
+	x->subject = kr_field_text(kr_header_find(h, "Subject", 0), r->arena);
+	x->message_id = kr_field_text(kr_header_find(h, "Message-ID", 0),
+	    r->arena);
+	if (date != NULL) {
+		x->date = kr_span_trim(date->value);
+		if (!kr_date_read(x->date, &x->date_s, NULL))
+			x->date_s = 0;
+	}
+}
+
+/* ---- what it says --------------------------------------------------------- */
+
+static void
+source_make(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
+    const struct kr_copies *c)
+{
+	struct kr_slice *all = kr_arena_alloc(r->arena, 2 * c->n + 1,
+	    sizeof(*all));
+	size_t n = 0;
+
+	for (size_t i = 0; all != NULL && i < 2 * c->n; i++) {
+		const struct kr_part *p = i % 2 == 0 ? c->item[i / 2].plain :
+		    c->item[i / 2].html;
+		const struct kr_view *v = p == NULL ? NULL :
+		    kr_part_text(m, p);
+
+		if (v != NULL)
+			all[n++] = (struct kr_slice){ v, 0, v->text.len };
+	}
+	if (all != NULL)
+		x->source = kr_view_join(all, n, "\n", r->arena);
+	r->failed |= x->source == NULL;
+}
+
+/* Addresses of both copies: one may hide what the other shows. */
+static void
+urls_read(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
+    const struct kr_copies *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		const struct kr_html *h = NULL;
+		const struct kr_view *v = NULL;
+
+		if (c->item[i].plain != NULL)
+			v = kr_part_text(m, c->item[i].plain);
+		if (c->item[i].html != NULL)
+			h = kr_part_html(m, c->item[i].html);
+		if (v != NULL)
+			kr_urls_text(r, &x->urls, v, 0, v->text.len, false);
+		if (h != NULL) {
+			kr_urls_html(r, &x->urls, h, 0, SIZE_MAX);
+			kr_urls_text(r, &x->urls, h->text, 0,
+			    h->text->text.len, false);
+		}
+	}
+}
+
+static void
+body_read(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
+    const struct kr_copies *c)
+{
+	x->body = kr_arena_alloc(r->arena, c->n + 1, sizeof(*x->body));
+	r->failed |= x->body == NULL;
+	for (size_t i = 0; x->body != NULL && i < c->n; i++) {
+		const struct kr_html *h;
+		const struct kr_view *v = kr_copy_view(m, &c->item[i], &h);
+
+		if (v == NULL)
+			continue;
+		x->body[x->n_body++] = (struct kr_slice){ v, 0, v->text.len };
+		if (h != NULL && x->html == NULL) {
+			x->html = h;
+			x->html_len = h->text->text.len;
+		}
+	}
+}
+
+/* Its attachments: what is neither text shown nor a container. */
+static void
+attachments_list(struct kr_reading *r, struct kr_exhibit *x,
+    const struct kr_message *m, const struct kr_part *top)
+{
+	const struct kr_part **list = kr_arena_alloc(r->arena, m->n_part + 1,
+	    sizeof(*list));
+	size_t n = 0;
+
+	r->failed |= list == NULL;
+	for (size_t i = top->index; list != NULL && i < m->n_part; i++) {
+		const struct kr_part *p = m->part[i], *up = p;
+
+		while (up != NULL && up != top)
+			up = up->parent;
+		if (up == NULL || p == top || p->kind == KR_PART_MULTIPART ||
+		    (p->parent != NULL && p->parent->kind == KR_PART_MESSAGE))
+			continue;
+		if (p->attachment || p->filename.len > 0 ||
+		    (p->kind != KR_PART_TEXT && p->kind != KR_PART_HTML))
+			list[n++] = p;
+	}
+	x->attachment = (const struct kr_part *const *)list;
+	x->n_attachment = n;
+}
+
+/* ---- how good it is (docs/uema.md section 9) --------------------------------- */
+
+static bool
+dkim_passes(const struct kr_auth *a)
+{
+	for (size_t i = 0; a != NULL && i < a->n_dkim; i++)
+		if (a->dkim[i].result == KR_AUTH_PASS)
+			return true;
+	return false;
+}
+
+static void
+tier_set(struct kr_exhibit *x, char tier, const char *why)
+{
+	x->tier = tier;
+	x->tier_why = why;
+}
+
+static void
+tier_attached(struct kr_exhibit *x)
+{
+	if (dkim_passes(x->auth))
+		tier_set(x, 'A', "attached original, a DKIM signature verifies");
+	else if (kr_header_find(x->header, "Received", 0) == NULL)
+		tier_set(x, 'C', "attached message without trace fields");
+	else if (x->n_body == 0)
+		tier_set(x, 'B', "header fields only, with trace fields");
+	else
+		tier_set(x, 'B', "attached original, not verified");
+}
+
+void
+kr_exhibit_attached(struct kr_reading *r, struct kr_exhibit *x,
+    struct kr_message *m, const struct kr_part *top)
+{
+	struct kr_copies copies;
+
+	x->part = top;
+	x->message = m;
+	x->raw = top->raw;
+	kr_exhibit_header(r, x, &top->header);
+	kr_copies_gather(r, top, &copies);
+	body_read(r, x, m, &copies);
+	source_make(r, x, m, &copies);
+	attachments_list(r, x, m, top);
+	urls_read(r, x, m, &copies);
+	if (kr_auth_evidence(x->raw, r->config, r->world, r->arena, &x->auth,
+	    NULL) != KR_OK)
+		x->auth = NULL;
+	tier_attached(x);
+	kr_exhibit_finish(r, x);
+}
+
+/* ---- what a forward's level claims ------------------------------------------ */
+
+/* The stretch of text from the first to the last byte of the body. */
+static void
+stretch(const struct kr_forward_level *l, size_t *off, size_t *len)
+{
+	size_t from = l->body[0].off, end = from;
+
+	for (size_t i = 0; i < l->n_body; i++) {
+		if (l->body[i].off < from)
+			from = l->body[i].off;
+		if (l->body[i].off + l->body[i].len > end)
+			end = l->body[i].off + l->body[i].len;
+	}
+	*off = from;
+	*len = end - from;
+}
+
+void
+kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
+    struct kr_message *m, const struct kr_split *split, size_t level)
+{
+	const struct kr_forward_level *l = &split->forward->level[level];
+	const struct kr_html *html = split->html;
+
+	x->claimed = true;
+	x->message = m;
+	x->level = l->depth;
+	x->from = l->from.addr;
+	x->from_name = l->from.name;
+	x->from_domain = l->from.domain;
+	x->reply_to = l->reply_to;
+	x->to = l->to;
+	x->subject = l->subject;
+	x->message_id = l->message_id;
+	x->date = l->date;
+	x->date_s = l->date_s;
+	x->body = l->body;
+	x->n_body = l->n_body;
+	for (size_t i = 0; i < l->n_body; i++)
+		kr_urls_text(r, &x->urls, l->body[i].view, l->body[i].off,
+		    l->body[i].len, false);
+	if (html != NULL && l->n_body > 0) {
+		x->html = html;
+		stretch(l, &x->html_off, &x->html_len);
+		for (size_t i = 0; i < l->n_body; i++)
+			kr_urls_html(r, &x->urls, html, l->body[i].off,
+			    l->body[i].len);
+	}
+	if (x->html != NULL)
+		tier_set(x, 'C', "passed on in the text, HTML kept");
+	else
+		tier_set(x, 'D', "passed on in the text, plain");
+	kr_exhibit_finish(r, x);
+}
+
+/* ---- the end of all of them -------------------------------------------------- */
+
+void
+kr_exhibit_finish(struct kr_reading *r, struct kr_exhibit *x)
+{
+	if (x->text == NULL)
+		x->text = kr_view_join(x->body, x->n_body, x->claimed ? "" :
+		    "\n", r->arena);
+	if (x->text == NULL) {
+		r->failed = true;
+		return;
+	}
+	if (x->source == NULL)
+		x->source = x->text;
+	x->folded = kr_text_fold(x->text, SIZE_MAX, r->arena);
+	r->failed |= x->folded == NULL;
+	if (!kr_sha256(x->raw.ptr != NULL ? x->raw : x->text->text,
+	    x->sha256))
+		memset(x->sha256, 0, sizeof(x->sha256));
+}

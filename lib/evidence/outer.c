@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The mail around the report: who sent it, and whether anybody did. */
+#include <string.h>
+
+#include "evidence/reading.h"
+
+/* ---- marks of mail that nobody wrote to us -------------------------------- */
+
+struct mark {
+	const char	*name, *prefix;	/* its value begins so; "" any */
+};
+
+/* Fields that only such mail has (RFC 3834, and what programs add). */
+static const struct mark automatic[] = {
+	{ "X-Autoreply", "" }, { "X-Autorespond", "" },
+	{ "X-Autoresponder", "" }, { "X-Apple-Action", "vacation" },
+	{ "Precedence", "auto_reply" }, { "Precedence", "auto-reply" },
+	{ "X-Mail-Autoreply", "" }, { "X-Auto-Reply", "" },
+	{ "X-FC-Machinegenerated", "true" },
+};
+
+static const struct mark bulk[] = {
+	{ "Precedence", "bulk" }, { "Precedence", "list" },
+	{ "Precedence", "junk" }, { "List-Unsubscribe", "" },
+	{ "Feedback-ID", "" }, { "X-Campaign", "" }, { "X-CampaignID", "" },
+	{ "X-Mailgun-Tag", "" }, { "X-MC-User", "" },
+	{ "X-CSA-Complaints", "" },
+};
+
+static const struct mark list[] = {
+	{ "List-Id", "" }, { "List-Post", "" }, { "Mailing-List", "" },
+	{ "X-Mailing-List", "" }, { "List-Unsubscribe", "" },
+};
+
+static bool
+says(const struct kr_header *h, const char *name, const char *prefix)
+{
+	for (size_t i = 0; i < 4; i++) {
+		const struct kr_field *f = kr_header_find(h, name, i);
+
+		if (f == NULL)
+			return false;
+		if (kr_span_casestarts(kr_span_trim(f->value), prefix))
+			return true;
+	}
+	return false;
+}
+
+static bool
+says_any(const struct kr_header *h, const struct mark *mark, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (says(h, mark[i].name, mark[i].prefix))
+			return true;
+	return false;
+}
+
+/* RFC 3834 5: anything but "no"; parameters and comments may follow. */
+static bool
+auto_submitted(const struct kr_header *h)
+{
+	const struct kr_field *f = kr_header_find(h, "Auto-Submitted", 0);
+	struct kr_span v;
+	size_t end;
+
+	if (f == NULL)
+		return false;
+	v = kr_span_trim(f->value);
+	for (end = 0; end < v.len && (kr_is_alpha(v.ptr[end]) ||
+	    v.ptr[end] == '-'); end++)
+		;
+	return end > 0 && !kr_span_caseeq(kr_span_sub(v, 0, end), "no");
+}
+
+static bool
+null_path(const struct kr_header *h)
+{
+	const struct kr_field *f = kr_header_find(h, "Return-Path", 0);
+
+	return f != NULL && kr_span_is(kr_span_trim(f->value), "<>");
+}
+
+static bool
+from_daemon(struct kr_span addr)
+{
+	static const char *const names[] = { "mailer-daemon@", "postmaster@",
+	    "mailerdaemon@", "mail-daemon@" };
+
+	for (size_t i = 0; i < KR_NELEM(names); i++)
+		if (kr_span_casestarts(addr, names[i]))
+			return true;
+	return kr_span_caseeq(addr, "mailer-daemon");
+}
+
+static void
+marks_read(struct kr_reading *r)
+{
+	const struct kr_header *h = r->message->header;
+	struct kr_report *report = r->report;
+
+	report->automatic = auto_submitted(h) ||
+	    says_any(h, automatic, KR_NELEM(automatic));
+	report->bulk = says_any(h, bulk, KR_NELEM(bulk));
+	report->list = says_any(h, list, KR_NELEM(list));
+	report->bounce = null_path(h) && from_daemon(report->reporter.addr);
+}
+
+/* ---- what hangs on the mail ------------------------------------------------ */
+
+static void
+counts_read(struct kr_reading *r)
+{
+	for (size_t i = 0; i < r->message->n_part; i++) {
+		const struct kr_part *p = r->message->part[i];
+
+		if (kr_part_nested(p) || p->kind == KR_PART_MULTIPART)
+			continue;
+		r->report->n_image += p->kind == KR_PART_IMAGE;
+		r->report->n_attachment += p->attachment ||
+		    p->filename.len > 0 || p->kind == KR_PART_MESSAGE;
+	}
+}
+
+bool
+kr_part_nested(const struct kr_part *p)
+{
+	for (p = p->parent; p != NULL; p = p->parent)
+		if (p->kind == KR_PART_MESSAGE)
+			return true;
+	return false;
+}
+
+void
+kr_outer_read(struct kr_reading *r)
+{
+	const struct kr_header *h = r->message->header;
+	struct kr_report *report = r->report;
+	unsigned prefixes = 0;
+
+	report->reporter = kr_header_address(h, "From", r->limits, r->arena);
+	if (report->reporter.addr.len == 0)
+		report->reporter = kr_header_address(h, "Sender", r->limits,
+		    r->arena);
+	if (r->auth != NULL)
+		report->identity = r->auth->identity;
+	report->subject_full = kr_field_text(kr_header_find(h, "Subject", 0),
+	    r->arena);
+	report->subject = kr_forward_subject(report->subject_full, &prefixes);
+	report->subject_forwarded = prefixes > 0;
+	marks_read(r);
+	counts_read(r);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Reports whose matter can only be read in a picture
+ * (docs/report-formats.md section 12).  Pictures are never decoded.
+ */
+#include "evidence/reading.h"
+
+#define FEW_WORDS	160	/* bytes: no more than pointing at a picture */
+#define SOME_WORDS	320	/* bytes, if the words speak of pictures */
+
+static const char *const speaks[] = { "screenshot", "screen shot", "picture",
+    "photo", "pic ", "pics", "pic.", "image", "attached", "attachment",
+    "see below", "snip", "screengrab", "screen grab", "see pic" };
+
+/* File names that cameras and screens give. */
+static const char *const names[] = { "screenshot", "screen shot", "img_",
+    "img-", "image0", "image1", "photo", "pxl_", "dsc", "capture", "snip",
+    "whatsapp image", "scr", "received_", "messages", "picture" };
+
+static bool
+any_word(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_casefind(s, 0, word[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* Logos of signatures are shown in the text and bear made-up names. */
+static bool
+shows_matter(const struct kr_part *p)
+{
+	if (p->attachment || p->content_id.len == 0)
+		return true;
+	if (kr_span_casestarts(p->filename, "image00"))
+		return false;
+	for (size_t i = 0; i < KR_NELEM(names); i++)
+		if (kr_span_casestarts(p->filename, names[i]))
+			return true;
+	return false;
+}
+
+static size_t
+pictures(const struct kr_message *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_part; i++)
+		n += m->part[i]->kind == KR_PART_IMAGE &&
+		    !kr_part_nested(m->part[i]) && shows_matter(m->part[i]);
+	return n;
+}
+
+/* "[image: Screenshot_0112.png]", "[cid:...]", U+FFFC and blanks. */
+bool
+kr_only_pictures(struct kr_span s)
+{
+	size_t off = 0;
+
+	while (off < s.len) {
+		struct kr_span rest = kr_span_from(s, off);
+		size_t end;
+
+		if (kr_is_blank(rest.ptr[0]) || rest.ptr[0] == '>') {
+			off++;
+		} else if (kr_span_casestarts(rest, "\xef\xbf\xbc") ||
+		    kr_span_casestarts(rest, "\xef\xbb\xbf")) {
+			off += 3;
+		} else if (kr_span_casestarts(rest, "\xc2\xa0")) {
+			off += 2;
+		} else if (kr_span_casestarts(rest, "[image") ||
+		    kr_span_casestarts(rest, "[cid:") ||
+		    kr_span_casestarts(rest, "<image") ||
+		    kr_span_casestarts(rest, "<img")) {
+			end = kr_span_chr(rest, 0, rest.ptr[0] == '[' ?
+			    ']' : '>');
+			if (end == SIZE_MAX)
+				return false;
+			off += end + 1;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+kr_screenshot_report(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_exhibit *x;
+	size_t words = 0;
+	bool told = false;
+
+	if (pictures(r->message) == 0)
+		return false;
+	kr_said_read(r);
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_span s = kr_slice_span(report->said[i]);
+
+		if (kr_only_pictures(s))
+			continue;
+		words += kr_span_trim(s).len;
+		told |= any_word(s, speaks, KR_NELEM(speaks));
+	}
+	told |= any_word(report->subject_full, speaks, KR_NELEM(speaks));
+	if (words > (told ? SOME_WORDS : FEW_WORDS))
+		return false;
+	report->form = KR_FORM_KIND_SCREENSHOT;
+	x = kr_exhibit_new(r, KR_FORM_KIND_SCREENSHOT);
+	if (x == NULL)
+		return true;
+	x->claimed = true;
+	x->message = r->message;
+	x->tier = 'F';
+	x->tier_why = "only a picture shows it";
+	kr_exhibit_finish(r, x);
+	return true;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Mail in which nobody reports: newsletters and advertising sent to the
+ * mailbox.  In doubt it is a report: a word that reporters use is enough.
+ */
+#include "evidence/reading.h"
+
+/* What only those write who want to sell something to the reader. */
+static const char *const pitches[] = {
+	"unsubscribe", "opt out", "% off", "special offer", "limited time",
+	"free trial", "book a demo", "book a call", "schedule a call",
+	"minute call", "quick call", "15 minutes", "sponsor", "exhibitor",
+	"put you down", "our product", "our platform", "our services",
+	"we offer", "we provide", "our solution", "pricing", "price list",
+	"+ gst", "plus gst", "discount", "early bird", "register now",
+	"sign up", "webinar", "newsletter", "guest post", "backlink", "seo ",
+	"first page of google", "would you be interested",
+	"interested in learning", "reach out", "looking forward to hearing",
+	"decision maker", "quote for", "best price", "our catalogue",
+	"our catalog", "manufacturer", "moq", "we are a leading",
+	"grow your business", "partnership", "collaborat",
+	"view in browser", "view this email", "shop now", "buy now",
+	"save up to", "you are receiving this", "you subscribed",
+	"you're receiving", "manage preferences", "update your preferences",
+};
+
+/* What reporters and people in need write, in the body's language. */
+static const char *const reports[] = {
+	"report a", "reporting", "i want to report", "scam", "phish", "spam",
+	"fraud", "hacked", "hacker", "suspicious", "breach", "stolen",
+	"stole ", "ransom", "malware", "virus", "police", "victim",
+	"i received", "i got ", "got this", "we received", "fake", "dodgy",
+	"complain", "threat", "harass", "bully", "i clicked", "blackmail",
+	"abuse", "please help", "can you help", "my account", "my bank",
+	"my daughter", "my son", "my mum", "my dad", "junk mail", "vulnerab",
+	"impersonat", "attached email", "the attached", "see attached",
+	"consent", "illegal", "unwanted", "unsolicited", "incident",
+};
+
+static size_t
+count(struct kr_span s, const char *const *word, size_t n)
+{
+	size_t hits = 0;
+
+	for (size_t i = 0; i < n; i++)
+		hits += kr_span_casefind(s, 0, word[i]) != SIZE_MAX;
+	return hits;
+}
+
+struct words {
+	size_t	pitch, report;
+};
+
+static struct words
+words_count(struct kr_reading *r)
+{
+	struct words w = { 0, 0 };
+	const struct kr_report *report = r->report;
+
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_span s = kr_slice_span(report->said[i]);
+
+		w.pitch += count(s, pitches, KR_NELEM(pitches));
+		w.report += count(s, reports, KR_NELEM(reports));
+	}
+	w.pitch += count(report->signature, pitches, KR_NELEM(pitches));
+	w.report += count(report->subject_full, reports, KR_NELEM(reports));
+	return w;
+}
+
+/* A list that offers a way off it: newsletters, not relays of a house. */
+static bool
+newsletter(const struct kr_reading *r, struct words w)
+{
+	const struct kr_header *h = r->message->header;
+
+	return kr_header_find(h, "List-Unsubscribe", 0) != NULL &&
+	    (w.pitch > 0 || w.report == 0);
+}
+
+bool
+kr_self_report(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct words w;
+	struct kr_exhibit *x;
+
+	kr_said_read(r);
+	w = words_count(r);
+	if (!newsletter(r, w) && (w.report > 0 || w.pitch < 2))
+		return false;
+	x = kr_exhibit_new(r, KR_FORM_KIND_SELF);
+	if (x == NULL)
+		return false;
+	report->form = KR_FORM_KIND_SELF;
+	report->n_said = 0;		/* nobody here speaks to us */
+	kr_exhibit_attached(r, x, r->message, r->message->top);
+	return true;
+}

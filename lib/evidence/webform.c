@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A web form's mail: labelled lines or a table (docs/report-formats.md 13).
+ *
+ * Values are untrusted: a scam pasted into one may bring lines that look
+ * like labels.  Only a line that begins with a label of the form begins a
+ * value, the first of each label counts, and a tick-box that occurs twice
+ * counts by its most cautious value.
+ */
+#include <string.h>
+
+#include "evidence/reading.h"
+#include "evidence/webform.h"
+
+#define LABEL_BYTES_MAX	80	/* a longer start of a line is a sentence */
+
+struct labelled {		/* a label found at the start of a line */
+	const char		*label;
+	enum kr_form_field	 field;
+	size_t			 length;	/* label and colon */
+};
+
+/* ---- which form ------------------------------------------------------------- */
+
+static const struct kr_webform *
+configured(const struct kr_reading *r)
+{
+	const struct kr_config *c = r->config;
+
+	for (size_t i = 0; i < c->n_webform; i++) {
+		const struct kr_webform *w = &c->webform[i];
+
+		if (kr_span_caseeq(r->report->reporter.addr, w->from) &&
+		    (!w->authenticated || (r->report->identity !=
+		    KR_IDENTITY_NONE && r->report->identity !=
+		    KR_IDENTITY_FORGED)))
+			return w;
+	}
+	return NULL;
+}
+
+/* Mail of the body's own house may be a form that nobody configured. */
+static bool
+own_house(const struct kr_reading *r)
+{
+	const struct kr_config *c = r->config;
+	struct kr_span domain = r->report->reporter.domain;
+
+	if (domain.len == 0 || r->report->identity == KR_IDENTITY_FORGED)
+		return false;
+	if (kr_strings_has_domain(&c->own_domain, domain))
+		return true;
+	for (size_t i = 0; i < c->report_mailbox.n; i++) {
+		struct kr_span box = kr_span_str(c->report_mailbox.item[i]);
+		size_t at = kr_span_chr(box, 0, '@');
+
+		if (at != SIZE_MAX && (kr_span_caseeq2(kr_span_from(box,
+		    at + 1), domain)))
+			return true;
+	}
+	return false;
+}
+
+/* ---- labels ----------------------------------------------------------------- */
+
+/* Bytes of the line's first words up to a colon or a table's tab. */
+static size_t
+label_end(struct kr_span line)
+{
+	for (size_t i = 0; i < line.len && i <= LABEL_BYTES_MAX; i++)
+		if (line.ptr[i] == ':' || line.ptr[i] == '\t')
+			return i;
+	return 0;
+}
+
+static bool
+label_configured(const struct kr_webform *form, struct kr_span name,
+    struct labelled *ret)
+{
+	for (size_t i = 0; i < form->n_label; i++)
+		if (kr_span_caseeq(name, form->label[i])) {
+			ret->label = form->label[i];
+			ret->field = form->field[i];
+			return true;
+		}
+	return false;
+}
+
+static bool
+label_read(struct kr_reading *r, const struct kr_webform *form,
+    struct kr_span line, struct labelled *ret)
+{
+	size_t end = label_end(line);
+	struct kr_span name = kr_span_sub(line, 0, end);
+
+	while (name.len > 0 && (name.ptr[0] == '*' || name.ptr[0] == ' '))
+		name = kr_span_from(name, 1);
+	while (name.len > 0 && (name.ptr[name.len - 1] == '*' ||
+	    name.ptr[name.len - 1] == ' '))
+		name.len--;
+	if (name.len == 0)
+		return false;
+	ret->length = end + 1;
+	if (form != NULL && form->n_label > 0)
+		return label_configured(form, name, ret);
+	ret->field = kr_webform_guess(name);
+	if (ret->field == KR_FORM_OTHER &&
+	    !kr_webform_is_label(name))
+		return false;
+	ret->label = kr_arena_cstr(r->arena, name);
+	r->failed |= ret->label == NULL;
+	return !r->failed;
+}
+
+/* ---- values ------------------------------------------------------------------- */
+
+static struct kr_form_value *
+value_new(struct kr_reading *r, size_t *cap)
+{
+	struct kr_report *report = r->report;
+
+	if (!KR_ARENA_ROOM(r->arena, report->value, report->n_value, cap)) {
+		r->failed = true;
+		return NULL;
+	}
+	return &report->value[report->n_value++];
+}
+
+static void
+value_close(struct kr_form_value *v, size_t end)
+{
+	struct kr_span s;
+	size_t from = v->value.off;
+
+	s = kr_span_sub(v->value.view->text, from, end - from);
+	while (s.len > 0 && (kr_is_blank(s.ptr[0]))) {
+		s = kr_span_from(s, 1);
+		from++;
+	}
+	v->value.off = from;
+	v->value.len = kr_span_trim(s).len;
+}
+
+/* All labelled values of a text, in order. */
+static void
+values_read(struct kr_reading *r, const struct kr_webform *form,
+    const struct kr_view *v)
+{
+	struct kr_span rest = v->text, line;
+	struct kr_form_value *open = NULL;
+	size_t cap = 0;
+
+	r->report->n_value = 0;
+	r->report->value = NULL;
+	while (kr_span_line(&rest, &line) && !r->failed) {
+		struct labelled l = { NULL, KR_FORM_OTHER, 0 };
+		size_t off = (size_t)(line.ptr - v->text.ptr);
+
+		if (!label_read(r, form, line, &l))
+			continue;
+		if (open != NULL)
+			value_close(open, off);
+		open = value_new(r, &cap);
+		if (open == NULL)
+			return;
+		*open = (struct kr_form_value){ l.label, l.field,
+		    { v, off + l.length, 0 } };
+	}
+	if (open != NULL)
+		value_close(open, v->text.len);
+}
+
+static size_t
+known_fields(const struct kr_report *report)
+{
+	bool seen[KR_FORM_ORGANISATION + 1] = { false };
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n_value; i++) {
+		enum kr_form_field f = report->value[i].field;
+
+		n += f != KR_FORM_OTHER && !seen[f];
+		seen[f] = true;
+	}
+	return n;
+}
+
+/* "(not given)", "(withheld)", "none", "-": nobody filled it in. */
+static bool
+blank(struct kr_span s)
+{
+	static const char *const words[] = { "none", "n/a", "na", "-", "--",
+	    "not given", "no answer", "withheld", "not provided", "blank",
+	    "unknown", "not supplied", "anonymous" };
+
+	s = kr_span_trim(s);
+	if (s.len >= 2 && (s.ptr[0] == '(' || s.ptr[0] == '['))
+		s = kr_span_trim(kr_span_sub(s, 1, s.len - 2));
+	for (size_t i = 0; i < KR_NELEM(words); i++)
+		if (kr_span_caseeq(s, words[i]))
+			return true;
+	return s.len == 0;
+}
+
+struct kr_slice
+kr_report_form_value(const struct kr_report *report, enum kr_form_field f)
+{
+	for (size_t i = 0; i < report->n_value; i++)
+		if (report->value[i].field == f &&
+		    !blank(kr_slice_span(report->value[i].value)))
+			return report->value[i].value;
+	return (struct kr_slice){ NULL, 0, 0 };
+}
+
+/* ---- what the values mean for the report ---------------------------------------- */
+
+static void
+reporter_take(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_span mail = kr_slice_span(kr_report_form_value(report,
+	    KR_FORM_EMAIL));
+	struct kr_addresses list = { NULL, 0 };
+
+	report->reporter = (struct kr_address){ KR_SPAN_NONE, KR_SPAN_NONE,
+	    KR_SPAN_NONE };
+	if (mail.len > 0 && kr_addresses_read(mail, r->limits, r->arena,
+	    &list) == KR_OK && list.n > 0)
+		report->reporter = list.item[0];
+	report->reporter.name = kr_slice_span(kr_report_form_value(report,
+	    KR_FORM_NAME));
+}
+
+static void
+words_take(struct kr_reading *r)
+{
+	for (size_t i = 0; i < r->report->n_value; i++)
+		if (r->report->value[i].field == KR_FORM_NARRATIVE)
+			kr_words_add(r, &r->report->value[i].value, 1);
+}
+
+/* Who sent it, what it said and where it led, as far as the form asks. */
+static void
+exhibit_take(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_slice text = kr_report_form_value(report,
+	    KR_FORM_EVIDENCE);
+	struct kr_slice url = kr_report_form_value(report, KR_FORM_URL);
+	struct kr_span sender = kr_slice_span(kr_report_form_value(report,
+	    KR_FORM_SENDER));
+	struct kr_addresses list = { NULL, 0 };
+	struct kr_exhibit *x;
+
+	if (text.view == NULL && url.view == NULL && sender.len == 0)
+		return;
+	x = kr_exhibit_new(r, KR_FORM_KIND_FORM);
+	if (x == NULL)
+		return;
+	x->claimed = true;
+	x->message = r->message;
+	x->tier_why = "told in a web form";
+	if (kr_addresses_read(sender, r->limits, r->arena, &list) == KR_OK &&
+	    list.n > 0 && kr_span_chr(list.item[0].addr, 0, '@') !=
+	    SIZE_MAX) {
+		x->from = list.item[0].addr;
+		x->from_name = list.item[0].name;
+		x->from_domain = list.item[0].domain;
+	}
+	x->body = kr_arena_alloc(r->arena, 1, sizeof(*x->body));
+	if (x->body == NULL) {
+		r->failed = true;
+		return;
+	}
+	if (text.view != NULL) {
+		x->body[x->n_body++] = text;
+		kr_urls_text(r, &x->urls, text.view, text.off, text.len,
+		    false);
+	}
+	if (url.view != NULL)
+		kr_urls_text(r, &x->urls, url.view, url.off, url.len, true);
+	if (sender.len > 0 && x->from.len == 0)
+		kr_urls_value(r, &x->urls, sender);
+	kr_exhibit_finish(r, x);
+}
+
+/* The text to read: plain if it has the labels, else HTML's. */
+static bool
+text_read(struct kr_reading *r, const struct kr_webform *form, size_t need)
+{
+	for (size_t i = 0; i < r->copies.n && !r->failed; i++) {
+		const struct kr_copy *c = &r->copies.item[i];
+		const struct kr_html *html;
+		const struct kr_view *v = c->plain == NULL ? NULL :
+		    kr_part_text(r->message, c->plain);
+
+		if (v != NULL)
+			values_read(r, form, v);
+		if (known_fields(r->report) >= need)
+			return true;
+		v = kr_copy_view(r->message, c, &html);
+		if (v != NULL && html != NULL)
+			values_read(r, form, v);
+		if (known_fields(r->report) >= need)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_field(const struct kr_report *report, enum kr_form_field f)
+{
+	for (size_t i = 0; i < report->n_value; i++)
+		if (report->value[i].field == f)
+			return true;
+	return false;
+}
+
+bool
+kr_webform_report(struct kr_reading *r)
+{
+	const struct kr_webform *form = configured(r);
+	struct kr_report *report = r->report;
+
+	if (form == NULL && !own_house(r))
+		return false;
+	/* A form may have been changed since its labels were configured. */
+	if ((form == NULL || !text_read(r, form, 2) ||
+	    !has_field(report, KR_FORM_NARRATIVE)) &&
+	    (!text_read(r, NULL, 4) ||
+	    !has_field(report, KR_FORM_NARRATIVE))) {
+		report->n_value = 0;
+		return false;
+	}
+	report->form = KR_FORM_KIND_FORM;
+	report->webform = form;
+	r->said_done = true;
+	reporter_take(r);
+	words_take(r);
+	exhibit_take(r);
+	return true;
+}
+
+/* ---- the tick-box ------------------------------------------------------------------ */
+
+static bool
+begins(struct kr_span s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return kr_span_casestarts(s, word) && (s.len == n ||
+	    (!kr_is_alnum(s.ptr[n]) && (unsigned char)s.ptr[n] < 0x80));
+}
+
+static bool
+begins_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (begins(s, word[i]))
+			return true;
+	return false;
+}
+
+/* What the box says; a yes with a condition is none. */
+static enum kr_consent
+box_read(const struct kr_webform *form, struct kr_span s)
+{
+	static const char *const yes[] = { "yes", "y", "true", "ticked",
+	    "checked", "agree", "agreed", "i agree", "i consent", "consent",
+	    "given", "on", "1", "\xc4\x81" "e", "ae", "x", "[x]" };
+	static const char *const no[] = { "no", "n", "false", "unticked",
+	    "not ticked", "unchecked", "declined", "refused", "disagree",
+	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };
+	static const char *const but[] = { "only if", "but", "unless", "not",
+	    "provided", "except", "ask", "maybe", "depends" };
+
+	s = kr_span_trim(s);
+	if (blank(s))
+		return KR_CONSENT_ABSENT;
+	if ((form != NULL && begins_any(s, form->no, form->n_no)) ||
+	    begins_any(s, no, KR_NELEM(no)))
+		return KR_CONSENT_REFUSED;
+	if ((form == NULL || !begins_any(s, form->yes, form->n_yes)) &&
+	    !begins_any(s, yes, KR_NELEM(yes)))
+		return KR_CONSENT_ABSENT;
+	for (size_t i = 0; i < KR_NELEM(but); i++)
+		if (kr_span_casefind(s, 0, but[i]) != SIZE_MAX)
+			return KR_CONSENT_ABSENT;
+	return KR_CONSENT_GIVEN;
+}
+
+static struct kr_slice
+quote_of(struct kr_slice s)
+{
+	size_t lf = kr_span_chr(kr_slice_span(s), 0, '\n');
+
+	if (lf != SIZE_MAX)
+		s.len = lf;
+	if (s.len > 120)
+		s.len = 120;
+	return s;
+}
+
+void
+kr_webform_consent(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_consent_record *c = &report->consent;
+	bool seen = false, differ = false;
+	enum kr_consent box = KR_CONSENT_ABSENT;
+	struct kr_slice quote = { NULL, 0, 0 };
+
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+		enum kr_consent one;
+
+		if (v->field != KR_FORM_CONSENT_POLICE)
+			continue;
+		one = box_read(report->webform, kr_slice_span(v->value));
+		differ |= seen && one != box;
+		if (!seen || one == KR_CONSENT_REFUSED ||
+		    (one == KR_CONSENT_ABSENT && box == KR_CONSENT_GIVEN)) {
+			box = one;
+			quote = quote_of(v->value);
+		}
+		seen = true;
+	}
+	if (!seen || c->value == KR_CONSENT_REFUSED ||
+	    box == KR_CONSENT_ABSENT) {
+		if (differ && c->value == KR_CONSENT_GIVEN)
+			c->value = KR_CONSENT_ABSENT;
+		return;
+	}
+	c->value = box;
+	c->quote = quote;
+	c->source = "form";
+	c->why = differ ? "the form's box, most cautious of several" :
+	    "the form's box";
+}
