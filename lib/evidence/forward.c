@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Who owns which line.  The lines are walked once; open levels lie on a
+ * stack.  A level ends where the quoting is less deep than its body, where
+ * a trailer says so, or with the text.
+ */
 #include <string.h>
 
-#include "evidence/forward.h"
+#include "evidence/forward_reader.h"
 
 const char *
 kr_forward_how_name(enum kr_forward_how how)
@@ -18,14 +23,272 @@ kr_forward_how_name(enum kr_forward_how how)
 	return names[how];
 }
 
-static bool
-is_separator(struct kr_span line)
+struct stretch {		/* slices that grow */
+	struct kr_slice	*slice;
+	size_t		 n, cap;
+};
+
+struct open {
+	size_t		 level;
+	unsigned	 floor;		/* lines quoted less are not its own */
+	unsigned	 indent;	/* nor lines indented less */
+};
+
+struct splitter {
+	struct kr_forward_reader r;
+	struct kr_forward	*out;
+	struct stretch		 said, body[KR_FORWARD_LEVELS_MAX];
+	struct open		 open[KR_FORWARD_LEVELS_MAX];
+	size_t			 n_open;
+	size_t			 last_owned;	/* line given to the top */
+	bool			 structure;	/* quoting comes from HTML */
+};
+
+static void
+stretch_add(struct splitter *s, struct stretch *t, size_t off, size_t end)
 {
-	line = kr_span_trim(line);
-	return kr_span_caseeq(line, "Begin forwarded message:") ||
-	    (kr_span_casestarts(line, "---") &&
-	    (kr_span_casefind(line, 3, "forwarded message") != SIZE_MAX ||
-	    kr_span_casefind(line, 3, "original message") != SIZE_MAX));
+	struct kr_slice *last = t->n > 0 ? &t->slice[t->n - 1] : NULL;
+
+	if (end <= off)
+		return;
+	if (last != NULL && last->off + last->len == off) {
+		last->len = end - last->off;
+		return;
+	}
+	if (!KR_ARENA_ROOM(s->r.arena, t->slice, t->n, &t->cap)) {
+		s->r.failed = true;
+		return;
+	}
+	t->slice[t->n++] = (struct kr_slice){ s->r.view, off, end - off };
+}
+
+/* The line belongs to the innermost open level, or to the mail itself. */
+static void
+line_give(struct splitter *s, size_t i)
+{
+	const struct kr_forward_line *l = &s->r.line[i];
+	struct stretch *t = &s->said;
+	const struct open *o = NULL;
+	size_t from = l->body;
+
+	if (s->n_open > 0) {
+		o = &s->open[s->n_open - 1];
+		t = &s->body[o->level];
+		/* Nothing of the body yet: no empty line before it. */
+		if (kr_forward_blank(l) && t->n == 0)
+			return;
+		for (unsigned n = 0; n < o->indent && from < l->at &&
+		    kr_is_blank(s->r.s.ptr[from]); from++)
+			n += s->r.s.ptr[from] == '\t' ? 8 : 1;
+		if (!kr_forward_blank(l))
+			s->last_owned = i;
+	}
+	stretch_add(s, t, from, l->next);
+}
+
+static void
+pop(struct splitter *s, size_t end)
+{
+	struct kr_forward_level *l =
+	    &s->out->level[s->open[--s->n_open].level];
+
+	l->len = end - l->off;
+}
+
+/*
+ * A long quoted line may have been broken on its way, so that its rest
+ * stands without a mark: "> long line" LF "rest" LF "> next line".
+ */
+static bool
+is_broken_rest(const struct splitter *s, size_t i)
+{
+	const struct open *o = &s->open[s->n_open - 1];
+	const struct kr_forward_level *l = &s->out->level[o->level];
+	const struct kr_forward_line *line = s->r.line;
+
+	if (s->structure || i == 0 || s->last_owned != i - 1 ||
+	    line[i - 1].quote < o->floor || o->indent > 0 ||
+	    line[i - 1].end - line[i - 1].off < 60)
+		return false;
+	if (i + 1 < s->r.n_line && line[i + 1].quote >= o->floor)
+		return true;
+	return l->kind == KR_FORWARD_FORWARDED && l->from.addr.ptr != NULL &&
+	    line[i].quote == 0;
+}
+
+static void
+pop_above(struct splitter *s, size_t i, bool head)
+{
+	const struct kr_forward_line *l = &s->r.line[i];
+
+	while (s->n_open > 0) {
+		const struct open *o = &s->open[s->n_open - 1];
+
+		if (l->quote >= o->floor &&
+		    (o->indent == 0 || l->indent >= o->indent))
+			return;
+		if (!head && is_broken_rest(s, i))
+			return;
+		pop(s, l->off);
+	}
+}
+
+/* "End of forwarded message": the level that was forwarded ends. */
+static bool
+trailer(struct splitter *s, size_t i)
+{
+	for (size_t n = s->n_open; n > 0; n--) {
+		const struct kr_forward_level *l =
+		    &s->out->level[s->open[n - 1].level];
+
+		if (l->how != KR_FORWARD_BY_SEPARATOR &&
+		    l->how != KR_FORWARD_BY_BARE &&
+		    l->how != KR_FORWARD_BY_LINE)
+			continue;
+		while (s->n_open >= n)
+			pop(s, s->r.line[i].next);
+		return true;
+	}
+	return false;
+}
+
+/* Two quoted lines, or nothing but quoted lines to the end. */
+static bool
+is_quoted_run(const struct splitter *s, size_t i, unsigned quote)
+{
+	unsigned n = 0;
+
+	for (; i < s->r.n_line; i++) {
+		if (kr_forward_blank(&s->r.line[i]))
+			continue;
+		if (s->r.line[i].quote < quote)
+			return false;
+		if (++n == 2)
+			return true;
+	}
+	return n > 0;
+}
+
+/* How deep the lines of the body behind a head are quoted at least. */
+static void
+floor_find(struct splitter *s, size_t i, const struct kr_forward_head *h,
+    struct open *o)
+{
+	size_t next = i + h->n_line;
+	struct kr_forward_head inner;
+	const struct kr_forward_line *l;
+
+	o->floor = h->quote;
+	while (next < s->r.n_line && kr_forward_blank(&s->r.line[next]))
+		next++;
+	if (next == s->r.n_line)
+		return;
+	l = &s->r.line[next];
+	if (l->quote > h->quote) {
+		if (h->how == KR_FORWARD_BY_WORDS)
+			o->floor = l->quote;
+		else if (!s->structure &&
+		    is_quoted_run(s, next, l->quote) &&
+		    !kr_forward_head_read(&s->r, next, &inner))
+			o->floor = l->quote;
+	} else if (h->how == KR_FORWARD_BY_WORDS && l->indent >= 4 &&
+	    l->indent < 100 && l->indent >= s->r.line[i].indent + 2u) {
+		o->indent = l->indent;
+	}
+}
+
+static struct kr_span
+or_absent(struct kr_span s)
+{
+	return s.len > 0 ? s : KR_SPAN_NONE;
+}
+
+static void
+level_fill(struct splitter *s, struct kr_forward_level *l,
+    const struct kr_forward_head *h)
+{
+	struct kr_forward_reader *r = &s->r;
+
+	l->kind = h->kind;
+	l->how = h->how;
+	if (h->how == KR_FORWARD_BY_WORDS)
+		kr_forward_words(h->words, r, &l->from, &l->date);
+	if (h->value[KR_LABEL_FROM].len > 0)
+		l->from = kr_forward_address(h->value[KR_LABEL_FROM], r);
+	if (h->value[KR_LABEL_REPLY_TO].len > 0)
+		l->reply_to = kr_forward_address(
+		    h->value[KR_LABEL_REPLY_TO], r).addr;
+	l->to = or_absent(h->value[KR_LABEL_TO]);
+	l->cc = or_absent(h->value[KR_LABEL_CC]);
+	l->subject = h->value[KR_LABEL_SUBJECT];
+	l->message_id = or_absent(h->value[KR_LABEL_MESSAGE_ID]);
+	if (h->value[KR_LABEL_DATE].len > 0)
+		l->date = h->value[KR_LABEL_DATE];
+	if (l->date.len > 0 &&
+	    !kr_forward_date(l->date, r->arena, &l->date_s))
+		l->date_s = 0;
+}
+
+/* A level begins at line i.  False if there are too many already. */
+static bool
+level_open(struct splitter *s, size_t i, const struct kr_forward_head *h)
+{
+	struct kr_forward *f = s->out;
+	struct kr_forward_level *l;
+	struct open o = { .level = f->n_level };
+	size_t off = s->r.line[i].off;
+
+	if (f->n_level == KR_FORWARD_LEVELS_MAX) {
+		f->cut = true;
+		return false;
+	}
+	l = &f->level[f->n_level++];
+	l->parent = s->n_open > 0 ? s->open[s->n_open - 1].level : SIZE_MAX;
+	l->depth = (unsigned)s->n_open;
+	l->off = off;
+	l->head = (struct kr_slice){ s->r.view, off, h->n_line == 0 ? 0 :
+	    s->r.line[i + h->n_line - 1].next - off };
+	level_fill(s, l, h);
+	if (h->n_line > 0)
+		floor_find(s, i, h, &o);
+	else
+		o.floor = h->quote;
+	s->open[s->n_open++] = o;
+	return true;
+}
+
+static void
+walk(struct splitter *s)
+{
+	const struct kr_forward_line *line = s->r.line;
+
+	for (size_t i = 0; i < s->r.n_line && !s->r.failed; i++) {
+		struct kr_forward_head h;
+		bool head;
+
+		if (kr_forward_blank(&line[i])) {
+			line_give(s, i);
+			continue;
+		}
+		head = kr_forward_head_read(&s->r, i, &h);
+		pop_above(s, i, head);
+		if (head && h.end && trailer(s, i))
+			continue;
+		if (head && !h.end && level_open(s, i, &h)) {
+			i += h.n_line - 1;
+			continue;
+		}
+		if (s->n_open == 0 && line[i].quote > 0) {
+			memset(&h, 0, sizeof(h));
+			h.kind = KR_FORWARD_QUOTED;
+			h.how = KR_FORWARD_BY_QUOTING;
+			h.quote = line[i].quote;
+			level_open(s, i, &h);
+		}
+		line_give(s, i);
+	}
+	while (s->n_open > 0)
+		pop(s, s->r.s.len);
 }
 
 enum kr_rc
@@ -34,102 +297,29 @@ kr_forward_split(const struct kr_view *text, const struct kr_html *html,
     struct kr_forward **ret, struct kr_err *err)
 {
 	struct kr_forward *f = kr_arena_zalloc(arena, 1, sizeof(*f));
-	struct kr_span rest = text->text, line;
-	struct kr_forward_level *l = NULL;
-	struct kr_slice *slice = kr_arena_zalloc(arena, 2, sizeof(*slice));
-	bool in_block = false;
+	struct splitter *s = kr_arena_zalloc(arena, 1, sizeof(*s));
 
-	(void)html;
-	if (f == NULL || slice == NULL)
+	if (f != NULL)
+		f->level = kr_arena_zalloc(arena, KR_FORWARD_LEVELS_MAX,
+		    sizeof(*f->level));
+	if (f == NULL || s == NULL || f->level == NULL)
 		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
 	f->text = text;
-	f->said = slice;
-	f->n_said = 1;
-	slice[0] = (struct kr_slice){ text, 0, text->text.len };
-	while (kr_span_line(&rest, &line)) {
-		size_t off = (size_t)(line.ptr - text->text.ptr);
-		size_t next = text->text.len - rest.len;
-		struct kr_span value;
-		size_t colon;
-
-		if (l == NULL && is_separator(line)) {
-			l = kr_arena_zalloc(arena, 1, sizeof(*l));
-			if (l == NULL)
-				return kr_fail(err, KR_E_NOMEM, off,
-				    "forward: arena is full");
-			f->level = l;
-			f->n_level = 1;
-			l->parent = SIZE_MAX;
-			l->off = off;
-			l->len = text->text.len - off;
-			slice[0].len = off;
-			in_block = true;
-		} else if (l != NULL && in_block) {
-			colon = kr_span_chr(line, 0, ':');
-			if (colon == SIZE_MAX) {
-				if (kr_span_trim(line).len > 0 ||
-				    l->subject.ptr != NULL)
-					in_block = false;
-			} else {
-				value = kr_span_trim(kr_span_from(line,
-				    colon + 1));
-				if (kr_span_casestarts(line, "Subject:"))
-					l->subject = value;
-				else if (kr_span_casestarts(line, "Date:") ||
-				    kr_span_casestarts(line, "Sent:"))
-					l->date = value;
-				else if (kr_span_casestarts(line, "To:"))
-					l->to = value;
-				else if (kr_span_casestarts(line, "From:")) {
-					struct kr_addresses a = { 0 };
-
-					if (kr_addresses_read(value, limits,
-					    arena, &a) == KR_OK && a.n > 0)
-						l->from = a.item[0];
-				}
-			}
-		}
-		if (l != NULL && in_block)
-			l->head = (struct kr_slice){ text, l->off,
-			    next - l->off };
-	}
-	if (l != NULL) {
-		size_t end = l->head.off + l->head.len;
-
-		slice[1] = (struct kr_slice){ text, end,
-		    text->text.len - end };
-		l->body = &slice[1];
-		l->n_body = 1;
+	s->out = f;
+	s->r = (struct kr_forward_reader){ .view = text, .s = text->text,
+	    .html = html, .limits = limits, .arena = arena };
+	s->last_owned = SIZE_MAX;
+	if (!kr_forward_lines(&s->r, &s->structure))
+		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
+	walk(s);
+	if (s->r.failed)
+		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
+	f->said = s->said.slice;
+	f->n_said = s->said.n;
+	for (size_t i = 0; i < f->n_level; i++) {
+		f->level[i].body = s->body[i].slice;
+		f->level[i].n_body = s->body[i].n;
 	}
 	*ret = f;
 	return KR_OK;
-}
-
-size_t
-kr_forward_matter(const struct kr_forward *f,
-    const struct kr_forward_own *own)
-{
-	(void)own;
-	return f->n_level > 0 ? f->n_level - 1 : SIZE_MAX;
-}
-
-bool
-kr_forward_date(struct kr_span s, int64_t *utc_s)
-{
-	return kr_date_read(s, utc_s, NULL);
-}
-
-struct kr_span
-kr_forward_subject(struct kr_span s, unsigned *n)
-{
-	static const char *const prefixes[] = { "Fwd:", "FW:" };
-
-	*n = 0;
-	for (size_t i = 0; i < KR_NELEM(prefixes); i++)
-		if (kr_span_casestarts(s, prefixes[i])) {
-			s = kr_span_trim(kr_span_from(s, strlen(prefixes[i])));
-			++*n;
-			i = SIZE_MAX;
-		}
-	return s;
 }

@@ -95,9 +95,9 @@ size_t	kr_forward_matter(const struct kr_forward *,
 /*
  * A date as people's mail programs write it: day first unless that cannot
  * be, month names in many languages, 12-hour clock, zone names.  Without a
- * zone New Zealand's standard time is meant.  False if it is no date.
+ * zone New Zealand's time is meant.  False if it is no date.
  */
-bool	kr_forward_date(struct kr_span, int64_t *utc_s);
+bool	kr_forward_date(struct kr_span, struct kr_arena *, int64_t *utc_s);
 
 /* Subject without "Fwd:", "WG:" and the like; *n counts what came off. */
 struct kr_span	kr_forward_subject(struct kr_span subject, unsigned *n);

@@ -52,6 +52,7 @@ struct open {			/* an open element */
 	uint16_t	name_len;
 	uint8_t		kind;
 	bool		pre;
+	uint8_t		mark;		/* 1 + place in marks[], or 0 */
 	struct kr_look	look;		/* inside it */
 	unsigned	why;		/* of that look */
 };
@@ -315,7 +316,8 @@ mark_add(struct reader *r, unsigned kind, struct kr_span name)
 	h->mark[h->n_mark++].name = name;
 }
 
-static void
+/* 1 + place in marks[] if the element bears one of those names, else 0. */
+static uint8_t
 forward_marks(struct reader *r, struct kr_span class, struct kr_span id,
     struct kr_span style)
 {
@@ -323,12 +325,13 @@ forward_marks(struct reader *r, struct kr_span class, struct kr_span id,
 		if (kr_span_find(class, 0, marks[i]) != SIZE_MAX ||
 		    kr_span_find(id, 0, marks[i]) != SIZE_MAX) {
 			mark_add(r, KR_MARK_FORWARD, kr_span_str(marks[i]));
-			return;
+			return (uint8_t)(i + 1);
 		}
 	if (kr_span_casefind(style, 0, "border-top:solid #E1E1E1") !=
 	    SIZE_MAX || kr_span_casefind(style, 0,
 	    "border-top:solid #B5C4DF") != SIZE_MAX)
 		mark_add(r, KR_MARK_FORWARD, KR_SPAN_LIT("outlook"));
+	return 0;
 }
 
 static void
@@ -470,6 +473,9 @@ pop_to(struct reader *r, size_t keep)
 			if (r->quote_depth > 0)
 				r->quote_depth--;
 		}
+		if (o->mark > 0)
+			mark_add(r, KR_MARK_FORWARD_END,
+			    kr_span_str(marks[o->mark - 1]));
 		if (o->kind == LINK)
 			link_close(r);
 	}
@@ -494,12 +500,14 @@ start_tag(struct reader *r, struct kr_span name, size_t off)
 	enum element_kind kind = kind_of(name);
 	struct kr_span content;
 	struct kr_look look;
+	size_t depth;
+	uint8_t mark = 0;
 
 	off = attributes_read(r, off);
 	implied_end(r, kind, name);
 	look = look_of(r, name, kind);
 	if (r->n_attr > 0)
-		forward_marks(r, attr(r, "class"), attr(r, "id"),
+		mark = forward_marks(r, attr(r, "class"), attr(r, "id"),
 		    attr(r, "style"));
 	switch (kind) {
 	case BREAK:
@@ -552,7 +560,10 @@ start_tag(struct reader *r, struct kr_span name, size_t off)
 	case INLINE:
 		break;
 	}
+	depth = r->depth;
 	push(r, name, kind, &look);
+	if (r->depth > depth)
+		r->stack[depth].mark = mark;
 	return off;
 }
 

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which level is complained of, and what a subject says about forwarding. */
+#include <string.h>
+
+#include "evidence/forward_reader.h"
+
+/* Subject prefixes of forwards and replies, as mail programs write them. */
+static const char *const forward_prefixes[] = {
+	"Fwd", "FW", "WG", "TR", "RV", "I", "VS", "VB", "VL", "PD", "ENC",
+	"Redir.", "Redir", "Videresend", "\xC4\xB0LT", "ILT", "Doorst", "FS",
+	"Tov", "Tov\xC3\xA1""bb\xC3\xADt\xC3\xA1s", "Reenv", "Encaminhado",
+	"Forward", "Forwarded", "Fwded", "Trans", "Transf\xC3\xA9r\xC3\xA9",
+	"Prenos", "Preposielanie", "Пересл", "Переслано", "Fwd.", "FW.",
+	"转发", "轉寄", "轉發", "転送", "전달", "Chuy\xE1\xBB\x83n ti\xE1\xBA\xBFp",
+	"Diteruskan", "Ipinasa", "Tuku",
+};
+static const char *const reply_prefixes[] = {
+	"Re", "AW", "SV", "Antw", "Odp", "YNT", "RES", "RIF", "R", "Ref",
+	"На", "Отв", "Vast", "BLS", "回复", "回覆", "答复", "返信", "회신",
+	"Tr\xE1\xBA\xA3 l\xE1\xBB\x9Di", "Balas",
+};
+
+/* Bytes of "Fwd:", "FW[2]:", "转发：" with the blanks behind; 0 if none. */
+static size_t
+prefix_len(struct kr_span s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t at = strlen(list[i]), close;
+
+		if (!kr_span_casestarts(s, list[i]))
+			continue;
+		if (at < s.len && (s.ptr[at] == '[' || s.ptr[at] == '(')) {
+			close = kr_span_chr(kr_span_sub(s, 0, at + 5), at,
+			    s.ptr[at] == '[' ? ']' : ')');
+			if (close != SIZE_MAX)
+				at = close + 1;
+		}
+		while (at < s.len && s.ptr[at] == ' ')
+			at++;
+		if (at < s.len && s.ptr[at] == ':')
+			at++;
+		else if (kr_span_casestarts(kr_span_from(s, at),
+		    "\xEF\xBC\x9A"))
+			at += 3;
+		else
+			continue;
+		while (at < s.len && kr_forward_space(s, at) > 0)
+			at += kr_forward_space(s, at);
+		return at;
+	}
+	return 0;
+}
+
+static size_t
+forward_prefix(struct kr_span s)
+{
+	return prefix_len(s, forward_prefixes, KR_NELEM(forward_prefixes));
+}
+
+static size_t
+reply_prefix(struct kr_span s)
+{
+	return prefix_len(s, reply_prefixes, KR_NELEM(reply_prefixes));
+}
+
+struct kr_span
+kr_forward_subject(struct kr_span s, unsigned *n)
+{
+	size_t len;
+
+	*n = 0;
+	s = kr_forward_trim(s);
+	while ((len = forward_prefix(s)) > 0) {
+		s = kr_span_from(s, len);
+		++*n;
+	}
+	return s;
+}
+
+static struct kr_span
+subject_core(struct kr_span s)
+{
+	size_t len;
+
+	while ((len = forward_prefix(s)) > 0 || (len = reply_prefix(s)) > 0)
+		s = kr_span_from(s, len);
+	return s;
+}
+
+static bool
+is_own(const struct kr_forward_level *l, const struct kr_forward_own *own)
+{
+	if (l->from.addr.ptr != NULL) {
+		for (size_t i = 0; i < own->n_addr; i++)
+			if (own->addr[i].len > 0 &&
+			    kr_span_caseeq2(l->from.addr, own->addr[i]))
+				return true;
+		return false;
+	}
+	return own->name.len > 0 && l->from.name.len > 0 &&
+	    kr_span_caseeq2(l->from.name, own->name);
+}
+
+/*
+ * Is the level only a covering note around the one inside it?  The reporter
+ * and go-betweens forward; the person complained of answers or quotes.
+ */
+static bool
+is_cover(const struct kr_forward_level *l,
+    const struct kr_forward_level *inner, const struct kr_forward_own *own)
+{
+	bool same_subject = inner->subject.len > 0 && kr_span_caseeq2(
+	    subject_core(l->subject), subject_core(inner->subject));
+
+	if (is_own(l, own))
+		return true;
+	if (is_own(inner, own) && inner->kind != KR_FORWARD_FORWARDED &&
+	    forward_prefix(l->subject) == 0)
+		return false;		/* the reporter's own words, quoted */
+	if (forward_prefix(l->subject) > 0)
+		return true;
+	if (inner->kind == KR_FORWARD_QUOTED || reply_prefix(l->subject) > 0)
+		return false;
+	/* What was sent on arrived at the one who sent it on. */
+	if (l->from.addr.len > 0 && inner->to.ptr != NULL &&
+	    kr_span_find(inner->to, 0, "@") != SIZE_MAX) {
+		for (size_t at = 0; at + l->from.addr.len <= inner->to.len;
+		    at++)
+			if (kr_span_caseeq2(kr_span_sub(inner->to, at,
+			    l->from.addr.len), l->from.addr))
+				return true;
+	}
+	return same_subject || l->subject.len == 0 ||
+	    inner->kind == KR_FORWARD_FORWARDED;
+}
+
+/* The first level that this one carries. */
+static size_t
+first_inside(const struct kr_forward *f, size_t level)
+{
+	for (size_t i = level == SIZE_MAX ? 0 : level + 1; i < f->n_level; i++)
+		if (f->level[i].parent == level)
+			return i;
+	return SIZE_MAX;
+}
+
+/* From a level of the mail itself inwards, past covering notes. */
+static size_t
+descend(const struct kr_forward *f, size_t level,
+    const struct kr_forward_own *own)
+{
+	size_t inner;
+
+	while ((inner = first_inside(f, level)) != SIZE_MAX &&
+	    is_cover(&f->level[level], &f->level[inner], own))
+		level = inner;
+	return level;
+}
+
+size_t
+kr_forward_matter(const struct kr_forward *f,
+    const struct kr_forward_own *own)
+{
+	size_t fallback = SIZE_MAX;
+
+	for (size_t i = 0; i < f->n_level; i++) {
+		size_t at;
+
+		if (f->level[i].parent != SIZE_MAX)
+			continue;
+		at = descend(f, i, own);
+		if (!is_own(&f->level[at], own))
+			return at;
+		/* One's own mail, passed on: somebody else may write it. */
+		if (fallback == SIZE_MAX &&
+		    f->level[at].kind != KR_FORWARD_QUOTED)
+			fallback = at;
+	}
+	return fallback;
+}
