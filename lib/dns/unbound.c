@@ -24,15 +24,41 @@ struct unbound {
 	pthread_mutex_t	 lock;
 	pthread_cond_t	 answered;
 	bool		 ending;
+	struct question	*open;		/* all that were asked and not freed */
 };
 
 /* One question.  Both the caller and libunbound may still need it. */
 struct question {
 	struct unbound		*owner;
 	struct ub_result	*result;
-	int			 error, id;
+	int			 error;
 	bool			 done, abandoned;
+	struct question		*previous, *next;	/* in owner->open */
 };
+
+/* Both with the lock held. */
+static void
+question_add(struct unbound *u, struct question *q)
+{
+	q->owner = u;
+	q->next = u->open;
+	if (q->next != NULL)
+		q->next->previous = q;
+	u->open = q;
+}
+
+static void
+question_free(struct question *q)
+{
+	if (q->previous != NULL)
+		q->previous->next = q->next;
+	else
+		q->owner->open = q->next;
+	if (q->next != NULL)
+		q->next->previous = q->previous;
+	ub_resolve_free(q->result);
+	free(q);
+}
 
 static void *
 collect(void *arg)
@@ -56,19 +82,16 @@ on_answer(void *arg, int error, struct ub_result *result)
 {
 	struct question *q = arg;
 	struct unbound *u = q->owner;
-	bool abandoned;
 
 	pthread_mutex_lock(&u->lock);
-	abandoned = q->abandoned;
 	q->error = error;
 	q->result = result;
 	q->done = true;
-	pthread_cond_broadcast(&u->answered);
+	if (q->abandoned)
+		question_free(q);
+	else
+		pthread_cond_broadcast(&u->answered);
 	pthread_mutex_unlock(&u->lock);
-	if (abandoned) {
-		ub_resolve_free(result);
-		free(q);
-	}
 }
 
 static struct timespec
@@ -188,29 +211,27 @@ unbound_lookup(void *self, const char *name, enum kr_dns_type type,
 	struct unbound *u = self;
 	struct question *q = calloc(1, sizeof(*q));
 	struct timespec until = deadline(timeout_ms);
-	bool done;
+	bool asked;
 
 	if (q == NULL)
 		return;
-	q->owner = u;
-	if (ub_resolve_async(u->ctx, name, (int)type, 1, q, on_answer,
-	    &q->id) != 0) {
-		free(q);
-		return;
-	}
 	pthread_mutex_lock(&u->lock);
-	while (!q->done && pthread_cond_timedwait(&u->answered, &u->lock,
-	    &until) == 0)
-		;
-	done = q->done;
-	q->abandoned = !done;	/* the callback frees it when it comes */
+	question_add(u, q);
 	pthread_mutex_unlock(&u->lock);
-	if (!done)
-		return;
-	if (q->error == 0 && q->result != NULL)
+	/* Not with the lock held: a cached answer may be given at once. */
+	asked = ub_resolve_async(u->ctx, name, (int)type, 1, q, on_answer,
+	    NULL) == 0;
+	pthread_mutex_lock(&u->lock);
+	while (asked && !q->done && pthread_cond_timedwait(&u->answered,
+	    &u->lock, &until) == 0)
+		;
+	if (q->done && q->error == 0 && q->result != NULL)
 		answer_read(q->result, type, arena, ret);
-	ub_resolve_free(q->result);
-	free(q);
+	if (q->done || !asked)
+		question_free(q);
+	else
+		q->abandoned = true;	/* on_answer frees it */
+	pthread_mutex_unlock(&u->lock);
 }
 
 static void
@@ -223,6 +244,8 @@ unbound_free(void *self)
 	pthread_mutex_unlock(&u->lock);
 	pthread_join(u->collector, NULL);
 	ub_ctx_delete(u->ctx);
+	while (u->open != NULL)
+		question_free(u->open);
 	pthread_cond_destroy(&u->answered);
 	pthread_mutex_destroy(&u->lock);
 	free(u);

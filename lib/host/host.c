@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* host.c - configuration, rules, model, key and resolver, read from disk */
+#include <dirent.h>
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "dns/dns.h"
+#include "host/host.h"
+
+#define TEXT_MAX	((size_t)64 << 20)	/* one file of ours */
+#define ARENA_BYTES	((size_t)512 << 20)	/* all of them together */
+#define KEY_MIN		16			/* bytes; RFC 2104 section 3 */
+#define KEY_MAX		4096
+
+struct kr_host {
+	atomic_uint		 users;
+	struct kr_engine	 engine;
+	struct kr_config	*config;
+	struct kr_ruleset	*rules;
+	struct kr_model		*model;
+	struct kr_dns		*dns;
+	struct kr_arena		*arena;		/* the key */
+};
+
+/* ---- reading --------------------------------------------------------------- */
+
+static enum kr_rc
+text_read(void *ctx, const char *name, struct kr_arena *arena,
+    struct kr_span *ret, struct kr_err *err)
+{
+	(void)ctx;
+	return kr_host_read_file(name, TEXT_MAX, arena, ret, err);
+}
+
+struct names {
+	const char	**item;
+	size_t		 n, cap;
+};
+
+static int
+is_rule_file(const struct dirent *d)
+{
+	return d->d_name[0] != '.' &&
+	    kr_span_caseends(kr_span_str(d->d_name), ".cf");
+}
+
+/* Byte order: alphasort() would ask the locale. */
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static bool
+name_add(struct kr_arena *arena, struct names *names, const char *folder,
+    const char *name)
+{
+	struct kr_buffer b;
+
+	if (!KR_ARENA_ROOM(arena, names->item, names->n, &names->cap))
+		return false;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	if (folder != NULL)
+		kr_buffer_printf(&b, "%s/", folder);
+	kr_buffer_str(&b, name);
+	names->item[names->n++] = kr_buffer_cstr(&b);
+	return kr_buffer_ok(&b);
+}
+
+/* The rule files of a folder, in order of their names. */
+static enum kr_rc
+folder_list(const char *folder, struct kr_arena *arena, struct names *names,
+    struct kr_err *err)
+{
+	struct dirent **entry;
+	int n = scandir(folder, &entry, is_rule_file, by_name);
+	bool ok = true;
+
+	if (n < 0)
+		return kr_fail_at(err, KR_E_SYSTEM, folder, 0, 0,
+		    "host: this folder of rules cannot be read");
+	for (int i = 0; i < n; i++) {
+		ok = ok && name_add(arena, names, folder, entry[i]->d_name);
+		free(entry[i]);
+	}
+	free(entry);
+	if (!ok)
+		return kr_fail(err, KR_E_NOMEM, 0, "host: out of memory");
+	if (n == 0)
+		return kr_fail_at(err, KR_E_ABSENT, folder, 0, 0,
+		    "host: there is no rule file (*.cf) in this folder");
+	return KR_OK;
+}
+
+static enum kr_rc
+rules_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
+{
+	const struct kr_strings *rules = &h->config->rules;
+	struct names names = { NULL, 0, 0 };
+	struct stat st;
+
+	for (size_t i = 0; i < rules->n; i++) {
+		enum kr_rc rc = KR_OK;
+
+		if (stat(rules->item[i], &st) == 0 && S_ISDIR(st.st_mode))
+			rc = folder_list(rules->item[i], arena, &names, err);
+		else if (!name_add(arena, &names, NULL, rules->item[i]))
+			rc = kr_fail(err, KR_E_NOMEM, 0,
+			    "host: out of memory");
+		if (rc != KR_OK)
+			return rc;
+	}
+	return kr_rules_load(names.item, names.n, text_read, NULL,
+	    &h->config->limits, &h->rules, err);
+}
+
+static enum kr_rc
+model_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
+{
+	struct kr_span text;
+	enum kr_rc rc;
+
+	if (*h->config->model == '\0')
+		return KR_OK;
+	rc = kr_host_read_file(h->config->model, TEXT_MAX, arena, &text, err);
+	if (rc == KR_OK) {
+		rc = kr_model_load(text, &h->model, err);
+		if (rc != KR_OK && err != NULL && err->file[0] == '\0')
+			(void)kr_fail_at(err, err->code, h->config->model,
+			    err->line, err->column, "%s", "host: this is no "
+			    "model; make it again with \"make model\"");
+	}
+	return rc;
+}
+
+/* A key that others can read is none. */
+static enum kr_rc
+key_load(struct kr_host *h, struct kr_err *err)
+{
+	const char *name = h->config->tag_key_file;
+	struct kr_span *key = &h->engine.tag_key;
+	struct stat st;
+	enum kr_rc rc;
+
+	if (*name == '\0')
+		return KR_OK;
+	rc = kr_host_read_file(name, KEY_MAX, h->arena, key, err);
+	if (rc != KR_OK)
+		return rc;
+	if (stat(name, &st) == 0 && (st.st_mode & S_IRWXO) != 0)
+		return kr_fail_at(err, KR_E_UNSUPPORTED, name, 0, 0,
+		    "host: anybody on this machine can use this key; chmod "
+		    "o= it");
+	while (key->len > 0 && (key->ptr[key->len - 1] == '\n' ||
+	    key->ptr[key->len - 1] == '\r'))
+		key->len--;
+	if (key->len < KEY_MIN)
+		return kr_fail_at(err, KR_E_SYNTAX, name, 0, 0,
+		    "host: the key is shorter than %d bytes", KEY_MIN);
+	return KR_OK;
+}
+
+static enum kr_rc
+dns_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
+{
+	struct kr_span text;
+	enum kr_rc rc;
+
+	if (*h->config->zone_file != '\0') {
+		rc = kr_host_read_file(h->config->zone_file, TEXT_MAX, arena,
+		    &text, err);
+		return rc != KR_OK ? rc :
+		    kr_dns_zone(text, h->config->zone_file, &h->dns, err);
+	}
+	if (!h->config->auth_dns)
+		return KR_OK;
+	return kr_dns_open(h->config->resolver, &h->dns, err);
+}
+
+enum kr_rc
+kr_host_load(const char *config_file, const char *const *override,
+    size_t n_override, struct kr_host **ret, struct kr_err *err)
+{
+	struct kr_host *h = calloc(1, sizeof(*h));
+	struct kr_arena *texts = kr_arena_new(ARENA_BYTES);
+	enum kr_rc rc = KR_OK;
+
+	if (h != NULL)
+		h->arena = kr_arena_new(2 * KEY_MAX + 4096);
+	if (texts == NULL || h == NULL || h->arena == NULL)
+		rc = kr_fail(err, KR_E_NOMEM, 0, "host: out of memory");
+	if (rc == KR_OK)
+		rc = kr_config_load(config_file != NULL ? config_file :
+		    KR_SYSCONFDIR "/kereru/kereru.conf", text_read, NULL,
+		    override, n_override, &h->config, err);
+	if (rc == KR_OK)
+		rc = rules_load(h, texts, err);
+	if (rc == KR_OK)
+		rc = model_load(h, texts, err);
+	if (rc == KR_OK)
+		rc = key_load(h, err);
+	if (rc == KR_OK)
+		rc = dns_load(h, texts, err);
+	kr_arena_free(texts);
+	if (h != NULL)
+		atomic_init(&h->users, 1);
+	if (rc != KR_OK) {
+		kr_host_release(h);
+		return rc;
+	}
+	h->engine.config = h->config;
+	h->engine.rules = h->rules;
+	h->engine.model = h->model;
+	*ret = h;
+	return KR_OK;
+}
+
+/* ---- sharing ---------------------------------------------------------------- */
+
+struct kr_host *
+kr_host_hold(struct kr_host *h)
+{
+	atomic_fetch_add(&h->users, 1);
+	return h;
+}
+
+void
+kr_host_release(struct kr_host *h)
+{
+	if (h == NULL || atomic_fetch_sub(&h->users, 1) > 1)
+		return;
+	kr_dns_free(h->dns);
+	kr_model_free(h->model);
+	if (h->rules != NULL)
+		kr_rules_free(h->rules);
+	kr_config_free(h->config);
+	kr_arena_free(h->arena);
+	free(h);
+}
+
+const struct kr_engine *
+kr_host_engine(const struct kr_host *h)
+{
+	return &h->engine;
+}
+
+const struct kr_config *
+kr_host_config(const struct kr_host *h)
+{
+	return h->config;
+}
+
+/* ---- the world --------------------------------------------------------------- */
+
+static int64_t
+now_s(void *ctx)
+{
+	(void)ctx;
+	return (int64_t)time(NULL);
+}
+
+static int64_t
+monotonic_ms(void *ctx)
+{
+	struct timespec t;
+
+	(void)ctx;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void
+dns(void *ctx, const char *name, enum kr_dns_type type,
+    struct kr_arena *arena, struct kr_dns_answer *ret)
+{
+	const struct kr_host *h = ctx;
+
+	kr_dns_lookup(h->dns, name, type,
+	    (int64_t)h->config->limits.dns_ms, arena, ret);
+}
+
+struct kr_world
+kr_host_world(struct kr_host *h, bool online)
+{
+	/* A zone in a file needs no network. */
+	bool ask = h->dns != NULL &&
+	    (online || *h->config->zone_file != '\0');
+
+	return (struct kr_world){ .ctx = h, .now_s = now_s,
+	    .monotonic_ms = monotonic_ms, .dns = ask ? dns : NULL };
+}

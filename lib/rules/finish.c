@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is worked out once all rule files are read. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/set.h"
+
+#define NONE UINT32_MAX
+#define SCRATCH_BYTES ((size_t)16 << 20)
+
+/* Targets whose texts are searched for literals before any pattern runs. */
+static bool
+searched(enum kr_target target)
+{
+	return target == KR_TARGET_BODY || target == KR_TARGET_FOLDED ||
+	    target == KR_TARGET_RAWBODY || target == KR_TARGET_FULL ||
+	    target == KR_TARGET_URI;
+}
+
+bool
+kr_prefilter_add(struct kr_prefilter *f, struct kr_span literal,
+    uint32_t rule, const struct kr_phrase *phrase, struct kr_arena *arena)
+{
+	uint32_t before = f->literals.n, i;
+
+	f->literals.arena = arena;
+	i = kr_literals_add(&f->literals, literal);
+	if (i == NONE || !KR_ARENA_ROOM(arena, f->first, i, &f->cap_first) ||
+	    !KR_ARENA_ROOM(arena, f->wait, f->n_wait, &f->cap_wait))
+		return false;
+	if (f->literals.n > before)
+		f->first[i] = NONE;
+	f->wait[f->n_wait] = (struct kr_waiting){ rule, phrase, f->first[i] };
+	f->first[i] = f->n_wait++;
+	return true;
+}
+
+static bool
+literals_add(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
+{
+	struct kr_compiled *c = &set->rule[i];
+	struct kr_required need;
+
+	kr_arena_reset(scratch);
+	need = kr_pattern_required(&c->pattern, scratch);
+	for (size_t k = 0; k < need.n; k++)
+		if (!kr_prefilter_add(&set->prefilter[c->rule.target],
+		    need.item[k], i, NULL, set->arena))
+			return false;
+	c->literal = need.n > 0;
+	return true;
+}
+
+static bool
+bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
+{
+	for (size_t i = 0; i < set->n_bucket; i++)
+		if (set->bucket[i].raw == c->raw &&
+		    kr_span_caseeq2(set->bucket[i].field, c->field)) {
+			c->bucket = (uint32_t)i;
+			return true;
+		}
+	if (!KR_ARENA_ROOM(set->arena, set->bucket, set->n_bucket,
+	    &set->cap_bucket))
+		return false;
+	c->bucket = (uint32_t)set->n_bucket;
+	set->bucket[set->n_bucket++] =
+	    (struct kr_bucket){ c->field, c->raw };
+	return true;
+}
+
+static bool
+rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
+{
+	struct kr_compiled *c = &set->rule[i];
+	enum kr_target t = c->rule.target;
+
+	if (!c->defined || c->kind == KR_RULE_META)
+		return true;
+	if (c->kind == KR_RULE_PATTERN) {
+		if (pcre2_jit_compile(c->pattern.code, PCRE2_JIT_COMPLETE) == 0)
+			set->jit = true;
+		if (searched(t) && !c->negated && !literals_add(set, i, scratch))
+			return false;
+	}
+	if (t == KR_TARGET_HEADER && !bucket_find(set, c))
+		return false;
+	if (set->of_target[t] == NULL)
+		set->of_target[t] = kr_arena_alloc(set->arena, set->n,
+		    sizeof(uint32_t));
+	if (set->of_target[t] == NULL)
+		return false;
+	if (c->kind != KR_RULE_PHRASES)
+		set->of_target[t][set->n_of_target[t]++] = i;
+	return true;
+}
+
+/* ---- metas after what they need ------------------------------------------ */
+
+struct walk {
+	uint32_t	rule;
+	size_t		next;		/* need to look at */
+};
+
+enum { NEW, OPEN, DONE };
+
+static enum kr_rc
+circle(const struct kr_ruleset *set, uint32_t i, struct kr_err *err)
+{
+	const struct kr_rule *r = &set->rule[i].rule;
+
+	return kr_fail_at(err, KR_E_SYNTAX, r->file, r->line, 1,
+	    "rules: expected metas without circle; %s needs itself", r->name);
+}
+
+static enum kr_rc
+meta_walk(struct kr_ruleset *set, uint32_t root, unsigned char *seen,
+    struct walk *stack, struct kr_err *err)
+{
+	size_t n = 0;
+
+	stack[n++] = (struct walk){ root, 0 };
+	seen[root] = OPEN;
+	while (n > 0) {
+		struct walk *w = &stack[n - 1];
+		const struct kr_compiled *c = &set->rule[w->rule];
+		size_t needs = 0;
+		const uint32_t *need = kr_meta_needs(c->meta, &needs);
+		uint32_t to;
+
+		if (w->next == needs) {
+			seen[w->rule] = DONE;
+			set->meta[set->n_meta++] = w->rule;
+			n--;
+			continue;
+		}
+		to = need[w->next++];
+		if (set->rule[to].kind != KR_RULE_META || seen[to] == DONE)
+			continue;
+		if (seen[to] == OPEN)
+			return circle(set, to, err);
+		seen[to] = OPEN;
+		stack[n++] = (struct walk){ to, 0 };
+	}
+	return KR_OK;
+}
+
+static enum kr_rc
+metas_order(struct kr_ruleset *set, struct kr_arena *scratch,
+    struct kr_err *err)
+{
+	unsigned char *seen;
+	struct walk *stack;
+
+	kr_arena_reset(scratch);
+	seen = kr_arena_zalloc(scratch, set->n + 1, 1);
+	stack = kr_arena_alloc(scratch, set->n + 1, sizeof(*stack));
+	set->meta = kr_arena_alloc(set->arena, set->n + 1,
+	    sizeof(*set->meta));
+	if (seen == NULL || stack == NULL || set->meta == NULL)
+		return kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
+	for (uint32_t i = 0; i < set->n; i++) {
+		enum kr_rc rc;
+
+		if (!set->rule[i].defined ||
+		    set->rule[i].kind != KR_RULE_META || seen[i] != NEW)
+			continue;
+		rc = meta_walk(set, i, seen, stack, err);
+		if (rc != KR_OK)
+			return rc;
+	}
+	return KR_OK;
+}
+
+/* ---- the set --------------------------------------------------------------- */
+
+static bool
+automata_make(struct kr_ruleset *set)
+{
+	for (int t = 0; t < KR_TARGET_COUNT; t++) {
+		struct kr_prefilter *f = &set->prefilter[t];
+
+		f->automaton = kr_automaton_make(&f->literals, set->arena);
+		if (f->automaton == NULL && f->literals.n > 0)
+			return false;
+		set->n_literal += f->literals.n;
+	}
+	return true;
+}
+
+static void
+engine_name(struct kr_ruleset *set)
+{
+	char version[32] = "";
+
+	/* "10.42 2022-12-11" */
+	if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) < (int)sizeof(version))
+		pcre2_config(PCRE2_CONFIG_VERSION, version);
+	version[strcspn(version, " ")] = '\0';
+	snprintf(set->engine, sizeof(set->engine),
+	    "pcre2 %s %s, %zu literals in automata", version,
+	    set->jit ? "with JIT" : "interpreted", set->n_literal);
+}
+
+enum kr_rc
+kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
+{
+	struct kr_arena *scratch = kr_arena_new(SCRATCH_BYTES);
+	enum kr_rc rc = KR_OK;
+
+	for (uint32_t i = 0; scratch != NULL && i < set->n; i++)
+		if (!rule_finish(set, i, scratch))
+			rc = KR_E_NOMEM;
+	if (scratch == NULL || rc != KR_OK || !automata_make(set))
+		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
+	if (rc == KR_OK)
+		rc = metas_order(set, scratch, err);
+	kr_arena_free(scratch);
+	engine_name(set);
+	return rc;
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules/load.h"
+
+#define SET_BYTES ((size_t)512 << 20)	/* far above what any set needs */
+#define SCRATCH_BYTES ((size_t)16 << 20)
+#define NONE UINT32_MAX
+
+/* ---- errors ---------------------------------------------------------------- */
+
+static unsigned
+column_of(const struct kr_loader *l, struct kr_span at)
+{
+	if (at.ptr < l->text.ptr || at.ptr > l->text.ptr + l->text.len)
+		return 0;
+	return (unsigned)(at.ptr - l->text.ptr) + 1;
+}
+
+enum kr_rc
+kr_loader_expected(struct kr_loader *l, struct kr_span at, const char *fmt, ...)
+{
+	char text[400];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	return kr_fail_at(l->err, KR_E_SYNTAX, l->file, l->line,
+	    column_of(l, at), "rules: expected %s", text);
+}
+
+enum kr_rc
+kr_loader_full(struct kr_loader *l)
+{
+	return kr_fail_at(l->err, KR_E_NOMEM, l->file, l->line, 0,
+	    "rules: no memory");
+}
+
+enum kr_rc
+kr_loader_located(struct kr_loader *l, enum kr_rc rc, struct kr_span at)
+{
+	char text[sizeof(l->err->text)];
+
+	if (rc == KR_OK || l->err == NULL)
+		return rc;
+	memcpy(text, l->err->text, sizeof(text));
+	at.ptr += l->err->off < at.len ? l->err->off : at.len;
+	return kr_fail_at(l->err, rc, l->file, l->line, column_of(l, at),
+	    "%s", text);
+}
+
+/* ---- rules by name ------------------------------------------------------------ */
+
+static size_t
+hash_of(struct kr_span s)
+{
+	uint64_t h = 14695981039346656037u;	/* FNV-1a */
+
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
+	return (size_t)(h ^ h >> 29);
+}
+
+uint32_t
+kr_loader_find(const struct kr_loader *l, struct kr_span name)
+{
+	if (l->n_slot == 0)
+		return NONE;
+	for (uint32_t i = l->slot[hash_of(name) & (l->n_slot - 1)]; i != NONE;
+	    i = l->same[i])
+		if (kr_span_is(name, l->set->rule[i].rule.name))
+			return i;
+	return NONE;
+}
+
+static void
+slot_put(struct kr_loader *l, uint32_t i)
+{
+	uint32_t *slot = &l->slot[hash_of(kr_span_str(
+	    l->set->rule[i].rule.name)) & (l->n_slot - 1)];
+
+	l->same[i] = *slot;
+	*slot = i;
+}
+
+static bool
+slots_grow(struct kr_loader *l)
+{
+	size_t n = l->n_slot == 0 ? 256 : l->n_slot * 2;
+	uint32_t *slot = realloc(l->slot, n * sizeof(*slot));
+	uint32_t *same = realloc(l->same, n * sizeof(*same));
+
+	if (slot != NULL)
+		l->slot = slot;
+	if (same != NULL)
+		l->same = same;
+	if (slot == NULL || same == NULL)
+		return false;
+	l->n_slot = n;
+	memset(slot, 0xFF, n * sizeof(*slot));
+	for (uint32_t i = 0; i < l->set->n; i++)
+		slot_put(l, i);
+	return true;
+}
+
+struct kr_compiled *
+kr_loader_rule(struct kr_loader *l, struct kr_span name)
+{
+	struct kr_ruleset *set = l->set;
+	uint32_t i = kr_loader_find(l, name);
+	struct kr_compiled *c;
+
+	if (i != NONE)
+		return &set->rule[i];
+	if ((set->n == l->n_slot && !slots_grow(l)) ||
+	    !KR_ARENA_ROOM(set->arena, set->rule, set->n, &set->cap))
+		return NULL;
+	c = &set->rule[set->n];
+	memset(c, 0, sizeof(*c));
+	c->rule.name = kr_arena_cstr(set->arena, name);
+	if (c->rule.name == NULL)
+		return NULL;
+	c->rule.sub = kr_span_casestarts(name, "__");
+	c->rule.scope = KR_SCOPE_COUNT;		/* not said */
+	slot_put(l, set->n++);
+	return c;
+}
+
+/* ---- words and numbers ---------------------------------------------------------- */
+
+struct kr_span
+kr_word_next(struct kr_span *rest)
+{
+	struct kr_span word;
+	size_t end = 0;
+
+	*rest = kr_span_trim(*rest);
+	while (end < rest->len && !kr_is_blank(rest->ptr[end]))
+		end++;
+	word = kr_span_sub(*rest, 0, end);
+	*rest = kr_span_trim(kr_span_from(*rest, end));
+	return word;
+}
+
+bool
+kr_hundredths(struct kr_span s, int *ret)
+{
+	int v = 0, sign = 1, places = -1;
+	size_t i = 0, digits = 0;
+
+	if (s.len > 0 && (s.ptr[0] == '-' || s.ptr[0] == '+'))
+		sign = s.ptr[i++] == '-' ? -1 : 1;
+	for (; i < s.len; i++) {
+		if (s.ptr[i] == '.' && places < 0) {
+			places = 0;
+			continue;
+		}
+		if (!kr_is_digit(s.ptr[i]) || v > 1000000)
+			return false;
+		digits++;
+		if (places >= 3)
+			continue;
+		v = v * 10 + (s.ptr[i] - '0');
+		if (places >= 0)
+			places++;
+	}
+	for (places = places < 0 ? 0 : places; places < 3; places++)
+		v *= 10;
+	*ret = sign * ((v + 5) / 10);
+	return digits > 0;
+}
+
+/* ---- files -------------------------------------------------------------------------- */
+
+/* A comment ends the line; "\#" is the sign itself. */
+static struct kr_span
+without_comment(struct kr_loader *l, struct kr_span line)
+{
+	struct kr_buffer b;
+
+	for (size_t i = 0; i < line.len; i++)
+		if (line.ptr[i] == '#' && (i == 0 || line.ptr[i - 1] != '\\'))
+			line.len = i;
+	if (kr_span_find(line, 0, "\\#") != SIZE_MAX) {
+		kr_buffer_init(&b, l->set->arena, SIZE_MAX);
+		for (size_t i = 0; i < line.len; i++)
+			if (line.ptr[i] != '\\' || i + 1 == line.len ||
+			    line.ptr[i + 1] != '#')
+				kr_buffer_byte(&b, line.ptr[i]);
+		line = kr_buffer_span(&b);
+		l->text = line;
+	}
+	return kr_span_trim(line);
+}
+
+static enum kr_rc
+text_read(struct kr_loader *l, struct kr_span text)
+{
+	struct kr_span line;
+
+	if (kr_span_casestarts(text, "\xEF\xBB\xBF"))
+		text = kr_span_from(text, 3);	/* byte order mark */
+	while (kr_span_line(&text, &line)) {
+		enum kr_rc rc;
+
+		l->line++;
+		l->text = line;
+		line = without_comment(l, line);
+		if (line.len == 0)
+			continue;
+		rc = kr_directive(l, line);
+		if (rc != KR_OK)
+			return rc;
+	}
+	return KR_OK;
+}
+
+static enum kr_rc
+file_read(struct kr_loader *l, const char *name, unsigned char digest[])
+{
+	struct kr_span text;
+	enum kr_rc rc = l->read(l->ctx, name, l->set->arena, &text, l->err);
+
+	if (rc != KR_OK)
+		return rc;
+	if (!kr_sha256(text, digest))
+		return kr_fail(l->err, KR_E_SYSTEM, 0,
+		    "rules: cannot compute a digest");
+	l->file = kr_arena_cstr(l->set->arena, kr_span_str(name));
+	if (l->file == NULL)
+		return kr_loader_full(l);
+	l->line = 0;
+	l->scope = KR_SCOPE_EVIDENCE;
+	return text_read(l, text);
+}
+
+static enum kr_rc
+files_read(struct kr_loader *l, const char *const *files, size_t n)
+{
+	unsigned char *digest = kr_arena_alloc(l->set->arena, n + 1,
+	    KR_SHA256_LEN), all[KR_SHA256_LEN];
+
+	if (digest == NULL)
+		return kr_loader_full(l);
+	for (size_t i = 0; i < n; i++) {
+		enum kr_rc rc = file_read(l, files[i],
+		    digest + i * KR_SHA256_LEN);
+
+		if (rc != KR_OK)
+			return rc;
+	}
+	if (!kr_sha256((struct kr_span){ (const char *)digest,
+	    n * KR_SHA256_LEN }, all))
+		return kr_fail(l->err, KR_E_SYSTEM, 0,
+		    "rules: cannot compute a digest");
+	kr_hex(all, sizeof(all), l->set->id);
+	return KR_OK;
+}
+
+/* ---- once all is read --------------------------------------------------------------- */
+
+static uint32_t
+meta_name(void *ctx, struct kr_span name)
+{
+	const struct kr_loader *l = ctx;
+	uint32_t i = kr_loader_find(l, name);
+
+	return i != NONE && l->set->rule[i].defined ? i : NONE;
+}
+
+static enum kr_rc
+metas_compile(struct kr_loader *l)
+{
+	for (uint32_t i = 0; i < l->set->n; i++) {
+		struct kr_compiled *c = &l->set->rule[i];
+		enum kr_rc rc;
+
+		if (!c->defined || c->kind != KR_RULE_META)
+			continue;
+		l->file = c->rule.file;
+		l->line = c->rule.line;
+		l->text = c->expression;
+		rc = kr_meta_read(c->expression, meta_name, l, l->set->arena,
+		    &c->meta, l->err);
+		if (rc != KR_OK) {
+			rc = kr_loader_located(l, rc, c->expression);
+			if (l->err != NULL)
+				l->err->column += c->expression_column - 1;
+			return rc;
+		}
+	}
+	return KR_OK;
+}
+
+/* A rule counts 1.0 unless a score or an effect says otherwise. */
+static void
+scores_default(struct kr_ruleset *set)
+{
+	for (uint32_t i = 0; i < set->n; i++) {
+		struct kr_compiled *c = &set->rule[i];
+
+		if (c->rule.scope == KR_SCOPE_COUNT)
+			c->rule.scope = KR_SCOPE_EVIDENCE;
+		if (!c->scored && !c->rule.sub && c->rule.n_effect == 0)
+			c->rule.score = strncmp(c->rule.name, "T_", 2) == 0 ?
+			    1 : 100;
+	}
+}
+
+static enum kr_rc
+load(struct kr_loader *l, const char *const *files, size_t n)
+{
+	enum kr_rc rc = files_read(l, files, n);
+
+	if (rc == KR_OK)
+		rc = metas_compile(l);
+	if (rc != KR_OK)
+		return rc;
+	scores_default(l->set);
+	return kr_ruleset_finish(l->set, l->err);
+}
+
+enum kr_rc
+kr_rules_load(const char *const *files, size_t n, kr_rules_read *read,
+    void *ctx, const struct kr_limits *limits, struct kr_ruleset **ret,
+    struct kr_err *err)
+{
+	struct kr_loader l = { .read = read, .ctx = ctx, .err = err };
+	enum kr_rc rc = KR_E_NOMEM;
+
+	l.set = calloc(1, sizeof(*l.set));
+	l.scratch = kr_arena_new(SCRATCH_BYTES);
+	if (l.set != NULL)
+		l.set->arena = kr_arena_new(SET_BYTES);
+	if (l.set == NULL || l.scratch == NULL || l.set->arena == NULL) {
+		rc = kr_loader_full(&l);
+	} else {
+		l.set->steps = limits->rule_steps;
+		l.set->budget_ms = (int64_t)limits->rule_ms;
+		rc = load(&l, files, n);
+	}
+	free(l.slot);
+	free(l.same);
+	kr_arena_free(l.scratch);
+	if (rc == KR_OK)
+		*ret = l.set;
+	else
+		kr_rules_free(l.set);
+	return rc;
+}
+
+void
+kr_rules_free(struct kr_ruleset *set)
+{
+	if (set == NULL)
+		return;
+	for (uint32_t i = 0; i < set->n; i++)
+		pcre2_code_free(set->rule[i].pattern.code);
+	kr_arena_free(set->arena);
+	free(set);
+}
+
+size_t
+kr_rules_count(const struct kr_ruleset *set)
+{
+	return set->n;
+}
+
+const struct kr_rule *
+kr_rules_get(const struct kr_ruleset *set, size_t i)
+{
+	return &set->rule[i].rule;
+}
+
+const char *
+kr_rules_id(const struct kr_ruleset *set)
+{
+	return set->id;
+}
+
+const char *
+kr_rules_engine(const struct kr_ruleset *set)
+{
+	return set->engine;
+}

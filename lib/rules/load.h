@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * load.h - what the reader of rule files keeps while it reads
+ *
+ * Stage:  rules (private).
+ */
+#ifndef KR_RULES_LOAD_H
+#define KR_RULES_LOAD_H
+
+#include "rules/set.h"
+
+struct kr_loader {
+	struct kr_ruleset	*set;
+	kr_rules_read		*read;
+	void			*ctx;
+	struct kr_arena		*scratch;	/* reset after each pattern */
+	struct kr_err		*err;
+
+	uint32_t		*slot;		/* rules by name */
+	uint32_t		*same;		/* next in the slot, by rule */
+	size_t			 n_slot, cap_same;
+
+	/* where the reader stands */
+	const char		*file;
+	unsigned		 line;
+	struct kr_span		 text;		/* the line, for columns */
+	enum kr_scope		 scope;		/* of the section */
+	unsigned		 depth;		/* of include */
+};
+
+/* "file:line:column: rules: expected ...", column of at in the line. */
+enum kr_rc	kr_loader_expected(struct kr_loader *, struct kr_span at,
+		    const char *fmt, ...) KR_PRINTF(3, 4);
+enum kr_rc	kr_loader_full(struct kr_loader *);
+/* An error whose offset counts from at: give it file, line and column. */
+enum kr_rc	kr_loader_located(struct kr_loader *, enum kr_rc,
+		    struct kr_span at);
+
+/* The rule of that name, made if new; NULL if memory is full. */
+struct kr_compiled	*kr_loader_rule(struct kr_loader *, struct kr_span name);
+/* UINT32_MAX if there is none. */
+uint32_t	kr_loader_find(const struct kr_loader *, struct kr_span name);
+
+/* The next word of *rest, blanks trimmed; empty at the end. */
+struct kr_span	kr_word_next(struct kr_span *rest);
+/* "+2.345" in hundredths; false if s is no number. */
+bool		kr_hundredths(struct kr_span s, int *ret);
+
+/* One line, without comment and blanks at the ends (directive.c). */
+enum kr_rc	kr_directive(struct kr_loader *, struct kr_span line);
+
+#endif /* KR_RULES_LOAD_H */

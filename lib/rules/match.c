@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "rules/set.h"
+
+#define CLOCK_EVERY 32		/* patterns between two looks at the clock */
+#define JIT_STACK_START ((size_t)32 << 10)
+#define JIT_STACK_MAX ((size_t)1 << 20)
+#define HEAP_KIB 20000		/* of the interpreter, per pattern */
+
+/* What is known of a rule by now. */
+struct state {
+	unsigned	 count;		/* times it hit */
+	bool		 skipped;	/* ran out of budget */
+	enum kr_scope	 scope;
+	size_t		 item, off, len;
+	unsigned	 pass;		/* one of its literals was seen in */
+};
+
+struct matcher {
+	const struct kr_ruleset		*set;
+	const struct kr_rule_text	*text;		/* by scope */
+	const struct kr_world		*world;
+	bool				 testing;
+	struct kr_arena			*arena;
+	struct state			*state;		/* by rule */
+	pcre2_match_data		*data;
+	pcre2_match_context		*context;
+	pcre2_jit_stack			*stack;		/* made when needed */
+	int64_t				 deadline_ms;
+	unsigned			 runs;
+	bool				 late;		/* no time left */
+	bool				 full;		/* no memory left */
+
+	/* the pass: one target of one scope */
+	enum kr_scope			 scope;
+	enum kr_target			 target;
+	unsigned			 pass;
+	struct kr_span			 span;		/* being searched */
+	size_t				 item;
+	struct kr_span			*field;		/* by bucket */
+};
+
+/* ---- one pattern ------------------------------------------------------------ */
+
+static bool
+time_left(struct matcher *m)
+{
+	if (!m->late && m->deadline_ms != 0 && m->runs++ % CLOCK_EVERY == 0)
+		m->late = m->world->monotonic_ms(m->world->ctx) >
+		    m->deadline_ms;
+	return !m->late;
+}
+
+static int
+run(struct matcher *m, const struct kr_pattern *p, struct kr_span s)
+{
+	int rc = pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, 0, 0, m->data,
+	    m->context);
+
+	if (rc != PCRE2_ERROR_JIT_STACKLIMIT || m->stack != NULL)
+		return rc;
+	m->stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MAX,
+	    NULL);
+	if (m->stack == NULL)
+		return rc;
+	pcre2_jit_stack_assign(m->context, NULL, m->stack);
+	return pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, 0, 0, m->data,
+	    m->context);
+}
+
+static void
+hit(struct matcher *m, uint32_t i, size_t off, size_t len)
+{
+	struct state *s = &m->state[i];
+
+	if (s->count++ > 0)
+		return;
+	s->scope = m->scope;
+	s->item = m->item;
+	s->off = off;
+	s->len = len;
+}
+
+/* Does rule i still want to see this scope? */
+static bool
+wanted(const struct matcher *m, uint32_t i)
+{
+	const struct kr_compiled *c = &m->set->rule[i];
+
+	return (c->rule.scope == m->scope || c->rule.scope == KR_SCOPE_ANY) &&
+	    m->state[i].count == 0 && !m->state[i].skipped;
+}
+
+static void
+try(struct matcher *m, uint32_t i, struct kr_span s)
+{
+	const struct kr_compiled *c = &m->set->rule[i];
+	int rc;
+
+	if (!time_left(m)) {
+		m->state[i].skipped = true;
+		return;
+	}
+	rc = run(m, &c->pattern, s);
+	if (rc >= 0 && !c->negated) {
+		const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
+
+		hit(m, i, at[0], at[1] > at[0] ? at[1] - at[0] : 0);
+	} else if (rc == PCRE2_ERROR_NOMATCH && c->negated) {
+		hit(m, i, 0, 0);
+	} else if (rc < 0 && rc != PCRE2_ERROR_NOMATCH) {
+		m->state[i].skipped = true;
+	}
+}
+
+/* ---- texts -------------------------------------------------------------------- */
+
+static void
+literal_seen(void *ctx, uint32_t literal, size_t end)
+{
+	struct matcher *m = ctx;
+	const struct kr_prefilter *f = &m->set->prefilter[m->target];
+
+	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
+	    w = f->wait[w].next) {
+		const struct kr_waiting *wait = &f->wait[w];
+		size_t off, len;
+
+		if (!wanted(m, wait->rule))
+			continue;
+		if (wait->phrase == NULL)
+			m->state[wait->rule].pass = m->pass;
+		else if (m->set->rule[wait->rule].kind == KR_RULE_PHRASES &&
+		    kr_phrase_match(wait->phrase, m->span, end, &off, &len))
+			hit(m, wait->rule, off, len);
+	}
+}
+
+/* All rules of a target over one text. */
+static void
+text_match(struct matcher *m, enum kr_target target, struct kr_span s,
+    size_t item)
+{
+	const struct kr_prefilter *f = &m->set->prefilter[target];
+
+	if (s.ptr == NULL)
+		return;
+	m->target = target;
+	m->span = s;
+	m->item = item;
+	m->pass++;
+	if (f->automaton != NULL)
+		kr_automaton_scan(f->automaton, s, literal_seen, m);
+	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
+		uint32_t i = m->set->of_target[target][k];
+
+		if (wanted(m, i) && (!m->set->rule[i].literal ||
+		    m->state[i].pass == m->pass))
+			try(m, i, s);
+	}
+}
+
+/* ---- header fields ---------------------------------------------------------------- */
+
+/* All values of a field, each ended by a line end. */
+static struct kr_span
+field_join(struct matcher *m, const struct kr_bucket *b)
+{
+	const struct kr_rule_text *t = &m->text[m->scope];
+	struct kr_span v = t->header(t->ctx, b->field, b->raw, 0);
+	struct kr_buffer out;
+
+	if (v.ptr == NULL)
+		return v;
+	kr_buffer_init(&out, m->arena, SIZE_MAX);
+	for (size_t n = 1; v.ptr != NULL; n++) {
+		kr_buffer_add(&out, v);
+		if (v.len == 0 || v.ptr[v.len - 1] != '\n')
+			kr_buffer_byte(&out, '\n');
+		v = t->header(t->ctx, b->field, b->raw, n);
+	}
+	m->full |= !kr_buffer_ok(&out);
+	return kr_buffer_span(&out);
+}
+
+static bool
+fields_read(struct matcher *m)
+{
+	size_t n = m->set->n_bucket;
+
+	m->field = kr_arena_alloc(m->arena, n + 1, sizeof(*m->field));
+	for (size_t i = 0; m->field != NULL && i < n; i++)
+		m->field[i] = field_join(m, &m->set->bucket[i]);
+	m->full |= m->field == NULL;
+	return !m->full;
+}
+
+static void
+header_match(struct matcher *m)
+{
+	enum kr_target target = KR_TARGET_HEADER;
+
+	if (m->text[m->scope].header == NULL || !fields_read(m))
+		return;
+	m->item = 0;
+	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
+		uint32_t i = m->set->of_target[target][k];
+		const struct kr_compiled *c = &m->set->rule[i];
+		struct kr_span v = m->field[c->bucket];
+
+		if (!wanted(m, i))
+			continue;
+		if (c->kind == KR_RULE_EXISTS) {
+			if (v.ptr != NULL && !m->testing)
+				hit(m, i, 0, 0);
+			continue;
+		}
+		if (v.ptr == NULL)
+			v = c->if_unset;
+		try(m, i, v.ptr != NULL ? v : KR_SPAN_LIT(""));
+	}
+}
+
+static void
+mimeheader_match(struct matcher *m)
+{
+	const struct kr_rule_text *t = &m->text[m->scope];
+	enum kr_target target = KR_TARGET_MIMEHEADER;
+
+	if (t->mime_header == NULL)
+		return;
+	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
+		uint32_t i = m->set->of_target[target][k];
+		const struct kr_compiled *c = &m->set->rule[i];
+
+		for (size_t n = 0; wanted(m, i); n++) {
+			struct kr_span v = t->mime_header(t->ctx, c->field,
+			    c->raw, n);
+
+			if (v.ptr == NULL)
+				break;
+			m->item = n;
+			if (c->kind == KR_RULE_EXISTS)
+				hit(m, i, 0, 0);
+			else
+				try(m, i, v);
+		}
+	}
+}
+
+/* ---- all of it ------------------------------------------------------------------------ */
+
+static bool
+offered(const struct kr_rule_text *t)
+{
+	return t->body.ptr != NULL || t->folded.ptr != NULL ||
+	    t->header != NULL;
+}
+
+static void
+scope_match(struct matcher *m, enum kr_scope scope)
+{
+	const struct kr_rule_text *t = &m->text[scope];
+
+	if (!offered(t))
+		return;
+	m->scope = scope;
+	header_match(m);
+	text_match(m, KR_TARGET_BODY, t->body, 0);
+	text_match(m, KR_TARGET_FOLDED, t->folded, 0);
+	text_match(m, KR_TARGET_RAWBODY, t->rawbody, 0);
+	text_match(m, KR_TARGET_FULL, t->full, 0);
+	for (size_t i = 0; i < t->n_uri; i++)
+		text_match(m, KR_TARGET_URI, t->uri[i], i);
+	mimeheader_match(m);
+}
+
+static struct kr_number
+value_of(void *ctx, uint32_t rule)
+{
+	const struct matcher *m = ctx;
+	const struct state *s = &m->state[rule];
+
+	return (struct kr_number){ (int64_t)s->count * 1000,
+	    s->count > 0 || !s->skipped };
+}
+
+static void
+metas_match(struct matcher *m)
+{
+	bool evidence = offered(&m->text[KR_SCOPE_EVIDENCE]);
+
+	for (uint32_t k = 0; k < m->set->n_meta; k++) {
+		uint32_t i = m->set->meta[k];
+		const struct kr_compiled *c = &m->set->rule[i];
+		struct kr_number v;
+
+		m->scope = c->rule.scope != KR_SCOPE_ANY ? c->rule.scope :
+		    evidence ? KR_SCOPE_EVIDENCE : KR_SCOPE_REPORT;
+		/* Nothing is said of a message that is not there. */
+		if (!offered(&m->text[m->scope]))
+			continue;
+		v = kr_meta_value(c->meta, value_of, m);
+		m->item = 0;
+		m->state[i].skipped = !v.known;
+		if (v.known && v.value != 0)
+			hit(m, i, 0, 0);
+	}
+}
+
+static void
+collect(struct matcher *m, struct kr_hits *ret)
+{
+	const struct kr_rule **skipped;
+	size_t n_hit = 0, n_skipped = 0;
+
+	for (uint32_t i = 0; i < m->set->n; i++) {
+		n_hit += m->state[i].count > 0;
+		n_skipped += m->state[i].count == 0 && m->state[i].skipped;
+	}
+	*ret = (struct kr_hits){ 0 };
+	ret->hit = kr_arena_alloc(m->arena, n_hit + 1, sizeof(*ret->hit));
+	skipped = kr_arena_alloc(m->arena, n_skipped + 1, sizeof(*skipped));
+	if (ret->hit == NULL || skipped == NULL) {
+		m->full = true;
+		return;
+	}
+	for (uint32_t i = 0; i < m->set->n; i++) {
+		const struct state *s = &m->state[i];
+		const struct kr_rule *rule = &m->set->rule[i].rule;
+
+		if (s->count > 0)
+			ret->hit[ret->n++] = (struct kr_hit){ rule, s->scope,
+			    rule->target, s->count, s->item, s->off, s->len };
+		else if (s->skipped)
+			skipped[ret->not_evaluated++] = rule;
+	}
+	ret->skipped = skipped;
+}
+
+static bool
+tools_make(struct matcher *m)
+{
+	m->state = kr_arena_zalloc(m->arena, m->set->n + 1,
+	    sizeof(*m->state));
+	m->data = pcre2_match_data_create(1, NULL);
+	m->context = pcre2_match_context_create(NULL);
+	if (m->state == NULL || m->data == NULL || m->context == NULL)
+		return false;
+	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
+	pcre2_set_heap_limit(m->context, HEAP_KIB);
+	if (m->world != NULL && m->world->monotonic_ms != NULL)
+		m->deadline_ms = m->world->monotonic_ms(m->world->ctx) +
+		    m->set->budget_ms;
+	return true;
+}
+
+enum kr_rc
+kr_ruleset_match(const struct kr_ruleset *set,
+    const struct kr_rule_text text[KR_SCOPE_COUNT],
+    const struct kr_world *world, bool testing, struct kr_arena *arena,
+    struct kr_hits *ret, struct kr_err *err)
+{
+	struct matcher m = { .set = set, .text = text, .world = world,
+	    .testing = testing, .arena = arena };
+
+	m.full = !tools_make(&m);
+	if (!m.full) {
+		scope_match(&m, KR_SCOPE_REPORT);
+		scope_match(&m, KR_SCOPE_EVIDENCE);
+		metas_match(&m);
+		collect(&m, ret);
+	}
+	pcre2_match_context_free(m.context);
+	pcre2_match_data_free(m.data);
+	pcre2_jit_stack_free(m.stack);
+	if (m.full)
+		return kr_fail(err, KR_E_NOMEM, 0, "rules: arena is full");
+	return KR_OK;
+}
+
+enum kr_rc
+kr_rules_match(const struct kr_ruleset *set,
+    const struct kr_rule_text text[KR_SCOPE_COUNT],
+    const struct kr_world *world, struct kr_arena *arena,
+    struct kr_hits *ret, struct kr_err *err)
+{
+	return kr_ruleset_match(set, text, world, false, arena, ret, err);
+}

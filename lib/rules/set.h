@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * set.h - what a compiled rule set is made of
+ *
+ * Stage:  rules (private).
+ */
+#ifndef KR_RULES_SET_H
+#define KR_RULES_SET_H
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "rules/rules.h"
+
+/* ---- literals: many strings found in one pass (automaton.c) ---------- */
+
+struct kr_automaton;
+
+/*
+ * Called for every occurrence; literal is the index kr_literals_add() gave,
+ * end the offset after its last byte.
+ */
+typedef void kr_automaton_hit(void *ctx, uint32_t literal, size_t end);
+
+struct kr_literals {
+	struct kr_literal {
+		struct kr_span	text;	/* ASCII letters in lower case */
+		uint32_t	same;	/* next literal in the same hash slot */
+	}		*item;
+	uint32_t	 n;
+	size_t		 cap;
+	uint32_t	*slot;		/* hash table, power of two */
+	size_t		 n_slot;
+	struct kr_arena	*arena;
+};
+
+/* The index of that literal, new or known; UINT32_MAX if memory is full. */
+uint32_t	kr_literals_add(struct kr_literals *, struct kr_span);
+/* NULL if memory is full, or if there are no literals. */
+struct kr_automaton	*kr_automaton_make(const struct kr_literals *,
+			    struct kr_arena *);
+/* Upper case ASCII letters of text count as lower case ones. */
+void	kr_automaton_scan(const struct kr_automaton *, struct kr_span text,
+	    kr_automaton_hit *, void *ctx);
+
+/* ---- patterns (pattern.c, literal.c) --------------------------------- */
+
+struct kr_pattern {
+	pcre2_code	*code;
+	bool		 utf;		/* characters, not bytes */
+	bool		 caseless;
+	struct kr_span	 source;	/* without delimiters and flags */
+};
+
+/*
+ * Read "/.../flags" or "m{...}flags" at the start of s.
+ *   used    bytes it takes.
+ *   err     file and line are the caller's; err->off is an offset into s.
+ */
+enum kr_rc	kr_pattern_read(struct kr_span s, struct kr_arena *,
+		    struct kr_pattern *ret, size_t *used,
+		    struct kr_err *err);
+
+/*
+ * Strings of which every match contains at least one.  n 0: none known.
+ */
+struct kr_required {
+	struct kr_span	*item;
+	size_t		 n;
+};
+struct kr_required	kr_pattern_required(const struct kr_pattern *,
+			    struct kr_arena *);
+
+/* ---- phrases (phrase.c) ---------------------------------------------- */
+
+struct kr_phrase;
+
+/*
+ * Read one phrase.
+ *   anchor  its piece to look for, as in the search copy.
+ * NULL: what is wrong stands in *why ("" means memory).
+ */
+struct kr_phrase	*kr_phrase_read(struct kr_span source,
+			    struct kr_arena *, struct kr_span *anchor,
+			    const char **why);
+/* Does the phrase stand there?  end: where its anchor ends in text. */
+bool	kr_phrase_match(const struct kr_phrase *, struct kr_span text,
+	    size_t end, size_t *off, size_t *len);
+
+/* ---- metas (meta.c) --------------------------------------------------- */
+
+struct kr_meta;
+struct kr_ruleset;
+
+/* A number, or not known: the rule it comes from was not evaluated. */
+struct kr_number {
+	int64_t		value;		/* thousandths */
+	bool		known;
+};
+
+typedef uint32_t kr_meta_name(void *ctx, struct kr_span name);
+
+/*
+ * Compile an expression.
+ *   name  gives a rule's index, UINT32_MAX if there is none (value 0).
+ */
+enum kr_rc	kr_meta_read(struct kr_span s, kr_meta_name *name, void *ctx,
+		    struct kr_arena *, struct kr_meta **ret,
+		    struct kr_err *err);
+/* The rules it names: n of them. */
+const uint32_t	*kr_meta_needs(const struct kr_meta *, size_t *n);
+struct kr_number	kr_meta_value(const struct kr_meta *,
+			    struct kr_number (*of)(void *ctx, uint32_t rule),
+			    void *ctx);
+
+/* ---- the set ----------------------------------------------------------- */
+
+enum kr_rule_kind {
+	KR_RULE_PATTERN, KR_RULE_EXISTS, KR_RULE_PHRASES, KR_RULE_META
+};
+
+struct kr_rule_test {
+	uint32_t	 rule;
+	bool		 expect;
+	struct kr_span	 text;
+	const char	*file;
+	unsigned	 line;
+};
+
+/* A rule with all that the matcher needs. */
+struct kr_compiled {
+	struct kr_rule		 rule;		/* what the world sees */
+	enum kr_rule_kind	 kind;
+	bool			 defined;	/* not only scored or described */
+	bool			 scored;	/* has a score line */
+	struct kr_pattern	 pattern;
+	bool			 negated;	/* !~ */
+	bool			 raw;		/* header field as written */
+	struct kr_span		 field;		/* header, mimeheader */
+	uint32_t		 bucket;	/* header: of its field */
+	struct kr_span		 if_unset;	/* value of an absent field */
+	struct kr_meta		*meta;
+	struct kr_span		 expression;	/* its text, until compiled */
+	unsigned		 expression_column;
+	size_t			 cap_effect;
+	/* Tried only where one of its literals occurs. */
+	bool			 literal;
+};
+
+/* Who waits for a literal. */
+struct kr_waiting {
+	uint32_t		 rule;
+	const struct kr_phrase	*phrase;	/* NULL: a pattern */
+	uint32_t		 next;		/* in wait[], or UINT32_MAX */
+};
+
+/* All literals of the rules of one target. */
+struct kr_prefilter {
+	struct kr_literals	 literals;
+	struct kr_automaton	*automaton;
+	uint32_t		*first;		/* by literal: into wait[] */
+	size_t			 cap_first;
+	struct kr_waiting	*wait;
+	uint32_t		 n_wait;
+	size_t			 cap_wait;
+};
+
+/* False if memory is full. */
+bool	kr_prefilter_add(struct kr_prefilter *, struct kr_span literal,
+	    uint32_t rule, const struct kr_phrase *, struct kr_arena *);
+
+struct kr_ruleset {
+	struct kr_arena		*arena;		/* owns all but PCRE2's part */
+	struct kr_compiled	*rule;
+	uint32_t		 n;
+	size_t			 cap;
+	struct kr_prefilter	 prefilter[KR_TARGET_COUNT];
+	uint32_t		*of_target[KR_TARGET_COUNT];	/* rules */
+	uint32_t		 n_of_target[KR_TARGET_COUNT];
+	struct kr_bucket {	/* a header field that rules ask for */
+		struct kr_span	 field;
+		bool		 raw;
+	}			*bucket;
+	size_t			 n_bucket, cap_bucket;
+	uint32_t		*meta;		/* in order of dependency */
+	uint32_t		 n_meta;
+	struct kr_rule_test	*test;
+	size_t			 n_test, cap_test;
+	char			 id[KR_SHA256_HEX];
+	char			 engine[128];
+	size_t			 n_literal;
+	bool			 jit;
+	size_t			 steps;		/* PCRE2 match limit */
+	int64_t			 budget_ms;
+};
+
+/* Literals, lists by target and the order of metas, once all is read. */
+enum kr_rc	kr_ruleset_finish(struct kr_ruleset *, struct kr_err *);
+
+/*
+ * kr_rules_match(), but every "exists:" rule stays silent if testing, since
+ * the text of a test stands for any field.
+ */
+enum kr_rc	kr_ruleset_match(const struct kr_ruleset *,
+		    const struct kr_rule_text text[KR_SCOPE_COUNT],
+		    const struct kr_world *, bool testing, struct kr_arena *,
+		    struct kr_hits *ret, struct kr_err *err);
+
+#endif /* KR_RULES_SET_H */

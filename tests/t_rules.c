@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "unit.h"
+#include "rules/rules.h"
+
+/* ---- rule texts from memory or from the source tree ----------------------- */
+
+static enum kr_rc
+read_memory(void *ctx, const char *name, struct kr_arena *arena,
+    struct kr_span *ret, struct kr_err *err)
+{
+	(void)name;
+	(void)arena;
+	(void)err;
+	*ret = kr_span_str(ctx);
+	return KR_OK;
+}
+
+static enum kr_rc
+read_file(void *ctx, const char *name, struct kr_arena *arena,
+    struct kr_span *ret, struct kr_err *err)
+{
+	char path[1024], *buf;
+	FILE *f;
+	size_t n;
+
+	snprintf(path, sizeof(path), "%s/%s", (const char *)ctx, name);
+	f = fopen(path, "rb");
+	if (f == NULL)
+		return kr_fail(err, KR_E_SYSTEM, 0, "cannot open %s", path);
+	buf = kr_arena_alloc(arena, 1 << 20, 1);
+	assert_non_null(buf);
+	n = fread(buf, 1, 1 << 20, f);
+	fclose(f);
+	*ret = (struct kr_span){ buf, n };
+	return KR_OK;
+}
+
+static struct kr_ruleset *
+load(const char *rules)
+{
+	static const char *const name[] = { "test.cf" };
+	struct kr_ruleset *set = NULL;
+	struct kr_err err = { 0 };
+	char why[900];
+	union { const char *in; void *out; } ctx = { .in = rules };
+
+	if (kr_rules_load(name, 1, read_memory, ctx.out, &kr_limits_default,
+	    &set, &err) != KR_OK)
+		fail_msg("%s", kr_err_text(&err, why, sizeof(why)));
+	return set;
+}
+
+/* ---- a message: header lines and body ---------------------------------------- */
+
+static struct kr_span
+field(void *ctx, struct kr_span name, bool raw, size_t nth)
+{
+	struct kr_span rest = *(struct kr_span *)ctx, line;
+
+	(void)raw;
+	if (kr_span_is(name, "ALL"))
+		return nth == 0 ? rest : KR_SPAN_NONE;
+	while (kr_span_line(&rest, &line)) {
+		size_t colon = kr_span_chr(line, 0, ':');
+
+		if (colon != SIZE_MAX && kr_span_caseeq2(kr_span_sub(line, 0,
+		    colon), name) && nth-- == 0)
+			return kr_span_trim(kr_span_from(line, colon + 1));
+	}
+	return KR_SPAN_NONE;
+}
+
+static bool
+hits(const struct kr_hits *h, const char *rule)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (strcmp(h->hit[i].rule->name, rule) == 0)
+			return true;
+	return false;
+}
+
+/* What "R" says to the texts; the place of its hit in *place. */
+static bool
+match(const struct kr_ruleset *set, const char *header, const char *body,
+    struct kr_arena *arena, struct kr_hit *place)
+{
+	struct kr_rule_text text[KR_SCOPE_COUNT];
+	struct kr_span h = kr_span_str(header), b = kr_span_str(body);
+	struct kr_hits found;
+
+	memset(text, 0, sizeof(text));
+	text[KR_SCOPE_EVIDENCE] = (struct kr_rule_text){ .body = b,
+	    .rawbody = b, .full = b, .folded = kr_text_fold_span(b, arena),
+	    .uri = &b, .n_uri = 1, .header = field, .mime_header = field,
+	    .ctx = &h };
+	assert_int_equal(KR_OK, kr_rules_match(set, text, NULL, arena, &found,
+	    NULL));
+	for (size_t i = 0; place != NULL && i < found.n; i++)
+		if (strcmp(found.hit[i].rule->name, "R") == 0)
+			*place = found.hit[i];
+	return hits(&found, "R");
+}
+
+/* ---- rule, text, outcome --------------------------------------------------------- */
+
+static struct rule_case {
+	const char	*name, *rules, *header, *body;
+	bool		 hit;
+} cases[] = {
+	{ "body", "body R /free money/i", "", "Get FREE Money now", true },
+	{ "body, case counts", "body R /free money/", "", "FREE", false },
+	{ "braces", "body R m{a/b}", "", "a/b", true },
+	{ "class needs no literal", "body R /[0-9]{3}/", "", "a 123", true },
+	{ "one of several", "body R /(?:cat|dog)s/", "", "hot dogs", true },
+	{ "optional piece", "body R /colou?r/", "", "color", true },
+	{ "look ahead", "body R /foo(?!bar)/", "", "foobar foobaz", true },
+	{ "look behind", "body R /(?<!not )spam/", "", "not spam", false },
+	{ "inline flag", "body R /(?i:ABC)d/", "", "abcd", true },
+	{ "blanks ignored", "body R /a b c/x", "", "abc", true },
+	{ "hash escaped", "body R /a\\#b/", "", "a#b", true },
+	{ "comment", "body R /abc/ # not part", "", "abc", true },
+	{ "characters", "body R /^.\\x{101}.$/", "", "M\xC4\x81o", true },
+	{ "bytes", "body R /^M..o$/", "", "M\xC4\x81o", true },
+	{ "long s under /i", "body R /\\x{101}|mask/i", "", "ma\xC5\xBFk",
+	  true },
+	{ "many alternatives", "body R /(?:a|b|c|d|e|f|g|h|i|j)(?:1|2|3|4|5|6)x/",
+	  "", "f5x", true },
+	{ "repeated", "body R /(?:ab){2}c/", "", "ababc", true },
+	{ "repeated less", "body R /(?:ab){2}c/", "", "abc", false },
+	{ "header", "header R Subject =~ /offer/", "Subject: an offer", "",
+	  true },
+	{ "header not", "header R Subject !~ /offer/", "Subject: minutes", "",
+	  true },
+	{ "header absent", "header R X-A =~ /^UNSET$/ [if-unset: UNSET]",
+	  "Subject: a", "", true },
+	{ "header there", "header R X-A =~ /^UNSET$/ [if-unset: UNSET]",
+	  "X-A: b", "", false },
+	{ "two fields of a name", "header R X-A =~ /^two$/m",
+	  "X-A: one\nX-A: two", "", true },
+	{ "exists", "header R exists:X-A", "X-A: b", "", true },
+	{ "does not exist", "header R exists:X-A", "X-B: b", "", false },
+	{ "uri", "uri R /^http:..a/", "", "http://a.test", true },
+	{ "mimeheader", "mimeheader R Content-Type =~ /pdf/",
+	  "Content-Type: application/pdf", "", true },
+
+	{ "phrase", "phrases R free quote", "", "A FREE quote!", true },
+	{ "phrase across a comma", "phrases R hi mum", "", "Hi, Mum", true },
+	{ "phrase not across a full stop", "phrases R bank account", "",
+	  "From the bank. Account closed", false },
+	{ "part of a word", "phrases R ring", "", "bringing", false },
+	{ "any ending", "phrases R unsubscrib*", "", "Unsubscribing", true },
+	{ "any ending: none", "phrases R deal*", "", "a deal", true },
+	{ "any ending, then a word", "phrases R mover* will", "",
+	  "movers will", true },
+	{ "sign and anything", "phrases R us$* million", "",
+	  "US$8.5 million", true },
+	{ "sign alone", "phrases R $*", "", "in $ only", false },
+	{ "sign and number", "phrases R pay $*", "", "pay $2", true },
+	{ "star inside", "phrases R returns of 1*%", "", "returns of 15% a",
+	  true },
+	{ "words between", "phrases R never ... played", "",
+	  "I have never in my life played", true },
+	{ "too many words between", "phrases R never ... played", "",
+	  "never a b c d e f g h i j played", false },
+	{ "another sentence", "phrases R never ... played", "",
+	  "Never mind. I played", false },
+	{ "macrons", "phrases R kaore au", "", "K\xC4\x81ore au", true },
+	{ "apostrophe", "phrases R didnt ask", "", "didn\xE2\x80\x99t ask",
+	  true },
+	{ "no blanks between words", "phrases R \xE5\x8F\x91\xE7\xA5\xA8", "",
+	  "\xE5\xBC\x80\xE5\x8F\x91\xE7\xA5\xA8\xE5\x90\x97", true },
+	{ "Hangul endings", "phrases R \xEB\xAC\xB8\xEC\x9E\x90", "",
+	  "\xEB\xAC\xB8\xEC\x9E\x90\xEA\xB0\x80", true },
+	{ "lists add up", "phrases R a b | c\nphrases R d | e*", "", "edge",
+	  true },
+	{ "sign before", "phrases R % off", "", "20% off", true },
+	{ "sign after", "phrases R disney+", "", "your Disney+ plan", true },
+	{ "quotes count", "phrases R reply \"stop\"", "", "reply stop", false },
+
+	{ "meta and", "body __A /a/\nbody __B /b/\nmeta R __A && __B", "",
+	  "ab", true },
+	{ "meta not", "body __A /a/\nmeta R !__A", "", "b", true },
+	{ "meta counts", "body __A /a/\nbody __B /b/\nbody __C /c/\n"
+	  "meta R (__A + __B + __C) >= 2", "", "ac", true },
+	{ "meta counts less", "body __A /a/\nbody __B /b/\nbody __C /c/\n"
+	  "meta R (__A + __B + __C) >= 2", "", "c", false },
+	{ "meta of a meta, written first", "meta R __M || __B\n"
+	  "meta __M __A && !__B\nbody __A /a/\nbody __B /b/", "", "a", true },
+	{ "meta binds", "body __A /a/\nbody __B /b/\nmeta R __A || __B && 0",
+	  "", "a", true },
+	{ "meta of nothing", "meta R 0", "", "a", false },
+	{ "later replaces earlier", "body R /a/\nbody R /b/", "", "a", false },
+	{ "scope report has no text", "scope report\nbody R /a/", "", "a",
+	  false },
+	{ "scope any", "scope any\nbody R /a/", "", "a", true },
+	{ "scope of one rule", "scope report\nbody R /a/\nscope R evidence",
+	  "", "a", true },
+};
+
+static void
+case_run(void **state)
+{
+	const struct rule_case *c = *state;
+	struct kr_ruleset *set = load(c->rules);
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+
+	assert_int_equal(c->hit, match(set, c->header, c->body, arena, NULL));
+	kr_arena_free(arena);
+	kr_rules_free(set);
+}
+
+/* ---- errors say where, and what would be right ------------------------------------- */
+
+static struct error_case {
+	const char	*name, *rules;
+	unsigned	 line, column;
+	const char	*says;
+} errors[] = {
+	{ "no such word", "boddy R /a/", 1, 1, "a word of the rule language" },
+	{ "no name", "body", 1, 5, "the name of a rule" },
+	{ "bad name", "\nbody 9R /a/", 2, 6, "the name of a rule" },
+	{ "no pattern", "body R a", 1, 8, "a pattern" },
+	{ "pattern not closed", "body R /a", 1, 10, "'/' at the end" },
+	{ "pattern broken", "body R /a(b/", 1, 12, "parenthes" },
+	{ "bad flag", "body R /a/y", 1, 11, "no flag" },
+	{ "something after", "body R /a/ b", 1, 12, "the end of the line" },
+	{ "no operator", "header R Subject /a/", 1, 18, "=~ or !~" },
+	{ "score", "score R much", 1, 9, "a score" },
+	{ "two scores", "score R 1 2 3 4 5", 1, 17, "one score or four" },
+	{ "test", "test R maybe a", 1, 8, "ok or fail" },
+	{ "scope", "scope mine", 1, 7, "report, evidence or any" },
+	{ "category", "category R spum +1", 1, 12, "a category" },
+	{ "points", "category R spam lots", 1, 17, "points" },
+	{ "finding part", "finding R ID colour red", 1, 14, "element" },
+	{ "severity", "finding R ID severity 11", 1, 23, "0 to 10" },
+	{ "urgency", "urgency R soon", 1, 11, "normal, high" },
+	{ "empty phrase", "phrases R a | | b", 1, 15, "a word" },
+	{ "star alone", "phrases R *", 1, 11, "before '*'" },
+	{ "meta", "body A /a/\nmeta R A &&", 2, 12, "a rule, a number" },
+	{ "meta parenthesis", "meta R (1", 1, 10, "')'" },
+	{ "meta closed twice", "meta R 1)", 1, 9, "closes nothing" },
+	{ "meta operator", "meta R 1 2", 1, 10, "an operator" },
+	{ "circle", "meta A B\nmeta B A", 1, 1, "needs itself" },
+};
+
+static void
+error_run(void **state)
+{
+	const struct error_case *c = *state;
+	static const char *const name[] = { "test.cf" };
+	struct kr_ruleset *set = NULL;
+	struct kr_err err = { 0 };
+	union { const char *in; void *out; } ctx = { .in = c->rules };
+
+	assert_int_equal(KR_E_SYNTAX, kr_rules_load(name, 1, read_memory,
+	    ctx.out, &kr_limits_default, &set, &err));
+	assert_null(set);
+	assert_string_equal("test.cf", err.file);
+	if (strstr(err.text, c->says) == NULL)
+		fail_msg("\"%s\" does not say \"%s\"", err.text, c->says);
+	assert_int_equal(c->line, err.line);
+	assert_int_equal(c->column, err.column);
+}
+
+/* ---- the rest ------------------------------------------------------------------------ */
+
+static void
+place(void **state)
+{
+	struct kr_ruleset *set = load("phrases R pay ... fee\n"
+	    "score R -1.255\ndescribe R  A fee is asked for.\n"
+	    "finding R F severity 7 section \"UEMA 2007 s 9\"\n"
+	    "category R scam_fraud +2.5");
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_hit h = { 0 };
+
+	(void)state;
+	assert_true(match(set, "", "please pay the small fee now", arena, &h));
+	assert_int_equal(h.off, 7);
+	assert_int_equal(h.len, 17);
+	assert_int_equal(h.target, KR_TARGET_FOLDED);
+	assert_int_equal(h.rule->score, -126);
+	assert_string_equal(h.rule->describe, "A fee is asked for.");
+	assert_int_equal(h.rule->n_effect, 2);
+	assert_int_equal(h.rule->effect[0].severity, 7);
+	assert_string_equal(h.rule->effect[0].section, "UEMA 2007 s 9");
+	assert_int_equal(h.rule->effect[0].category, KR_CATEGORY_COUNT);
+	assert_int_equal(h.rule->effect[1].category, KR_CATEGORY_SCAM_FRAUD);
+	assert_int_equal(h.rule->effect[1].points, 250);
+	assert_int_equal(strlen(kr_rules_id(set)), 64);
+	kr_arena_free(arena);
+	kr_rules_free(set);
+}
+
+/* A pattern that runs away is "not evaluated", and so is what needs it. */
+static void
+budget(void **state)
+{
+	struct kr_ruleset *set = load("body __SLOW /^(?:a+)+(?:a+)+b/\n"
+	    "body __A /a/\nmeta R __SLOW && __A\nmeta S __SLOW && !__A\n");
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_rule_text text[KR_SCOPE_COUNT];
+	struct kr_hits h;
+
+	(void)state;
+	memset(text, 0, sizeof(text));
+	text[KR_SCOPE_EVIDENCE].body =
+	    KR_SPAN_LIT("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac b");
+	assert_int_equal(KR_OK, kr_rules_match(set, text, NULL, arena, &h,
+	    NULL));
+	assert_int_equal(h.not_evaluated, 2);
+	assert_string_equal(h.skipped[0]->name, "__SLOW");
+	assert_string_equal(h.skipped[1]->name, "R");
+	kr_arena_free(arena);
+	kr_rules_free(set);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+test_failed(void *ctx, const char *rule, const char *file, unsigned line,
+    struct kr_span text)
+{
+	(void)ctx;
+	print_error("%s:%u: %s: %.*s\n", file, line, rule, KR_SPAN_ARG(text));
+}
+
+/* The shipped rules load, and the tests that travel with them pass. */
+static void
+shipped(void **state)
+{
+	const char *top = getenv("top_srcdir");
+	char folder[900], *name[64];
+	struct kr_ruleset *set = NULL;
+	struct kr_err err = { 0 };
+	size_t n = 0, run = 0, failed;
+	struct dirent *entry;
+	DIR *dir;
+
+	(void)state;
+	snprintf(folder, sizeof(folder), "%s/conf/rules",
+	    top != NULL ? top : ".");
+	dir = opendir(folder);
+	assert_non_null(dir);
+	while ((entry = readdir(dir)) != NULL)
+		if (kr_span_caseends(kr_span_str(entry->d_name), ".cf") &&
+		    n < KR_NELEM(name))
+			name[n++] = strdup(entry->d_name);
+	closedir(dir);
+	qsort(name, n, sizeof(*name), by_name);
+	if (kr_rules_load((const char *const *)name, n, read_file, folder,
+	    &kr_limits_default, &set, &err) != KR_OK)
+		fail_msg("%s:%u:%u: %s", err.file, err.line, err.column,
+		    err.text);
+	failed = kr_rules_selftest(set, test_failed, NULL, &run);
+	print_message("%s; %zu rules, %zu tests\n", kr_rules_engine(set),
+	    kr_rules_count(set), run);
+	assert_int_equal(failed, 0);
+	assert_true(run > 300);
+	kr_rules_free(set);
+	while (n > 0)
+		free(name[--n]);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest single[] = {
+		cmocka_unit_test(place),
+		cmocka_unit_test(budget),
+		cmocka_unit_test(shipped),
+	};
+	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(errors) +
+	    KR_NELEM(single)];
+
+	UNIT_ROWS(tests, 0, cases, case_run);
+	UNIT_ROWS(tests, KR_NELEM(cases), errors, error_run);
+	memcpy(tests + KR_NELEM(cases) + KR_NELEM(errors), single,
+	    sizeof(single));
+	return cmocka_run_group_tests_name("rules", tests, NULL, NULL);
+}

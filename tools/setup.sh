@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by ./quickstart and ./check: Debian packages, and the build.
+# shellcheck shell=sh
+
+packages_build='autoconf automake autoconf-archive pkg-config gcc make
+libc6-dev libmilter-dev libopendkim-dev libspf2-dev libpcre2-dev
+libconfuse-dev libjansson-dev libssl-dev libpsl-dev libidn2-dev zlib1g-dev
+liblzma-dev libzstd-dev libunistring-dev libunbound-dev libsystemd-dev'
+packages_run='postfix python3'
+packages_test='libcmocka-dev libgmime-3.0-dev libxml2-dev clang
+libclang-rt-14-dev mandoc miltertest zstd xz-utils gzip systemd procps
+openssl'
+
+# Is the Debian package there?
+installed() {
+	dpkg-query -W -f='${Status}' "$1" 2>/dev/null |
+	    grep -q '^install ok installed'
+}
+
+# Install what is missing of the packages named.  Asks nothing.
+need() {
+	missing=
+	for package in "$@"; do
+		installed "$package" || missing="$missing $package"
+	done
+	[ -n "$missing" ] || return 0
+	command -v apt-get >/dev/null || {
+		echo "Please install these Debian packages, or what your" \
+		    "system calls them:$missing" >&2
+		return 1
+	}
+	as_root=
+	[ "$(id -u)" = 0 ] || as_root=sudo
+	echo "Installing:$missing"
+	# policy-rc.d is respected; nothing is configured beyond defaults.
+	$as_root env DEBIAN_FRONTEND=noninteractive sh -ec '
+		apt-get update -qq
+		apt-get install -y -qq --no-install-recommends "$@"
+	' sh $missing >"$setup_log" 2>&1 || {
+		cat "$setup_log" >&2
+		return 1
+	}
+}
+
+# configure and make in the folder $1, with the rest as configure's options.
+# Says nothing when all is well; a second time takes seconds.
+build() {
+	folder=$1
+	shift
+	mkdir -p "$folder"
+	if [ ! -x "$top/configure" ] ||
+	    [ "$top/configure.ac" -nt "$top/configure" ] ||
+	    [ "$top/Makefile.am" -nt "$top/Makefile.in" ]; then
+		(cd "$top" && autoreconf -fi) >"$folder/autoreconf.log" 2>&1 ||
+		    { cat "$folder/autoreconf.log" >&2; return 1; }
+	fi
+	if [ ! -f "$folder/Makefile" ]; then
+		(cd "$folder" && "$top/configure" "$@") \
+		    >"$folder/configure.log" 2>&1 ||
+		    { tail -n 20 "$folder/configure.log" >&2; return 1; }
+	fi
+	make -C "$folder" -j"$(nproc)" >"$folder/make.log" 2>&1 ||
+	    { tail -n 40 "$folder/make.log" >&2; return 1; }
+}
