@@ -16,6 +16,18 @@
 
 #include "evidence/forward.h"
 
+/* The splitter reads decoded text, whose lines end with LF. */
+static size_t
+crlf_drop(char *data, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		if (data[i] != '\r' || i + 1 == len || data[i + 1] != '\n')
+			data[n++] = data[i];
+	return n;
+}
+
 static char *
 file_read(const char *path, size_t *len)
 {
@@ -30,6 +42,8 @@ file_read(const char *path, size_t *len)
 	    (data = malloc((size_t)size + 1)) != NULL)
 		*len = fread(data, 1, (size_t)size, f);
 	fclose(f);
+	if (data != NULL)
+		*len = crlf_drop(data, *len);
 	return data;
 }
 

@@ -290,6 +290,14 @@ is_ruler(struct kr_span s)
 	return n >= 8;
 }
 
+/* "--- words in a language nobody taught us ---" */
+static bool
+is_dashed(struct kr_span s)
+{
+	return s.len > 8 && s.len < 120 && kr_span_casestarts(s, "---") &&
+	    kr_span_caseends(s, "---");
+}
+
 /*
  * "---- Forwarded message ----", "Begin forwarded message:".
  *   rest  offset in the folded line behind words and dashes; SIZE_MAX if
@@ -338,6 +346,7 @@ static enum kr_label
 label_before(struct kr_forward_reader *r, struct kr_span s, size_t colon,
     size_t *from)
 {
+	enum kr_label best = KR_LABEL_NONE;
 	size_t end = colon, tries = 0;
 
 	while (end > 0 && kr_is_blank(s.ptr[end - 1]))
@@ -357,10 +366,10 @@ label_before(struct kr_forward_reader *r, struct kr_span s, size_t colon,
 		    kr_span_sub(s, a, end - a), r->arena));
 		if (l != KR_LABEL_NONE && l != KR_LABEL_OTHER) {
 			*from = a;
-			return l;
+			best = l;	/* a longer one may still come */
 		}
 	}
-	return KR_LABEL_NONE;
+	return best;
 }
 
 static bool
@@ -543,12 +552,15 @@ separator_head(struct kr_forward_reader *r, size_t i,
 	}
 	head->kind = what == KR_SEPARATOR_FORWARDED ? KR_FORWARD_FORWARDED :
 	    KR_FORWARD_EITHER;
+	if (block_behind(r, i, 4, head)) {
+		head->how = KR_FORWARD_BY_SEPARATOR;
+		return true;
+	}
 	if (more && one_line_read(r, i, head))
 		return true;
 	memset(head->value, 0, sizeof(head->value));
 	head->n_line = 1;
-	head->how = block_behind(r, i, 4, head) ? KR_FORWARD_BY_SEPARATOR :
-	    KR_FORWARD_BY_BARE;
+	head->how = KR_FORWARD_BY_BARE;
 	return true;
 }
 
@@ -574,6 +586,21 @@ block_head(struct kr_forward_reader *r, size_t i,
 	return true;
 }
 
+/* A ruler counts only with a block at its foot. */
+static bool
+ruler_head(struct kr_forward_reader *r, size_t i,
+    struct kr_forward_head *head)
+{
+	if (!block_behind(r, i, 2, head) ||
+	    head->value[KR_LABEL_FROM].len == 0) {
+		memset(head, 0, sizeof(*head));
+		return false;
+	}
+	head->kind = KR_FORWARD_EITHER;
+	head->how = KR_FORWARD_BY_BLOCK;
+	return true;
+}
+
 bool
 kr_forward_head_read(struct kr_forward_reader *r, size_t i,
     struct kr_forward_head *ret)
@@ -581,15 +608,9 @@ kr_forward_head_read(struct kr_forward_reader *r, size_t i,
 	memset(ret, 0, sizeof(*ret));
 	if (kr_forward_blank(&r->line[i]))
 		return false;
-	if (is_ruler(content(r, i))) {
-		/* A ruler counts only with a block at its foot. */
-		if (!block_behind(r, i, 2, ret) ||
-		    ret->value[KR_LABEL_FROM].len == 0)
-			return false;
-		ret->kind = KR_FORWARD_EITHER;
-		ret->how = KR_FORWARD_BY_BLOCK;
-		return true;
-	}
+	if (is_ruler(content(r, i)))
+		return ruler_head(r, i, ret);
 	return separator_head(r, i, ret) || block_head(r, i, ret) ||
-	    words_read(r, i, ret);
+	    words_read(r, i, ret) ||
+	    (is_dashed(content(r, i)) && ruler_head(r, i, ret));
 }

@@ -63,7 +63,8 @@ static const struct list labels[] = {
 	    "전송|발신일|ngay|da gui|gui|ngay gui|tanggal|dikirim|petsa|"
 	    "ipinadala|ra|te ra|i tukua|aso|aho|تاريخ|التاريخ|تم الارسال|"
 	    "ارسلت|تاریخ|ارسال شده|दिनांक|तारीख|भेजा गया|ਮਿਤੀ|ਤਾਰੀਖ|"
-	    "วันที|สง|สงเมือ|தேதி|תאריך|נשלח|" },
+	    "วันที|สง|สงเมือ|தேதி|תאריך|נשלח|gonderilen|gonderim|"
+	    "відправлено|дата відправлення|envoyee|versendet|" },
 	{ KR_LABEL_SUBJECT,
 	    "subject|title|subject line|betreff|objet|sujet|asunto|"
 	    "assunto|oggetto|onderwerp|emne|amne|aihe|predmet|vec|targy|"
@@ -102,14 +103,16 @@ static const struct list labels[] = {
 /* What stands between the dashes; more may follow ("from X", "by Y"). */
 static const struct list separators[] = {
 	{ KR_SEPARATOR_FORWARDED,
-	    "forwarded message|forwarded mail|forwarded email|"
-	    "forwarded e-mail|forwarded by|forwarded letter|"
-	    "forwarded content|forwarded text|forward message|fwd|"
-	    "fwd message|begin forwarded message|"
-	    "start of forwarded message|start forwarded message|"
-	    "begin forwarded mail|begin forwarded email|"
-	    "message transfere|message transmis|message reexpedie|"
-	    "mail transfere|debut du message reexpedie|"
+	    "incepe mesajul redirectionat|incepe mesajul|iletilmis mesaj|"
+	    "iletilmis e-posta|yonlendirilmis mesaj|"
+	    "yonlendirilmis e-posta|iletilen e-posta|forwarded message|"
+	    "forwarded mail|forwarded email|forwarded e-mail|"
+	    "forwarded by|forwarded letter|forwarded content|"
+	    "forwarded text|forward message|fwd|fwd message|"
+	    "begin forwarded message|start of forwarded message|"
+	    "start forwarded message|begin forwarded mail|"
+	    "begin forwarded email|message transfere|message transmis|"
+	    "message reexpedie|mail transfere|debut du message reexpedie|"
 	    "debut du message transfere|courriel transfere|"
 	    "weitergeleitete nachricht|weitergeleitete mail|"
 	    "weitergeleitete e-mail|"

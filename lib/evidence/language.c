@@ -1,15 +1,282 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
 #include <string.h>
 
 #include "evidence/language.h"
+#include "evidence/language_data.h"
+
+#define LOOKED_AT	32768	/* bytes: more does not change the answer */
+#define LANGUAGES_MAX	48
+
+/* ---- scripts ------------------------------------------------------------- */
+
+enum script {
+	LATIN, HAN, KANA, HANGUL, CYRILLIC, GREEK, HEBREW, ARABIC, DEVANAGARI,
+	BENGALI, GURMUKHI, GUJARATI, TAMIL, TELUGU, KANNADA, MALAYALAM,
+	SINHALA, THAI, LAO, MYANMAR, GEORGIAN, ARMENIAN, ETHIOPIC, KHMER,
+	SCRIPTS
+};
+
+static const struct {
+	uint32_t	 from, to;
+	enum script	 script;
+	unsigned	 weight;	/* a letter is worth that many */
+} ranges[] = {
+	{ 0x0041, 0x024F, LATIN, 1 }, { 0x0370, 0x03FF, GREEK, 1 },
+	{ 0x0400, 0x052F, CYRILLIC, 1 }, { 0x0531, 0x058F, ARMENIAN, 1 },
+	{ 0x0590, 0x05FF, HEBREW, 1 }, { 0x0600, 0x06FF, ARABIC, 1 },
+	{ 0x0900, 0x097F, DEVANAGARI, 1 }, { 0x0980, 0x09FF, BENGALI, 1 },
+	{ 0x0A00, 0x0A7F, GURMUKHI, 1 }, { 0x0A80, 0x0AFF, GUJARATI, 1 },
+	{ 0x0B80, 0x0BFF, TAMIL, 1 }, { 0x0C00, 0x0C7F, TELUGU, 1 },
+	{ 0x0C80, 0x0CFF, KANNADA, 1 }, { 0x0D00, 0x0D7F, MALAYALAM, 1 },
+	{ 0x0D80, 0x0DFF, SINHALA, 1 }, { 0x0E00, 0x0E7F, THAI, 1 },
+	{ 0x0E80, 0x0EFF, LAO, 1 }, { 0x1000, 0x109F, MYANMAR, 1 },
+	{ 0x10A0, 0x10FF, GEORGIAN, 1 }, { 0x1100, 0x11FF, HANGUL, 1 },
+	{ 0x1200, 0x139F, ETHIOPIC, 1 }, { 0x1780, 0x17FF, KHMER, 1 },
+	{ 0x1E00, 0x1EFF, LATIN, 1 }, { 0x3040, 0x30FF, KANA, 2 },
+	{ 0x3400, 0x9FFF, HAN, 3 }, { 0xAC00, 0xD7A3, HANGUL, 2 },
+};
+
+static const char *const script_language[SCRIPTS] = {
+	[HANGUL] = "ko", [CYRILLIC] = "ru", [GREEK] = "el", [HEBREW] = "he",
+	[ARABIC] = "ar", [DEVANAGARI] = "hi", [BENGALI] = "bn",
+	[GURMUKHI] = "pa", [GUJARATI] = "gu", [TAMIL] = "ta",
+	[TELUGU] = "te", [KANNADA] = "kn", [MALAYALAM] = "ml",
+	[SINHALA] = "si", [THAI] = "th", [LAO] = "lo", [MYANMAR] = "my",
+	[GEORGIAN] = "ka", [ARMENIAN] = "hy", [ETHIOPIC] = "am",
+	[KHMER] = "km", [HAN] = "zh", [KANA] = "ja",
+};
+
+static bool
+has(const char *set, uint32_t c)
+{
+	char utf8[5] = { 0 };
+
+	kr_text_put(c, utf8);
+	return strstr(set, utf8) != NULL;
+}
+
+struct census {
+	unsigned	count[SCRIPTS];
+	unsigned	simplified, traditional;
+	unsigned	persian, urdu, ukrainian;
+};
+
+static void
+letter_count(struct census *n, uint32_t c)
+{
+	for (size_t i = 0; i < KR_NELEM(ranges); i++) {
+		if (c < ranges[i].from || c > ranges[i].to)
+			continue;
+		n->count[ranges[i].script] += ranges[i].weight;
+		if (ranges[i].script == HAN) {
+			bool s = has(kr_language_simplified, c);
+			bool t = has(kr_language_traditional, c);
+
+			n->simplified += s && !t;
+			n->traditional += t && !s;
+		} else if (ranges[i].script == ARABIC) {
+			n->persian += has("پچژگ", c);
+			n->urdu += has("ٹڈڑںے", c);
+		} else if (ranges[i].script == CYRILLIC) {
+			n->ukrainian += has("іїєґ", c);
+		}
+		return;
+	}
+}
+
+static bool
+is_ascii(char c)
+{
+	return (unsigned char)c < 0x80;
+}
+
+/* A word that is an address says nothing about language. */
+static bool
+is_address(struct kr_span w)
+{
+	for (size_t i = 0; i < w.len; i++)
+		if (w.ptr[i] == '@' || w.ptr[i] == '/' ||
+		    (w.ptr[i] == '.' && i > 0 && i + 1 < w.len &&
+		    kr_is_alnum(w.ptr[i + 1])))
+			return true;
+	return false;
+}
+
+static const char *
+script_decide(const struct census *n)
+{
+	enum script best = HAN;
+
+	if (n->count[HANGUL] > n->count[LATIN] / 2 &&
+	    n->count[HANGUL] > n->count[HAN])
+		return "ko";
+	if (n->count[KANA] * 12 > n->count[HAN] &&
+	    n->count[KANA] + n->count[HAN] > n->count[LATIN] / 2 &&
+	    n->count[KANA] > 4)
+		return "ja";
+	for (unsigned s = HAN; s < SCRIPTS; s++)
+		if (n->count[s] > n->count[best])
+			best = (enum script)s;
+	if (n->count[best] < 3 || n->count[best] <= n->count[LATIN] / 2)
+		return NULL;
+	if (best == HAN)
+		return n->traditional > n->simplified ? "zh-Hant" : "zh";
+	if (best == ARABIC && n->urdu * 40 > n->count[ARABIC])
+		return "ur";
+	if (best == ARABIC && n->persian * 40 > n->count[ARABIC])
+		return "fa";
+	if (best == CYRILLIC && n->ukrainian * 40 > n->count[CYRILLIC])
+		return "uk";
+	return script_language[best];
+}
+
+/* ---- words ---------------------------------------------------------------- */
+
+static bool
+word_listed(const char *list, struct kr_span w, char sep)
+{
+	while (*list != '\0') {
+		const char *end = strchr(list, sep);
+		size_t n = end != NULL ? (size_t)(end - list) : strlen(list);
+
+		if (n == w.len && memcmp(list, w.ptr, n) == 0)
+			return true;
+		list += n;
+		list += *list == sep;
+	}
+	return false;
+}
+
+struct tally {
+	unsigned	hits[LANGUAGES_MAX];
+	unsigned	words;
+};
+
+static void
+word_count(struct tally *t, struct kr_span w)
+{
+	t->words++;
+	for (size_t i = 0; i < LANGUAGES_MAX &&
+	    kr_language_words[i].language != NULL; i++)
+		t->hits[i] += word_listed(kr_language_words[i].words, w, ' ');
+}
+
+static bool
+is_word_byte(char c)
+{
+	return kr_is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+static bool
+phrase_in(struct kr_span text, const char *phrase, size_t len)
+{
+	for (size_t at = 0; at + len <= text.len; at++) {
+		const char *p = memchr(text.ptr + at, *phrase,
+		    text.len - len - at + 1);
+
+		if (p == NULL)
+			return false;
+		at = (size_t)(p - text.ptr);
+		if (memcmp(p, phrase, len) == 0 &&
+		    (at == 0 || !is_word_byte(p[-1])) &&
+		    (at + len == text.len || !is_word_byte(p[len])))
+			return true;
+	}
+	return false;
+}
+
+/* The language that greets in an English text, or NULL. */
+static const char *
+greeting_find(struct kr_span text)
+{
+	for (size_t i = 0; kr_language_greetings[i].language != NULL; i++) {
+		const char *w = kr_language_greetings[i].words;
+
+		while (*w != '\0') {
+			size_t n = strcspn(w, "|");
+
+			if (phrase_in(text, w, n))
+				return kr_language_greetings[i].language;
+			w += n;
+			w += *w == '|';
+		}
+	}
+	return NULL;
+}
+
+/* Row 0 is English. */
+static void
+words_decide(const struct tally *t, struct kr_span text,
+    char ret[KR_LANGUAGE_SIZE])
+{
+	size_t best = 0, second = 1;
+	const char *other;
+
+	for (size_t i = 1; i < LANGUAGES_MAX &&
+	    kr_language_words[i].language != NULL; i++) {
+		if (t->hits[i] > t->hits[best])
+			best = i;
+		if (t->hits[i] > t->hits[second])
+			second = i;
+	}
+	/* A few words that look like another language are a coincidence. */
+	if (best != 0 && ((t->hits[best] < 2 && t->words > 3) ||
+	    t->hits[best] * 6 < t->words))
+		best = 0;
+	if (t->hits[best] == 0 || t->hits[best] * 12 < t->words)
+		return;
+	if (best != 0) {
+		snprintf(ret, KR_LANGUAGE_SIZE, "%s",
+		    kr_language_words[best].language);
+		return;
+	}
+	other = greeting_find(text);
+	/* Half a sentence in another language. */
+	if (other == NULL && t->hits[second] >= 6 &&
+	    t->hits[second] * 4 >= t->hits[0] * 3)
+		other = kr_language_words[second].language;
+	snprintf(ret, KR_LANGUAGE_SIZE, "en%s%s", other == NULL ? "" : "+",
+	    other == NULL ? "" : other);
+}
 
 void
 kr_language_guess(struct kr_span folded, char ret[KR_LANGUAGE_SIZE])
 {
-	static const char *const words[] = { " the ", " and ", " is ", " to " };
-	unsigned hits = 0;
+	struct kr_span s = kr_span_sub(folded, 0, LOOKED_AT);
+	struct census letters = { 0 };
+	struct tally words = { 0 };
+	const char *script;
+	size_t off = 0;
 
-	for (size_t i = 0; i < KR_NELEM(words); i++)
-		hits += kr_span_find(folded, 0, words[i]) != SIZE_MAX;
-	strcpy(ret, hits >= 2 ? "en" : "");
+	ret[0] = '\0';
+	while (off < s.len) {
+		size_t from = off, a;
+		struct kr_span w;
+
+		while (off < s.len && !kr_is_blank(s.ptr[off]) &&
+		    is_ascii(s.ptr[off]) == is_ascii(s.ptr[from]))
+			off++;
+		if (off == from) {
+			off++;
+			continue;
+		}
+		w = kr_span_sub(s, from, off - from);
+		if (is_address(w))
+			continue;
+		for (size_t i = 0; i < w.len;)
+			letter_count(&letters, kr_text_next(w, &i));
+		for (size_t i = 0; i < w.len; i++) {
+			a = i;
+			while (i < w.len && is_word_byte(w.ptr[i]))
+				i++;
+			if (i > a)
+				word_count(&words, kr_span_sub(w, a, i - a));
+		}
+	}
+	script = script_decide(&letters);
+	if (script != NULL)
+		snprintf(ret, KR_LANGUAGE_SIZE, "%s", script);
+	else
+		words_decide(&words, s, ret);
 }
