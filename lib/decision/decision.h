@@ -36,8 +36,7 @@ struct kr_decision {
 	int			 category_points[KR_CATEGORY_COUNT];
 	int			 confidence;	/* hundredths, 0 .. 100 */
 	bool			 needs_review;
-	/* No agency twice; none at all only with fallback. */
-	struct kr_referral	*referral;
+	struct kr_referral	*referral;	/* at least one, no agency twice */
 	size_t			 n_referral;
 	struct kr_hold		*hold;
 	size_t			 n_hold;
