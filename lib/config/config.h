@@ -85,6 +85,7 @@ struct kr_route {
 	size_t			 n_refer;
 	const char		*hold;		/* agency wanted but for consent, or NULL */
 	bool			 leads;		/* further matters add no referral */
+	uint32_t		 facets;	/* these do not: 1 << enum kr_category */
 	enum kr_handling	 handling;	/* at least this class */
 };
 

@@ -142,6 +142,39 @@ referrals_store(struct build *b, const struct kr_entry *e, struct kr_route *r)
 	return KR_OK;
 }
 
+/* There is no such category: say which is meant. */
+static enum kr_rc
+category_fail(struct build *b, const struct kr_entry *e, const char *name)
+{
+	struct kr_buffer words;
+	struct kr_span near;
+
+	kr_buffer_init(&words, b->loader->arena, SIZE_MAX);
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++) {
+		kr_buffer_str(&words, c > 0 ? " " : "");
+		kr_buffer_str(&words, kr_category_name(c));
+	}
+	near = kr_word_nearest(kr_buffer_cstr(&words), kr_span_str(name));
+	if (near.ptr == NULL)
+		near = kr_buffer_span(&words);
+	return kr_entry_fail(b->loader, e, "there is no category \"%.40s\"; "
+	    "did you mean one of: %.*s", name, KR_SPAN_ARG(near));
+}
+
+static enum kr_rc
+facets_store(struct build *b, const struct kr_entry *e, struct kr_route *r)
+{
+	for (size_t i = 0; i < e->n; i++) {
+		enum kr_category c = kr_category_find(kr_span_trim(
+		    kr_span_str(e->value[i])));
+
+		if (c == KR_CATEGORY_COUNT)
+			return category_fail(b, e, e->value[i]);
+		r->facets |= (uint32_t)1 << c;
+	}
+	return KR_OK;
+}
+
 static enum kr_rc
 labels_store(struct build *b, const struct kr_option *o,
     const struct kr_entry *e, struct kr_webform *w)
@@ -223,6 +256,8 @@ section_build(struct build *b, const char *section, const char *title,
 			return rc;
 		if (o->type == KR_OPTION_REFERRALS)
 			rc = referrals_store(b, e, base);
+		else if (o->type == KR_OPTION_FACETS)
+			rc = facets_store(b, e != NULL ? e : &standard, base);
 		else if (o->type == KR_OPTION_LABELS)
 			rc = labels_store(b, o, e != NULL ? e : &standard,
 			    base);
@@ -289,25 +324,6 @@ agencies_build(struct build *b)
 }
 
 static enum kr_rc
-route_fail(struct build *b, const char *title)
-{
-	struct kr_buffer words;
-	struct kr_span near;
-
-	kr_buffer_init(&words, b->loader->arena, SIZE_MAX);
-	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++) {
-		kr_buffer_str(&words, c > 0 ? " " : "");
-		kr_buffer_str(&words, kr_category_name(c));
-	}
-	near = kr_word_nearest(kr_buffer_cstr(&words), kr_span_str(title));
-	if (near.ptr == NULL)
-		near = kr_buffer_span(&words);
-	return kr_entry_fail(b->loader, declared(b->loader, "route", title),
-	    "route \"%.40s\": there is no such category; did you mean one of: "
-	    "%.*s", title, KR_SPAN_ARG(near));
-}
-
-static enum kr_rc
 routes_build(struct build *b)
 {
 	const char **title;
@@ -324,7 +340,8 @@ routes_build(struct build *b)
 		enum kr_category c = kr_category_find(kr_span_str(title[i]));
 
 		if (c == KR_CATEGORY_COUNT)
-			return route_fail(b, title[i]);
+			return category_fail(b, declared(b->loader, "route",
+			    title[i]), title[i]);
 		rc = section_build(b, "route", title[i],
 		    &b->config->route[c]);
 		if (rc != KR_OK)

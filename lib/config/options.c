@@ -145,7 +145,9 @@ const struct kr_option kr_options[] = {
 	  "agency that would get it but for consent" },
 	{ "route", "leads", KR_OPTION_YES_NO, "no", 0, 0, NULL,
 	  AT(kr_route, leads),
-	  "further matters are facets of this one and add no agency" },
+	  "all further matters are facets of this one and add no agency" },
+	{ "route", "facets", KR_OPTION_FACETS, "", 0, 0, NULL, NOWHERE,
+	  "these further matters are facets of this one and add no agency" },
 	{ "route", "handling", KR_OPTION_CHOICE, "H0", 0, 0, HANDLING,
 	  AT(kr_route, handling), "at least this handling class" },
 
@@ -319,6 +321,7 @@ kr_option_type_text(const struct kr_option *o, char *buf, size_t size)
 		[KR_OPTION_DOMAINS] = "list of domains",
 		[KR_OPTION_DOMAIN_FILES] = "list of file names",
 		[KR_OPTION_REFERRALS] = "list of agencies, each with when",
+		[KR_OPTION_FACETS] = "list of categories",
 		[KR_OPTION_LABELS] = "list of labels",
 	};
 
@@ -344,7 +347,7 @@ kr_option_type_text(const struct kr_option *o, char *buf, size_t size)
 	case KR_OPTION_MAILBOX: case KR_OPTION_YES_NO: case KR_OPTION_DATE:
 	case KR_OPTION_TEXTS: case KR_OPTION_PATHS: case KR_OPTION_MAILBOXES:
 	case KR_OPTION_DOMAINS: case KR_OPTION_DOMAIN_FILES:
-	case KR_OPTION_REFERRALS: case KR_OPTION_LABELS:
+	case KR_OPTION_REFERRALS: case KR_OPTION_FACETS: case KR_OPTION_LABELS:
 		snprintf(buf, size, "%s", plain[o->type]);
 	}
 }

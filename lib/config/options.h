@@ -33,6 +33,7 @@ enum kr_option_type {
 	KR_OPTION_DOMAIN_FILES,	/* adds to the domains */
 	/* Lists that load.c gives their meaning. */
 	KR_OPTION_REFERRALS,	/* of a route */
+	KR_OPTION_FACETS,	/* of a route: categories */
 	KR_OPTION_LABELS	/* of a web form; min is the field */
 };
 

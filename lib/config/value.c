@@ -448,7 +448,7 @@ kr_option_store(struct kr_loader *l, const struct kr_option *o,
 	case KR_OPTION_TEXTS: case KR_OPTION_PATHS: case KR_OPTION_MAILBOXES:
 	case KR_OPTION_DOMAINS: case KR_OPTION_DOMAIN_FILES:
 		return list_store(l, o, e, base);
-	case KR_OPTION_REFERRALS: case KR_OPTION_LABELS:
+	case KR_OPTION_REFERRALS: case KR_OPTION_FACETS: case KR_OPTION_LABELS:
 		break;		/* load.c */
 	}
 	return KR_OK;

@@ -36,7 +36,8 @@ struct kr_decision {
 	int			 category_points[KR_CATEGORY_COUNT];
 	int			 confidence;	/* hundredths, 0 .. 100 */
 	bool			 needs_review;
-	struct kr_referral	*referral;	/* at least one, no agency twice */
+	/* No agency twice; none at all only with fallback. */
+	struct kr_referral	*referral;
 	size_t			 n_referral;
 	struct kr_hold		*hold;
 	size_t			 n_hold;

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <err.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "scan/scan.h"
+
+#define NOTE_EVERY_MS 1000
+
+struct scan_output {
+	const struct scan_options	*options;
+	const struct kr_config		*config;
+	int				 fd;
+	int				*mbox;	/* by agency; -1 */
+	struct scan_state		 state;
+	uint64_t			 mails_before;	/* of an earlier run */
+	bool				 resumed;
+	int64_t				 noted_ms;
+	bool				 failed;
+};
+
+/* ---- files -------------------------------------------------------------------- */
+
+static bool
+write_all(int fd, struct kr_span s)
+{
+	while (s.len > 0) {
+		ssize_t n = write(fd, s.ptr, s.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		s = kr_span_from(s, (size_t)n);
+	}
+	return true;
+}
+
+/*
+ * To the length it had at the checkpoint.  Without one a file of ours starts
+ * empty, and what somebody redirected is continued.
+ */
+static uint64_t
+go_to(int fd, const char *name, bool resumed, uint64_t length, bool ours)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		err(2, "%s", name);
+	if (!resumed && !ours)
+		return S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+	if (!resumed)
+		length = 0;
+	else if (!S_ISREG(st.st_mode))
+		errx(2, "%s: to go on after a checkpoint, output must be a "
+		    "file", name);
+	else if ((uint64_t)st.st_size < length)
+		errx(2, "%s is shorter than the checkpoint says: append with "
+		    "\">>\", or use --output", name);
+	if (S_ISREG(st.st_mode) && (ftruncate(fd, (off_t)length) != 0 ||
+	    lseek(fd, 0, SEEK_END) < 0))
+		err(2, "%s", name);
+	return length;
+}
+
+static void
+mboxes_open(struct scan_output *o, bool resumed)
+{
+	const struct kr_config *config = o->config;
+
+	if (config->n_agency > 64)
+		errx(2, "--split: more than 64 agencies");
+	if (mkdir(o->options->split, 0700) != 0 && errno != EEXIST)
+		err(2, "%s", o->options->split);
+	for (size_t i = 0; i < config->n_agency; i++) {
+		char name[4096];
+
+		if (strchr(config->agency[i].id, '/') != NULL ||
+		    config->agency[i].id[0] == '.')
+			errx(2, "--split: the agency \"%s\" cannot be the "
+			    "name of a file", config->agency[i].id);
+		snprintf(name, sizeof(name), "%s/%s.mbox", o->options->split,
+		    config->agency[i].id);
+		o->mbox[i] = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+		if (o->mbox[i] < 0)
+			err(2, "%s", name);
+		o->state.split[i] = go_to(o->mbox[i], name, resumed,
+		    o->state.split[i], true);
+	}
+}
+
+struct scan_output *
+scan_output_open(const struct scan_options *options,
+    const struct kr_config *config, const char *identity)
+{
+	struct scan_output *o = calloc(1, sizeof(*o));
+	bool resumed = false;
+
+	if (o == NULL || (o->mbox = calloc(config->n_agency + 1,
+	    sizeof(*o->mbox))) == NULL || (o->state.split =
+	    calloc(config->n_agency + 1, sizeof(*o->state.split))) == NULL)
+		err(2, NULL);
+	o->options = options;
+	o->config = config;
+	o->fd = STDOUT_FILENO;
+	o->state.n_split = options->split != NULL ? config->n_agency : 0;
+	snprintf(o->state.identity, sizeof(o->state.identity), "%s", identity);
+	if (options->checkpoint != NULL)
+		resumed = scan_checkpoint_read(options->checkpoint, &o->state);
+	o->resumed = resumed;
+	o->mails_before = o->state.mails;
+	if (options->output != NULL) {
+		o->fd = open(options->output, O_WRONLY | O_CREAT | O_CLOEXEC,
+		    0666);
+		if (o->fd < 0)
+			err(2, "%s", options->output);
+	}
+	o->state.output = go_to(o->fd, options->output != NULL ?
+	    options->output : "standard output", resumed, o->state.output,
+	    options->output != NULL);
+	if (options->split != NULL)
+		mboxes_open(o, resumed);
+	if (options->extract != NULL && mkdir(options->extract, 0700) != 0 &&
+	    errno != EEXIST)
+		err(2, "%s", options->extract);
+	o->noted_ms = scan_now_ms();
+	return o;
+}
+
+bool
+scan_output_resumed(const struct scan_output *o, uint64_t *mails,
+    bool *fallback)
+{
+	*mails = o->mails_before;
+	*fallback = o->state.fallback;
+	return o->resumed;
+}
+
+void
+scan_output_text(struct scan_output *o, struct kr_span text)
+{
+	if (o->failed)
+		return;
+	if (!write_all(o->fd, text)) {
+		if (errno != EPIPE)
+			warn("%s", o->options->output != NULL ?
+			    o->options->output : "standard output");
+		o->failed = true;
+	}
+	o->state.output += text.len;
+}
+
+/* ---- one mbox per agency ---------------------------------------------------------- */
+
+static void
+mbox_line(struct kr_buffer *b, struct kr_span from_line)
+{
+	if (kr_mbox_is_start((struct kr_span){ from_line.ptr, from_line.len },
+	    true))
+		kr_buffer_add(b, from_line);
+	else
+		kr_buffer_str(b, "From MAILER-DAEMON Thu Jan  1 00:00:00 1970");
+	kr_buffer_byte(b, '\n');
+}
+
+/* mboxrd: a ">" more before "From " at the begin of a line. */
+static void
+mbox_quoted(struct kr_buffer *b, struct kr_span bytes)
+{
+	size_t from = 0, at = 0;
+
+	while (at < bytes.len) {
+		size_t q = at, next;
+
+		while (q < bytes.len && bytes.ptr[q] == '>')
+			q++;
+		if (bytes.len - q >= 5 &&
+		    memcmp(bytes.ptr + q, "From ", 5) == 0) {
+			kr_buffer_add(b, kr_span_sub(bytes, from, at - from));
+			kr_buffer_byte(b, '>');
+			from = at;
+		}
+		next = kr_span_chr(bytes, at, '\n');
+		at = next == SIZE_MAX ? bytes.len : next + 1;
+	}
+	kr_buffer_add(b, kr_span_from(bytes, from));
+	if (bytes.len == 0 || bytes.ptr[bytes.len - 1] != '\n')
+		kr_buffer_byte(b, '\n');
+	kr_buffer_byte(b, '\n');
+}
+
+void
+scan_output_mail(struct scan_output *o, uint64_t agencies,
+    struct kr_span from_line, struct kr_span bytes)
+{
+	struct kr_arena *arena;
+	struct kr_buffer b;
+
+	if (o->failed || o->options->split == NULL || agencies == 0)
+		return;
+	arena = kr_arena_new(SIZE_MAX);
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	mbox_line(&b, from_line);
+	mbox_quoted(&b, bytes);
+	for (size_t i = 0; i < o->config->n_agency; i++) {
+		if ((agencies >> i & 1) == 0)
+			continue;
+		if (!kr_buffer_ok(&b) ||
+		    !write_all(o->mbox[i], kr_buffer_span(&b))) {
+			warn("%s/%s.mbox", o->options->split,
+			    o->config->agency[i].id);
+			o->failed = true;
+		}
+		o->state.split[i] += b.len;
+	}
+	kr_arena_free(arena);
+}
+
+/* ---- how far we are --------------------------------------------------------------- */
+
+static void
+note(struct scan_output *o)
+{
+	bool safe = fdatasync(o->fd) == 0 || errno == EINVAL ||
+	    errno == EROFS;
+
+	for (size_t i = 0; i < o->state.n_split; i++)
+		safe = fdatasync(o->mbox[i]) == 0 && safe;
+	if (!safe || !scan_checkpoint_write(o->options->checkpoint,
+	    &o->state))
+		o->failed = true;
+}
+
+void
+scan_output_done(struct scan_output *o, uint64_t mails, bool fallback,
+    bool end)
+{
+	int64_t now;
+
+	o->state.mails += mails;
+	o->state.fallback = o->state.fallback || fallback;
+	if (o->options->checkpoint == NULL || o->failed)
+		return;
+	now = scan_now_ms();
+	if (!end && now - o->noted_ms < NOTE_EVERY_MS)
+		return;
+	o->noted_ms = now;
+	note(o);
+}
+
+bool
+scan_output_close(struct scan_output *o)
+{
+	bool good = !o->failed;
+
+	for (size_t i = 0; i < o->state.n_split; i++)
+		good = close(o->mbox[i]) == 0 && good;
+	if (o->fd != STDOUT_FILENO && close(o->fd) != 0) {
+		warn("%s", o->options->output);
+		good = false;
+	}
+	free(o->state.split);
+	free(o->mbox);
+	free(o);
+	return good;
+}
+
+/* ---- evidence ----------------------------------------------------------------------- */
+
+static bool
+extract_one(const char *folder, const char *id, size_t n, struct kr_span raw)
+{
+	char name[4096], beside[4096 + 64];
+	bool good;
+	int fd;
+
+	snprintf(name, sizeof(name), "%s/%.32s-%zu.eml", folder, id, n);
+	snprintf(beside, sizeof(beside), "%s.XXXXXX", name);
+	fd = mkstemp(beside);
+	if (fd < 0) {
+		warn("%s", beside);
+		return false;
+	}
+	good = write_all(fd, raw);
+	good = close(fd) == 0 && good;
+	good = good && rename(beside, name) == 0;
+	if (!good) {
+		warn("%s", name);
+		unlink(beside);
+	}
+	return good;
+}
+
+/* Sealed mails are not copied (agencies.md section 6). */
+bool
+scan_extract(const char *folder, const struct kr_verdict *v)
+{
+	bool good = true;
+
+	if (kr_handling_sealed(v->decision->handling))
+		return true;
+	for (size_t i = 0; i < v->report->n_exhibit; i++)
+		if (v->report->exhibit[i].raw.ptr != NULL)
+			good = extract_one(folder, v->decision->id, i + 1,
+			    v->report->exhibit[i].raw) && good;
+	return good;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+#include <time.h>
+
+#include "scan/scan.h"
+
+#define EVERY_MS	200
+#define WIDTH		30
+
+int64_t
+scan_now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void
+scan_progress_begin(struct scan_progress *p, bool on, uint64_t total)
+{
+	*p = (struct scan_progress){ .on = on, .total = total,
+	    .begin_ms = scan_now_ms() };
+}
+
+static void
+bar_print(unsigned percent)
+{
+	unsigned full = percent * WIDTH / 100;
+
+	fputs("\r[", stderr);
+	for (unsigned i = 0; i < WIDTH; i++)
+		fputc(i < full ? '=' : i == full ? '>' : ' ', stderr);
+	fprintf(stderr, "] %3u %%", percent);
+}
+
+void
+scan_progress_show(struct scan_progress *p, uint64_t done, uint64_t mails)
+{
+	int64_t now = p->on ? scan_now_ms() : 0;
+	int64_t spent = now - p->begin_ms;
+
+	if (!p->on || now - p->shown_ms < EVERY_MS || spent <= 0)
+		return;
+	p->shown_ms = now;
+	if (p->total > 0 && done <= p->total)
+		bar_print((unsigned)((double)done * 100 / (double)p->total));
+	else
+		fputc('\r', stderr);
+	fprintf(stderr, "  %llu mails  %.0f/s", (unsigned long long)mails,
+	    (double)mails * 1000 / (double)spent);
+	if (p->total > 0 && done > 0 && done <= p->total) {
+		double left = (double)spent / 1000 *
+		    (double)(p->total - done) / (double)done;
+
+		fprintf(stderr, "  %d:%02d left", (int)left / 60,
+		    (int)left % 60);
+	}
+	fputs("\033[K", stderr);
+	fflush(stderr);
+}
+
+void
+scan_progress_end(struct scan_progress *p)
+{
+	if (p->on)
+		fputs("\r\033[K", stderr);
+}
