@@ -152,21 +152,20 @@ trailer(struct splitter *s, size_t i)
 	return false;
 }
 
-/* Two quoted lines, or nothing but quoted lines to the end. */
+/*
+ * Is everything from line i to the end quoted, or indented, that deep?  If
+ * only its beginning were, the reported person could have written it so, to
+ * pass for the reporter further down.
+ */
 static bool
-is_quoted_run(const struct splitter *s, size_t i, unsigned quote)
+is_all(const struct splitter *s, size_t i, unsigned quote, unsigned indent)
 {
-	unsigned n = 0;
-
-	for (; i < s->r.n_line; i++) {
-		if (kr_forward_blank(&s->r.line[i]))
-			continue;
-		if (s->r.line[i].quote < quote)
+	for (; i < s->r.n_line; i++)
+		if (!kr_forward_blank(&s->r.line[i]) &&
+		    (s->r.line[i].quote < quote ||
+		    s->r.line[i].indent < indent))
 			return false;
-		if (++n == 2)
-			return true;
-	}
-	return n > 0;
+	return true;
 }
 
 /* How deep the lines of the body behind a head are quoted at least. */
@@ -187,12 +186,12 @@ floor_find(struct splitter *s, size_t i, const struct kr_forward_head *h,
 	if (l->quote > h->quote) {
 		if (h->how == KR_FORWARD_BY_WORDS)
 			o->floor = l->quote;
-		else if (!s->structure &&
-		    is_quoted_run(s, next, l->quote) &&
+		else if (!s->structure && is_all(s, next, l->quote, 0) &&
 		    !kr_forward_head_read(&s->r, next, &inner))
 			o->floor = l->quote;
 	} else if (h->how == KR_FORWARD_BY_WORDS && l->indent >= 4 &&
-	    l->indent < 100 && l->indent >= s->r.line[i].indent + 2u) {
+	    l->indent < 100 && l->indent >= s->r.line[i].indent + 2u &&
+	    is_all(s, next, l->quote, l->indent)) {
 		o->indent = l->indent;
 	}
 }

@@ -241,10 +241,20 @@ block_read(struct kr_forward_reader *r, size_t first, struct block *b)
 	return b->n > 0;
 }
 
+/* "a@b": a mention such as "@name" is none. */
 static bool
 has_address(struct kr_span s)
 {
-	return s.ptr != NULL && kr_span_chr(s, 0, '@') != SIZE_MAX;
+	size_t at = 0;
+
+	for (; s.ptr != NULL && (at = kr_span_chr(s, at, '@')) != SIZE_MAX;
+	    at++)
+		if (at > 0 && at + 1 < s.len && !kr_is_blank(s.ptr[at - 1]) &&
+		    s.ptr[at - 1] != '<' && s.ptr[at - 1] != '(' &&
+		    (kr_is_alnum(s.ptr[at + 1]) ||
+		    (unsigned char)s.ptr[at + 1] >= 0x80))
+			return true;
+	return false;
 }
 
 /*
@@ -463,12 +473,43 @@ quote_follows(const struct kr_forward_reader *r, size_t i)
 	return false;
 }
 
+/* "---- On ... wrote ----" */
+static bool
+is_between_dashes(struct kr_span s)
+{
+	return s.len > 20 && kr_span_casestarts(s, "---") &&
+	    kr_span_caseends(s, "---");
+}
+
+/* May these words go on in the next line?  Only what begins like them. */
+static bool
+words_may_wrap(struct kr_forward_reader *r, struct kr_span s)
+{
+	struct kr_span start = kr_span_sub(s, 0, 80);
+
+	if (s.len < 8 || (!has_time(s) && !has_address(s)))
+		return false;
+	if (kr_span_caseends(s, ".") && !has_address(s))
+		return false;		/* a sentence */
+	return kr_forward_starter(kr_text_fold_span(start, r->arena)) ||
+	    kr_span_chr(s, 0, '<') != SIZE_MAX;
+}
+
+/* "2016-03-03 17:21 GMT+01:00 Name <a@b.example>:", without a verb. */
+static bool
+is_dated_sender(const struct kr_forward_reader *r, struct kr_span s,
+    size_t last)
+{
+	return kr_is_digit(*s.ptr) && has_time(kr_span_sub(s, 0, 20)) &&
+	    has_address(s) && kr_span_chr(s, 0, '<') != SIZE_MAX &&
+	    (kr_span_caseends(s, ">:") || quote_follows(r, last));
+}
+
 static bool
 words_read(struct kr_forward_reader *r, size_t first,
     struct kr_forward_head *head)
 {
-	struct kr_span s = content(r, first), folded = KR_SPAN_NONE;
-	bool start = false;
+	struct kr_span s = content(r, first), folded;
 	size_t n;
 
 	for (n = 0; n < WORDS_LINES && first + n < r->n_line; n++) {
@@ -479,26 +520,17 @@ words_read(struct kr_forward_reader *r, size_t first,
 		s.len = (size_t)(r->s.ptr + l->end - s.ptr);
 		if (s.len > WORDS_BYTES)
 			return false;
-		if (ends_with_colon(s))
+		if (ends_with_colon(s) || is_between_dashes(s) ||
+		    (n == 0 && kr_span_caseends(s, ">") &&
+		    is_dated_sender(r, s, first)))
 			break;
-		/* Only what begins like one may run over the line. */
-		if (n == 0) {
-			if (s.len < 8)
-				return false;
-			folded = kr_text_fold_span(kr_span_sub(s, 0, 80),
-			    r->arena);
-			start = kr_forward_starter(folded);
-			if (!start && !has_address(s))
-				return false;
-			start &= has_time(s) || has_address(s);
-			if (!start && !has_address(s))
-				return false;
-		}
+		if (n == 0 && !words_may_wrap(r, s))
+			return false;
 	}
 	if (n == WORDS_LINES || first + n >= r->n_line)
 		return false;
 	folded = kr_text_fold_span(s, r->arena);
-	if (!kr_forward_verb(folded))
+	if (!kr_forward_verb(folded) && !is_dated_sender(r, s, first + n))
 		return false;
 	if (!has_address(s) && !has_time(s) &&
 	    !quote_follows(r, first + n))

@@ -106,6 +106,30 @@ line_read(struct kr_forward_line *l, struct kr_span s, bool marks)
 	l->end = (uint32_t)end;
 }
 
+/*
+ * "On ..., Name <a@b.example" LF "> wrote:": that mark closes an address and
+ * quotes nothing.
+ */
+static void
+brackets_close(struct kr_forward_reader *r)
+{
+	for (size_t i = 1; i < r->n_line; i++) {
+		struct kr_forward_line *l = &r->line[i], *p = l - 1;
+		size_t at = p->end;
+
+		if (l->quote != p->quote + 1 || l->end - l->off > 60 ||
+		    l->end == l->off || r->s.ptr[l->end - 1] != ':')
+			continue;
+		while (at > p->at && r->s.ptr[at - 1] != '<' &&
+		    r->s.ptr[at - 1] != '>')
+			at--;
+		if (at == p->at || r->s.ptr[at - 1] != '<')
+			continue;
+		l->quote = p->quote;
+		l->body = l->at = l->off;
+	}
+}
+
 /* Elements that hold a whole quoted message. */
 static bool
 is_container(struct kr_span name)
@@ -186,5 +210,7 @@ kr_forward_lines(struct kr_forward_reader *r, bool *structure)
 	}
 	if (*structure)
 		marks_apply(r);
+	else
+		brackets_close(r);
 	return true;
 }

@@ -109,7 +109,7 @@ is_advertisement(struct cleaner *c, size_t i)
 	if (c->line[i].end - c->line[i].off > 160)
 		return false;
 	s = marks_off(folded(c, i, i + 1));
-	return (starts_with_one(s, kr_narrative_devices) && words(s) <= 7) ||
+	return (starts_with_one(s, kr_narrative_devices) && words(s) <= 12) ||
 	    starts_with_one(s, kr_narrative_scanners);
 }
 
@@ -243,14 +243,28 @@ closing(struct cleaner *c)
 	return best;
 }
 
+/* Is anything said before line i? */
+static bool
+says_something(const struct cleaner *c, size_t i)
+{
+	while (i-- > 0)
+		if (!is_blank(c, i) && !c->line[i].cut)
+			return true;
+	return false;
+}
+
 static void
 signature_cut(struct cleaner *c, struct kr_narrative *v)
 {
 	size_t i = delimited(c), end;
 	bool postscript = false;
 
-	if (i == c->n)
+	if (i == c->n) {
 		i = closing(c);
+		/* "Thanks, Jo" may be all there is. */
+		if (v->n_said == 0 && !says_something(c, i))
+			return;
+	}
 	if (i == c->n)
 		return;
 	end = c->n;
