@@ -194,6 +194,55 @@ static struct rule_case {
 	  "", "a", true },
 	{ "meta of nothing", "meta R 0", "", "a", false },
 	{ "later replaces earlier", "body R /a/\nbody R /b/", "", "a", false },
+	{ "meta minus and compare", "body __A /a/\nmeta R 2 - __A == 1.0", "",
+	  "a", true },
+	{ "one paragraph at a time", "body R /a\\sb/", "", "a\nb", false },
+	{ "end of a paragraph", "body R /a$/", "", "a\nb", true },
+	{ "counted", "body __A /a/\ntflags __A multiple\nmeta R __A == 3", "",
+	  "banana", true },
+	{ "counted to a limit", "body __A /a/\ntflags __A multiple maxhits=2\n"
+	  "meta R __A == 2", "", "banana", true },
+	{ "not counted", "body __A /a/\nmeta R __A == 1", "", "banana", true },
+	{ "empty matches counted", "body __A /x*/\n"
+	  "tflags __A multiple maxhits=9\nmeta R __A == 3", "", "ab", true },
+	{ "not in the subject", "body R /a/\ntflags R nosubject", "", "a\nb",
+	  false },
+	{ "switched off", "body A /a/\nscore A 0\nmeta R !A", "", "a", true },
+	{ "language of others", "lang de body R /a/", "", "a", false },
+	{ "own language", "lang en body R /a/", "", "a", true },
+	{ "version", "if (version >= 3.004002)\nbody R /a/\nendif", "", "a",
+	  true },
+	{ "later version", "if (version >= 9.0)\nbody R /b/\nelse\n"
+	  "body R /a/\nendif", "", "a", true },
+	{ "nested conditions", "if version < 1\nif version > 1\nbody R /a/\n"
+	  "else\nbody R /a/\nendif\nelse\nbody R /b/\nendif", "", "a",
+	  false },
+	{ "plugin", "ifplugin Mail::SpamAssassin::Plugin::ReplaceTags\n"
+	  "body R /a/\nendif", "", "a", true },
+	{ "no such plugin", "if !plugin(Mail::SpamAssassin::Plugin::Other)\n"
+	  "body R /a/\nendif", "", "a", true },
+	{ "feature", "if can(Mail::SpamAssassin::Conf::feature_bug6558_free)\n"
+	  "body R /a/\nendif", "", "a", true },
+	{ "tags", "replace_tag A [a4]\nreplace_inter W \\W?\n"
+	  "replace_post P {1,2}\nbody R /<inter W><post P><A>b<A><A>/\n"
+	  "replace_rules R", "", "44b4-a", true },
+	{ "tags of tags", "replace_tag A [a4]\nreplace_tag AA <A><A>\n"
+	  "body R /^<AA>b$/\nreplace_rules R", "", "4ab", true },
+	{ "no tag", "replace_tag A [a4]\nbody R /<A>/", "", "<A>", true },
+	{ "rules matching", "body __X_A /a/\nbody __X_B /b/\nbody __Y_C /c/\n"
+	  "meta R rules_matching(__X_*) > 1", "", "abc", true },
+	{ "rules matching less", "body __X_A /a/\nbody __X_B /b/\n"
+	  "body __Y_C /c/\nmeta R rules_matching(__X_?) > 1", "", "ac", false },
+	{ "setting", "report_safe 1\nbody R /a/", "", "a", true },
+	{ "dashes in words", "replace-tag A [a4]\nbody R /<A>/\n"
+	  "Replace-Rules R", "", "4", true },
+	{ "not evaluated is not no", "header __E eval:no_such_function()\n"
+	  "meta R !__E", "", "a", false },
+	{ "not evaluated and no matter", "body __A /a/\n"
+	  "header __E eval:no_such_function()\nmeta R __E || __A", "", "a",
+	  true },
+	{ "nobody asked", "header __E eval:check_rbl('a', 'b')\n"
+	  "tflags __E net\nmeta R !__E", "", "a", true },
 	{ "scope report has no text", "scope report\nbody R /a/", "", "a",
 	  false },
 	{ "scope any", "scope any\nbody R /a/", "", "a", true },
@@ -244,6 +293,11 @@ static struct error_case {
 	{ "meta parenthesis", "meta R (1", 1, 10, "')'" },
 	{ "meta closed twice", "meta R 1)", 1, 9, "closes nothing" },
 	{ "meta operator", "meta R 1 2", 1, 10, "an operator" },
+	{ "else alone", "else", 1, 1, "an if before" },
+	{ "endif missing", "\nif version > 1\nbody R /a/", 2, 1, "an endif" },
+	{ "condition", "if colour(red)", 1, 4, "version" },
+	{ "condition empty", "if", 1, 3, "a condition" },
+	{ "tag of nothing", "replace_tag A", 1, 14, "a name and a pattern" },
 	{ "circle", "meta A B\nmeta B A", 1, 1, "needs itself" },
 };
 
@@ -319,6 +373,31 @@ budget(void **state)
 	kr_rules_free(set);
 }
 
+/* What is not served is listed, with the reason. */
+static void
+unsupported(void **state)
+{
+	struct kr_ruleset *set = load("header E eval:no_such_function()\n"
+	    "header N eval:check_rbl('a')\nmeta M E && N\nmeta L !N\n"
+	    "dns_available no\nbody OK /a/");
+	static const struct { const char *name; bool setting, network; }
+	    expect[] = { { "dns_available", true, false }, { "E", false, false },
+	    { "N", false, true }, { "M", false, false }, { "L", false, true } };
+	size_t n;
+	const struct kr_unsupported *u = kr_rules_unsupported(set, &n);
+
+	(void)state;
+	assert_int_equal(n, KR_NELEM(expect));
+	for (size_t i = 0; i < n; i++) {
+		assert_string_equal(u[i].name, expect[i].name);
+		assert_int_equal(u[i].setting, expect[i].setting);
+		assert_int_equal(u[i].network, expect[i].network);
+		assert_string_equal(u[i].file, "test.cf");
+	}
+	assert_string_equal(u[3].reason, "it needs E");
+	kr_rules_free(set);
+}
+
 static int
 by_name(const void *a, const void *b)
 {
@@ -376,6 +455,7 @@ main(void)
 	static const struct CMUnitTest single[] = {
 		cmocka_unit_test(place),
 		cmocka_unit_test(budget),
+		cmocka_unit_test(unsupported),
 		cmocka_unit_test(shipped),
 	};
 	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(errors) +

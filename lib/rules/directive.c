@@ -42,8 +42,9 @@ rule_defined(struct kr_loader *l, struct kr_span *rest,
 
 	if (rc != KR_OK)
 		return rc;
-	pcre2_code_free(c->pattern.code);
-	c->pattern = (struct kr_pattern){ 0 };
+	c->unsupported = NULL;
+	c->raw = c->negated = false;
+	c->if_unset = KR_SPAN_NONE;
 	c->defined = true;
 	c->kind = kind;
 	c->rule.target = target;
@@ -54,17 +55,32 @@ rule_defined(struct kr_loader *l, struct kr_span *rest,
 	return KR_OK;
 }
 
+/*
+ * What a definition ends in: a pattern, an expression, a function call.  Read
+ * when all files are, since a later line may replace it or its tags.
+ */
 static enum kr_rc
-pattern_of(struct kr_loader *l, struct kr_compiled *c, struct kr_span *rest)
+source_keep(struct kr_loader *l, struct kr_compiled *c, struct kr_span rest,
+    const char *expected)
 {
-	size_t used;
-	enum kr_rc rc = kr_pattern_read(*rest, l->set->arena, &c->pattern,
-	    &used, l->err);
-
-	if (rc != KR_OK)
-		return kr_loader_located(l, rc, *rest);
-	*rest = kr_span_trim(kr_span_from(*rest, used));
+	if (rest.len == 0)
+		return kr_loader_expected(l, rest, "%s", expected);
+	c->source = rest;	/* the file's text lives as long as the set */
+	c->source_column = (unsigned)(rest.ptr - l->text.ptr) + 1;
 	return KR_OK;
+}
+
+/* "eval:function(arguments)" */
+static bool
+is_eval(struct kr_loader *l, struct kr_compiled *c, struct kr_span rest,
+    enum kr_rc *rc)
+{
+	if (!kr_span_casestarts(rest, "eval:"))
+		return false;
+	c->kind = KR_RULE_EVAL;
+	*rc = source_keep(l, c, kr_span_from(rest, 5),
+	    "the name of a function");
+	return true;
 }
 
 static enum kr_rc
@@ -83,9 +99,9 @@ text_rule(struct kr_loader *l, struct kr_span rest, enum kr_target target)
 	struct kr_compiled *c;
 	enum kr_rc rc = rule_defined(l, &rest, KR_RULE_PATTERN, target, &c);
 
-	if (rc == KR_OK)
-		rc = pattern_of(l, c, &rest);
-	return rc == KR_OK ? at_end(l, rest) : rc;
+	if (rc != KR_OK || is_eval(l, c, rest, &rc))
+		return rc;
+	return source_keep(l, c, rest, "a pattern, /.../ or m{...}");
 }
 
 static enum kr_rc
@@ -126,6 +142,8 @@ field_of(struct kr_loader *l, struct kr_compiled *c, struct kr_span field)
 		c->raw = true;
 		field.len -= 4;
 	}
+	if (field.len > 0 && field.ptr[field.len - 1] == ':')
+		field.len--;
 	if (field.len == 0)
 		return kr_loader_expected(l, field,
 		    "a header field, such as Subject or From:addr");
@@ -139,7 +157,6 @@ if_unset(struct kr_loader *l, struct kr_compiled *c, struct kr_span *rest)
 {
 	size_t at = kr_span_find(*rest, 0, "[if-unset:");
 
-	c->if_unset = KR_SPAN_NONE;
 	if (at == SIZE_MAX || rest->ptr[rest->len - 1] != ']')
 		return KR_OK;
 	c->if_unset = kr_arena_copy(l->set->arena, kr_span_trim(
@@ -153,28 +170,32 @@ field_rule(struct kr_loader *l, struct kr_span rest, enum kr_target target)
 {
 	struct kr_compiled *c;
 	enum kr_rc rc = rule_defined(l, &rest, KR_RULE_PATTERN, target, &c);
-	struct kr_span field, sign;
+	struct kr_span field;
+	size_t end;
 
-	if (rc != KR_OK)
+	if (rc != KR_OK || is_eval(l, c, rest, &rc))
 		return rc;
-	c->raw = c->negated = false;
-	field = kr_word_next(&rest);
-	if (kr_span_casestarts(field, "exists:")) {
+	if (kr_span_casestarts(rest, "exists:")) {
+		field = kr_word_next(&rest);
 		c->kind = KR_RULE_EXISTS;
 		rc = field_of(l, c, kr_span_from(field, 7));
 		return rc == KR_OK ? at_end(l, rest) : rc;
 	}
-	sign = kr_word_next(&rest);
-	c->negated = kr_span_is(sign, "!~");
-	if (!c->negated && !kr_span_is(sign, "=~"))
-		return kr_loader_expected(l, sign,
+	for (end = 0; end < rest.len && !kr_is_blank(rest.ptr[end]) &&
+	    rest.ptr[end] != '=' && rest.ptr[end] != '!'; end++)
+		;
+	field = kr_span_sub(rest, 0, end);
+	rest = kr_span_trim(kr_span_from(rest, end));
+	c->negated = kr_span_casestarts(rest, "!~");
+	if (!c->negated && !kr_span_casestarts(rest, "=~"))
+		return kr_loader_expected(l, rest,
 		    "=~ or !~ after the header field");
+	rest = kr_span_trim(kr_span_from(rest, 2));
 	rc = field_of(l, c, field);
 	if (rc == KR_OK)
 		rc = if_unset(l, c, &rest);
-	if (rc == KR_OK)
-		rc = pattern_of(l, c, &rest);
-	return rc == KR_OK ? at_end(l, rest) : rc;
+	return rc == KR_OK ? source_keep(l, c, rest,
+	    "a pattern, /.../ or m{...}") : rc;
 }
 
 static enum kr_rc
@@ -196,13 +217,8 @@ read_meta(struct kr_loader *l, struct kr_span rest)
 	enum kr_rc rc = rule_defined(l, &rest, KR_RULE_META, KR_TARGET_META,
 	    &c);
 
-	if (rc != KR_OK)
-		return rc;
-	if (rest.len == 0)
-		return kr_loader_expected(l, rest, "an expression over rules");
-	c->expression = rest;	/* the file's text lives as long as the set */
-	c->expression_column = (unsigned)(rest.ptr - l->text.ptr) + 1;
-	return KR_OK;
+	return rc == KR_OK ? source_keep(l, c, rest,
+	    "an expression over rules") : rc;
 }
 
 /* ---- phrases --------------------------------------------------------------------- */
@@ -259,6 +275,16 @@ read_phrases(struct kr_loader *l, struct kr_span rest)
 
 /* ---- what a rule means ------------------------------------------------------------- */
 
+/* "0" "0.000": the rule is switched off. */
+static bool
+is_zero(struct kr_span word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (word.ptr[i] != '0' && word.ptr[i] != '.')
+			return false;
+	return true;
+}
+
 static enum kr_rc
 read_score(struct kr_loader *l, struct kr_span rest)
 {
@@ -279,6 +305,7 @@ read_score(struct kr_loader *l, struct kr_span rest)
 		return kr_loader_expected(l, word, "a score, such as 1.5");
 	c->rule.score = relative ? c->rule.score + score : score;
 	c->scored = true;
+	c->off = is_zero(word);
 	for (unsigned i = 1; rest.len > 0; i++) {
 		word = kr_word_next(&rest);
 		if (i > 3 || !kr_hundredths(relative && word.len > 2 ?
@@ -299,6 +326,147 @@ read_describe(struct kr_loader *l, struct kr_span rest)
 		return rc;
 	c->rule.describe = kr_arena_cstr(l->set->arena, rest);
 	return c->rule.describe == NULL ? kr_loader_full(l) : KR_OK;
+}
+
+static enum kr_rc
+read_tflags(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_compiled *c;
+	enum kr_rc rc = rule_named(l, &rest, &c);
+	int n;
+
+	if (rc != KR_OK)
+		return rc;
+	c->network = c->multiple = c->no_subject = c->nice = false;
+	c->hits_max = 0;
+	while (rest.len > 0) {
+		struct kr_span word = kr_word_next(&rest);
+
+		if (kr_span_casestarts(word, "maxhits=") &&
+		    kr_hundredths(kr_span_from(word, 8), &n) && n >= 100)
+			c->hits_max = (unsigned)n / 100;
+		c->network |= kr_span_is(word, "net");
+		c->multiple |= kr_span_is(word, "multiple");
+		c->no_subject |= kr_span_is(word, "nosubject");
+		c->nice |= kr_span_is(word, "nice");
+	}
+	return KR_OK;
+}
+
+static enum kr_rc
+read_priority(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_compiled *c;
+	enum kr_rc rc = rule_named(l, &rest, &c);
+	int n;
+
+	/* All rules run, so their order has no effect. */
+	if (rc == KR_OK && !kr_hundredths(rest, &n))
+		return kr_loader_expected(l, rest, "a number");
+	return rc;
+}
+
+static enum kr_rc
+replacement_add(struct kr_loader *l, struct kr_span rest, char kind)
+{
+	struct kr_span name = kr_word_next(&rest);
+
+	if (rest.len == 0)
+		return kr_loader_expected(l, rest, "a name and a pattern");
+	if (!KR_ARENA_ROOM(l->set->arena, l->replacement, l->n_replacement,
+	    &l->cap_replacement))
+		return kr_loader_full(l);
+	l->replacement[l->n_replacement++] =
+	    (struct kr_replacement){ kind, name, rest };
+	return KR_OK;
+}
+
+static enum kr_rc
+read_replace_tag(struct kr_loader *l, struct kr_span rest)
+{
+	return replacement_add(l, rest, 't');
+}
+
+static enum kr_rc
+read_replace_pre(struct kr_loader *l, struct kr_span rest)
+{
+	return replacement_add(l, rest, 'p');
+}
+
+static enum kr_rc
+read_replace_inter(struct kr_loader *l, struct kr_span rest)
+{
+	return replacement_add(l, rest, 'i');
+}
+
+static enum kr_rc
+read_replace_post(struct kr_loader *l, struct kr_span rest)
+{
+	return replacement_add(l, rest, 'o');
+}
+
+static enum kr_rc
+read_replace_rules(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_compiled *c;
+	enum kr_rc rc = KR_OK;
+
+	while (rc == KR_OK && rest.len > 0) {
+		rc = rule_named(l, &rest, &c);
+		if (rc == KR_OK)
+			c->replace = true;
+	}
+	return rc;
+}
+
+/* "askdns RULE ..." defines a rule that only the network can answer. */
+static enum kr_rc
+read_askdns(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_compiled *c;
+	enum kr_rc rc = rule_defined(l, &rest, KR_RULE_EVAL,
+	    KR_TARGET_HEADER, &c);
+
+	if (rc == KR_OK) {
+		c->network = true;
+		c->source = KR_SPAN_LIT("askdns");
+	}
+	return rc;
+}
+
+static enum kr_rc
+read_uri_detail(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_compiled *c;
+	enum kr_rc rc = rule_defined(l, &rest, KR_RULE_EVAL, KR_TARGET_URI,
+	    &c);
+
+	if (rc == KR_OK)
+		c->source = KR_SPAN_LIT("uri_detail");
+	return rc;
+}
+
+static enum kr_rc
+read_require_version(struct kr_loader *l, struct kr_span rest)
+{
+	/* "if" tells what a set may use; this only forbids to use it. */
+	return rest.len > 0 ? KR_OK : kr_loader_expected(l, rest, "a release");
+}
+
+static enum kr_rc
+read_include(struct kr_loader *l, struct kr_span rest)
+{
+	if (rest.len == 0)
+		return kr_loader_expected(l, rest, "the name of a file");
+	return kr_loader_include(l, rest);
+}
+
+static enum kr_rc
+read_nothing(struct kr_loader *l, struct kr_span rest)
+{
+	(void)l;
+	(void)rest;
+	return KR_OK;
 }
 
 static enum kr_rc
@@ -501,10 +669,12 @@ read_urgency(struct kr_loader *l, struct kr_span rest)
 
 /* ---- the table ------------------------------------------------------------------------ */
 
-static const struct {
+/* In alphabetical order. */
+static const struct word {
 	const char	*word;
 	enum kr_rc	(*read)(struct kr_loader *, struct kr_span rest);
 } words[] = {
+	{ "askdns",	read_askdns },
 	{ "body",	read_body },
 	{ "category",	read_category },
 	{ "describe",	read_describe },
@@ -512,24 +682,151 @@ static const struct {
 	{ "folded",	read_folded },
 	{ "full",	read_full },
 	{ "header",	read_header },
+	{ "include",	read_include },
+	{ "loadplugin",	read_nothing },		/* what is known is there */
 	{ "meta",	read_meta },
 	{ "mimeheader",	read_mimeheader },
 	{ "phrases",	read_phrases },
+	{ "priority",	read_priority },
 	{ "rawbody",	read_rawbody },
+	{ "replace_inter", read_replace_inter },
+	{ "replace_post", read_replace_post },
+	{ "replace_pre", read_replace_pre },
+	{ "replace_rules", read_replace_rules },
+	{ "replace_tag", read_replace_tag },
+	{ "require_version", read_require_version },
 	{ "scope",	read_scope },
 	{ "score",	read_score },
 	{ "test",	read_test },
-	{ "uri",	read_uri },
+	{ "tflags",	read_tflags },
+	{ "tryplugin",	read_nothing },
 	{ "urgency",	read_urgency },
+	{ "uri",	read_uri },
+	{ "uri_detail",	read_uri_detail },
 };
+
+/* ---- lines that are read only on a condition ----------------------------------------- */
+
+static enum kr_rc
+read_if(struct kr_loader *l, struct kr_span rest, bool plugin)
+{
+	bool outer = l->n_condition > 0 &&
+	    l->condition[l->n_condition - 1].skip, yes = false;
+	struct kr_buffer b;
+	enum kr_rc rc = KR_OK;
+
+	if (l->n_condition == KR_CONDITIONS_MAX)
+		return kr_loader_expected(l, rest, "at most %d conditions "
+		    "inside each other", KR_CONDITIONS_MAX);
+	if (rest.len == 0)
+		return kr_loader_expected(l, rest, "a condition");
+	if (plugin && !outer) {
+		kr_buffer_init(&b, l->set->arena, SIZE_MAX);
+		kr_buffer_printf(&b, "plugin(%.*s)", KR_SPAN_ARG(rest));
+		rest = kr_buffer_span(&b);
+	}
+	if (!outer)
+		rc = kr_condition_value(l, rest, &yes);
+	if (rc != KR_OK)
+		return rc;
+	l->condition[l->n_condition++] = (struct kr_condition){ l->line, yes,
+	    outer || !yes, outer };
+	return KR_OK;
+}
+
+static enum kr_rc
+read_else(struct kr_loader *l, struct kr_span word, bool end)
+{
+	struct kr_condition *c;
+
+	if (l->n_condition == 0)
+		return kr_loader_expected(l, word, "an if before %.*s",
+		    KR_SPAN_ARG(word));
+	if (end) {
+		l->n_condition--;
+		return KR_OK;
+	}
+	c = &l->condition[l->n_condition - 1];
+	c->skip = c->outer || c->met;
+	c->met = true;
+	return KR_OK;
+}
+
+/* True if the line was a word of this kind; *rc says how it went. */
+static bool
+condition_read(struct kr_loader *l, struct kr_span word,
+    struct kr_span written, struct kr_span rest, enum kr_rc *rc)
+{
+	if (kr_span_is(word, "if") || kr_span_is(word, "ifplugin"))
+		*rc = read_if(l, rest, kr_span_is(word, "ifplugin"));
+	else if (kr_span_is(word, "else") || kr_span_is(word, "endif"))
+		*rc = read_else(l, written, kr_span_is(word, "endif"));
+	else
+		return false;
+	return true;
+}
+
+/* "lang de describe ...": texts for people of another language. */
+static bool
+other_language(struct kr_span *line)
+{
+	struct kr_span rest = *line, lang;
+
+	if (!kr_span_is(kr_word_next(&rest), "lang"))
+		return false;
+	lang = kr_word_next(&rest);
+	if (lang.len > 5 || !kr_span_caseeq2(lang, kr_span_sub(
+	    KR_SPAN_LIT("en_US"), 0, lang.len)))
+		return true;
+	*line = rest;
+	return false;
+}
+
+/* In lower case, with _ for -: "Replace-Tag" is "replace_tag". */
+static struct kr_span
+word_plain(struct kr_span word, char *buf, size_t size)
+{
+	if (word.len > size)
+		return word;
+	for (size_t i = 0; i < word.len; i++)
+		buf[i] = word.ptr[i] == '-' ? '_' : kr_lower(word.ptr[i]);
+	return (struct kr_span){ buf, word.len };
+}
+
+static int
+word_compare(const void *key, const void *item)
+{
+	const struct kr_span *a = key;
+	const char *b = ((const struct word *)item)->word;
+	size_t n = strlen(b);
+	int diff = memcmp(a->ptr, b, a->len < n ? a->len : n);
+
+	return diff != 0 ? diff : (a->len > n) - (a->len < n);
+}
 
 enum kr_rc
 kr_directive(struct kr_loader *l, struct kr_span line)
 {
-	struct kr_span word = kr_word_next(&line);
+	struct kr_span written, word;
+	const struct word *found;
+	enum kr_rc rc = KR_OK;
+	char buf[64];
 
-	for (size_t i = 0; i < KR_NELEM(words); i++)
-		if (kr_span_is(word, words[i].word))
-			return words[i].read(l, line);
-	return kr_loader_expected(l, word, "a word of the rule language");
+	if (other_language(&line))
+		return KR_OK;
+	written = kr_word_next(&line);
+	word = word_plain(written, buf, sizeof(buf));
+	if (condition_read(l, word, written, line, &rc))
+		return rc;
+	if (l->n_condition > 0 && l->condition[l->n_condition - 1].skip)
+		return KR_OK;
+	found = bsearch(&word, words, KR_NELEM(words), sizeof(*words),
+	    word_compare);
+	if (found != NULL)
+		return found->read(l, line);
+	if (kr_setting_known(word))
+		return kr_loader_unsupported(l, kr_arena_cstr(l->set->arena,
+		    word), true, false, "a setting without meaning here",
+		    l->file, l->line);
+	return kr_loader_expected(l, written, "a word of the rule language");
 }

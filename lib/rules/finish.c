@@ -52,6 +52,15 @@ literals_add(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	return true;
 }
 
+/* A field is its line; a part of it, or what others work out, is not. */
+static bool
+value_is_line(struct kr_span field)
+{
+	return kr_span_chr(field, 0, ':') == SIZE_MAX &&
+	    !kr_span_casestarts(field, "X-Spam-Relays-") &&
+	    !kr_span_caseeq(field, "EnvelopeFrom");
+}
+
 static bool
 bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
 {
@@ -65,8 +74,8 @@ bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
 	    &set->cap_bucket))
 		return false;
 	c->bucket = (uint32_t)set->n_bucket;
-	set->bucket[set->n_bucket++] =
-	    (struct kr_bucket){ c->field, c->raw };
+	set->bucket[set->n_bucket++] = (struct kr_bucket){ c->field, c->raw,
+	    value_is_line(c->field) };
 	return true;
 }
 
@@ -76,7 +85,8 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	struct kr_compiled *c = &set->rule[i];
 	enum kr_target t = c->rule.target;
 
-	if (!c->defined || c->kind == KR_RULE_META)
+	if (!c->defined || c->off || c->unsupported != NULL ||
+	    c->kind == KR_RULE_META || c->kind == KR_RULE_EVAL)
 		return true;
 	if (c->kind == KR_RULE_PATTERN) {
 		if (pcre2_jit_compile(c->pattern.code, PCRE2_JIT_COMPLETE) == 0)

@@ -9,6 +9,7 @@
 #define SET_BYTES ((size_t)512 << 20)	/* far above what any set needs */
 #define SCRATCH_BYTES ((size_t)16 << 20)
 #define NONE UINT32_MAX
+#define INCLUDE_MAX 8
 
 /* ---- errors ---------------------------------------------------------------- */
 
@@ -219,6 +220,63 @@ text_read(struct kr_loader *l, struct kr_span text)
 	return KR_OK;
 }
 
+/* An if must end in the file it begins in. */
+static enum kr_rc
+conditions_closed(struct kr_loader *l, size_t outer)
+{
+	if (l->n_condition == outer)
+		return KR_OK;
+	return kr_fail_at(l->err, KR_E_SYNTAX, l->file,
+	    l->condition[l->n_condition - 1].line, 1,
+	    "rules: expected an endif for this if");
+}
+
+/* A name relative to the file that includes it. */
+static const char *
+name_resolve(const struct kr_loader *l, struct kr_span name)
+{
+	struct kr_span base = kr_span_str(l->file);
+	struct kr_buffer b;
+
+	while (base.len > 0 && base.ptr[base.len - 1] != '/')
+		base.len--;
+	kr_buffer_init(&b, l->set->arena, SIZE_MAX);
+	if (name.ptr[0] != '/')
+		kr_buffer_add(&b, base);
+	kr_buffer_add(&b, name);
+	return kr_buffer_ok(&b) ? kr_buffer_cstr(&b) : NULL;
+}
+
+enum kr_rc
+kr_loader_include(struct kr_loader *l, struct kr_span name)
+{
+	const char *file = l->file, *path = name_resolve(l, name);
+	unsigned line = l->line;
+	struct kr_span text, here = l->text;
+	size_t outer = l->n_condition;
+	enum kr_rc rc;
+
+	if (path == NULL)
+		return kr_loader_full(l);
+	if (l->depth == INCLUDE_MAX)
+		return kr_loader_expected(l, name,
+		    "at most %d files that include each other", INCLUDE_MAX);
+	rc = l->read(l->ctx, path, l->set->arena, &text, l->err);
+	if (rc != KR_OK)
+		return rc;
+	l->depth++;
+	l->file = path;
+	l->line = 0;
+	rc = text_read(l, text);
+	if (rc == KR_OK)
+		rc = conditions_closed(l, outer);
+	l->depth--;
+	l->file = file;
+	l->line = line;
+	l->text = here;
+	return rc;
+}
+
 static enum kr_rc
 file_read(struct kr_loader *l, const char *name, unsigned char digest[])
 {
@@ -235,7 +293,8 @@ file_read(struct kr_loader *l, const char *name, unsigned char digest[])
 		return kr_loader_full(l);
 	l->line = 0;
 	l->scope = KR_SCOPE_EVIDENCE;
-	return text_read(l, text);
+	rc = text_read(l, text);
+	return rc == KR_OK ? conditions_closed(l, 0) : rc;
 }
 
 static enum kr_rc
@@ -263,6 +322,71 @@ files_read(struct kr_loader *l, const char *const *files, size_t n)
 
 /* ---- once all is read --------------------------------------------------------------- */
 
+/* Errors in what was kept from a line are errors of that line. */
+static void
+stand_at(struct kr_loader *l, const struct kr_compiled *c)
+{
+	l->file = c->rule.file;
+	l->line = c->rule.line;
+	l->text = c->source;
+}
+
+static enum kr_rc
+error_at(struct kr_loader *l, const struct kr_compiled *c, enum kr_rc rc)
+{
+	rc = kr_loader_located(l, rc, c->source);
+	if (l->err != NULL)
+		l->err->column += c->source_column - 1;
+	return rc;
+}
+
+/* "%{NAME}" is filled in from what another rule captured. */
+static bool
+needs_capture(struct kr_span pattern)
+{
+	size_t at = kr_span_find(pattern, 0, "%{");
+
+	return at != SIZE_MAX && at + 2 < pattern.len &&
+	    kr_is_alpha(pattern.ptr[at + 2]);
+}
+
+static enum kr_rc
+pattern_compile(struct kr_loader *l, struct kr_compiled *c)
+{
+	struct kr_span source = c->source;
+	enum kr_rc rc;
+	size_t used;
+
+	if (needs_capture(source)) {
+		c->unsupported = "its pattern needs what another one captures";
+		return KR_OK;
+	}
+	if (c->replace) {
+		kr_arena_reset(l->scratch);
+		source = kr_replace(l, source);
+		if (source.ptr == NULL)
+			return kr_loader_full(l);
+	}
+	rc = kr_pattern_read(source, l->set->arena, &c->pattern, &used,
+	    l->err);
+	if (rc == KR_E_LIMIT && c->replace) {
+		source = kr_replace_shared(l, c->source);
+		if (source.ptr == NULL)
+			return kr_loader_full(l);
+		rc = kr_pattern_read(source, l->set->arena, &c->pattern,
+		    &used, l->err);
+	}
+	while (rc == KR_OK && used < source.len &&
+	    kr_is_blank(source.ptr[used]))
+		used++;
+	if (rc == KR_OK && used < source.len)
+		rc = kr_fail(l->err, KR_E_SYNTAX, used,
+		    "rules: expected the end of the line");
+	if (rc != KR_OK)
+		return error_at(l, c, rc == KR_E_LIMIT ? KR_E_SYNTAX : rc);
+	return KR_OK;
+}
+
 static uint32_t
 meta_name(void *ctx, struct kr_span name)
 {
@@ -273,25 +397,36 @@ meta_name(void *ctx, struct kr_span name)
 }
 
 static enum kr_rc
-metas_compile(struct kr_loader *l)
+meta_compile(struct kr_loader *l, struct kr_compiled *c)
+{
+	struct kr_span source = kr_rules_matching(l, c);
+	enum kr_rc rc;
+
+	if (source.ptr == NULL)
+		return kr_loader_full(l);
+	rc = kr_meta_read(source, meta_name, l, l->set->arena, &c->meta,
+	    l->err);
+	return rc == KR_OK ? rc : error_at(l, c, rc);
+}
+
+static enum kr_rc
+sources_compile(struct kr_loader *l)
 {
 	for (uint32_t i = 0; i < l->set->n; i++) {
 		struct kr_compiled *c = &l->set->rule[i];
-		enum kr_rc rc;
+		enum kr_rc rc = KR_OK;
 
-		if (!c->defined || c->kind != KR_RULE_META)
+		if (!c->defined)
 			continue;
-		l->file = c->rule.file;
-		l->line = c->rule.line;
-		l->text = c->expression;
-		rc = kr_meta_read(c->expression, meta_name, l, l->set->arena,
-		    &c->meta, l->err);
-		if (rc != KR_OK) {
-			rc = kr_loader_located(l, rc, c->expression);
-			if (l->err != NULL)
-				l->err->column += c->expression_column - 1;
+		stand_at(l, c);
+		if (c->kind == KR_RULE_PATTERN)
+			rc = pattern_compile(l, c);
+		else if (c->kind == KR_RULE_META)
+			rc = meta_compile(l, c);
+		else if (c->kind == KR_RULE_EVAL)
+			kr_eval_resolve(c);
+		if (rc != KR_OK)
 			return rc;
-		}
 	}
 	return KR_OK;
 }
@@ -306,8 +441,10 @@ scores_default(struct kr_ruleset *set)
 		if (c->rule.scope == KR_SCOPE_COUNT)
 			c->rule.scope = KR_SCOPE_EVIDENCE;
 		if (!c->scored && !c->rule.sub && c->rule.n_effect == 0)
-			c->rule.score = strncmp(c->rule.name, "T_", 2) == 0 ?
-			    1 : 100;
+			c->rule.score = (c->nice ? -1 : 1) *
+			    (strncmp(c->rule.name, "T_", 2) == 0 ? 1 : 100);
+		c->off = c->off && c->scored && !c->rule.sub &&
+		    c->rule.n_effect == 0;
 	}
 }
 
@@ -317,11 +454,12 @@ load(struct kr_loader *l, const char *const *files, size_t n)
 	enum kr_rc rc = files_read(l, files, n);
 
 	if (rc == KR_OK)
-		rc = metas_compile(l);
+		rc = sources_compile(l);
 	if (rc != KR_OK)
 		return rc;
 	scores_default(l->set);
-	return kr_ruleset_finish(l->set, l->err);
+	rc = kr_ruleset_finish(l->set, l->err);
+	return rc == KR_OK ? kr_unsupported_list(l) : rc;
 }
 
 enum kr_rc
@@ -374,6 +512,13 @@ const struct kr_rule *
 kr_rules_get(const struct kr_ruleset *set, size_t i)
 {
 	return &set->rule[i].rule;
+}
+
+const struct kr_unsupported *
+kr_rules_unsupported(const struct kr_ruleset *set, size_t *n)
+{
+	*n = set->n_unsupported;
+	return set->unsupported;
 }
 
 const char *

@@ -9,6 +9,8 @@
 
 #include "rules/set.h"
 
+#define KR_CONDITIONS_MAX 32
+
 struct kr_loader {
 	struct kr_ruleset	*set;
 	kr_rules_read		*read;
@@ -26,6 +28,19 @@ struct kr_loader {
 	struct kr_span		 text;		/* the line, for columns */
 	enum kr_scope		 scope;		/* of the section */
 	unsigned		 depth;		/* of include */
+	struct kr_condition {
+		unsigned	 line;
+		bool		 met;		/* one branch was read */
+		bool		 skip;		/* the lines here are not */
+		bool		 outer;		/* nor were those around */
+	}			 condition[KR_CONDITIONS_MAX];
+	size_t			 n_condition;
+
+	struct kr_replacement {
+		char		 kind;		/* 't'ag 'p're 'i'nter p'o'st */
+		struct kr_span	 name, text;
+	}			*replacement;
+	size_t			 n_replacement, cap_replacement;
 };
 
 /* "file:line:column: rules: expected ...", column of at in the line. */
@@ -45,6 +60,25 @@ uint32_t	kr_loader_find(const struct kr_loader *, struct kr_span name);
 struct kr_span	kr_word_next(struct kr_span *rest);
 /* "+2.345" in hundredths; false if s is no number. */
 bool		kr_hundredths(struct kr_span s, int *ret);
+
+/* Read a file named in an include line, with all its lines (load.c). */
+enum kr_rc	kr_loader_include(struct kr_loader *, struct kr_span name);
+/* "if", "ifplugin": is it so?  (condition.c) */
+enum kr_rc	kr_condition_value(struct kr_loader *, struct kr_span, bool *);
+/* The pattern with its tags <A> replaced (replace.c); absent: no memory. */
+struct kr_span	kr_replace(const struct kr_loader *, struct kr_span pattern);
+/* The same, but each tag written out once and called by name. */
+struct kr_span	kr_replace_shared(const struct kr_loader *, struct kr_span);
+/* A setting the language knows and that has no meaning here (settings.c). */
+bool		kr_setting_known(struct kr_span word);
+/* An expression with rules_matching(GLOB) written out (replace.c). */
+struct kr_span	kr_rules_matching(struct kr_loader *,
+		    const struct kr_compiled *);
+/* Tell which rules are not supported, and why (unsupported.c). */
+enum kr_rc	kr_unsupported_list(struct kr_loader *);
+enum kr_rc	kr_loader_unsupported(struct kr_loader *, const char *name,
+		    bool setting, bool network, const char *reason,
+		    const char *file, unsigned line);
 
 /* One line, without comment and blanks at the ends (directive.c). */
 enum kr_rc	kr_directive(struct kr_loader *, struct kr_span line);

@@ -6,6 +6,7 @@
 #define CLOCK_EVERY 32		/* patterns between two looks at the clock */
 #define JIT_STACK_START ((size_t)32 << 10)
 #define JIT_STACK_MAX ((size_t)1 << 20)
+#define LINE_MAX_BYTES ((size_t)2048)	/* as the field's rules expect */
 #define HEAP_KIB 20000		/* of the interpreter, per pattern */
 
 /* What is known of a rule by now. */
@@ -14,7 +15,13 @@ struct state {
 	bool		 skipped;	/* ran out of budget */
 	enum kr_scope	 scope;
 	size_t		 item, off, len;
-	unsigned	 pass;		/* one of its literals was seen in */
+	unsigned	 seen;		/* stretch it was tried in, by number */
+	bool		 done;		/* hit as often as it may */
+};
+
+/* A stretch of a text that rules see at a time. */
+struct stretch {
+	size_t		 off, len;
 };
 
 struct matcher {
@@ -32,13 +39,17 @@ struct matcher {
 	bool				 late;		/* no time left */
 	bool				 full;		/* no memory left */
 
-	/* the pass: one target of one scope */
+	/* one text of one scope */
 	enum kr_scope			 scope;
 	enum kr_target			 target;
-	unsigned			 pass;
-	struct kr_span			 span;		/* being searched */
+	struct kr_span			 span;
 	size_t				 item;
+	const struct stretch		*stretch;	/* of span, in order */
+	size_t				 n_stretch;
+	size_t				 here;		/* the one being tried */
+	unsigned			 number;	/* of stretch[0], ever rising */
 	struct kr_span			*field;		/* by bucket */
+	struct kr_number		*value;		/* of metas, by rule */
 };
 
 /* ---- one pattern ------------------------------------------------------------ */
@@ -53,10 +64,11 @@ time_left(struct matcher *m)
 }
 
 static int
-run(struct matcher *m, const struct kr_pattern *p, struct kr_span s)
+run(struct matcher *m, const struct kr_pattern *p, struct kr_span s,
+    size_t from)
 {
-	int rc = pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, 0, 0, m->data,
-	    m->context);
+	int rc = pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, from, 0,
+	    m->data, m->context);
 
 	if (rc != PCRE2_ERROR_JIT_STACKLIMIT || m->stack != NULL)
 		return rc;
@@ -65,21 +77,23 @@ run(struct matcher *m, const struct kr_pattern *p, struct kr_span s)
 	if (m->stack == NULL)
 		return rc;
 	pcre2_jit_stack_assign(m->context, NULL, m->stack);
-	return pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, 0, 0, m->data,
-	    m->context);
+	return pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, from, 0,
+	    m->data, m->context);
 }
 
 static void
 hit(struct matcher *m, uint32_t i, size_t off, size_t len)
 {
 	struct state *s = &m->state[i];
+	const struct kr_compiled *c = &m->set->rule[i];
 
-	if (s->count++ > 0)
-		return;
-	s->scope = m->scope;
-	s->item = m->item;
-	s->off = off;
-	s->len = len;
+	if (s->count++ == 0) {
+		s->scope = m->scope;
+		s->item = m->item;
+		s->off = off;
+		s->len = len;
+	}
+	s->done = !c->multiple || (c->hits_max > 0 && s->count >= c->hits_max);
 }
 
 /* Does rule i still want to see this scope? */
@@ -89,32 +103,78 @@ wanted(const struct matcher *m, uint32_t i)
 	const struct kr_compiled *c = &m->set->rule[i];
 
 	return (c->rule.scope == m->scope || c->rule.scope == KR_SCOPE_ANY) &&
-	    m->state[i].count == 0 && !m->state[i].skipped;
+	    !m->state[i].done && !m->state[i].skipped;
 }
 
+/*
+ * Where to look for the next match of a rule that counts them: after this
+ * one, and a character further if it was empty.
+ */
+static size_t
+after(const struct kr_pattern *p, struct kr_span s, const PCRE2_SIZE *at)
+{
+	size_t next = at[1];
+
+	if (at[1] > at[0])
+		return next;
+	next++;
+	while (p->utf && next < s.len &&
+	    ((unsigned char)s.ptr[next] & 0xC0) == 0x80)
+		next++;
+	return next;
+}
+
+/* Try a pattern on s, which begins base bytes into the text. */
 static void
-try(struct matcher *m, uint32_t i, struct kr_span s)
+try(struct matcher *m, uint32_t i, struct kr_span s, size_t base)
 {
 	const struct kr_compiled *c = &m->set->rule[i];
-	int rc;
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
+	size_t from = 0;
 
-	if (!time_left(m)) {
-		m->state[i].skipped = true;
-		return;
-	}
-	rc = run(m, &c->pattern, s);
-	if (rc >= 0 && !c->negated) {
-		const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
+	while (from <= s.len && !m->state[i].done) {
+		int rc;
 
-		hit(m, i, at[0], at[1] > at[0] ? at[1] - at[0] : 0);
-	} else if (rc == PCRE2_ERROR_NOMATCH && c->negated) {
-		hit(m, i, 0, 0);
-	} else if (rc < 0 && rc != PCRE2_ERROR_NOMATCH) {
-		m->state[i].skipped = true;
+		if (!time_left(m)) {
+			m->state[i].skipped = true;
+			return;
+		}
+		rc = run(m, &c->pattern, s, from);
+		if (rc < 0 && rc != PCRE2_ERROR_NOMATCH) {
+			m->state[i].skipped = true;
+			return;
+		}
+		if ((rc >= 0) == c->negated)
+			return;
+		if (c->negated) {
+			hit(m, i, 0, 0);
+			return;
+		}
+		hit(m, i, base + at[0], at[1] > at[0] ? at[1] - at[0] : 0);
+		from = after(&c->pattern, s, at);
 	}
 }
 
 /* ---- texts -------------------------------------------------------------------- */
+
+static struct kr_span
+stretch_span(const struct matcher *m, size_t k)
+{
+	return kr_span_sub(m->span, m->stretch[k].off, m->stretch[k].len);
+}
+
+/* Try rule i on a stretch, unless it was; the subject is stretch 0. */
+static void
+stretch_try(struct matcher *m, uint32_t i, size_t k)
+{
+	unsigned number = m->number + (unsigned)k;
+
+	if (m->state[i].seen == number || (k == 0 &&
+	    m->target == KR_TARGET_BODY && m->set->rule[i].no_subject))
+		return;
+	m->state[i].seen = number;
+	try(m, i, stretch_span(m, k), m->stretch[k].off);
+}
 
 static void
 literal_seen(void *ctx, uint32_t literal, size_t end)
@@ -122,6 +182,10 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 	struct matcher *m = ctx;
 	const struct kr_prefilter *f = &m->set->prefilter[m->target];
 
+	/* Hits come in order of their ends, and so do stretches. */
+	while (m->here + 1 < m->n_stretch &&
+	    end > m->stretch[m->here].off + m->stretch[m->here].len)
+		m->here++;
 	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
 	    w = f->wait[w].next) {
 		const struct kr_waiting *wait = &f->wait[w];
@@ -130,40 +194,118 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 		if (!wanted(m, wait->rule))
 			continue;
 		if (wait->phrase == NULL)
-			m->state[wait->rule].pass = m->pass;
+			stretch_try(m, wait->rule, m->here);
 		else if (m->set->rule[wait->rule].kind == KR_RULE_PHRASES &&
 		    kr_phrase_match(wait->phrase, m->span, end, &off, &len))
 			hit(m, wait->rule, off, len);
 	}
 }
 
-/* All rules of a target over one text. */
+/* All rules of a target over one text, stretch by stretch. */
 static void
 text_match(struct matcher *m, enum kr_target target, struct kr_span s,
-    size_t item)
+    size_t item, const struct stretch *stretch, size_t n)
 {
 	const struct kr_prefilter *f = &m->set->prefilter[target];
 
-	if (s.ptr == NULL)
+	if (s.ptr == NULL || n == 0)
 		return;
 	m->target = target;
 	m->span = s;
 	m->item = item;
-	m->pass++;
+	m->stretch = stretch;
+	m->n_stretch = n;
+	m->here = 0;
 	if (f->automaton != NULL)
 		kr_automaton_scan(f->automaton, s, literal_seen, m);
 	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
 		uint32_t i = m->set->of_target[target][k];
 
-		if (wanted(m, i) && (!m->set->rule[i].literal ||
-		    m->state[i].pass == m->pass))
-			try(m, i, s);
+		if (m->set->rule[i].literal)
+			continue;
+		for (size_t p = 0; p < n && wanted(m, i); p++)
+			stretch_try(m, i, p);
 	}
+	m->number += (unsigned)n;
+}
+
+static void
+whole_match(struct matcher *m, enum kr_target target, struct kr_span s,
+    size_t item)
+{
+	struct stretch all = { 0, s.len };
+
+	text_match(m, target, s, item, &all, 1);
+}
+
+/* Lines of the body; very long ones are cut after a blank. */
+static size_t
+line_end(struct kr_span s, size_t off)
+{
+	size_t end = kr_span_chr(s, off, '\n'), cut;
+
+	end = end == SIZE_MAX ? s.len : end + 1;
+	if (end - off <= LINE_MAX_BYTES)
+		return end;
+	for (cut = off + LINE_MAX_BYTES; cut > off; cut--)
+		if (s.ptr[cut] == ' ')
+			return cut + 1;
+	return off + LINE_MAX_BYTES;
+}
+
+/* The first c in s at or after off, if not too far from it. */
+static size_t
+near(struct kr_span s, size_t off, char c, size_t limit)
+{
+	size_t at = kr_span_chr(kr_span_sub(s, 0, limit), off, c);
+
+	return at == SIZE_MAX ? 0 : at + 1;
+}
+
+/*
+ * Stretches of a raw body: one to two times the longest line, and they end
+ * with a line if they can, else after a tag or a blank.
+ */
+static size_t
+chunk_end(struct kr_span s, size_t off)
+{
+	size_t least = off + LINE_MAX_BYTES, limit = off + 2 * LINE_MAX_BYTES;
+	size_t end;
+
+	if (s.len - off <= 2 * LINE_MAX_BYTES && (off > 0 ||
+	    s.len <= LINE_MAX_BYTES))
+		return s.len;
+	if (s.len <= 2 * LINE_MAX_BYTES)
+		return s.len;
+	end = near(s, least, '\n', limit);
+	if (end == 0)
+		end = near(s, least, '>', limit);
+	if (end == 0)
+		end = near(s, least, ' ', limit);
+	return end != 0 ? end : least + 1;
+}
+
+static void
+cut_match(struct matcher *m, enum kr_target target, struct kr_span s,
+    size_t (*cut)(struct kr_span, size_t))
+{
+	struct stretch *list = NULL;
+	size_t n = 0, cap = 0;
+
+	for (size_t off = 0; off < s.len; n++) {
+		if (!KR_ARENA_ROOM(m->arena, list, n, &cap)) {
+			m->full = true;
+			return;
+		}
+		list[n] = (struct stretch){ off, cut(s, off) - off };
+		off += list[n].len;
+	}
+	text_match(m, target, s, 0, list, n);
 }
 
 /* ---- header fields ---------------------------------------------------------------- */
 
-/* All values of a field, each ended by a line end. */
+/* All values of a field: lines; parts of values have no end of line. */
 static struct kr_span
 field_join(struct matcher *m, const struct kr_bucket *b)
 {
@@ -175,8 +317,10 @@ field_join(struct matcher *m, const struct kr_bucket *b)
 		return v;
 	kr_buffer_init(&out, m->arena, SIZE_MAX);
 	for (size_t n = 1; v.ptr != NULL; n++) {
+		if (n > 1 && !b->lines)
+			kr_buffer_byte(&out, '\n');
 		kr_buffer_add(&out, v);
-		if (v.len == 0 || v.ptr[v.len - 1] != '\n')
+		if (b->lines && (v.len == 0 || v.ptr[v.len - 1] != '\n'))
 			kr_buffer_byte(&out, '\n');
 		v = t->header(t->ctx, b->field, b->raw, n);
 	}
@@ -218,7 +362,7 @@ header_match(struct matcher *m)
 		}
 		if (v.ptr == NULL)
 			v = c->if_unset;
-		try(m, i, v.ptr != NULL ? v : KR_SPAN_LIT(""));
+		try(m, i, v.ptr != NULL ? v : KR_SPAN_LIT(""), 0);
 	}
 }
 
@@ -244,7 +388,7 @@ mimeheader_match(struct matcher *m)
 			if (c->kind == KR_RULE_EXISTS)
 				hit(m, i, 0, 0);
 			else
-				try(m, i, v);
+				try(m, i, v, 0);
 		}
 	}
 }
@@ -267,12 +411,12 @@ scope_match(struct matcher *m, enum kr_scope scope)
 		return;
 	m->scope = scope;
 	header_match(m);
-	text_match(m, KR_TARGET_BODY, t->body, 0);
-	text_match(m, KR_TARGET_FOLDED, t->folded, 0);
-	text_match(m, KR_TARGET_RAWBODY, t->rawbody, 0);
-	text_match(m, KR_TARGET_FULL, t->full, 0);
+	cut_match(m, KR_TARGET_BODY, t->body, line_end);
+	whole_match(m, KR_TARGET_FOLDED, t->folded, 0);
+	cut_match(m, KR_TARGET_RAWBODY, t->rawbody, chunk_end);
+	whole_match(m, KR_TARGET_FULL, t->full, 0);
 	for (size_t i = 0; i < t->n_uri; i++)
-		text_match(m, KR_TARGET_URI, t->uri[i], i);
+		whole_match(m, KR_TARGET_URI, t->uri[i], i);
 	mimeheader_match(m);
 }
 
@@ -280,10 +424,18 @@ static struct kr_number
 value_of(void *ctx, uint32_t rule)
 {
 	const struct matcher *m = ctx;
+	const struct kr_compiled *c = &m->set->rule[rule];
 	const struct state *s = &m->state[rule];
 
-	return (struct kr_number){ (int64_t)s->count * 1000,
-	    s->count > 0 || !s->skipped };
+	if (c->off)
+		return (struct kr_number){ 0, true };
+	/* Nobody is asked over the network, and nothing was heard. */
+	if (c->kind == KR_RULE_EVAL)
+		return (struct kr_number){ 0, c->network };
+	if (c->kind == KR_RULE_META)
+		return m->value[rule];
+	return (struct kr_number){ (int64_t)s->count * KR_NUMBER_UNIT,
+	    c->unsupported == NULL && (s->count > 0 || !s->skipped) };
 }
 
 static void
@@ -299,11 +451,14 @@ metas_match(struct matcher *m)
 		m->scope = c->rule.scope != KR_SCOPE_ANY ? c->rule.scope :
 		    evidence ? KR_SCOPE_EVIDENCE : KR_SCOPE_REPORT;
 		/* Nothing is said of a message that is not there. */
-		if (!offered(&m->text[m->scope]))
+		if (!offered(&m->text[m->scope]) || c->off) {
+			m->value[i] = (struct kr_number){ 0, true };
 			continue;
-		v = kr_meta_value(c->meta, value_of, m);
+		}
+		v = m->value[i] = kr_meta_value(c->meta, value_of, m);
 		m->item = 0;
-		m->state[i].skipped = !v.known;
+		/* What cannot be known for want of support is no surprise. */
+		m->state[i].skipped = !v.known && !c->unsure;
 		if (v.known && v.value != 0)
 			hit(m, i, 0, 0);
 	}
@@ -344,9 +499,12 @@ tools_make(struct matcher *m)
 {
 	m->state = kr_arena_zalloc(m->arena, m->set->n + 1,
 	    sizeof(*m->state));
+	m->value = kr_arena_alloc(m->arena, m->set->n + 1,
+	    sizeof(*m->value));
+	m->number = 1;
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
-	if (m->state == NULL || m->data == NULL || m->context == NULL)
+	if (m->state == NULL || m->value == NULL || m->data == NULL || m->context == NULL)
 		return false;
 	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
 	pcre2_set_heap_limit(m->context, HEAP_KIB);

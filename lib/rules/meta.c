@@ -3,7 +3,7 @@
  * Expressions over other rules: boolean, arithmetic, comparison.
  *
  * Read by precedence into a list of steps for a stack machine.  Numbers are
- * in thousandths.  A rule that was not evaluated is "not known", and so is
+ * in millionths, enough for "version >= 4.000001".  A rule that was not evaluated is "not known", and so is
  * what depends on it; "false && not known" is false all the same.
  */
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "rules/set.h"
 
 #define STACK_MAX 64		/* operands waiting */
-#define UNIT 1000
+#define UNIT KR_NUMBER_UNIT
 #define COUNT_MAX INT64_C(1000000)
 
 enum op {

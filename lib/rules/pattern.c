@@ -10,6 +10,9 @@
 
 #include "rules/set.h"
 
+#define TOO_LARGE 120		/* PCRE2: regular expression is too large */
+#define SHARED_MIN 500		/* bytes of a group worth sharing */
+
 static const struct {
 	char		flag;
 	uint32_t	option;		/* 0: legal, without meaning here */
@@ -84,10 +87,103 @@ needs_utf(struct kr_span s)
 	return high && kr_text_valid(s);
 }
 
+/* ---- patterns too large for PCRE2 -------------------------------------- */
+
+/* The end of the class that begins at off: after its "]". */
+static size_t
+class_end(struct kr_span s, size_t off)
+{
+	off++;
+	if (off < s.len && s.ptr[off] == '^')
+		off++;
+	if (off < s.len && s.ptr[off] == ']')
+		off++;
+	for (; off < s.len && s.ptr[off] != ']'; off++)
+		if (s.ptr[off] == '\\')
+			off++;
+	return off + 1;
+}
+
+/* The end of the group that begins at off: after its ")". */
+static size_t
+group_end(struct kr_span s, size_t off)
+{
+	unsigned open = 0;
+
+	while (off < s.len) {
+		if (s.ptr[off] == '[') {
+			off = class_end(s, off);
+			continue;
+		}
+		if (s.ptr[off] == '\\')
+			off++;
+		else if (s.ptr[off] == '(')
+			open++;
+		else if (s.ptr[off] == ')' && --open == 0)
+			return off + 1;
+		off++;
+	}
+	return s.len;
+}
+
+/* "{5}" at off: 5, else 0. */
+static unsigned
+times(struct kr_span s, size_t off, size_t *end)
+{
+	unsigned n = 0;
+
+	if (off >= s.len || s.ptr[off] != '{')
+		return 0;
+	for (off++; off < s.len && kr_is_digit(s.ptr[off]) && n < 1000; off++)
+		n = n * 10 + (unsigned)(s.ptr[off] - '0');
+	*end = off + 1;
+	return off < s.len && s.ptr[off] == '}' ? n : 0;
+}
+
+/*
+ * PCRE2 writes "(?:large){5}" out five times.  "(?<n>large)(?&n){4}" means
+ * the same and is written out once.
+ */
+static struct kr_span
+shared(struct kr_span s, struct kr_arena *arena)
+{
+	struct kr_buffer b;
+	unsigned name = 0;
+
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (size_t off = 0; off < s.len; ) {
+		size_t end = off + 1, after = 0;
+		unsigned n = 0;
+
+		if (s.ptr[off] == '[')
+			end = class_end(s, off);
+		else if (s.ptr[off] == '\\')
+			end = off + 2;
+		else if (s.ptr[off] == '(')
+			end = group_end(s, off);
+		if (s.ptr[off] == '(' && end - off > SHARED_MIN &&
+		    kr_span_casestarts(kr_span_from(s, off), "(?:"))
+			n = times(s, end, &after);
+		if (n > 1) {
+			kr_buffer_printf(&b, "(?<shared%u>", ++name);
+			kr_buffer_add(&b, kr_span_sub(s, off + 3,
+			    end - off - 3));
+			kr_buffer_printf(&b, "(?&shared%u){%u}", name, n - 1);
+			end = after;
+		} else {
+			kr_buffer_add(&b, kr_span_sub(s, off, end - off));
+		}
+		off = end;
+	}
+	return kr_buffer_ok(&b) && name > 0 ? kr_buffer_span(&b) :
+	    KR_SPAN_NONE;
+}
+
 static enum kr_rc
 compile(struct kr_pattern *p, uint32_t options, size_t start,
-    struct kr_err *err)
+    struct kr_arena *arena, struct kr_err *err)
 {
+	struct kr_span smaller;
 	PCRE2_SIZE at;
 	int code;
 	unsigned char text[128];
@@ -98,9 +194,14 @@ compile(struct kr_pattern *p, uint32_t options, size_t start,
 		options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 	p->code = pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len,
 	    options, &code, &at, NULL);
+	if (p->code == NULL && code == TOO_LARGE &&
+	    (smaller = shared(p->source, arena)).ptr != NULL)
+		p->code = pcre2_compile((PCRE2_SPTR)smaller.ptr, smaller.len,
+		    options, &code, &at, NULL);
 	if (p->code == NULL) {
 		pcre2_get_error_message(code, text, sizeof(text));
-		return kr_fail(err, KR_E_SYNTAX, start + at,
+		return kr_fail(err, code == TOO_LARGE ? KR_E_LIMIT :
+		    KR_E_SYNTAX, start + at,
 		    "rules: pattern: %s", (const char *)text);
 	}
 	return KR_OK;
@@ -137,5 +238,5 @@ kr_pattern_read(struct kr_span s, struct kr_arena *arena,
 	ret->source = kr_arena_copy(arena, kr_span_sub(s, start, end - start));
 	if (ret->source.ptr == NULL)
 		return kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
-	return compile(ret, options, start, err);
+	return compile(ret, options, start, arena, err);
 }

@@ -5,7 +5,7 @@
  * Stage:  rules.  In: rule texts.  Out: struct kr_ruleset (immutable, shared
  * by all threads); then, per message, texts in and hits out.
  * The language is described in kereru-rules(5): SpamAssassin's words, plus
- * Kererū's own (scope finding category urgency folded).
+ * Kererū's own (scope finding category urgency folded phrases).
  *
  * The stage knows nothing of messages: it is given texts by target and a way
  * to look up header fields, and answers with rule, target, offset, length.
@@ -39,7 +39,13 @@ enum kr_target {
 	KR_TARGET_COUNT
 };
 
-/* The text one scope offers.  Spans may be absent; borrowed for the call. */
+/*
+ * The text one scope offers.  Spans may be absent; borrowed for the call.
+ *   body     a paragraph a line, the subject's first; rules see one at a time
+ *   folded   the search copy, one line
+ *   rawbody  rules see it in stretches of one to four kibibytes
+ *   full     as a whole
+ */
 struct kr_rule_text {
 	struct kr_span	 body, folded, rawbody, full;
 	const struct kr_span *uri;
@@ -47,7 +53,9 @@ struct kr_rule_text {
 	/*
 	 * The nth (from 0) value of a field: unfolded and decoded, or raw;
 	 * KR_SPAN_NONE if there is none.  Pseudo-fields of the language
-	 * ("ALL", "ToCc", "MESSAGEID", "EnvelopeFrom") are asked by name.
+	 * ("ALL", "ToCc", "MESSAGEID", "EnvelopeFrom",
+	 * "X-Spam-Relays-External" ...) are asked by name, and so are parts
+	 * of a value ("From:addr", "To:name", "Received:first").
 	 */
 	struct kr_span	(*header)(void *ctx, struct kr_span name, bool raw,
 			    size_t nth);
@@ -119,6 +127,23 @@ const struct kr_rule	*kr_rules_get(const struct kr_ruleset *, size_t i);
 const char	*kr_rules_id(const struct kr_ruleset *);
 /* "pcre2 10.42 with JIT, 120 literals in one automaton". */
 const char	*kr_rules_engine(const struct kr_ruleset *);
+
+/*
+ * What the set asks for and does not get: a rule that is never evaluated, or
+ * a setting that has no meaning here.  Such a rule is neither hit nor miss;
+ * a meta that hangs on it alone is not evaluated either.
+ */
+struct kr_unsupported {
+	const char	*name;		/* of the rule, or the setting's word */
+	bool		 setting;
+	bool		 network;	/* would have to ask the network */
+	const char	*reason;
+	const char	*file;
+	unsigned	 line;
+};
+/* n of them: settings, rules, then metas that need such rules. */
+const struct kr_unsupported	*kr_rules_unsupported(const struct kr_ruleset *,
+				    size_t *n);
 
 /*
  * Match everything once.

@@ -4,6 +4,7 @@
  *
  * The text of a test stands for everything its rule may look at: the body,
  * any header field, an address (URL).  It stands in the rule's own scope.
+ * Rules that are not evaluated are not tested either.
  */
 #include <string.h>
 
@@ -76,21 +77,28 @@ kr_rules_selftest(const struct kr_ruleset *set,
     unsigned line, struct kr_span text), void *ctx, size_t *run)
 {
 	struct kr_arena *arena = kr_arena_new(ARENA_BYTES);
-	size_t n = 0;
+	size_t n = 0, n_run = 0;
 
 	for (size_t i = 0; i < set->n_test; i++) {
 		const struct kr_rule_test *t = &set->test[i];
+		const struct kr_compiled *c = &set->rule[t->rule];
+
+		/* Switched off, or of a plugin that is not there. */
+		if (!c->defined || c->off || c->unsupported != NULL ||
+		    c->unsure)
+			continue;
+		n_run++;
 
 		if (arena != NULL)
 			kr_arena_reset(arena);
 		if (arena != NULL && test_run(set, t, arena))
 			continue;
 		n++;
-		failed(ctx, set->rule[t->rule].rule.name, t->file, t->line,
+		failed(ctx, c->rule.name, t->file, t->line,
 		    t->text);
 	}
 	if (run != NULL)
-		*run = set->n_test;
+		*run = n_run;
 	kr_arena_free(arena);
 	return n;
 }

@@ -56,6 +56,7 @@ struct kr_pattern {
  * Read "/.../flags" or "m{...}flags" at the start of s.
  *   used    bytes it takes.
  *   err     file and line are the caller's; err->off is an offset into s.
+ * KR_E_LIMIT if the pattern is larger than PCRE2 can take.
  */
 enum kr_rc	kr_pattern_read(struct kr_span s, struct kr_arena *,
 		    struct kr_pattern *ret, size_t *used,
@@ -93,8 +94,9 @@ struct kr_meta;
 struct kr_ruleset;
 
 /* A number, or not known: the rule it comes from was not evaluated. */
+#define KR_NUMBER_UNIT INT64_C(1000000)
 struct kr_number {
-	int64_t		value;		/* thousandths */
+	int64_t		value;		/* millionths */
 	bool		known;
 };
 
@@ -113,10 +115,17 @@ struct kr_number	kr_meta_value(const struct kr_meta *,
 			    struct kr_number (*of)(void *ctx, uint32_t rule),
 			    void *ctx);
 
+/* ---- functions (eval.c) ----------------------------------------------- */
+
+struct kr_compiled;
+/* Find the function an eval rule calls, or say why it is not supported. */
+void	kr_eval_resolve(struct kr_compiled *);
+
 /* ---- the set ----------------------------------------------------------- */
 
 enum kr_rule_kind {
-	KR_RULE_PATTERN, KR_RULE_EXISTS, KR_RULE_PHRASES, KR_RULE_META
+	KR_RULE_PATTERN, KR_RULE_EXISTS, KR_RULE_PHRASES, KR_RULE_META,
+	KR_RULE_EVAL		/* a function asked by name */
 };
 
 struct kr_rule_test {
@@ -134,14 +143,22 @@ struct kr_compiled {
 	bool			 defined;	/* not only scored or described */
 	bool			 scored;	/* has a score line */
 	struct kr_pattern	 pattern;
+	struct kr_span		 source;	/* pattern as written, expression,
+						   or eval call */
+	unsigned		 source_column;
+	bool			 replace;	/* replace_rules names it */
+	bool			 network;	/* tflags net */
+	bool			 multiple, no_subject, nice;	/* tflags */
+	unsigned		 hits_max;	/* tflags maxhits=, 0: no limit */
+	bool			 off;		/* score 0 */
+	const char		*unsupported;	/* why, NULL: it is supported */
+	bool			 unsure;	/* meta: needs an unsupported rule */
 	bool			 negated;	/* !~ */
 	bool			 raw;		/* header field as written */
 	struct kr_span		 field;		/* header, mimeheader */
 	uint32_t		 bucket;	/* header: of its field */
 	struct kr_span		 if_unset;	/* value of an absent field */
 	struct kr_meta		*meta;
-	struct kr_span		 expression;	/* its text, until compiled */
-	unsigned		 expression_column;
 	size_t			 cap_effect;
 	/* Tried only where one of its literals occurs. */
 	bool			 literal;
@@ -180,6 +197,7 @@ struct kr_ruleset {
 	struct kr_bucket {	/* a header field that rules ask for */
 		struct kr_span	 field;
 		bool		 raw;
+		bool		 lines;	/* values end with their line */
 	}			*bucket;
 	size_t			 n_bucket, cap_bucket;
 	uint32_t		*meta;		/* in order of dependency */
@@ -188,6 +206,8 @@ struct kr_ruleset {
 	size_t			 n_test, cap_test;
 	char			 id[KR_SHA256_HEX];
 	char			 engine[128];
+	struct kr_unsupported	*unsupported;
+	size_t			 n_unsupported, cap_unsupported;
 	size_t			 n_literal;
 	bool			 jit;
 	size_t			 steps;		/* PCRE2 match limit */
