@@ -2,6 +2,7 @@
 /* host.c - configuration, rules, model, key and resolver, read from disk */
 #include <dirent.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,8 @@ struct kr_host {
 	struct kr_config	*config;
 	struct kr_ruleset	*rules;
 	struct kr_model		*model;
-	struct kr_dns		*dns;
+	struct kr_dns		*dns;		/* opened when first asked */
+	pthread_mutex_t		 dns_lock;
 	struct kr_arena		*arena;		/* the key */
 };
 
@@ -170,6 +172,7 @@ dns_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	struct kr_span text;
 	enum kr_rc rc;
 
+	pthread_mutex_init(&h->dns_lock, NULL);
 	if (*h->config->zone_file != '\0') {
 		rc = kr_host_read_file(h->config->zone_file, TEXT_MAX, arena,
 		    &text, err);
@@ -178,7 +181,13 @@ dns_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	}
 	if (!h->config->auth_dns)
 		return KR_OK;
-	return kr_dns_open(h->config->resolver, &h->dns, err);
+	/* Only tried: it runs threads, and a daemon may fork after loading. */
+	rc = kr_dns_open(h->config->resolver, &h->dns, err);
+	if (rc != KR_OK)
+		return rc;
+	kr_dns_free(h->dns);
+	h->dns = NULL;
+	return KR_OK;
 }
 
 enum kr_rc
@@ -273,22 +282,40 @@ monotonic_ms(void *ctx)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+static struct kr_dns *
+dns_opened(struct kr_host *h)
+{
+	struct kr_dns *opened;
+
+	pthread_mutex_lock(&h->dns_lock);
+	if (h->dns == NULL &&
+	    kr_dns_open(h->config->resolver, &h->dns, NULL) != KR_OK)
+		h->dns = NULL;
+	opened = h->dns;
+	pthread_mutex_unlock(&h->dns_lock);
+	return opened;
+}
+
 static void
 dns(void *ctx, const char *name, enum kr_dns_type type,
     struct kr_arena *arena, struct kr_dns_answer *ret)
 {
-	const struct kr_host *h = ctx;
+	struct kr_host *h = ctx;
+	struct kr_dns *opened = dns_opened(h);
 
-	kr_dns_lookup(h->dns, name, type,
-	    (int64_t)h->config->limits.dns_ms, arena, ret);
+	if (opened == NULL)
+		*ret = (struct kr_dns_answer){ .rc = KR_DNS_TEMPORARY };
+	else
+		kr_dns_lookup(opened, name, type,
+		    (int64_t)h->config->limits.dns_ms, arena, ret);
 }
 
 struct kr_world
 kr_host_world(struct kr_host *h, bool online)
 {
 	/* A zone in a file needs no network. */
-	bool ask = h->dns != NULL &&
-	    (online || *h->config->zone_file != '\0');
+	bool ask = *h->config->zone_file != '\0' ||
+	    (online && h->config->auth_dns);
 
 	return (struct kr_world){ .ctx = h, .now_s = now_s,
 	    .monotonic_ms = monotonic_ms, .dns = ask ? dns : NULL };

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From the collected mail to actions, with a way out for every failure. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "milter/milter.h"
+
+#define FALLBACK_ARENA ((size_t)8 << 20)	/* and room for the digest */
+
+struct work {
+	SMFICTX			*ctx;
+	struct session		*session;
+	const struct child	*child;
+	const struct kr_config	*config;
+	struct kr_span		 queue_id;
+	struct kr_span		 mail;
+	struct kr_envelope	 envelope;
+};
+
+static void
+envelope_fill(struct work *w, struct kr_span *rcpt)
+{
+	const struct session *s = w->session;
+
+	for (size_t i = 0; i < s->n_rcpt; i++)
+		rcpt[i] = session_path(s->rcpt[i]);
+	w->envelope = (struct kr_envelope){
+	    .mail_from = session_path(s->mail_from), .rcpt = rcpt,
+	    .n_rcpt = s->n_rcpt, .helo = kr_span_str(s->helo),
+	    .client_ip = kr_span_str(s->client_ip),
+	    .client_name = kr_span_str(s->client_name),
+	    .queue_id = w->queue_id, .submitted = s->submitted };
+}
+
+static sfsistat
+tempfail(const struct work *w, const char *why)
+{
+	char code[] = "451", status[] = "4.3.0";
+	char text[] = "Report mailbox is busy, please try again later";
+
+	log_line(LOG_ERR, "queue_id=%.*s result=tempfail why=\"%s\"",
+	    KR_SPAN_ARG(w->queue_id), why);
+	smfi_setreply(w->ctx, code, status, text);
+	return SMFIS_TEMPFAIL;
+}
+
+/* Unjudged, to a person, with the reason on it. */
+static sfsistat
+fallback(const struct work *w, const char *why)
+{
+	struct kr_arena *arena = kr_arena_new(FALLBACK_ARENA +
+	    4 * w->mail.len);
+	struct kr_message message = { .root = kr_view_root(w->mail),
+	    .limits_hit = w->session->cut != NULL };
+	struct kr_actions *actions;
+	struct kr_err err = { 0 };
+	sfsistat answer = SMFIS_CONTINUE;
+
+	if (arena == NULL || kr_actions_fallback(&message, &w->envelope,
+	    w->config, why, kr_host_engine(w->child->host)->tag_key, arena,
+	    &actions, &err) != KR_OK)
+		answer = tempfail(w, "no memory for the fallback");
+	else if (!apply_actions(w->ctx, w->session, actions))
+		answer = tempfail(w, "the mail server took no change");
+	else
+		log_line(LOG_WARNING, "queue_id=%.*s size=%zu "
+		    "result=fallback why=\"%s\"", KR_SPAN_ARG(w->queue_id),
+		    w->mail.len, why);
+	kr_arena_free(arena);
+	return answer;
+}
+
+static void
+log_verdict(const struct work *w, const struct kr_verdict *verdict,
+    struct kr_arena *arena)
+{
+	struct kr_buffer b;
+
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	kr_record_log(verdict, w->queue_id, &b);
+	log_line(LOG_INFO, "%s", kr_buffer_cstr(&b));
+}
+
+/* False with *why set if a person must do it. */
+static bool
+judge(const struct work *w, struct kr_arena *arena, sfsistat *answer,
+    const char **why)
+{
+	const struct kr_engine *engine = kr_host_engine(w->child->host);
+	struct kr_world world = kr_host_world(w->child->host, true);
+	struct kr_verdict *v;
+	struct kr_actions *actions;
+	struct kr_err err = { 0 };
+
+	if (kr_judge(engine, w->mail, &w->envelope, &world, arena, &v,
+	    &err) != KR_OK || kr_actions_plan(v->message, &w->envelope,
+	    v->auth, v->report, v->findings, v->decision, v->config,
+	    engine->tag_key, arena, &actions, &err) != KR_OK) {
+		*why = err.code == KR_E_NOMEM ? "not enough memory" :
+		    "could not be judged";
+		log_line(LOG_ERR, "queue_id=%.*s error=\"%s\"",
+		    KR_SPAN_ARG(w->queue_id), err.text);
+		return false;
+	}
+	*answer = SMFIS_CONTINUE;
+	if (apply_actions(w->ctx, w->session, actions))
+		log_verdict(w, v, arena);
+	else
+		*answer = tempfail(w, "the mail server took no change");
+	return true;
+}
+
+static sfsistat
+judge_noted(const struct work *w)
+{
+	unsigned char sha256[KR_SHA256_LEN];
+	struct kr_arena *arena;
+	sfsistat answer = SMFIS_TEMPFAIL;
+	const char *why = "not enough memory";
+	bool judged;
+	int note;
+
+	if (w->session->cut != NULL)
+		return fallback(w, w->session->cut);
+	if (!kr_sha256(w->mail, sha256))
+		return fallback(w, "no digest");
+	if (poison_deaths(w->child->poison, sha256) >= POISON_DEATHS)
+		return fallback(w, "judging it ended the program twice");
+	arena = kr_arena_new(w->config->limits.arena_bytes);
+	note = poison_enter(w->child->poison, sha256);
+	judged = arena != NULL && judge(w, arena, &answer, &why);
+	poison_leave(w->child->poison, note);
+	kr_arena_free(arena);
+	return judged ? answer : fallback(w, why);
+}
+
+sfsistat
+judge_message(SMFICTX *ctx, struct session *s, const struct child *child)
+{
+	char macro[] = "i";
+	const char *id = smfi_getsymval(ctx, macro);
+	struct kr_span *rcpt = calloc(s->n_rcpt + 1, sizeof(*rcpt));
+	struct work w = { .ctx = ctx, .session = s, .child = child,
+	    .config = kr_host_config(child->host),
+	    .queue_id = kr_span_str(id != NULL ? id : "-"),
+	    .mail = { s->bytes != NULL ? s->bytes : "", s->len } };
+	sfsistat answer;
+
+	if (rcpt == NULL)
+		return tempfail(&w, "not enough memory");
+	envelope_fill(&w, rcpt);
+	answer = judge_noted(&w);
+	free(rcpt);
+	return answer;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* kereru-milter: tags and routes the reports of a mailbox. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "milter/milter.h"
+
+static int
+usage(void)
+{
+	fprintf(stderr, "usage: kereru-milter [-ft] [-c file] "
+	    "[-o key=value]\n");
+	return EX_USAGE;
+}
+
+/* False after a complaint. */
+static bool
+options_parse(int argc, char **argv, struct options *o)
+{
+	int c;
+
+	while ((c = getopt(argc, argv, "c:fo:t")) != -1) {
+		switch (c) {
+		case 'c':
+			o->config_file = optarg;
+			break;
+		case 'f':
+			o->foreground = true;
+			break;
+		case 'o':
+			if (o->n_override == OVERRIDE_MAX)
+				return false;
+			o->override[o->n_override++] = optarg;
+			break;
+		case 't':
+			o->test_only = true;
+			break;
+		default:
+			return false;
+		}
+	}
+	if (optind < argc)
+		return false;
+	/* A reload finds the file again from any folder. */
+	if (o->config_file != NULL) {
+		char *path = realpath(o->config_file, NULL);
+
+		if (path != NULL)
+			o->config_file = path;
+	}
+	return true;
+}
+
+static int
+complain(const struct kr_err *err, int status)
+{
+	char text[1024];
+
+	log_line(LOG_ERR, "%s", kr_err_text(err, text, sizeof(text)));
+	return status;
+}
+
+static enum kr_rc
+load(const struct options *o, struct kr_host **host, struct kr_err *err)
+{
+	return kr_host_load(o->config_file, o->override, o->n_override, host,
+	    err);
+}
+
+/* In the background, with the way back to the caller closed. */
+static bool
+detach(void)
+{
+	pid_t pid = fork();
+	int null;
+
+	if (pid < 0)
+		return false;
+	if (pid > 0)
+		_exit(EXIT_SUCCESS);	/* the socket listens already */
+	null = open("/dev/null", O_RDWR);
+	if (setsid() < 0 || null < 0)
+		return false;
+	for (int fd = 0; fd < 3; fd++)
+		if (dup2(null, fd) < 0)
+			return false;
+	if (null > 2)
+		close(null);
+	return true;
+}
+
+static void
+pid_write(const struct kr_config *config)
+{
+	char text[32];
+	int n, fd;
+
+	if (config->pid_file == NULL || *config->pid_file == '\0')
+		return;
+	fd = open(config->pid_file, O_WRONLY | O_CREAT | O_TRUNC |
+	    O_NOFOLLOW | O_CLOEXEC, 0644);
+	n = snprintf(text, sizeof(text), "%ld\n", (long)getpid());
+	if (fd < 0 || write(fd, text, (size_t)n) != n)
+		log_line(LOG_WARNING, "cannot write %s: %s",
+		    config->pid_file, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+}
+
+/*
+ * With fewer rights than at start, read everything once more: what a reload
+ * could not read must be known now.
+ */
+static enum kr_rc
+drop_and_load(const struct options *o, struct kr_host **host,
+    struct kr_err *err)
+{
+	struct kr_host *again;
+	enum kr_rc rc;
+
+	if (geteuid() != 0)
+		return KR_OK;
+	rc = privileges_drop(kr_host_config(*host), err);
+	if (rc == KR_OK)
+		rc = load(o, &again, err);
+	if (rc != KR_OK)
+		return rc;
+	kr_host_release(*host);
+	*host = again;
+	return KR_OK;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options options = { 0 };
+	struct listener listener;
+	struct poison *poison = poison_new();
+	struct kr_host *host;
+	struct kr_err err = { 0 };
+
+	log_open("kereru-milter", true);
+	if (!options_parse(argc, argv, &options))
+		return usage();
+	if (load(&options, &host, &err) != KR_OK)
+		return complain(&err, EX_CONFIG);
+	if (options.test_only) {
+		printf("The configuration is in order.\n");
+		kr_host_release(host);
+		return EXIT_SUCCESS;
+	}
+	if (smfi_register(callbacks_description()) != MI_SUCCESS ||
+	    poison == NULL)
+		return EX_OSERR;
+	if (socket_open(kr_host_config(host), &listener, &err) != KR_OK)
+		return complain(&err, EX_UNAVAILABLE);
+	log_open(kr_host_config(host)->log_ident, options.foreground);
+	if (!options.foreground && !detach())
+		return EX_OSERR;
+	pid_write(kr_host_config(host));
+	if (drop_and_load(&options, &host, &err) != KR_OK) {
+		socket_remove(&listener);
+		return complain(&err, EX_CONFIG);
+	}
+	privileges_seal();
+	return parent_run(&options, host, &listener, poison);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The parent: signals, configuration, one child that takes connections and
+ * perhaps some that finish theirs.  It has one thread, so that it may fork.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#ifdef HAVE_SYSTEMD
+# include <systemd/sd-daemon.h>
+#endif
+
+#include "milter/milter.h"
+
+#define CHILDREN_MAX 16		/* one serving, the others retired */
+#define CRASH_MS 10000		/* a child that lives shorter is restarted ... */
+#define PAUSE_FIRST_MS 50	/* ... after a pause that doubles each time */
+#define PAUSE_MAX_MS 5000
+
+struct process {
+	pid_t	pid;		/* 0: free */
+	int	control_fd;
+	int64_t	born_ms;
+};
+
+struct parent {
+	const struct options	*options;
+	const struct listener	*listener;
+	struct poison		*poison;
+	struct kr_host		*host;
+	struct process		 child[CHILDREN_MAX];
+	struct process		*serving;	/* NULL: to be started */
+	int64_t			 pause_ms, start_ms;	/* for the next one */
+	sigset_t		 signals, before;
+};
+
+static int64_t
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void
+notify(const char *state)
+{
+#ifdef HAVE_SYSTEMD
+	sd_notify(0, state);
+#else
+	(void)state;
+#endif
+}
+
+static void
+tell(const struct process *p, char word)
+{
+	if (p->pid != 0 && write(p->control_fd, &word, 1) != 1)
+		kill(p->pid, SIGKILL);	/* it cannot hear: it is broken */
+}
+
+/* A free place; the oldest retired child gives way. */
+static struct process *
+place(struct parent *p)
+{
+	struct process *oldest = NULL;
+
+	for (size_t i = 0; i < CHILDREN_MAX; i++) {
+		if (p->child[i].pid == 0)
+			return &p->child[i];
+		if (&p->child[i] != p->serving && (oldest == NULL ||
+		    p->child[i].born_ms < oldest->born_ms))
+			oldest = &p->child[i];
+	}
+	if (oldest != NULL)
+		tell(oldest, CONTROL_STOP);
+	return NULL;
+}
+
+static void
+become_child(const struct parent *p, int control_fd)
+{
+	static struct child self;	/* for threads: never goes */
+
+	for (size_t i = 0; i < CHILDREN_MAX; i++)
+		if (p->child[i].pid != 0)
+			close(p->child[i].control_fd);
+	self = (struct child){ .host = p->host, .poison = p->poison,
+	    .listen_fd = p->listener->fd, .control_fd = control_fd };
+	sigprocmask(SIG_SETMASK, &p->before, NULL);
+	child_run(&self);
+}
+
+/* Start a child on the present configuration. */
+static bool
+start(struct parent *p)
+{
+	struct process *child = place(p);
+	int control[2];
+	pid_t pid;
+
+	if (child == NULL || pipe(control) != 0)
+		return false;
+	pid = fork();
+	if (pid == 0) {
+		close(control[1]);
+		become_child(p, control[0]);
+	}
+	close(control[0]);
+	if (pid < 0) {
+		close(control[1]);
+		log_line(LOG_ERR, "cannot start a child: %s",
+		    strerror(errno));
+		return false;
+	}
+	*child = (struct process){ pid, control[1], now_ms() };
+	p->serving = child;
+	return true;
+}
+
+static void
+start_later(struct parent *p)
+{
+	p->serving = NULL;
+	p->start_ms = now_ms() + p->pause_ms;
+	p->pause_ms = p->pause_ms == 0 ? PAUSE_FIRST_MS : 2 * p->pause_ms;
+	if (p->pause_ms > PAUSE_MAX_MS)
+		p->pause_ms = PAUSE_MAX_MS;
+}
+
+static void
+child_ended(struct parent *p, struct process *child, int status)
+{
+	unsigned suspects = 0;
+
+	close(child->control_fd);
+	if (WIFSIGNALED(status)) {
+		suspects = poison_child_died(p->poison, child->pid);
+		log_line(LOG_ERR, "child %ld ended by signal %d while judging "
+		    "%u messages", (long)child->pid, WTERMSIG(status),
+		    suspects);
+	}
+	if (child == p->serving) {
+		if (now_ms() - child->born_ms >= CRASH_MS)
+			p->pause_ms = 0;
+		start_later(p);
+	}
+	*child = (struct process){ .pid = 0 };
+}
+
+static void
+reap(struct parent *p)
+{
+	int status;
+	pid_t pid;
+
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+		for (size_t i = 0; i < CHILDREN_MAX; i++)
+			if (p->child[i].pid == pid)
+				child_ended(p, &p->child[i], status);
+}
+
+static void
+reload(struct parent *p)
+{
+	struct process *old = p->serving;
+	struct kr_host *before = p->host, *host;
+	struct kr_err err = { 0 };
+	char text[1024];
+
+	notify("RELOADING=1");
+	if (kr_host_load(p->options->config_file, p->options->override,
+	    p->options->n_override, &host, &err) != KR_OK) {
+		log_line(LOG_ERR, "reload refused, the old configuration "
+		    "stays: %s", kr_err_text(&err, text, sizeof(text)));
+	} else {
+		p->host = host;
+		if (strcmp(kr_host_config(host)->socket,
+		    kr_host_config(before)->socket) != 0)
+			log_line(LOG_WARNING, "a new socket needs a restart");
+		kr_host_release(before);
+		if (start(p)) {
+			if (old != NULL)
+				tell(old, CONTROL_RETIRE);
+			log_line(LOG_INFO, "configuration reloaded");
+		} else {
+			/* The next child, whenever that is, will have it. */
+			log_line(LOG_ERR, "no child for the new "
+			    "configuration yet");
+		}
+	}
+	notify("READY=1");
+}
+
+static bool
+any_child(const struct parent *p)
+{
+	for (size_t i = 0; i < CHILDREN_MAX; i++)
+		if (p->child[i].pid != 0)
+			return true;
+	return false;
+}
+
+static void
+finish(struct parent *p)
+{
+	int64_t deadline = now_ms() + (STOP_SECONDS + 5) * 1000;
+	struct timespec tick = { 0, 100 * 1000 * 1000 };
+
+	notify("STOPPING=1");
+	p->serving = NULL;
+	for (size_t i = 0; i < CHILDREN_MAX; i++)
+		tell(&p->child[i], CONTROL_STOP);
+	while (any_child(p) && now_ms() < deadline) {
+		sigtimedwait(&p->signals, NULL, &tick);
+		reap(p);
+	}
+	for (size_t i = 0; i < CHILDREN_MAX; i++)
+		if (p->child[i].pid != 0)
+			kill(p->child[i].pid, SIGKILL);
+	socket_remove(p->listener);
+	kr_host_release(p->host);
+}
+
+/* The next signal, or 0 when it is time to start a child. */
+static int
+signal_next(const struct parent *p)
+{
+	int64_t ms = p->start_ms - now_ms();
+	struct timespec wait = { ms / 1000, ms % 1000 * 1000000 };
+	int sig = 0;
+
+	if (p->serving != NULL)
+		sig = sigwaitinfo(&p->signals, NULL);
+	else if (ms > 0)
+		sig = sigtimedwait(&p->signals, NULL, &wait);
+	return sig > 0 ? sig : 0;
+}
+
+int
+parent_run(const struct options *options, struct kr_host *host,
+    const struct listener *listener, struct poison *poison)
+{
+	static const int listened[] = { SIGHUP, SIGTERM, SIGINT, SIGCHLD };
+	struct parent p = { .options = options, .listener = listener,
+	    .poison = poison, .host = host };
+	int sig;
+
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&p.signals);
+	for (size_t i = 0; i < KR_NELEM(listened); i++)
+		sigaddset(&p.signals, listened[i]);
+	sigprocmask(SIG_BLOCK, &p.signals, &p.before);
+	for (bool ready = false;; ready = true) {
+		if (p.serving == NULL && now_ms() >= p.start_ms && !start(&p))
+			start_later(&p);
+		if (!ready) {
+			notify("READY=1");
+			log_line(LOG_INFO, "ready on %s",
+			    kr_host_config(host)->socket);
+		}
+		sig = signal_next(&p);
+		if (sig == SIGHUP)
+			reload(&p);
+		else if (sig == SIGCHLD)
+			reap(&p);
+		else if (sig == SIGTERM || sig == SIGINT)
+			break;
+	}
+	finish(&p);
+	log_line(LOG_INFO, "stopped");
+	return EXIT_SUCCESS;
+}
