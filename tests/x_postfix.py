@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What x_postfix.sh sends, and what must then lie in the mailboxes.
+
+Arguments: the private Postfix's folder, its port with the filter, its port
+without, and the port the filter is to listen on.
+"""
+import glob
+import os
+import re
+import shutil
+import signal
+import smtplib
+import socket
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True
+from milter_client import Daemon, run, verify  # noqa: E402
+
+DIR, PORT, PLAIN_PORT, FILTER_PORT = sys.argv[1], *map(int, sys.argv[2:5])
+sys.argv[1:] = sys.argv[5:]
+REPORT, OTHER = 'report@cert.example.nz', 'someone@cert.example.nz'
+SENDER = 'aroha@reporter.example'
+serial = iter(range(1, 1 << 30))
+
+
+def report(body, subject='A report', extra=''):
+    """A mail of its own, as CRLF bytes, and its Message-ID."""
+    number = 't%d.%d@reporter.example' % (os.getpid(), next(serial))
+    mail = ('%sFrom: Aroha <%s>\nTo: %s\nSubject: %s\nMessage-ID: <%s>\n'
+            'Date: Tue, 25 Mar 2025 20:50:29 +1300\n\n%s' % (
+                extra, SENDER, REPORT, subject, number, body))
+    return mail.replace('\n', '\r\n').encode(), number
+
+
+FORWARD = '''Kia ora, I got this spam and never signed up for anything.
+
+---------- Forwarded message ---------
+From: Bargain Hut <deals@bargain-hut.example>
+Date: Mon, 24 Mar 2025 at 09:12
+Subject: 50% OFF everything this weekend
+To: <aroha@reporter.example>
+
+Huge weekend sale! 50% off all couches and beds. Buy now at
+http://bargain-hut.example/sale and save. Offer ends Sunday.
+Shop online today, free delivery in Auckland, prices from $99.
+'''
+REPORTS = [
+    FORWARD,
+    'Someone keeps sending my daughter cruel messages on a social network\n'
+    'and posts pictures of her without permission. She is being bullied.\n',
+    'I run a small office. Somebody broke into our server and our files\n'
+    'are all encrypted with a ransom note. You may pass this to the Police.\n',
+    'Where can I read about the policy of the government on cyber security?\n',
+]
+
+
+def smtp(port=PORT):
+    s = smtplib.SMTP('127.0.0.1', port, timeout=120)
+    s.ehlo('reporter.example')
+    return s
+
+
+def send(mail, to=REPORT, s=None, sender=SENDER, **options):
+    own = s is None
+    s = s or smtp()
+    # as given: smtplib would alter lone dots only
+    s.sendmail(sender, [to] if isinstance(to, str) else to, mail, **options)
+    if own:
+        s.quit()
+
+
+def settle(seconds=60):
+    queues = [DIR + '/queue/' + q for q in
+              ('maildrop', 'incoming', 'active', 'deferred')]
+    end = time.monotonic() + seconds
+    while any(files for q in queues for _, _, files in os.walk(q)):
+        assert time.monotonic() < end, 'mail stays in the queue'
+        time.sleep(0.05)
+
+
+def found(number):
+    """{mailbox: [bytes]} of the mail with that Message-ID."""
+    boxes, needle = {}, number.encode()
+    for name in glob.glob(DIR + '/mail/*/new/*'):
+        with open(name, 'rb') as f:
+            data = f.read()
+        if b'\nMessage-ID: <%s>\n' % needle in data:
+            boxes.setdefault(name.split('/')[-3], []).append(data)
+    return boxes
+
+
+def addresses():
+    """{agency id: [mailbox]} as configured."""
+    with open(d.config, encoding='utf-8') as f:
+        text = f.read()
+    return {i: re.findall(r'"(.*?)"', a) for i, a in re.findall(
+        r'(?ms)^agency ([\w-]+) \{.*?^\s*address = \{(.*?)\}', text)}
+
+
+def wanted_boxes(data):
+    """Where the tags of a delivered mail say that it goes."""
+    head = data.split(b'\n\n', 1)[0].decode('utf-8', 'replace')
+    boxes = set()
+    for agency in re.findall(r'(?m)^X-Referral-Agency: ([\w-]+)', head):
+        boxes.update(addresses()[agency])
+    if re.search('(?m)^X-Referral-Fallback:', head):
+        boxes.add('triage@cert.example.nz')
+    return boxes
+
+
+def check(mail, number, besides=()):
+    """Each copy once, in the right boxes, tagged, with the body as sent."""
+    boxes = found(number)
+    assert boxes, 'lost'
+    for box, copies in boxes.items():
+        assert len(copies) == 1, (box, len(copies))
+        assert verify(copies[0], d.KEY), copies[0][:3000].decode('latin-1')
+        body = mail.split(b'\r\n\r\n', 1)[1].replace(b'\r\n', b'\n')
+        assert copies[0].split(b'\n\n', 1)[1] == body
+        assert set(boxes) == wanted_boxes(copies[0]) | set(besides), (
+            sorted(boxes), wanted_boxes(copies[0]))
+    return boxes
+
+
+def test_queues():
+    sent = [report(body) for body in REPORTS]
+    for mail, _ in sent:
+        send(mail)
+    settle()
+    seen = set()
+    for mail, number in sent:
+        seen.update(check(mail, number))
+    assert REPORT not in seen, seen
+    assert len(seen) >= 2, seen
+
+
+def test_forged_tags():
+    mail, number = report(FORWARD, extra=(
+        'X-Referral-Agency: police-cybercrime\n'
+        'X-Referral-Final: v=1; to=police-cybercrime; id=1; d=2; h=3\n'
+        'Authentication-Results: mx.cert.example.nz; dmarc=pass\n'
+        'x-referral-agency: ncpo\nX-Referral-Agency: ncsc\n'
+        'Authentication-Results: elsewhere.example; spf=none\n'))
+    send(mail)
+    settle()
+    for copies in check(mail, number).values():
+        head = copies[0].split(b'\n\n')[0].lower()
+        assert b'police-cybercrime' not in head, head
+        assert b'ncpo' not in head and b'ncsc' not in head, head
+        assert b'elsewhere.example' in head
+        assert head.count(b'x-referral-final:') == 1
+        # on top of what this server wrote: RFC 8601 section 5
+        assert head.index(b'x-referral-final:') < head.index(b'received:')
+
+
+def test_several_recipients():
+    mail, number = report(FORWARD)
+    send(mail, [OTHER, REPORT, 'triage@cert.example.nz'])
+    settle()
+    boxes = check(mail, number, {OTHER, 'triage@cert.example.nz'})
+    assert REPORT not in boxes
+
+
+def without_trace(data, port):
+    """Without what differs between any two deliveries."""
+    data = re.sub(rb'(?m)^Received: .*\n([ \t].*\n)+', b'', data, count=1)
+    return data.replace(b'%d' % port, b'PORT')
+
+
+def test_other_mailbox():
+    """Mail for others is byte for byte what it is without the filter."""
+    strange = ('X-Referral-Agency: mine\nX-Odd:\tx  \n y\n'
+               'Authentication-Results: mx.cert.example.nz; spf=pass\n')
+    mail, number = report('one\n\n.\n..two\n \nthree\t\n\n\n', extra=strange)
+    send(mail, OTHER)
+    settle()
+    with_filter = found(number)[OTHER][0]
+    shutil.rmtree(DIR + '/mail/' + OTHER)
+    s = smtp(PLAIN_PORT)
+    send(mail, OTHER, s)
+    s.quit()
+    settle()
+    assert without_trace(found(number)[OTHER][0], PLAIN_PORT) == \
+        without_trace(with_filter, PORT)
+
+
+def test_large():
+    line = 'aB3/' * 18 + '\n'
+    mail, number = report(
+        'MIME-Version: 1.0\n' + line * (20 * 1024 * 1024 // len(line)))
+    send(mail)
+    settle()
+    check(mail, number)
+
+
+def test_over_the_limit():
+    """Too large to be held: to a person, whole."""
+    mail, number = report('x' * 70 + '\n' + ('y' * 900 + '\n') * 30000)
+    send(mail)
+    settle()
+    boxes = found(number)
+    assert list(boxes) == ['triage@cert.example.nz'], list(boxes)
+    data = boxes['triage@cert.example.nz'][0]
+    assert data.split(b'\n\n', 1)[1] == \
+        mail.split(b'\r\n\r\n', 1)[1].replace(b'\r\n', b'\n')
+    assert b'\nX-Referral-Fallback: ' in data
+
+
+def test_utf8():
+    mail, number = report(FORWARD + 'Ngā mihi, Mānuka Tāwhiri\n',
+                          subject='Pānui hē: tēnā tirohia')
+    # smtplib sends text commands as ASCII; do it by hand
+    with socket.create_connection(('127.0.0.1', PORT), 60) as raw:
+        f = raw.makefile('rb')
+
+        def say(data, expect):
+            raw.sendall(data)
+            while True:
+                answer = f.readline()
+                if answer[3:4] == b' ':
+                    break
+            assert answer.startswith(expect), answer
+
+        f.readline()
+        say(b'EHLO reporter.example\r\n', b'250')
+        say('MAIL FROM:<mānuka@reporter.example> SMTPUTF8\r\n'.encode(),
+            b'250')
+        say(b'RCPT TO:<%s>\r\n' % REPORT.encode(), b'250')
+        say(b'DATA\r\n', b'354')
+        say(mail + b'\r\n.\r\n' if not mail.endswith(b'\r\n')
+            else mail + b'.\r\n', b'250')
+        say(b'QUIT\r\n', b'221')
+    settle()
+    check(mail, number)
+
+
+def test_thousand_on_one_connection():
+    s, sent = smtp(), []
+    for i in range(1000):
+        mail, number = report(REPORTS[i % len(REPORTS)])
+        send(mail, s=s)
+        sent.append((mail, number))
+    s.quit()
+    settle(240)
+    count = {}
+    for name in glob.glob(DIR + '/mail/*/new/*'):
+        with open(name, 'rb') as f:
+            data = f.read()
+        m = re.search(rb'\nMessage-ID: <(.*?)>\n', data)
+        count.setdefault(m.group(1).decode(), []).append(
+            (name.split('/')[-3], data))
+    for mail, number in sent:
+        copies = count.get(number, [])
+        assert copies, 'lost ' + number
+        assert {box for box, _ in copies} == wanted_boxes(copies[0][1])
+        assert len(copies) == len({box for box, _ in copies})
+        assert all(verify(data, d.KEY) for _, data in copies)
+
+
+def kill_child():
+    for child in d.children():
+        os.kill(child, signal.SIGKILL)
+    time.sleep(0.05)
+
+
+def session(mail, dies_at):
+    """The codes of one SMTP session in which the filter's child is killed
+    before step dies_at."""
+    codes = []
+    s = smtplib.SMTP(timeout=60)
+    steps = [
+        lambda: s.connect('127.0.0.1', PORT),
+        lambda: s.ehlo('reporter.example'),
+        lambda: s.docmd('MAIL FROM:<%s>' % SENDER),
+        lambda: s.docmd('RCPT TO:<%s>' % REPORT),
+        lambda: s.docmd('DATA'),
+        lambda: s.send(mail[:len(mail) // 2]),
+        lambda: s.send(mail[len(mail) // 2:]),
+        lambda: s.docmd('.'),
+    ]
+    for i, step in enumerate(steps):
+        if i == dies_at:
+            kill_child()
+        answer = step()
+        code = answer[0] if answer else None
+        if code is not None:
+            codes.append(code)
+            if code >= 400:
+                break
+    s.close()
+    return codes
+
+
+def test_kill_at_each_step():
+    for dies_at in range(9):
+        mail, number = report(FORWARD)
+        codes = session(mail, dies_at)
+        if codes[-1] == 250:
+            # before any talk with it, or after the last answer
+            assert dies_at in (0, 1, 8), (dies_at, codes)
+        else:
+            assert 400 <= codes[-1] < 500, (dies_at, codes)
+            settle()
+            assert not found(number), dies_at
+            end = time.monotonic() + 60
+            while session(mail, None)[-1] != 250:
+                assert time.monotonic() < end
+                time.sleep(0.2)
+        settle()
+        check(mail, number)
+
+
+def test_hold_and_redirect():
+    """Routing by the final tag, without recipient edits; and the hold queue
+    for what waits for consent."""
+    d.set(deliver='tag', quarantine_holds='yes')
+    d.signal(signal.SIGHUP)
+    d.wait_for('reloaded')
+    with open(DIR + '/etc/final', 'w', encoding='ascii') as f:
+        for agency, boxes in addresses().items():
+            f.write('/^X-Referral-Final: v=1; to=%s;/ REDIRECT %s\n' % (
+                agency, boxes[0]))
+    subprocess.run(['/usr/sbin/postconf', '-c', DIR + '/etc', '-e',
+                    'milter_header_checks = regexp:%s/etc/final' % DIR],
+                   check=True)
+    subprocess.run(['/usr/sbin/postfix', '-c', DIR + '/etc', 'reload'],
+                   check=True, stderr=subprocess.DEVNULL)
+    time.sleep(1)
+    mail, number = report(REPORTS[3], extra=(
+        'X-Referral-Final: v=1; to=police-cybercrime; id=0; d=0; h=0\n'))
+    send(mail)
+    settle()
+    boxes = found(number)
+    data, = [c[0] for c in boxes.values()]
+    assert verify(data, d.KEY)
+    assert set(boxes) == wanted_boxes(data), (boxes.keys(), data[:800])
+
+
+d = Daemon(inet=FILTER_PORT)
+try:
+    d.start()
+    status = run([v for k, v in list(globals().items())
+                  if k.startswith('test_')])
+    if status:
+        print(d.logged()[-4000:])
+finally:
+    d.remove()
+sys.exit(status)
