@@ -69,10 +69,12 @@ needs_consent(enum kr_when when)
 
 static enum kr_rc
 refer_check(struct kr_loader *l, const struct kr_config *c,
-    const struct kr_entry *e, const struct kr_route *r, size_t i)
+    const struct kr_entry *set, const struct kr_route *r, size_t i)
 {
 	const char *id = r->refer[i].agency;
 	const struct kr_agency *a = kr_config_agency(c, id);
+	const struct kr_entry at = kr_entry_at(set, i);
+	const struct kr_entry *e = &at;
 
 	if (a == NULL)
 		return kr_entry_fail(l, e, "route %s: agency \"%.60s\" is not "

@@ -33,7 +33,7 @@ no_memory(struct build *b)
 	return kr_fail(b->loader->err, KR_E_NOMEM, 0, "config: arena is full");
 }
 
-/* ---- every value as text -------------------------------------------------- */
+/* ---- every value as text ---------------------------------------------- */
 
 static enum kr_rc
 setting_add(struct build *b, const struct kr_option *o, const char *title,
@@ -97,7 +97,7 @@ standard_entry(struct build *b, const struct kr_option *o, const char *title,
 	return KR_OK;
 }
 
-/* ---- routes and labels ----------------------------------------------------- */
+/* ---- routes and labels ------------------------------------------------ */
 
 static enum kr_rc
 referral_read(struct build *b, const struct kr_entry *e, const char *text,
@@ -134,7 +134,8 @@ referrals_store(struct build *b, const struct kr_entry *e, struct kr_route *r)
 		return kr_entry_fail(b->loader, e, "refer is empty; name the "
 		    "agency that gets a report of %s", e->title);
 	for (size_t i = 0; i < e->n; i++) {
-		enum kr_rc rc = referral_read(b, e, e->value[i], r);
+		const struct kr_entry at = kr_entry_at(e, i);
+		enum kr_rc rc = referral_read(b, &at, e->value[i], r);
 
 		if (rc != KR_OK)
 			return rc;
@@ -165,11 +166,12 @@ static enum kr_rc
 facets_store(struct build *b, const struct kr_entry *e, struct kr_route *r)
 {
 	for (size_t i = 0; i < e->n; i++) {
+		const struct kr_entry at = kr_entry_at(e, i);
 		enum kr_category c = kr_category_find(kr_span_trim(
 		    kr_span_str(e->value[i])));
 
 		if (c == KR_CATEGORY_COUNT)
-			return category_fail(b, e, e->value[i]);
+			return category_fail(b, &at, e->value[i]);
 		r->facets |= (uint32_t)1 << c;
 	}
 	return KR_OK;
@@ -192,15 +194,17 @@ labels_store(struct build *b, const struct kr_option *o,
 		field[i] = w->field[i];
 	}
 	for (size_t i = w->n_label; i < n; i++) {
+		const struct kr_entry at = kr_entry_at(e, i - w->n_label);
+
 		label[i] = e->value[i - w->n_label];
 		field[i] = (enum kr_form_field)o->min;
 		if (*label[i] == '\0' || strchr(label[i], ':') != NULL)
-			return kr_entry_fail(b->loader, e, "%s: \"%.60s\" is "
+			return kr_entry_fail(b->loader, &at, "%s: \"%.60s\" is "
 			    "no label; write what stands before the colon",
 			    o->key, label[i]);
 		for (size_t j = 0; j < i; j++)
 			if (kr_span_caseeq(kr_span_str(label[j]), label[i]))
-				return kr_entry_fail(b->loader, e,
+				return kr_entry_fail(b->loader, &at,
 				    "%s: the label \"%.60s\" is listed twice",
 				    o->key, label[i]);
 	}
@@ -210,7 +214,7 @@ labels_store(struct build *b, const struct kr_option *o,
 	return KR_OK;
 }
 
-/* ---- sections --------------------------------------------------------------- */
+/* ---- sections --------------------------------------------------------- */
 
 /* Where a section was declared. */
 static const struct kr_entry *

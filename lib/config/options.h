@@ -71,6 +71,7 @@ struct kr_entry {
 	size_t			 n;
 	const char		*file;	/* "-o" for an override */
 	unsigned		 line;	/* 0 for an override */
+	const unsigned		*line_of;	/* each value's, or NULL */
 };
 
 /* Where the texts come from, and what was read from them so far. */
@@ -107,6 +108,9 @@ enum kr_rc	kr_option_store(struct kr_loader *, const struct kr_option *,
 		    const struct kr_entry *, void *base);
 /* One domain of a list, in lower case and A-labels; NULL if it is none. */
 const char	*kr_domain_clean(struct kr_arena *, struct kr_span);
+
+/* The entry as far as value i is concerned: its line. */
+struct kr_entry	kr_entry_at(const struct kr_entry *, size_t i);
 
 /* ---- contradictions (check.c) ------------------------------------------- */
 

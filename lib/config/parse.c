@@ -27,7 +27,10 @@ struct parse {
 	const char		*file;
 	const char		*include;	/* stopped here, for this file */
 	unsigned		 include_line;
-	unsigned		 first_line;	/* of the value being read */
+	const cfg_opt_t		*list;		/* being read */
+	const char		**value;	/* of the last entry */
+	unsigned		*line;
+	size_t			 cap_value, cap_line;
 	enum kr_rc		 rc;
 };
 
@@ -107,19 +110,6 @@ on_include(cfg_t *cfg, cfg_opt_t *opt, int argc, const char **argv)
 	return 1;		/* stop here */
 }
 
-/* Called for each value: the line of the first one is where it was set. */
-static int
-on_value(cfg_t *cfg, cfg_opt_t *opt, const char *value, void *result)
-{
-	struct parse *p = parse_of(cfg);
-
-	(void)opt;
-	if (p->first_line == 0)
-		p->first_line = (unsigned)cfg->line;
-	*(const char **)result = value;
-	return 0;
-}
-
 static bool
 entry_add(struct kr_loader *l, const struct kr_entry *e)
 {
@@ -131,40 +121,91 @@ entry_add(struct kr_loader *l, const struct kr_entry *e)
 	return true;
 }
 
-/* Called when an option has all its values. */
-static int
-on_option(cfg_t *cfg, cfg_opt_t *opt)
+static bool
+value_add(struct parse *p, const char *text, unsigned line)
 {
-	struct parse *p = parse_of(cfg);
 	struct kr_arena *arena = p->loader->arena;
-	const char **value = kr_arena_zalloc(arena, opt->nvalues + 1u,
-	    sizeof(*value));
-	struct kr_entry e = { .section = NULL };
+	struct kr_entry *e = &p->loader->entry[p->loader->n - 1];
 
-	if (value == NULL)
-		goto full;
-	for (unsigned i = 0; i < opt->nvalues; i++) {
-		value[i] = kr_arena_cstr(arena,
-		    kr_span_str(cfg_opt_getnstr(opt, i)));
-		if (value[i] == NULL)
-			goto full;
-	}
+	if (!KR_ARENA_ROOM(arena, p->value, e->n, &p->cap_value) ||
+	    !KR_ARENA_ROOM(arena, p->line, e->n, &p->cap_line))
+		return false;
+	p->value[e->n] = kr_arena_cstr(arena, kr_span_str(text));
+	p->line[e->n] = line;
+	e->value = p->value;
+	e->line_of = p->line;
+	return p->value[e->n++] != NULL;
+}
+
+/* Begin an entry for the option, with the values it has already ("+="). */
+static bool
+entry_begin(struct parse *p, const cfg_t *cfg, cfg_opt_t *opt, unsigned n)
+{
+	struct kr_arena *arena = p->loader->arena;
+	struct kr_entry e = { .file = p->file, .line = (unsigned)cfg->line };
+
 	e.section = kr_arena_cstr(arena, kr_span_str(section_of(cfg)));
 	e.title = kr_arena_cstr(arena,
 	    kr_span_str(cfg->title != NULL ? cfg->title : ""));
 	e.key = kr_arena_cstr(arena, kr_span_str(opt->name));
-	if (e.section == NULL || e.title == NULL || e.key == NULL)
-		goto full;
-	e.value = value;
-	e.n = opt->nvalues;
-	e.file = p->file;
-	e.line = p->first_line != 0 ? p->first_line : (unsigned)cfg->line;
-	p->first_line = 0;
-	if (entry_add(p->loader, &e))
+	p->value = NULL;
+	p->line = NULL;
+	p->cap_value = p->cap_line = 0;
+	if (e.section == NULL || e.title == NULL || e.key == NULL ||
+	    !entry_add(p->loader, &e))
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (!value_add(p, cfg_opt_getnstr(opt, i), e.line))
+			return false;
+	return true;
+}
+
+/*
+ * Called after each value, and once more at the end of a list: values of one
+ * list go to one entry.
+ */
+static int
+on_option(cfg_t *cfg, cfg_opt_t *opt)
+{
+	struct parse *p = parse_of(cfg);
+	unsigned n = opt->nvalues;
+	const struct kr_entry *last = p->loader->n > 0 ?
+	    &p->loader->entry[p->loader->n - 1] : NULL;
+	bool grows = p->list == opt && last != NULL && last->n > 0 &&
+	    (last->n == n || last->n + 1 == n);
+
+	if (grows && last->n == n) {
+		p->list = NULL;
 		return 0;
-full:
+	}
+	if (n > 0 && (grows || entry_begin(p, cfg, opt, n - 1)) &&
+	    value_add(p, cfg_opt_getnstr(opt, n - 1), (unsigned)cfg->line)) {
+		p->list = (opt->flags & CFGF_LIST) != 0 ? opt : NULL;
+		return 0;
+	}
 	p->rc = kr_fail(p->loader->err, KR_E_NOMEM, 0, "config: arena is full");
 	return 1;
+}
+
+/*
+ * "list = { }" calls nobody back: libconfuse only remembers that the list
+ * was reset.  Where in the file it stood is not known.
+ */
+static bool
+emptied_add(struct parse *p, const cfg_t *cfg)
+{
+	const cfg_flag_t reset = CFGF_RESET | CFGF_MODIFIED;
+
+	for (cfg_opt_t *o = cfg->opts; o->name != NULL; o++) {
+		if (o->type != CFGT_STR || o->nvalues > 0 ||
+		    (o->flags & CFGF_LIST) == 0 || (o->flags & reset) != reset)
+			continue;
+		if (!entry_begin(p, cfg, o, 0))
+			return false;
+		p->loader->entry[p->loader->n - 1].line = 0;
+		o->flags &= ~CFGF_RESET;
+	}
+	return true;
 }
 
 /* Called at the end of a section: it exists, even if nothing is in it. */
@@ -178,7 +219,8 @@ on_section(cfg_t *cfg, cfg_opt_t *opt)
 	e.section = kr_arena_cstr(p->loader->arena, kr_span_str(opt->name));
 	e.title = kr_arena_cstr(p->loader->arena, kr_span_str(
 	    sec != NULL && sec->title != NULL ? sec->title : ""));
-	if (e.section != NULL && e.title != NULL && entry_add(p->loader, &e))
+	if (e.section != NULL && e.title != NULL &&
+	    entry_add(p->loader, &e) && (sec == NULL || emptied_add(p, sec)))
 		return 0;
 	p->rc = KR_E_NOMEM;
 	return 1;
@@ -201,7 +243,7 @@ grammar_section(struct parse *p, const char *section, size_t extra)
 		    .flags = CFGF_NODEFAULT |
 			(kr_option_is_list(o) ? CFGF_LIST : 0),
 		    .def.number = (long)(intptr_t)p,
-		    .parsecb = on_value, .validcb = on_option };
+		    .validcb = on_option };
 	}
 	return opts;
 }
@@ -341,11 +383,16 @@ file_parse(struct parse *p, const char *file, unsigned depth)
 	rc = text_read(l, file, &text);
 	while (rc == KR_OK) {
 		const char *name;
+		bool done;
 
 		p->file = file;
 		p->include = NULL;
-		p->first_line = 0;
-		if (cfg_parse_buf(p->cfg, text) == CFG_SUCCESS)
+		p->list = NULL;
+		done = cfg_parse_buf(p->cfg, text) == CFG_SUCCESS;
+		if (!emptied_add(p, p->cfg))
+			return kr_fail(l->err, KR_E_NOMEM, 0,
+			    "config: arena is full");
+		if (done)
 			return KR_OK;
 		if (p->rc != KR_OK)
 			return p->rc;

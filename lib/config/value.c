@@ -21,6 +21,16 @@ kr_entry_fail(struct kr_loader *l, const struct kr_entry *e, const char *fmt,
 	    e != NULL ? e->line : 0, 0, "config: %s", text);
 }
 
+struct kr_entry
+kr_entry_at(const struct kr_entry *e, size_t i)
+{
+	struct kr_entry at = *e;
+
+	if (e->line_of != NULL && i < e->n)
+		at.line = e->line_of[i];
+	return at;
+}
+
 static enum kr_rc
 value_fail(struct kr_loader *l, const struct kr_option *o,
     const struct kr_entry *e, const char *value)
@@ -45,7 +55,7 @@ no_memory(struct kr_loader *l)
 	return kr_fail(l->err, KR_E_NOMEM, 0, "config: arena is full");
 }
 
-/* ---- single values ------------------------------------------------------- */
+/* ---- single values ---------------------------------------------------- */
 
 /* Digits of that base, at most max; false on anything else. */
 static bool
@@ -72,7 +82,8 @@ static bool
 points_read(struct kr_span s, int64_t max, int64_t *ret)
 {
 	size_t dot = kr_span_chr(s, 0, '.');
-	struct kr_span tail = kr_span_from(s, dot == SIZE_MAX ? s.len : dot + 1);
+	struct kr_span tail = kr_span_from(s,
+	    dot == SIZE_MAX ? s.len : dot + 1);
 	int64_t whole, part = 0;
 
 	if (!number_read(kr_span_sub(s, 0, dot), 10, max / 100, &whole))
@@ -324,7 +335,7 @@ string_store(struct kr_loader *l, const struct kr_option *o,
 	return KR_OK;
 }
 
-/* ---- lists ---------------------------------------------------------------- */
+/* ---- lists ------------------------------------------------------------ */
 
 struct list {
 	const char	**item;
@@ -411,7 +422,8 @@ list_store(struct kr_loader *l, const struct kr_option *o,
 		list.item[list.n++] = old[i];
 	}
 	for (size_t i = 0; i < e->n; i++) {
-		enum kr_rc rc = item_add(l, o, e, e->value[i], &list);
+		const struct kr_entry at = kr_entry_at(e, i);
+		enum kr_rc rc = item_add(l, o, &at, e->value[i], &list);
 
 		if (rc != KR_OK)
 			return rc;

@@ -172,7 +172,8 @@ void
 kr_draft_urgency(struct kr_draft *d)
 {
 	const int *points = d->findings->urgency_points;
-	const int life = points[KR_URGENCY_LIFE], high = points[KR_URGENCY_HIGH];
+	const int life = points[KR_URGENCY_LIFE];
+	const int high = points[KR_URGENCY_HIGH];
 	const int normal = points[KR_URGENCY_NORMAL];
 	const int required = d->config->urgency_required;
 

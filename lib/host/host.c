@@ -28,7 +28,7 @@ struct kr_host {
 	struct kr_arena		*arena;		/* the key */
 };
 
-/* ---- reading --------------------------------------------------------------- */
+/* ---- reading ---------------------------------------------------------- */
 
 static enum kr_rc
 text_read(void *ctx, const char *name, struct kr_arena *arena,
@@ -228,7 +228,7 @@ kr_host_load(const char *config_file, const char *const *override,
 	return KR_OK;
 }
 
-/* ---- sharing ---------------------------------------------------------------- */
+/* ---- sharing ---------------------------------------------------------- */
 
 struct kr_host *
 kr_host_hold(struct kr_host *h)
@@ -263,7 +263,7 @@ kr_host_config(const struct kr_host *h)
 	return h->config;
 }
 
-/* ---- the world --------------------------------------------------------------- */
+/* ---- the world -------------------------------------------------------- */
 
 static int64_t
 now_s(void *ctx)
