@@ -162,13 +162,27 @@ junk_complaint(struct kr_reading *r)
 	return false;
 }
 
+/* Failure reports of one mail server: text, and the fields below it. */
+static bool
+failure_told(struct kr_reading *r)
+{
+	if (!kr_part_is(r->message->top, "multipart/report") ||
+	    kr_span_casefind(r->report->subject_full, 0, "DMARC") ==
+	    SIZE_MAX || !kr_pasted_read(r, KR_FORM_KIND_ARF))
+		return false;
+	r->report->machine.type = KR_SPAN_LIT("auth-failure");
+	r->report->machine.category = KR_CATEGORY_PHISHING;
+	r->report->machine.standard = "arf";
+	return true;
+}
+
 bool
 kr_arf_report(struct kr_reading *r)
 {
 	const struct kr_header *h = NULL;
 	const struct kr_part *p = fields_find(r, &h);
 
-	if (p == NULL && !junk_complaint(r))
+	if (p == NULL && !junk_complaint(r) && !failure_told(r))
 		return false;
 	r->report->form = KR_FORM_KIND_ARF;
 	if (p == NULL)

@@ -47,15 +47,21 @@ static const char *const bounced[] = {
 	"could not be delivered", "mail system error", "unzustellbar",
 	"delivery error", "rejected mail", "mail could not", "user unknown",
 	"warning: could not send", "warning: message", "delayed mail",
+	"delivery status", "mail failed", "failure delivery", "errors from",
+	"error sending your mail", "nondelivery", "not delivered",
 };
 
+/* Bounces that are no RFC 3464 report; a person's forward of one is not. */
 static bool
 old_bounce(const struct kr_reading *r)
 {
-	return r->report->bounce ||
-	    (kr_span_casestarts(r->report->reporter.addr, "mailer-daemon") &&
-	    contains_any(r->report->subject_full, bounced,
-	    KR_NELEM(bounced)));
+	const struct kr_report *report = r->report;
+
+	if (report->subject_forwarded)
+		return false;
+	return kr_header_find(r->message->header, "X-Failed-Recipients", 0) !=
+	    NULL || (report->bounce && contains_any(report->subject_full,
+	    bounced, KR_NELEM(bounced)));
 }
 
 bool
@@ -69,7 +75,8 @@ kr_dsn_report(struct kr_reading *r)
 
 	/* A person may attach one; only a report about it is made of it. */
 	if (!report_type_is(r, "delivery-status") && !old_bounce(r) &&
-	    (p == NULL || !kr_part_is(r->message->top, "multipart/report")))
+	    (p == NULL || (!r->report->bounce &&
+	    !kr_part_is(r->message->top, "multipart/report"))))
 		return false;
 	if (p != NULL)
 		h = kr_fields_in(r, p);

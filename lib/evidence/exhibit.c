@@ -222,6 +222,16 @@ stretch(const struct kr_forward_level *l, size_t *off, size_t *len)
 	*len = end - from;
 }
 
+/* Raw fields quoted in a text may still be encoded (RFC 2047). */
+static struct kr_span
+decoded(struct kr_reading *r, struct kr_span s)
+{
+	struct kr_field f = { .value = s };
+
+	return kr_span_find(s, 0, "=?") == SIZE_MAX ? s :
+	    kr_field_text(&f, r->arena);
+}
+
 void
 kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
     struct kr_message *m, const struct kr_split *split, size_t level)
@@ -233,11 +243,11 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 	x->message = m;
 	x->level = l->depth;
 	x->from = l->from.addr;
-	x->from_name = l->from.name;
+	x->from_name = decoded(r, l->from.name);
 	x->from_domain = l->from.domain;
 	x->reply_to = l->reply_to;
 	x->to = l->to;
-	x->subject = l->subject;
+	x->subject = decoded(r, l->subject);
 	x->message_id = l->message_id;
 	x->date = l->date;
 	x->date_s = l->date_s;

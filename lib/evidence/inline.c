@@ -93,8 +93,10 @@ kr_said_read(struct kr_reading *r)
 		struct kr_split *s = &r->split[i];
 
 		kr_forward_read(r, r->message, &r->copies.item[i], s);
-		if (s->forward != NULL)
-			kr_words_add(r, s->forward->said, s->forward->n_said);
+		if (s->forward == NULL)
+			continue;
+		kr_pasted_cut(r, s->forward->said, &s->forward->n_said);
+		kr_words_add(r, s->forward->said, s->forward->n_said);
 	}
 }
 

@@ -72,24 +72,34 @@ auto_submitted(const struct kr_header *h)
 	return end > 0 && !kr_span_caseeq(kr_span_sub(v, 0, end), "no");
 }
 
+/* RFC 5321 4.5.5: nobody wants an answer; old systems wrote a name. */
 static bool
 null_path(const struct kr_header *h)
 {
 	const struct kr_field *f = kr_header_find(h, "Return-Path", 0);
+	struct kr_span path;
 
-	return f != NULL && kr_span_is(kr_span_trim(f->value), "<>");
+	if (f == NULL)
+		return false;
+	path = kr_span_trim(f->value);
+	return kr_span_is(path, "<>") ||
+	    kr_span_casestarts(path, "<mailer-daemon");
 }
 
 static bool
-from_daemon(struct kr_span addr)
+from_daemon(const struct kr_header *h, const struct kr_address *from)
 {
-	static const char *const names[] = { "mailer-daemon@", "postmaster@",
-	    "mailerdaemon@", "mail-daemon@" };
+	static const char *const names[] = { "mailer-daemon", "postmaster@",
+	    "mailerdaemon@", "mail-daemon@", "mail.delivery.system@" };
+	const struct kr_field *f = kr_header_find(h, "From", 0);
 
 	for (size_t i = 0; i < KR_NELEM(names); i++)
-		if (kr_span_casestarts(addr, names[i]))
+		if (kr_span_casestarts(from->addr, names[i]))
 			return true;
-	return kr_span_caseeq(addr, "mailer-daemon");
+	if (kr_span_casefind(from->name, 0, "mail delivery s") != SIZE_MAX)
+		return true;	/* System, Subsystem */
+	return f != NULL && kr_span_casefind(f->value, 0, "mailer-daemon") !=
+	    SIZE_MAX;
 }
 
 static void
@@ -102,7 +112,7 @@ marks_read(struct kr_reading *r)
 	    says_any(h, automatic, KR_NELEM(automatic));
 	report->bulk = says_any(h, bulk, KR_NELEM(bulk));
 	report->list = says_any(h, list, KR_NELEM(list));
-	report->bounce = null_path(h) && from_daemon(report->reporter.addr);
+	report->bounce = null_path(h) || from_daemon(h, &report->reporter);
 }
 
 /* ---- what hangs on the mail ------------------------------------------------ */

@@ -56,33 +56,69 @@ block_find(struct kr_span text, size_t *off)
 	return fields >= FIELDS_MIN && trace && author;
 }
 
-/* What stands before the block is said, the block and the rest reported. */
-static bool
-slice_read(struct kr_reading *r, struct kr_slice s, enum kr_form form,
-    size_t *said)
+void
+kr_pasted_cut(struct kr_reading *r, struct kr_slice *s, size_t *n)
 {
-	struct kr_span text = kr_slice_span(s);
+	size_t off;
+
+	for (size_t i = 0; i < *n; i++) {
+		if (r->pasted.view != NULL ||
+		    !block_find(kr_slice_span(s[i]), &off))
+			continue;
+		r->pasted = (struct kr_slice){ s[i].view, s[i].off + off,
+		    s[i].len - off };
+		s[i].len = off;
+		*n = i + 1;
+	}
+}
+
+/* The same in what the mail quotes; nothing of it was anybody's words. */
+static void
+quoted_find(struct kr_reading *r, const struct kr_forward *f)
+{
+	size_t off;
+
+	if (f->n_level > 0 && block_find(f->text->text, &off))
+		r->pasted = (struct kr_slice){ f->text, off,
+		    f->text->text.len - off };
+	for (size_t i = 0; i < f->n_level && r->pasted.view == NULL; i++) {
+		const struct kr_view *v = kr_view_join(f->level[i].body,
+		    f->level[i].n_body, "", r->arena);
+
+		if (v == NULL)
+			r->failed = true;
+		else if (block_find(v->text, &off))
+			r->pasted = (struct kr_slice){ v, off,
+			    v->text.len - off };
+	}
+}
+
+bool
+kr_pasted_read(struct kr_reading *r, enum kr_form form)
+{
 	struct kr_message *m = NULL;
 	struct kr_exhibit *x;
 	struct kr_run *run;
-	size_t off;
 
-	if (!block_find(text, &off))
+	kr_said_read(r);
+	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++)
+		if (r->pasted.view == NULL && r->split[i].forward != NULL)
+			quoted_find(r, r->split[i].forward);
+	if (r->pasted.view == NULL || r->failed)
 		return false;
 	run = kr_arena_zalloc(r->arena, 1, sizeof(*run));
-	if (run == NULL || kr_message_read(kr_span_from(text, off), r->limits,
-	    r->arena, &m, NULL) != KR_OK) {
+	if (run == NULL || kr_message_read(kr_slice_span(r->pasted),
+	    r->limits, r->arena, &m, NULL) != KR_OK) {
 		r->failed = true;
 		return false;
 	}
-	*run = (struct kr_run){ .in = s.view, .from = (uint32_t)(s.off + off),
-	    .kind = KR_RUN_SAME };
+	*run = (struct kr_run){ .in = r->pasted.view,
+	    .from = (uint32_t)r->pasted.off, .kind = KR_RUN_SAME };
 	m->root.runs = run;
 	m->root.n_runs = 1;
-	*said = off;
 	x = kr_exhibit_new(r, form);
 	if (x == NULL)
-		return true;
+		return false;
 	kr_exhibit_attached(r, x, m, m->top);
 	x->claimed = true;
 	x->part = NULL;
@@ -90,22 +126,6 @@ slice_read(struct kr_reading *r, struct kr_slice s, enum kr_form form,
 	x->tier = 'B';
 	x->tier_why = "raw header fields pasted into the text";
 	return true;
-}
-
-bool
-kr_pasted_read(struct kr_reading *r, enum kr_form form)
-{
-	kr_said_read(r);
-	for (size_t i = 0; i < r->report->n_said && !r->failed; i++) {
-		size_t said = 0;
-
-		if (!slice_read(r, r->report->said[i], form, &said))
-			continue;
-		r->report->said[i].len = said;
-		r->report->n_said = i + 1;
-		return true;
-	}
-	return false;
 }
 
 bool

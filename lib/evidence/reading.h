@@ -43,6 +43,7 @@ struct kr_reading {
 	size_t			 cap_exhibit, cap_said;
 	struct kr_copies	 copies;	/* texts of the outer mail */
 	struct kr_split		*split;		/* of each copy; NULL: not yet */
+	struct kr_slice		 pasted;	/* raw header fields in a text */
 	bool			 said_done;	/* kr_said_read() has nothing to do */
 	bool			 failed;	/* the arena is full */
 };
@@ -102,10 +103,14 @@ void	kr_exhibit_header(struct kr_reading *, struct kr_exhibit *,
 /* Text and search copy from x->body, addresses in it, digest, tier. */
 void	kr_exhibit_finish(struct kr_reading *, struct kr_exhibit *);
 
+/* ---- header fields pasted into a text (pasted.c) ------------------------- */
+
 /*
- * Header fields pasted into a text (pasted.c): an exhibit of that form is
- * added for the first block.  False if there is none.
+ * Cut the first block of raw header fields, and all behind it, from what is
+ * said (n slices, changed in place) and keep it in r->pasted.
  */
+void	kr_pasted_cut(struct kr_reading *, struct kr_slice *, size_t *n);
+/* Make an exhibit of that form of it.  False if there is none. */
 bool	kr_pasted_read(struct kr_reading *, enum kr_form);
 
 /* ---- machine reports (arf.c, xarf.c, delivery.c) ----------------------- */

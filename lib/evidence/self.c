@@ -19,6 +19,7 @@ static const char *const pitches[] = {
 	"decision maker", "quote for", "best price", "our catalogue",
 	"our catalog", "manufacturer", "moq", "we are a leading",
 	"grow your business", "partnership", "collaborat",
+	"abmelden", "sinscrire", "abonner", "darse de baja", "cancelar",
 	"view in browser", "view this email", "shop now", "buy now",
 	"save up to", "you are receiving this", "you subscribed",
 	"you're receiving", "manage preferences", "update your preferences",
@@ -68,14 +69,17 @@ words_count(struct kr_reading *r)
 	return w;
 }
 
-/* A list that offers a way off it: newsletters, not relays of a house. */
+/*
+ * A list that offers a way off it: newsletters.  Relays of a house and the
+ * feeds of those who watch networks come by lists too, with data attached.
+ */
 static bool
 newsletter(const struct kr_reading *r, struct words w)
 {
 	const struct kr_header *h = r->message->header;
 
 	return kr_header_find(h, "List-Unsubscribe", 0) != NULL &&
-	    (w.pitch > 0 || w.report == 0);
+	    r->report->n_attachment == 0 && w.pitch > 0;
 }
 
 bool

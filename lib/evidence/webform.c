@@ -367,7 +367,7 @@ box_read(const struct kr_webform *form, struct kr_span s)
 {
 	static const char *const yes[] = { "yes", "y", "true", "ticked",
 	    "checked", "agree", "agreed", "i agree", "i consent", "consent",
-	    "given", "on", "1", "\xc4\x81" "e", "ae", "x", "[x]" };
+	    "given", "on", "1", "\xc4\x81\x65", "ae", "x", "[x]" };
 	static const char *const no[] = { "no", "n", "false", "unticked",
 	    "not ticked", "unchecked", "declined", "refused", "disagree",
 	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };

@@ -79,6 +79,10 @@ static const struct {
 	{ "euc-kr", "CP949", BY_LINE }, { "ks_c_5601-1987", "CP949", BY_LINE },
 	{ "ksc5601", "CP949", BY_LINE }, { "cp949", "CP949", BY_LINE },
 	{ "iso-2022-kr", "ISO-2022-KR", WHOLE },
+	/* Names that Python's mail library writes. */
+	{ "eucgb2312_cn", "GBK", BY_LINE }, { "euc_kr", "CP949", BY_LINE },
+	{ "euc_jp", "EUC-JP", BY_LINE },
+	{ "iso2022_jp", "ISO-2022-JP", BY_LINE },
 	{ "utf-16", "UTF-16", WHOLE }, { "utf-16le", "UTF-16LE", WHOLE },
 	{ "utf-16be", "UTF-16BE", WHOLE }, { "utf-32", "UTF-32", WHOLE },
 };

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report.h"
+
+#define FROM	"From: Mere Tamati <mere@mail.example>\nTo: " BOX "\n"
+#define PLAIN	"Content-Type: text/plain; charset=utf-8\n\n"
+#define MIXED	"MIME-Version: 1.0\n" \
+	"Content-Type: multipart/mixed; boundary=\"b\"\n\n"
+#define LURE	"Received: from out.lure.test (out.lure.test [192.0.2.7])\n" \
+	"\tby mx.mail.example; Tue, 4 Mar 2025 10:00:00 +1300\n" \
+	"From: Kauri Bank <alert@lure.test>\n" \
+	"To: mere@mail.example\nSubject: Card blocked\n" \
+	"Date: Tue, 4 Mar 2025 10:00:00 +1300\n" \
+	"Content-Type: text/html; charset=utf-8\n\n" \
+	"<p>See <a href=\"https://lure.test/card\">kauribank.example</a></p>\n"
+#define LURE64	"UmVjZWl2ZWQ6IGZyb20gYSBieSBiOyBUdWUsIDQgTWFyIDIwMjUgMTA6MDA6" \
+	"MDAgKzEzMDAKRnJvbTog\nS2F1cmkgPGFsZXJ0QGx1cmUudGVzdD4KU3ViamVjdDog" \
+	"Q2FyZCBibG9ja2VkCgpodHRwczovL2x1cmUu\ndGVzdC9jYXJkCg==\n"
+
+static struct mail {
+	const char	*name, *mail;
+	enum kr_form	 form;
+	const char	*from, *subject;	/* of the evidence; NULL none */
+	const char	*urls;		/* complained of, joined by blanks */
+	const char	*narrative;	/* occurs in it; NULL: it is empty */
+} mails[] = {
+	{ "told in words", FROM "Subject: Scam call\n" PLAIN
+	  "A man rang and wanted my bank details.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "wanted my bank details" },
+	{ "address named in words", FROM "Subject: fake shop\n" PLAIN
+	  "The shop is shoes-cheap.test and took my money.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "shoes-cheap.test", "took my money" },
+	{ "attached original", FROM "Subject: phish\n" MIXED
+	  "--b\n" PLAIN "Please look at this.\n--b\n"
+	  "Content-Type: message/rfc822\n\n" LURE "--b--\n",
+	  KR_FORM_KIND_RFC822, "alert@lure.test", "Card blocked",
+	  "https://lure.test/card", "Please look" },
+	{ "consent to lure stays in the lure", FROM "Subject: phish\n" MIXED
+	  "--b\n" PLAIN "See attached.\n--b\n"
+	  "Content-Type: message/global\n\nFrom: x@lure.test\n"
+	  "Subject: s\n\nI consent to the Police having this.\n--b--\n",
+	  KR_FORM_KIND_RFC822, "x@lure.test", "s", "", "See attached" },
+	{ "base64 message/rfc822", FROM "Subject: phish\n" MIXED
+	  "--b\n" PLAIN "Encoded.\n--b\nContent-Type: message/rfc822\n"
+	  "Content-Transfer-Encoding: base64\n\n" LURE64 "--b--\n",
+	  KR_FORM_KIND_RFC822, "alert@lure.test", "Card blocked",
+	  "https://lure.test/card", "Encoded." },
+	{ ".eml as octet-stream", FROM "Subject: phish\n" MIXED
+	  "--b\n" PLAIN "Saved.\n--b\n"
+	  "Content-Type: application/octet-stream; name=\"a.eml\"\n"
+	  "Content-Transfer-Encoding: base64\n\n" LURE64 "--b--\n",
+	  KR_FORM_KIND_RFC822, "alert@lure.test", "Card blocked",
+	  "https://lure.test/card", "Saved." },
+	{ "digest: first one leads, all addresses count",
+	  FROM "Subject: spam trap\n" MIXED "--b\n" PLAIN "Two of them.\n"
+	  "--b\nContent-Type: multipart/digest; boundary=\"d\"\n\n"
+	  "--d\n\nFrom: a@one.test\nSubject: first\n\nhttp://one.test/\n"
+	  "--d\n\nFrom: b@two.test\nSubject: second\n\nhttp://two.test/\n"
+	  "--d--\n--b--\n", KR_FORM_KIND_RFC822, "a@one.test", "first",
+	  "http://one.test/ http://two.test/", "Two of them" },
+	{ "a relative's note carries the original", FROM
+	  "Subject: Fwd: Fwd: look\n" MIXED "--b\n" PLAIN "From my aunt.\n"
+	  "--b\nContent-Type: message/rfc822\n\nFrom: aunt@other.example\n"
+	  "Subject: Fwd: look\nContent-Type: multipart/mixed; boundary=\"c\"\n"
+	  "\n--c\n" PLAIN "pls report\n--c\nContent-Type: message/rfc822\n\n"
+	  LURE "--c--\n--b--\n", KR_FORM_KIND_RFC822, "alert@lure.test",
+	  "Card blocked", "https://lure.test/card", "From my aunt" },
+	{ "forward in the text", FROM "Subject: Fwd: Prize\n" PLAIN
+	  "Is this real?\n\n---------- Forwarded message ---------\n"
+	  "From: Prizes <win@prize.test>\nDate: Mon, 3 Mar 2025 at 09:00\n"
+	  "Subject: Prize\nTo: <mere@mail.example>\n\n"
+	  "Claim now: http://prize.test/claim\n",
+	  KR_FORM_KIND_INLINE, "win@prize.test", "Prize",
+	  "http://prize.test/claim", "Is this real?" },
+	{ "forward that only HTML shows with its link", FROM
+	  "Subject: Fwd: Prize\nContent-Type: multipart/alternative; "
+	  "boundary=\"b\"\n\n--b\n" PLAIN "Real?\n\n"
+	  "---------- Forwarded message ---------\n"
+	  "From: Prizes <win@prize.test>\nSubject: Prize\n\nClaim now\n--b\n"
+	  "Content-Type: text/html\n\n<p>Real?</p><div class=\"gmail_quote\">"
+	  "---------- Forwarded message ---------<br>From: Prizes "
+	  "&lt;win@prize.test&gt;<br>Subject: Prize<br><br>"
+	  "<a href=\"http://prize.test/c\">Claim now</a></div>\n--b--\n",
+	  KR_FORM_KIND_INLINE, "win@prize.test", "Prize",
+	  "http://prize.test/c", "Real?" },
+	{ "raw header fields pasted", FROM "Subject: headers\n" PLAIN
+	  "Here are the headers:\n\nReturn-Path: <b@spam.test>\n"
+	  "Received: from spam.test (spam.test [192.0.2.9])\n"
+	  "\tby mx.mail.example; Tue, 4 Mar 2025 10:00:00 +1300\n"
+	  "From: Deals <deals@spam.test>\nTo: mere@mail.example\n"
+	  "Subject: Deal of the day\nMessage-ID: <1@spam.test>\n",
+	  KR_FORM_KIND_INLINE, "deals@spam.test", "Deal of the day", "",
+	  "Here are the headers" },
+	{ "only a picture", FROM "Subject: see pic\n" MIXED "--b\n" PLAIN
+	  "see pic\n--b\nContent-Type: image/png; name=\"Screenshot_1.png\"\n"
+	  "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n",
+	  KR_FORM_KIND_SCREENSHOT, NULL, NULL, "", "see pic" },
+	{ "a picture beside a full story", FROM "Subject: hacked\n" MIXED
+	  "--b\n" PLAIN
+	  "On Monday somebody changed the password of my shop account, then "
+	  "ordered four phones to an address in another city. The shop says "
+	  "they cannot undo it. My bank has frozen the card, but two orders "
+	  "went through already and I need somebody to tell me what to do "
+	  "with the account itself, since they changed the recovery number "
+	  "too and nobody answers at the shop. I was at work all that day.\n"
+	  "--b\nContent-Type: image/png; name=\"Screenshot_1.png\"\n\nx\n"
+	  "--b--\n", KR_FORM_KIND_NONE, NULL, NULL, "", "four phones" },
+	{ "newsletter", "From: News <n@news.example>\nTo: " BOX "\n"
+	  "List-Unsubscribe: <https://news.example/u>\nList-Id: <n.example>\n"
+	  "Subject: Issue 4\n" PLAIN "All the news: https://news.example/4\n"
+	  "Unsubscribe: https://news.example/u\n",
+	  KR_FORM_KIND_SELF, "n@news.example", "Issue 4",
+	  "https://news.example/4 https://news.example/u", NULL },
+	{ "advertising without any list field",
+	  "From: Jo <jo@stands.test>\nTo: " BOX "\nSubject: Expo 2025\n" PLAIN
+	  "Gold tables start at $9,000 + GST. Can I put you down for a 15 "
+	  "minute call?\nhttps://stands.test/25\n",
+	  KR_FORM_KIND_SELF, "jo@stands.test", "Expo 2025",
+	  "https://stands.test/25", NULL },
+	{ "a report in the same tone is none",
+	  "From: Jo <jo@stands.test>\nTo: " BOX "\nSubject: help\n" PLAIN
+	  "I got a scam call that said special offer, our services, sign up "
+	  "for a discount.\n", KR_FORM_KIND_NONE, NULL, NULL, "", "scam call" },
+	{ "empty mail", "\n", KR_FORM_KIND_NONE, NULL, NULL, "", NULL },
+	{ "no byte at all", "", KR_FORM_KIND_NONE, NULL, NULL, "", NULL },
+};
+
+static void
+urls_check(const struct kr_urls *urls, const char *want)
+{
+	char got[1024] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < urls->n; i++)
+		n += (size_t)snprintf(got + n, sizeof(got) - n, "%s%.*s",
+		    i > 0 ? " " : "", KR_SPAN_ARG(urls->item[i].written));
+	assert_string_equal(got, want);
+}
+
+static void
+mail_run(void **state)
+{
+	const struct mail *c = *state;
+	struct reading r;
+	const struct kr_exhibit *x;
+
+	report_read(&r, c->mail, KR_IDENTITY_NONE);
+	assert_string_equal(kr_form_name(c->form),
+	    kr_form_name(r.report->form));
+	x = r.report->n_exhibit > 0 ? &r.report->exhibit[0] : NULL;
+	if (c->from != NULL) {
+		assert_non_null(x);
+		assert_span_equal(x->from, c->from);
+		assert_span_equal(x->subject, c->subject);
+	} else {
+		assert_true(x == NULL || x->from.len == 0);
+	}
+	if (x != NULL) {
+		assert_non_null(x->text);
+		assert_non_null(x->folded);
+	}
+	urls_check(&r.report->complained, c->urls);
+	if (c->narrative == NULL)
+		assert_int_equal(kr_span_trim(r.report->narrative->text).len,
+		    0);
+	else
+		assert_true(kr_span_find(r.report->narrative->text, 0,
+		    c->narrative) != SIZE_MAX);
+	assert_int_equal(r.report->consent.value, KR_CONSENT_ABSENT);
+	report_free(&r);
+}
+
+/* ---- single points --------------------------------------------------------- */
+
+/* The bytes of an attached original are kept, whatever carried them. */
+static void
+bytes_exact(void **state)
+{
+	static const char mail[] = FROM "Subject: x\r\n" MIXED
+	    "--b\nContent-Type: message/rfc822\n\n"
+	    "From: a@b.test\r\nSubject:  two blanks \r\n\r\nbody\t\r\n"
+	    "--b--\n";
+	static const char inner[] =
+	    "From: a@b.test\r\nSubject:  two blanks \r\n\r\nbody\t";
+	unsigned char want[KR_SHA256_LEN];
+	struct reading r;
+
+	(void)state;
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(r.report->n_exhibit, 1);
+	assert_span_equal(r.report->exhibit[0].raw, inner);
+	assert_true(kr_sha256(kr_span_str(inner), want));
+	assert_memory_equal(want, r.report->exhibit[0].sha256, sizeof(want));
+	report_free(&r);
+}
+
+static struct tier {
+	const char	*name, *mail;
+	char		 tier;
+	bool		 claimed;
+} tiers[] = {
+	{ "attached, with trace fields", FROM MIXED "--b\n"
+	  "Content-Type: message/rfc822\n\n" LURE "--b--\n", 'B', false },
+	{ "attached, without trace fields", FROM MIXED "--b\n"
+	  "Content-Type: message/rfc822\n\nFrom: a@b.test\n\nhi\n--b--\n",
+	  'C', false },
+	{ "in plain text", FROM "Subject: Fwd: a\n" PLAIN
+	  "---------- Forwarded message ---------\nFrom: <a@b.test>\n"
+	  "Subject: a\n\nhi\n", 'D', true },
+	{ "only a picture", FROM MIXED "--b\n" PLAIN "\n--b\n"
+	  "Content-Type: image/png; name=a.png\n\nx\n--b--\n", 'F', true },
+};
+
+static void
+tier_run(void **state)
+{
+	const struct tier *c = *state;
+	struct reading r;
+
+	report_read(&r, c->mail, KR_IDENTITY_NONE);
+	assert_int_equal(r.report->n_exhibit, 1);
+	assert_int_equal(r.report->exhibit[0].tier, c->tier);
+	assert_int_equal(r.report->exhibit[0].claimed, c->claimed);
+	assert_true(r.report->exhibit[0].tier_why[0] != '\0');
+	report_free(&r);
+}
+
+static struct subject {
+	const char	*name, *mail;
+	const char	*subject;	/* the reporter's own; NULL: none */
+	bool		 forwarded;
+	enum kr_consent	 consent;
+} subjects[] = {
+	{ "own words", FROM "Subject: Scam text, OK to give to Police\n" PLAIN
+	  "It came today.\n", "Scam text, OK to give to Police", false,
+	  KR_CONSENT_GIVEN },
+	{ "repeats the evidence", FROM "Subject: Fwd: I consent to Police\n"
+	  PLAIN "What is this?\n\n---------- Forwarded message ---------\n"
+	  "From: <a@b.test>\nSubject: I consent to Police\n\nhi\n", NULL, true,
+	  KR_CONSENT_ABSENT },
+};
+
+static void
+subject_run(void **state)
+{
+	const struct subject *c = *state;
+	struct reading r;
+
+	report_read(&r, c->mail, KR_IDENTITY_NONE);
+	if (c->subject == NULL)
+		assert_int_equal(r.report->subject.len, 0);
+	else
+		assert_span_equal(r.report->subject, c->subject);
+	assert_int_equal(r.report->subject_forwarded, c->forwarded);
+	assert_int_equal(r.report->consent.value, c->consent);
+	report_free(&r);
+}
+
+/* A forged author's yes is marked: nothing is sent on its strength alone. */
+static void
+forged_capped(void **state)
+{
+	static const char mail[] = FROM "Subject: scam\n" PLAIN
+	    "Please pass all of this to the Police.\n";
+	struct reading r;
+
+	(void)state;
+	report_read(&r, mail, KR_IDENTITY_FORGED);
+	assert_int_equal(r.report->consent.value, KR_CONSENT_GIVEN);
+	assert_true(r.report->consent.capped);
+	report_free(&r);
+	report_read(&r, mail, KR_IDENTITY_DMARC);
+	assert_false(r.report->consent.capped);
+	report_free(&r);
+}
+
+static struct kind {
+	const char		*name, *mail;
+	enum kr_identity	 identity;
+	enum kr_reporter_kind	 kind;
+} kinds[] = {
+	{ "a person", FROM "Subject: s\n" PLAIN "I got a scam text.\n",
+	  KR_IDENTITY_NONE, KR_REPORTER_PUBLIC },
+	{ "a role mailbox", "From: Desk <accounts@kauri.example.nz>\n"
+	  "Subject: s\n" PLAIN "A false invoice came in.\n",
+	  KR_IDENTITY_NONE, KR_REPORTER_BUSINESS },
+	{ "the signature spells the domain",
+	  "From: Desley <d@harbourcamp.example.nz>\nSubject: s\n" PLAIN
+	  "See below.\n\nDesley\nFront desk, Harbour Camp\n",
+	  KR_IDENTITY_NONE, KR_REPORTER_BUSINESS },
+	{ "a significant organisation", "From: <noc@lines.example.co.nz>\n"
+	  "Subject: s\n" PLAIN "Help.\n", KR_IDENTITY_NONE,
+	  KR_REPORTER_SIGNIFICANT },
+	{ "somebody who only says so", "From: <noc@lines.example.co.nz>\n"
+	  "Subject: s\n" PLAIN "Help.\n", KR_IDENTITY_FORGED,
+	  KR_REPORTER_BUSINESS },
+};
+
+static void
+kind_run(void **state)
+{
+	const struct kind *c = *state;
+	struct reading r;
+
+	report_read(&r, c->mail, c->identity);
+	assert_string_equal(kr_reporter_kind_name(c->kind),
+	    kr_reporter_kind_name(r.report->kind));
+	report_free(&r);
+}
+
+int
+main(void)
+{
+	struct CMUnitTest tests[2 + KR_NELEM(mails) + KR_NELEM(tiers) +
+	    KR_NELEM(subjects) + KR_NELEM(kinds)] = {
+		cmocka_unit_test(bytes_exact),
+		cmocka_unit_test(forged_capped),
+	};
+	size_t at = 2;
+
+	UNIT_ROWS(tests, at, mails, mail_run);
+	at += KR_NELEM(mails);
+	UNIT_ROWS(tests, at, tiers, tier_run);
+	at += KR_NELEM(tiers);
+	UNIT_ROWS(tests, at, subjects, subject_run);
+	at += KR_NELEM(subjects);
+	UNIT_ROWS(tests, at, kinds, kind_run);
+	return cmocka_run_group_tests_name("report", tests, NULL, NULL);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report.h"
+
+#define FORM	"From: Online form <webform@cert.example.nz>\nTo: " BOX "\n" \
+	"Subject: [Report] Scam\n"
+#define STRICT	"From: <strict@cert.example.nz>\nTo: " BOX "\nSubject: x\n"
+#define PLAIN	"Content-Type: text/plain; charset=utf-8\n\n"
+#define HEAD	"A report was submitted.\n\nReport type: Scam\n" \
+	"Your name: Mere Tamati\nEmail: mere@mail.example\n"
+#define TOLD	"What happened: A man rang about my router\nand took $200.\n"
+
+static struct mail {
+	const char		*name, *mail;
+	enum kr_identity	 identity;
+	enum kr_form		 form;
+	const char		*reporter;	/* NULL: absent */
+	enum kr_consent		 consent;
+	const char		*narrative;	/* the whole of it */
+} mails[] = {
+	{ "ticked", FORM PLAIN HEAD TOLD "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, "A man rang about my router\nand took $200." },
+	{ "not ticked", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "labels in capitals", FORM PLAIN "REPORT TYPE: Scam\n"
+	  "EMAIL: mere@mail.example\nWHAT HAPPENED: He rang.\n"
+	  "CONSENT TO SHARE WITH POLICE: Yes (ticked)\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, "He rang." },
+	{ "blank answer", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: (no answer)\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "yes with a condition is none", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes, but ask me first\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "the words refuse what the box gives", FORM PLAIN HEAD
+	  "What happened: He rang. I do NOT consent to you passing this to "
+	  "the Police.\nConsent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "label pasted into a value", FORM PLAIN HEAD
+	  "What happened: The mail said\nConsent to share with Police: Yes\n"
+	  "at its end.\nConsent to share with Police: No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "label pasted before a blank answer", FORM PLAIN HEAD
+	  "What happened: The mail said\nConsent to share with Police: Yes\n"
+	  "at its end.\nConsent to share with Police:\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "HTML table", FORM "Content-Type: text/html; charset=utf-8\n\n"
+	  "<table><tr><th>Email:</th><td>mere@mail.example</td></tr>"
+	  "<tr><th>What happened:</th><td>He rang.</td></tr>"
+	  "<tr><th>Consent to share with Police:</th><td>Yes</td></tr>"
+	  "</table>\n", KR_IDENTITY_NONE, KR_FORM_KIND_FORM,
+	  "mere@mail.example", KR_CONSENT_GIVEN, "He rang." },
+	{ "nobody's address", FORM PLAIN "Your name: (withheld)\n"
+	  "Email: (not given)\n" TOLD, KR_IDENTITY_NONE, KR_FORM_KIND_FORM,
+	  NULL, KR_CONSENT_ABSENT, NULL },
+	{ "authentication required, and there", STRICT PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n", KR_IDENTITY_DKIM,
+	  KR_FORM_KIND_FORM, "mere@mail.example", KR_CONSENT_GIVEN, NULL },
+	{ "somebody else's form-like mail",
+	  "From: <x@other.test>\nTo: " BOX "\nSubject: x\n" PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n", KR_IDENTITY_NONE,
+	  KR_FORM_KIND_NONE, "x@other.test", KR_CONSENT_GIVEN, NULL },
+	{ "a form of the house that nobody configured",
+	  "From: <portal@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Full name: Mere Tamati\nE-mail address: mere@mail.example\n"
+	  "Type of report: Scam\nPlease describe the incident: He rang.\n"
+	  "May we pass this on to the Police?: Yes\n", KR_IDENTITY_NONE,
+	  KR_FORM_KIND_FORM, "mere@mail.example", KR_CONSENT_GIVEN,
+	  "He rang." },
+	{ "a letter from the house is no form",
+	  "From: <staff@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Name: of the game\nThis came in by phone today.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "staff@cert.example.nz",
+	  KR_CONSENT_ABSENT, NULL },
+};
+
+static void
+mail_run(void **state)
+{
+	const struct mail *c = *state;
+	struct reading r;
+
+	report_read(&r, c->mail, c->identity);
+	assert_string_equal(kr_form_name(r.report->form),
+	    kr_form_name(c->form));
+	if (c->reporter == NULL)
+		assert_int_equal(r.report->reporter.addr.len, 0);
+	else
+		assert_span_equal(r.report->reporter.addr, c->reporter);
+	assert_string_equal(kr_consent_name(r.report->consent.value),
+	    kr_consent_name(c->consent));
+	if (c->narrative != NULL)
+		assert_span_equal(kr_span_trim(r.report->narrative->text),
+		    c->narrative);
+	report_free(&r);
+}
+
+/* What the form asks about the sender is evidence, as claimed. */
+static void
+evidence_told(void **state)
+{
+	static const char mail[] = FORM PLAIN HEAD TOLD
+	    "Sender's number or address: order.desk@bulk.test\n"
+	    "Links in the message: https://bulk.test/pay\n"
+	    "Copy of the message: I consent to share with Police. Pay at "
+	    "http://bulk.test/2\n";
+	struct reading r;
+	const struct kr_exhibit *x;
+
+	(void)state;
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(r.report->n_exhibit, 1);
+	x = &r.report->exhibit[0];
+	assert_true(x->claimed);
+	assert_int_equal(x->tier, 'E');
+	assert_span_equal(x->from, "order.desk@bulk.test");
+	assert_span_equal(x->from_domain, "bulk.test");
+	assert_int_equal(x->urls.n, 2);
+	assert_int_equal(r.report->consent.value, KR_CONSENT_ABSENT);
+	assert_true(kr_span_find(r.report->narrative->text, 0, "consent") ==
+	    SIZE_MAX);
+	report_free(&r);
+}
+
+/* Without the authentication it demands, a form is only a mail. */
+static void
+not_authenticated(void **state)
+{
+	static const char mail[] = "From: <strict@other.test>\nTo: " BOX "\n"
+	    "Subject: x\n" PLAIN HEAD TOLD;
+	struct reading r;
+
+	(void)state;
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_null(r.report->webform);
+	assert_int_equal(r.report->form, KR_FORM_KIND_NONE);
+	report_free(&r);
+	report_read(&r, STRICT PLAIN HEAD TOLD, KR_IDENTITY_FORGED);
+	assert_null(r.report->webform);
+	assert_int_equal(r.report->form, KR_FORM_KIND_NONE);
+	report_free(&r);
+}
+
+int
+main(void)
+{
+	struct CMUnitTest tests[2 + KR_NELEM(mails)] = {
+		cmocka_unit_test(evidence_told),
+		cmocka_unit_test(not_authenticated),
+	};
+
+	UNIT_ROWS(tests, 2, mails, mail_run);
+	return cmocka_run_group_tests_name("webform", tests, NULL, NULL);
+}
