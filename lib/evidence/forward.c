@@ -32,6 +32,7 @@ struct open {
 	size_t		 level;
 	unsigned	 floor;		/* lines quoted less are not its own */
 	unsigned	 indent;	/* nor lines indented less */
+	bool		 ends;		/* an end line may close it */
 };
 
 struct splitter {
@@ -41,6 +42,7 @@ struct splitter {
 	struct open		 open[KR_FORWARD_LEVELS_MAX];
 	size_t			 n_open;
 	size_t			 last_owned;	/* line given to the top */
+	size_t			 n_ends;	/* end lines from here on */
 	bool			 structure;	/* quoting comes from HTML */
 };
 
@@ -133,23 +135,34 @@ pop_above(struct splitter *s, size_t i, bool head)
 	}
 }
 
-/* "End of forwarded message": the level that was forwarded ends. */
+/*
+ * "End of forwarded message": the level that was forwarded ends.  There may
+ * be an end line in the reported message, put there to let its own words
+ * pass for the forwarder's; so the last ones count.
+ */
 static bool
 trailer(struct splitter *s, size_t i)
 {
-	for (size_t n = s->n_open; n > 0; n--) {
-		const struct kr_forward_level *l =
-		    &s->out->level[s->open[n - 1].level];
+	size_t n_open = 0, innermost = 0;
 
-		if (l->how != KR_FORWARD_BY_SEPARATOR &&
-		    l->how != KR_FORWARD_BY_BARE &&
-		    l->how != KR_FORWARD_BY_LINE)
-			continue;
-		while (s->n_open >= n)
-			pop(s, s->r.line[i].next);
-		return true;
+	if (s->n_ends == SIZE_MAX) {
+		size_t no_block = s->r.no_block;
+		struct kr_forward_head h;
+
+		s->n_ends = 0;
+		for (size_t k = i; k < s->r.n_line; k++)
+			s->n_ends += kr_forward_head_read(&s->r, k, &h) &&
+			    h.end;
+		s->r.no_block = no_block;
 	}
-	return false;
+	for (size_t n = s->n_open; n > 0; n--)
+		if (s->open[n - 1].ends && n_open++ == 0)
+			innermost = n;
+	if (s->n_ends-- > n_open)
+		return false;
+	while (s->n_open >= innermost)
+		pop(s, s->r.line[i].next);
+	return true;
 }
 
 /*
@@ -234,7 +247,7 @@ level_open(struct splitter *s, size_t i, const struct kr_forward_head *h)
 {
 	struct kr_forward *f = s->out;
 	struct kr_forward_level *l;
-	struct open o = { .level = f->n_level };
+	struct open o = { .level = f->n_level, .ends = h->ends };
 	size_t off = s->r.line[i].off;
 
 	if (f->n_level == KR_FORWARD_LEVELS_MAX) {
@@ -307,7 +320,7 @@ kr_forward_split(const struct kr_view *text, const struct kr_html *html,
 	s->out = f;
 	s->r = (struct kr_forward_reader){ .view = text, .s = text->text,
 	    .html = html, .limits = limits, .arena = arena };
-	s->last_owned = SIZE_MAX;
+	s->last_owned = s->n_ends = SIZE_MAX;
 	if (!kr_forward_lines(&s->r, &s->structure))
 		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
 	walk(s);

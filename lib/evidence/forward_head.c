@@ -8,6 +8,7 @@
 #define WORDS_BYTES	600	/* "On ..., ... wrote:" */
 #define WORDS_LINES	4
 #define ONE_LINE_BYTES	3000	/* a whole block without line ends */
+#define COLONS_MAX	64	/* in it */
 
 static struct kr_span
 content(const struct kr_forward_reader *r, size_t i)
@@ -308,20 +309,29 @@ is_dashed(struct kr_span s)
 	    kr_span_caseends(s, "---");
 }
 
+static bool
+words_begin(struct kr_span s)
+{
+	return kr_span_casestarts(s, "start") ||
+	    (kr_span_casestarts(s, "begin") &&
+	    kr_span_find(s, 0, "forwarded") == SIZE_MAX);
+}
+
 /*
  * "---- Forwarded message ----", "Begin forwarded message:".
- *   rest  offset in the folded line behind words and dashes; SIZE_MAX if
- *         nothing of interest follows.
+ *   more  something follows words and dashes.
+ *   ends  such forwards have an end line too.
  */
 static enum kr_separator
-separator_read(struct kr_forward_reader *r, size_t i, bool *more)
+separator_read(struct kr_forward_reader *r, size_t i, bool *more,
+    bool *ends)
 {
 	struct kr_span s = content(r, i), folded;
 	enum kr_separator what;
-	size_t rules = 0, n, at = 0;
+	size_t rules = 0, n, at = 0, start;
 	bool spaced;
 
-	*more = false;
+	*more = *ends = false;
 	if (s.len < 5)
 		return KR_SEPARATOR_NONE;
 	while (at < s.len && at < 100 && is_rule(s.ptr[at]))
@@ -336,6 +346,7 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more)
 		    folded.ptr[at] == '_' || folded.ptr[at] == '*' ||
 		    folded.ptr[at] == '~' || folded.ptr[at] == '#' ||
 		    folded.ptr[at] == '+' || folded.ptr[at] == '<';
+	start = at;
 	what = kr_forward_separator(kr_span_from(folded, at), &n);
 	if (what == KR_SEPARATOR_NONE)
 		return what;
@@ -346,6 +357,8 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more)
 	    !spaced || folded.ptr[folded.len - 1] != ':'))
 		return KR_SEPARATOR_NONE;
 	*more = at < folded.len;
+	/* "Forwarded message from X" has an end line, and so do people. */
+	*ends = *more || words_begin(kr_span_from(folded, start));
 	return what;
 }
 
@@ -386,7 +399,7 @@ static bool
 one_line_read(struct kr_forward_reader *r, size_t first,
     struct kr_forward_head *head)
 {
-	size_t end = first + 1, len, from, open = 0;
+	size_t end = first + 1, len, from, open = 0, tries = 0;
 	enum kr_label last = KR_LABEL_NONE;
 	struct kr_span s;
 	unsigned n = 0;
@@ -400,7 +413,8 @@ one_line_read(struct kr_forward_reader *r, size_t first,
 	if (s.len > ONE_LINE_BYTES)
 		s.len = ONE_LINE_BYTES;
 	for (size_t colon = 0; (colon = kr_span_chr(s, colon, ':')) !=
-	    SIZE_MAX && last != KR_LABEL_SUBJECT; colon++) {
+	    SIZE_MAX && last != KR_LABEL_SUBJECT && tries++ < COLONS_MAX;
+	    colon++) {
 		enum kr_label l = label_before(r, s, colon, &from);
 
 		if (l == KR_LABEL_NONE || head->value[l].ptr != NULL ||
@@ -571,12 +585,13 @@ static bool
 separator_head(struct kr_forward_reader *r, size_t i,
     struct kr_forward_head *head)
 {
-	bool more;
-	enum kr_separator what = separator_read(r, i, &more);
+	bool more, ends;
+	enum kr_separator what = separator_read(r, i, &more, &ends);
 
 	if (what == KR_SEPARATOR_NONE)
 		return false;
 	head->n_line = 1;
+	head->ends = ends;
 	head->quote = r->line[i].quote;
 	if (what == KR_SEPARATOR_END) {
 		head->end = true;
@@ -593,6 +608,7 @@ separator_head(struct kr_forward_reader *r, size_t i,
 	memset(head->value, 0, sizeof(head->value));
 	head->n_line = 1;
 	head->how = KR_FORWARD_BY_BARE;
+	head->ends = true;
 	return true;
 }
 

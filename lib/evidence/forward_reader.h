@@ -76,6 +76,7 @@ struct kr_forward_head {
 	enum kr_forward_kind	 kind;
 	enum kr_forward_how	 how;
 	bool			 end;	/* the end of a forward, no beginning */
+	bool			 ends;	/* its kind has an end line */
 	size_t			 n_line; /* it takes that many */
 	unsigned		 quote;	/* of its block */
 	struct kr_span		 value[KR_LABEL_COUNT];
