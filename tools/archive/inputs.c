@@ -27,16 +27,19 @@ warn_about(struct walk *w, const char *name, int code)
 	w->warn(w->ctx, text);
 }
 
+/* "x.eml", "x.eml.gz" and so on. */
 static bool
-named_like_mail(const char *name)
+has_ending(const char *name, const char *ending)
 {
-	static const char *const ends[] = { ".eml", ".mbox", ".mbx", ".eml.gz",
-	    ".mbox.gz", ".eml.xz", ".mbox.xz", ".eml.zst", ".mbox.zst" };
+	static const char *const packed[] = { ".gz", ".xz", ".zst" };
+	struct kr_span s = kr_span_str(name);
 
-	for (size_t i = 0; i < KR_NELEM(ends); i++)
-		if (kr_span_caseends(kr_span_str(name), ends[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < KR_NELEM(packed); i++)
+		if (kr_span_caseends(s, packed[i])) {
+			s.len -= strlen(packed[i]);
+			break;
+		}
+	return kr_span_caseends(s, ending);
 }
 
 static void
@@ -64,7 +67,8 @@ input_add(struct walk *w, const char *name, const struct stat *st, bool mail,
 	in->item[in->n++] = (struct kr_input){ .name = copy,
 	    .size = S_ISREG(st->st_mode) ? (uint64_t)st->st_size : 0,
 	    .base = in->total, .regular = S_ISREG(st->st_mode),
-	    .mail = mail || named_like_mail(name), .named = named };
+	    .mail = mail || has_ending(name, ".eml"), .named = named ||
+	    has_ending(name, ".mbox") || has_ending(name, ".mbx") };
 	in->total += in->item[in->n - 1].size;
 }
 

@@ -1,0 +1,171 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# kereru-scan from outside: formats, standard input, packed files, jobs,
+# shards, one mbox per agency, extracts, and a killed run that goes on.
+set -u
+: "${top_srcdir:=.}" "${builddir:=.}"
+scan=$(cd "$builddir" && pwd)/kereru-scan
+conf=$top_srcdir/conf/kereru.conf
+tmp=$(mktemp -d) || exit 1
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+
+fail()
+{
+	echo "FAIL: $*"
+	bad=1
+}
+
+# Exit statuses 0 and 1 both mean: done.
+run()
+{
+	"$scan" -q -c "$conf" "$@"
+	[ $? -le 1 ] || fail "exit status of $*"
+}
+
+# An mbox of N mails of three kinds, some of them long.
+make_mbox()
+{
+	awk -v n="$1" 'BEGIN {
+		for (i = 1; i <= n; i++) {
+			print "From ana@a.example Mon Jan  1 00:00:00 2024"
+			print "From: Ana <ana" i "@a.example>"
+			print "To: report@cert.example.nz"
+			print "Date: Mon, 01 Jan 2024 00:00:00 +1300"
+			print "Message-ID: <" i "@a.example>"
+			if (i % 3 == 0) {
+				print "Subject: Fwd: cheap pills\n"
+				print "I got this and do not want it.\n"
+				print "---------- Forwarded message ---------"
+				print "From: Shop <shop@shop.example>"
+				print "Date: Sun, 31 Dec 2023 at 10:00"
+				print "Subject: cheap pills"
+				print "To: <ana" i "@a.example>\n"
+				print "Buy pills at http://shop.example/" i
+			} else if (i % 3 == 1) {
+				print "Subject: =caf\303\251, \"pills\"\n"
+				print ">From the shop, again."
+				print ">>From quoted"
+			} else {
+				print "Subject: a picture\n"
+			}
+			for (k = 0; k < (i % 40 == 0 ? 3000 : i % 5); k++)
+				print "This line is only here to be long."
+			print ""
+		}
+	}'
+}
+make_mbox 400 >"$tmp/all.mbox"
+
+# ---- formats ---------------------------------------------------------------
+run -f jsonl "$tmp/all.mbox" >"$tmp/all.jsonl"
+[ "$(wc -l <"$tmp/all.jsonl")" -eq 400 ] || fail "jsonl: one line a mail"
+grep -q '"file":"'"$tmp"'/all.mbox","offset":0,"sha256"' "$tmp/all.jsonl" ||
+	fail "jsonl: file name as given"
+run -f csv "$tmp/all.mbox" >"$tmp/all.csv"
+[ "$(wc -l <"$tmp/all.csv")" -eq 401 ] || fail "csv: header and lines"
+run -f table --columns 80 "$tmp/all.mbox" >"$tmp/all.table"
+[ "$(wc -l <"$tmp/all.table")" -eq 401 ] || fail "table: header and lines"
+[ "$(LC_ALL=C.UTF-8 wc -L <"$tmp/all.table")" -le 80 ] ||
+	fail "table: wider than 80 columns"
+run --explain "$tmp/all.mbox" >"$tmp/all.text"
+grep -q 'who speaks where' "$tmp/all.text" || fail "text: who speaks where"
+
+# ---- standard input, line ends, packed -------------------------------------
+same()	# same WHAT FILE: the same verdicts, but for the file's name
+{
+	sed 's/"file":"[^"]*"/"file":""/' "$tmp/all.jsonl" >"$tmp/a"
+	sed 's/"file":"[^"]*"/"file":""/' "$2" >"$tmp/b"
+	cmp -s "$tmp/a" "$tmp/b" || fail "$1: other verdicts"
+}
+run -f jsonl <"$tmp/all.mbox" >"$tmp/x"
+same "standard input" "$tmp/x"
+grep -q '"file":"-"' "$tmp/x" || fail "standard input is called -"
+for pack in gzip xz zstd; do
+	command -v $pack >/dev/null || continue
+	$pack -c -q "$tmp/all.mbox" >"$tmp/packed.$pack"
+	run -f jsonl "$tmp/packed.$pack" >"$tmp/x"
+	same "$pack" "$tmp/x"
+	run -f jsonl <"$tmp/packed.$pack" >"$tmp/x"
+	same "$pack on standard input" "$tmp/x"
+done
+sed 's/$/\r/' "$tmp/all.mbox" >"$tmp/crlf.mbox"
+run -f jsonl "$tmp/crlf.mbox" >"$tmp/x"
+[ "$(wc -l <"$tmp/x")" -eq 400 ] || fail "CRLF: one line a mail"
+
+# ---- jobs and shards ---------------------------------------------------------
+for jobs in 1 2 7; do
+	run -f jsonl -j $jobs "$tmp/all.mbox" >"$tmp/x"
+	cmp -s "$tmp/all.jsonl" "$tmp/x" || fail "--jobs $jobs differs"
+done
+for shards in 2 5; do
+	i=1
+	while [ $i -le $shards ]; do
+		run -f jsonl --shard $i/$shards "$tmp/all.mbox"
+		i=$((i + 1))
+	done >"$tmp/x"
+	cmp -s "$tmp/all.jsonl" "$tmp/x" || fail "$shards shards differ"
+done
+
+# ---- one mbox per agency, and back --------------------------------------------
+run -f jsonl --split "$tmp/split" "$tmp/all.mbox" >"$tmp/x"
+grep -ho '"sha256":"[0-9a-f]*"' "$tmp/x" | sort >"$tmp/a"
+for box in "$tmp"/split/*.mbox; do
+	run -f jsonl "$box"
+done | grep -o '"sha256":"[0-9a-f]*"' | sort -u >"$tmp/b"
+cmp -s "$tmp/a" "$tmp/b" || fail "--split: other bytes"
+[ "$(stat -c %a "$tmp/split" | tail -c 3)" = 00 ] ||
+	fail "--split: others can read the folder"
+
+# ---- extracts ---------------------------------------------------------------------
+printf 'Subject: shop\nFrom: Shop <s@shop.example>\nDate: Mon, 1 Jan 2024 00:00:00 +0000\n\nBuy >From us\n\nnow' >"$tmp/original"
+{
+	printf 'From: ana@a.example\nSubject: spam\nMIME-Version: 1.0\n'
+	printf 'Content-Type: multipart/mixed; boundary="b"\n\n--b\n\n'
+	printf 'I got this spam.\n--b\nContent-Type: message/rfc822\n\n'
+	cat "$tmp/original"
+	printf '\n--b--\n'
+} >"$tmp/with.eml"
+run -f jsonl --extract "$tmp/extract" "$tmp/with.eml" >"$tmp/x"
+cmp -s "$tmp/original" "$tmp"/extract/*-1.eml || fail "--extract: other bytes"
+
+# ---- a killed run goes on -----------------------------------------------------------
+killed=0
+i=0
+while [ $i -lt 15 ]; do
+	cat "$tmp/all.mbox"
+	i=$((i + 1))
+done >"$tmp/large.mbox"
+run -f jsonl --split "$tmp/split1" "$tmp/large.mbox" >"$tmp/whole"
+go="-q -c $conf -f jsonl --checkpoint $tmp/checkpoint --split $tmp/split2
+	--output $tmp/pieces $tmp/large.mbox"
+while [ $killed -lt 3 ]; do
+	"$scan" $go 2>/dev/null &
+	sleep 1.3
+	kill -9 $! 2>/dev/null && killed=$((killed + 1))
+	wait $! 2>/dev/null
+	[ $? -eq 137 ] || break
+done
+"$scan" $go
+[ $? -le 1 ] || fail "going on after a checkpoint"
+cmp -s "$tmp/whole" "$tmp/pieces" || fail "checkpoint: other output"
+for box in "$tmp"/split1/*; do
+	cmp -s "$box" "$tmp/split2/${box##*/}" ||
+		fail "checkpoint: other ${box##*/}"
+done
+echo "killed $killed times"
+"$scan" -q -c "$conf" -f csv --checkpoint "$tmp/checkpoint" \
+	--output "$tmp/pieces" "$tmp/large.mbox" 2>/dev/null
+[ $? -eq 2 ] || fail "a checkpoint of other work is taken"
+
+# ---- errors ------------------------------------------------------------------------
+"$scan" -q -c "$conf" -f jsonl "$tmp/all.mbox" "$tmp/none" \
+	>"$tmp/x" 2>"$tmp/e"
+[ $? -eq 2 ] || fail "a missing file is no error"
+cmp -s "$tmp/all.jsonl" "$tmp/x" || fail "a missing file stops the others"
+grep -q "$tmp/none" "$tmp/e" || fail "a missing file is not named"
+"$scan" -c "$tmp/none" /dev/null >/dev/null 2>&1
+[ $? -eq 2 ] || fail "a missing configuration is no error"
+"$scan" --format xml /dev/null >/dev/null 2>&1
+[ $? -eq 2 ] || fail "an unknown format is no error"
+exit $bad
