@@ -14,173 +14,12 @@ kr_consent_name(enum kr_consent consent)
 	return "absent";
 }
 
-enum verdict { SAYS_NOTHING, SAYS_YES, SAYS_NO, SAYS_MAYBE };
-
-/* A clause, or neighbours read as one, and what surrounds it. */
-struct unit {
-	struct kr_clause	 c;
-	bool			 police;	/* named here */
-	bool			 topic;		/* named shortly before */
-	bool			 broad;		/* "anybody", "the authorities" */
-	bool			 condition;	/* an open one hangs on it */
-};
-
-/* ---- the rules, in the order in which they are asked ------------------- */
-
-static bool
-has(const struct unit *u, enum kr_consent_class class)
-{
-	return u->c.n[class] > 0;
-}
-
-static bool
-begins(const struct unit *u, enum kr_consent_class class)
-{
-	return has(u, class) && u->c.at[class] == 0;
-}
-
-/* "Could you please give it to the Police?" asks for it. */
-static bool
-polite_request(const struct unit *u)
-{
-	return has(u, KR_CW_PLEASE) && has(u, KR_CW_PASS) &&
-	    has(u, KR_CW_MAY) && !has(u, KR_CW_NOT);
-}
-
-/* Two negations of the same kind are still one; a contrary turns it round. */
-static bool
-negative(const struct unit *u)
-{
-	unsigned n = has(u, KR_CW_NOT) ? 1 : 0;
-
-	n += u->c.n[KR_CW_AGAINST];
-	n += has(u, KR_CW_LEAVE) && has(u, KR_CW_OUT) ? 1 : 0;
-	return n % 2 == 1;
-}
-
-static bool
-sham(const struct unit *u)
-{
-	return has(u, KR_CW_SHAM);
-}
-
-static bool
-jest(const struct unit *u)
-{
-	return has(u, KR_CW_JEST) && !has(u, KR_CW_NOT);
-}
-
-static bool
-question(const struct unit *u)
-{
-	return (u->c.question || begins(u, KR_CW_ASK)) && !polite_request(u);
-}
-
-static bool
-hedge(const struct unit *u)
-{
-	return has(u, KR_CW_HEDGE);
-}
-
-static bool
-keeps(const struct unit *u)
-{
-	return has(u, KR_CW_KEEP);
-}
-
-static bool
-others_only(const struct unit *u)
-{
-	return has(u, KR_CW_OTHER) && has(u, KR_CW_ONLY) && !u->police &&
-	    has(u, KR_CW_PASS);
-}
-
-static bool
-takes_back(const struct unit *u)
-{
-	return has(u, KR_CW_BACK) && (u->police || u->topic) && negative(u);
-}
-
-static bool
-stranger(const struct unit *u)
-{
-	return has(u, KR_CW_STRANGER);
-}
-
-/* The negation and the Police stand side by side: "no police", "police no". */
-static bool
-negation_beside(const struct unit *u)
-{
-	size_t a = u->c.at[KR_CW_NOT];
-	size_t b = u->police ? u->c.at[KR_CW_POLICE] : u->c.at[KR_CW_LAW];
-
-	return has(u, KR_CW_NOT) && (a < b ? b - a <= 3 : a - b <= 1);
-}
-
-static bool
-refuses(const struct unit *u)
-{
-	bool about = has(u, KR_CW_YES) || has(u, KR_CW_PASS) ||
-	    has(u, KR_CW_WISH) || has(u, KR_CW_AGAINST) ||
-	    has(u, KR_CW_LEAVE) || has(u, KR_CW_PLEASE);
-
-	if (!(u->police || u->topic || u->broad) || !negative(u))
-		return false;
-	if (u->topic && !u->police)
-		return true;	/* answers and "them" are picked before */
-	return about || negation_beside(u);
-}
-
-static bool
-news(const struct unit *u)
-{
-	return has(u, KR_CW_TOLD) && !has(u, KR_CW_YES) &&
-	    !has(u, KR_CW_MAY) && !has(u, KR_CW_PLEASE) &&
-	    !has(u, KR_CW_WISH);
-}
-
-static bool
-conditional(const struct unit *u)
-{
-	return u->condition && (u->police || u->topic);
-}
-
-static bool
-agrees(const struct unit *u)
-{
-	if (!(u->police || u->topic) || negative(u))
-		return false;
-	return has(u, KR_CW_YES) || has(u, KR_CW_PASS) ||
-	    (has(u, KR_CW_MAY) && has(u, KR_CW_GET)) ||
-	    has(u, KR_CW_WISH) || has(u, KR_CW_TICK) ||
-	    (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
-}
-
-static const struct rule {
-	bool		(*fits)(const struct unit *);
-	enum verdict	 verdict;
-	const char	*why;
-} rules[] = {
-	{ sham,		SAYS_NOTHING, "somebody else's play with the Police" },
-	{ jest,		SAYS_NOTHING, "not meant seriously" },
-	{ question,	SAYS_NOTHING, "only asked" },
-	{ takes_back,	SAYS_NO, "taken back" },
-	{ hedge,	SAYS_MAYBE, "undecided or for somebody else to decide" },
-	{ keeps,	SAYS_NO, "to be kept between reporter and receiver" },
-	{ others_only,	SAYS_NO, "others only" },
-	{ stranger,	SAYS_NOTHING, "somebody else's word" },
-	{ refuses,	SAYS_NO, "refused in words" },
-	{ news,		SAYS_NOTHING, "contact with the Police told as news" },
-	{ conditional,	SAYS_MAYBE, "under a condition" },
-	{ agrees,	SAYS_YES, "given in words" },
-};
-
 /* ---- from clauses to units ---------------------------------------------- */
 
 static const enum kr_consent_class speaking[] = {
-	KR_CW_YES, KR_CW_PASS, KR_CW_WISH, KR_CW_NOT, KR_CW_AGAINST,
+	KR_CW_YES, KR_CW_PASS, KR_CW_DONE, KR_CW_WISH, KR_CW_NOT, KR_CW_AGAINST,
 	KR_CW_LEAVE, KR_CW_HEDGE, KR_CW_KEEP, KR_CW_SHAM, KR_CW_TOLD,
-	KR_CW_TICK, KR_CW_BACK, KR_CW_JEST, KR_CW_PLEASE,
+	KR_CW_TICK, KR_CW_BACK, KR_CW_JEST, KR_CW_PLEASE, KR_CW_VAGUE,
 };
 
 static bool
@@ -200,12 +39,13 @@ merge(const struct kr_clause *a, const struct kr_clause *b)
 
 	for (size_t i = 0; i < KR_CW_COUNT; i++) {
 		if (m.n[i] == 0 && b->n[i] > 0)
-			m.at[i] = a->n_word + b->at[i];
-		m.n[i] += b->n[i];
+			m.at[i] = (uint16_t)(a->n_word + b->at[i]);
+		m.n[i] = (uint8_t)(m.n[i] + b->n[i] < UINT8_MAX ?
+		    m.n[i] + b->n[i] : UINT8_MAX);
 	}
 	m.n_word += b->n_word;
+	m.n_known += b->n_known;
 	m.len = b->off + b->len - m.off;
-	m.question |= b->question;
 	return m;
 }
 
@@ -216,47 +56,117 @@ linked(const struct kr_clauses *all, size_t i)
 	    all->clause[i].sentence == all->clause[i - 1].sentence;
 }
 
-static bool
-open_condition(const struct kr_clause *c)
+/* A form's answer in one sign. */
+static void
+read_sign(const struct kr_clauses *all, struct kr_clause *c)
 {
-	return c->n[KR_CW_IF] > 0 && c->n[KR_CW_OKIF] == 0;
+	static const struct {
+		const char		*sign;
+		enum kr_consent_class	 class;
+	} signs[] = {
+		{ "y", KR_CW_YES }, { "1", KR_CW_YES }, { "x", KR_CW_YES },
+		{ "given", KR_CW_YES }, { "n", KR_CW_NOT },
+		{ "0", KR_CW_NOT },
+	};
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
+	for (size_t i = 0; i < KR_NELEM(signs); i++)
+		if (kr_span_is(s, signs[i].sign))
+			c->n[signs[i].class]++;
 }
 
-/* Does clause i answer or go on about what was said just before? */
-static bool
-goes_on(const struct kr_clause *c)
+/* The label names the matter, "Consent to Police:"; the rest answers. */
+static struct kr_clause
+answer_to(const struct kr_clauses *all, size_t i)
 {
-	return (c->n[KR_CW_YES] > 0 && c->at[KR_CW_YES] == 0 &&
-	    c->n_word <= 6) ||
-	    (c->n[KR_CW_NOT] > 0 && c->at[KR_CW_NOT] == 0 &&
-	    c->n_word <= 4) ||
-	    c->n[KR_CW_BACK] > 0 ||
-	    (c->n[KR_CW_THEM] > 0 && c->n[KR_CW_NOT] > 0 &&
-	    c->n[KR_CW_PASS] > 0);
+	struct kr_clause label = { .off = all->clause[i].off,
+	    .len = all->clause[i].len, .sentence = all->clause[i].sentence };
+	struct kr_clause answer = { .off = label.off + label.len };
+
+	label.n[KR_CW_POLICE] = all->clause[i].n[KR_CW_POLICE];
+	label.n[KR_CW_NOT] = all->clause[i].n[KR_CW_NOT];
+	label.n_word = label.n_known = 1;
+	if (i + 1 < all->n &&
+	    all->clause[i + 1].sentence == label.sentence) {
+		answer = all->clause[i + 1];
+		read_sign(all, &answer);
+	}
+	return merge(&label, &answer);
+}
+
+static bool
+open_condition(const struct kr_clause *c, enum kr_consent_class class)
+{
+	return c->n[class] > 0 && c->n[KR_CW_OKIF] == 0;
+}
+
+/* Does c answer, or go on about, what was said just before? */
+static bool
+goes_on(const struct kr_clause *c, bool same)
+{
+	bool yes = c->n[KR_CW_YES] > 0, no = c->n[KR_CW_NOT] > 0;
+	bool against = c->n[KR_CW_AGAINST] > 0;
+	bool about = against || c->n[KR_CW_PASS] > 0 || c->n[KR_CW_WISH] > 0 || yes;
+
+	if (c->label || c->n[KR_CW_OTHER] > 0)
+		return false;
+	if (c->n[KR_CW_BACK] > 0 || c->n[KR_CW_HEDGE] > 0)
+		return true;
+	/* Nothing but an answer: "no thanks", "I do not want". */
+	if (c->n_known == c->n_word && (yes || no || against) &&
+	    c->n[KR_CW_GET] + c->n[KR_CW_TOLD] == 0 &&
+	    (about || c->n[KR_CW_ME] == 0))
+		return true;
+	if (no && c->n_word <= 4 && c->at[KR_CW_NOT] + 1u == c->n_word)
+		return true;
+	if (yes && c->n_word <= 6 && (same || c->at[KR_CW_YES] == 0))
+		return true;
+	if (c->n[KR_CW_THEM] == 0)
+		return false;
+	if (yes && same && (c->n[KR_CW_YOU] > 0 ||
+	    (c->n[KR_CW_ME] > 0 && c->n[KR_CW_PASS] > 0)))
+		return true;
+	return no && ((yes && c->at[KR_CW_NOT] < c->at[KR_CW_YES]) ||
+	    (c->n[KR_CW_PASS] > 0 && c->at[KR_CW_NOT] < c->at[KR_CW_PASS]) ||
+	    (c->n[KR_CW_WISH] > 0 && c->at[KR_CW_NOT] < c->at[KR_CW_WISH]));
+}
+
+static bool
+bare_yes(const struct kr_clause *c)
+{
+	return c->n[KR_CW_YES] > 0 && c->n_known == c->n_word &&
+	    c->n[KR_CW_NOT] == 0;
 }
 
 /* The unit around clause i; *topic: sentence that named the Police last. */
-static struct unit
+static struct kr_consent_unit
 unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 {
 	const struct kr_clause *c = &all->clause[i];
-	struct unit u = { .c = *c };
+	struct kr_consent_unit u = { .c = *c };
 
 	u.police = c->n[KR_CW_POLICE] > 0;
-	u.broad = c->n[KR_CW_LAW] > 0 || c->n[KR_CW_ANYONE] > 0;
-	if (u.police && !speaks(c)) {
+	u.broad = c->n[KR_CW_LAW] > 0;
+	if (u.police && c->label) {
+		u.c = answer_to(all, i);
+	} else if (u.police && linked(all, i) && bare_yes(c - 1)) {
+		u.c = merge(c - 1, c);
+	} else if (u.police && !speaks(c)) {
 		if (linked(all, i) && speaks(c - 1))
 			u.c = merge(c - 1, c);
 		else if (linked(all, i + 1))
 			u.c = merge(c, c + 1);
 	}
 	if (!u.police && *topic != SIZE_MAX && c->sentence - *topic <= 1 &&
-	    goes_on(c))
+	    goes_on(c, c->sentence == *topic))
 		u.topic = true;
-	u.condition = open_condition(&u.c) ||
-	    (linked(all, i) && open_condition(c - 1)) ||
-	    (linked(all, i + 1) && open_condition(c + 1));
-	if (u.police && u.c.n[KR_CW_SHAM] == 0)
+	u.condition = c->condition || open_condition(&u.c, KR_CW_IF) ||
+	    open_condition(&u.c, KR_CW_WHEN) ||
+	    (linked(all, i) && open_condition(c - 1, KR_CW_IF)) ||
+	    (linked(all, i + 1) && open_condition(c + 1, KR_CW_IF));
+	if (u.police && u.c.n[KR_CW_SHAM] == 0 &&
+	    !(c->question && c->n[KR_CW_TOLD] > 0))
 		*topic = c->sentence;
 	return u;
 }
@@ -269,6 +179,22 @@ struct reader {
 	bool				 maybe;
 };
 
+/* Cut at a character, to what a record keeps. */
+static struct kr_slice
+quote_cut(struct kr_slice q)
+{
+	struct kr_span s = q.view->text;
+
+	if (q.len <= KR_CONSENT_QUOTE_MAX)
+		return q;
+	q.len = KR_CONSENT_QUOTE_MAX;
+	while (q.len > 0 &&
+	    ((unsigned char)s.ptr[q.off + q.len] & 0xC0) == 0x80)
+		q.len--;
+	return q;
+}
+
+/* The clause in the reporter's own spelling. */
 static struct kr_slice
 quote_of(const struct kr_view *copy, const struct kr_clause *c)
 {
@@ -278,47 +204,38 @@ quote_of(const struct kr_view *copy, const struct kr_clause *c)
 		q.off++;
 		q.len--;
 	}
-	/* In the reporter's own spelling, which may be longer. */
-	for (int step = 0; step < 2; step++) {
+	for (int step = 0; step < 2; step++) {	/* search copy, copy, text */
 		struct kr_slice source;
 
 		if (kr_slice_source(q, &source))
 			q = source;
 	}
-	if (q.len > KR_CONSENT_QUOTE_MAX) {
-		struct kr_span s = q.view->text;
-
-		q.len = KR_CONSENT_QUOTE_MAX;
-		while (q.len > 0 &&
-		    ((unsigned char)s.ptr[q.off + q.len] & 0xC0) == 0x80)
-			q.len--;
-	}
-	return q;
+	return quote_cut(q);
 }
 
 /* The last clear word counts; a yes must be plain to undo a no. */
 static void
-hear(struct reader *r, const struct kr_clauses *all, const struct unit *u,
-    const struct rule *rule, const char *source)
+hear(struct reader *r, const struct kr_clauses *all, const struct kr_consent_unit *u,
+    const struct kr_consent_rule *rule, const char *source)
 {
 	struct kr_consent_record *rec = &r->record;
 
 	switch (rule->verdict) {
-	case SAYS_NOTHING:
+	case KR_SAYS_NOTHING:
 		if (rec->value == KR_CONSENT_ABSENT && rec->quote.view == NULL &&
 		    (u->police || u->topic))
 			rec->why = rule->why;
 		return;
-	case SAYS_MAYBE:
+	case KR_SAYS_MAYBE:
 		if (rec->value == KR_CONSENT_REFUSED ||
 		    !(u->police || u->topic))
 			return;
 		rec->value = KR_CONSENT_ABSENT;
 		break;
-	case SAYS_NO:
+	case KR_SAYS_NO:
 		rec->value = KR_CONSENT_REFUSED;
 		break;
-	case SAYS_YES:
+	case KR_SAYS_YES:
 		if (rec->value == KR_CONSENT_REFUSED &&
 		    !(u->police && u->c.n[KR_CW_YES] > 0))
 			return;
@@ -336,17 +253,12 @@ listen(struct reader *r, const struct kr_clauses *all, const char *source)
 	size_t topic = SIZE_MAX;
 
 	for (size_t i = 0; i < all->n; i++) {
-		struct unit u = unit_of(all, i, &topic);
+		struct kr_consent_unit u = unit_of(all, i, &topic);
+		const struct kr_consent_rule *rule = kr_consent_judge(&u);
 
 		r->child |= all->clause[i].n[KR_CW_CHILD] > 0;
-		if (!u.police && !u.topic && !u.broad && !keeps(&u) &&
-		    !others_only(&u))
-			continue;
-		for (size_t k = 0; k < KR_NELEM(rules); k++)
-			if (rules[k].fits(&u)) {
-				hear(r, all, &u, &rules[k], source);
-				break;
-			}
+		if (rule != NULL)
+			hear(r, all, &u, rule, source);
 	}
 }
 
@@ -421,6 +333,8 @@ kr_consent_from_field(struct kr_slice value, const struct kr_webform *form,
 	const char *const *no_words = form != NULL ? form->no : no;
 	size_t n_yes = form != NULL ? form->n_yes : KR_NELEM(yes);
 	size_t n_no = form != NULL ? form->n_no : KR_NELEM(no);
+	struct kr_consent_record said;
+	struct kr_view_builder b;
 	const struct kr_view *text;
 
 	if (v.len == 0)
@@ -431,18 +345,22 @@ kr_consent_from_field(struct kr_slice value, const struct kr_webform *form,
 	if (listed(v, yes_words, n_yes)) {
 		rec.value = KR_CONSENT_GIVEN;
 		rec.why = "the form's field says yes";
-		return rec;
-	}
-	if (listed(v, no_words, n_no)) {
+	} else if (listed(v, no_words, n_no)) {
 		rec.value = KR_CONSENT_REFUSED;
 		rec.why = "the form's field says no";
-		return rec;
+	} else {
+		/* Free text answers the label, which is about the Police. */
+		kr_view_begin(&b, arena, KR_CONSENT_TEXT_MAX);
+		kr_view_point(&b, KR_SPAN_LIT("Police: "), NULL, 0, 0);
+		kr_view_copy(&b, value.view, rec.quote.off, rec.quote.len);
+		text = kr_view_end(&b, NULL);
+		if (text == NULL)
+			return nothing("no memory");
+		said = kr_consent_read(text, KR_SPAN_NONE, arena);
+		rec.value = said.value;
+		rec.why = said.why;
+		rec.minor = said.minor;
 	}
-	text = kr_view_join(&rec.quote, 1, "", arena);
-	if (text == NULL)
-		return nothing("no memory");
-	rec = kr_consent_read(text, KR_SPAN_LIT("Police:"), arena);
-	if (rec.source[0] != '\0')
-		rec.source = "form";
+	rec.quote = quote_cut(rec.quote);
 	return rec;
 }

@@ -17,18 +17,24 @@
 #define KR_CONSENT_TEXT_MAX	131072	/* bytes read; more is not a statement */
 #define KR_CONSENT_QUOTE_MAX	120	/* bytes of quote that are kept */
 
+#define KR_CONSENT_STOP		'|'	/* ends a sentence of the search copy */
+
 /* What a word does in a statement. */
 enum kr_consent_class {
 	KR_CW_POLICE,	/* the Police by any of their names */
 	KR_CW_LAW,	/* takes them in when refused, too vague when given */
-	KR_CW_ANYONE,	/* likewise: "anybody", "third parties" */
 	KR_CW_OTHER,	/* another agency */
+	KR_CW_ME,	/* the reporter */
+	KR_CW_YOU,	/* the receiver */
+	KR_CW_HE,	/* somebody else, as the one who acts */
 	KR_CW_THEM,	/* a pronoun that may stand for the Police */
 	KR_CW_YES,	/* agreeing */
-	KR_CW_PASS,	/* handing on, as a request or in the passive */
+	KR_CW_PASS,	/* handing on, as it is asked for: "give" */
+	KR_CW_DONE,	/* the same as participle or past: "given" */
 	KR_CW_GET,	/* what the Police do with it: see, have, know */
 	KR_CW_MAY,	/* "can", "may", "let" */
 	KR_CW_WISH,	/* wanting */
+	KR_CW_SELF,	/* what the reporter means to do himself */
 	KR_CW_PLEASE,
 	KR_CW_NOT,	/* negation; two in one clause are still one */
 	KR_CW_AGAINST,	/* turns the meaning round: "refuse", "say no" */
@@ -36,11 +42,16 @@ enum kr_consent_class {
 	KR_CW_OUT,
 	KR_CW_KEEP,	/* no passing on at all: "between us" */
 	KR_CW_ONLY,
-	KR_CW_IF,	/* a condition */
+	KR_CW_IF,	/* a condition, on the whole sentence */
+	KR_CW_WHEN,	/* a time, on its own clause */
 	KR_CW_OKIF,	/* a condition which the receiver settles itself */
 	KR_CW_ASK,	/* begins a question */
-	KR_CW_HEDGE,	/* undecided, imagined, somebody else decides */
+	KR_CW_COULD,	/* begins a question that may be a request */
+	KR_CW_HEDGE,	/* the decision is open */
+	KR_CW_VAGUE,	/* no decision in it, if said of the Police */
 	KR_CW_TOLD,	/* contact with the Police as a piece of news */
+	KR_CW_BLANK,	/* a form's choice, left as it was printed */
+	KR_CW_PAST,	/* another report, long ago */
 	KR_CW_SHAM,	/* somebody plays the Police; a form or text says so */
 	KR_CW_STRANGER,	/* somebody who cannot speak for the reporter */
 	KR_CW_JEST,
@@ -65,10 +76,13 @@ extern const size_t			kr_consent_n_words;
 struct kr_clause {
 	size_t		off, len;		/* bytes in the search copy */
 	size_t		sentence;		/* counts from 0 */
-	unsigned	n[KR_CW_COUNT];		/* occurrences */
-	size_t		at[KR_CW_COUNT];	/* first, in words; if n > 0 */
-	size_t		n_word;
+	uint8_t		n[KR_CW_COUNT];		/* occurrences, 255 for more */
+	uint16_t	at[KR_CW_COUNT];	/* first, in words; if n > 0 */
+	size_t		n_word, n_known;	/* known: of some class */
 	bool		question;		/* its sentence ends with '?' */
+	bool		jest;			/* its sentence is not serious */
+	bool		condition;		/* its sentence begins with one */
+	bool		label;			/* ended by ':' or '=' */
 	bool		hard;			/* a new thought begins here */
 };
 
@@ -79,9 +93,38 @@ struct kr_clauses {
 	bool			 cut;		/* KR_CONSENT_TEXT_MAX was reached */
 };
 
+/* The search copy; NULL if the arena is full. */
+const struct kr_view	*kr_consent_copy(const struct kr_view *text,
+			    struct kr_arena *, bool *cut);
+/* Bytes of s at off that are one of n marks, 0 if none. */
+size_t	kr_consent_mark(struct kr_span s, size_t off,
+	    const char *const *mark, size_t n);
+
 /* False if the arena is full. */
 bool	kr_clauses_read(const struct kr_view *text, struct kr_arena *,
 	    struct kr_clauses *ret);
+
+/* A clause, or neighbours read as one, and what surrounds it. */
+struct kr_consent_unit {
+	struct kr_clause c;
+	bool		 police;	/* named here */
+	bool		 topic;		/* named shortly before */
+	bool		 broad;		/* "the authorities" */
+	bool		 condition;	/* an open one hangs on it */
+};
+
+enum kr_consent_verdict {
+	KR_SAYS_NOTHING, KR_SAYS_YES, KR_SAYS_NO, KR_SAYS_MAYBE
+};
+
+struct kr_consent_rule {
+	enum kr_consent_verdict	 verdict;
+	const char		*why;
+};
+
+/* The first rule that fits, or NULL. */
+const struct kr_consent_rule	*kr_consent_judge(
+				    const struct kr_consent_unit *);
 
 /*
  * The consent field of a form.

@@ -3,211 +3,6 @@
 
 #include "evidence/consent.h"
 
-/* ---- the copy: quotations out, ends of sentences marked ---------------- */
-
-#define LINE_WRAPPED	48	/* bytes; shorter lines end where they end */
-#define QUOTE_REACH	600	/* bytes within which a quotation closes */
-#define SENTENCE_END	'|'	/* survives folding; the text's own becomes ',' */
-
-static const struct {
-	const char	*open, *close;
-} quotes[] = {
-	{ "\"", "\"" }, { "“", "”" }, { "„", "“" }, { "«", "»" },
-	{ "「", "」" }, { "『", "』" }, { "《", "》" }, { "‘", "’" },
-	{ "'", "'" },
-};
-
-static const char *const full_stops[] = { "。", "।", "॥", "！", "…" };
-static const char *const question_marks[] = { "?", "？", "؟", "՞" };
-
-static const struct {
-	const char	*box;
-	bool		 ticked;
-} boxes[] = {
-	{ "[x]", true }, { "(x)", true }, { "[X]", true }, { "(X)", true },
-	{ "[✓]", true }, { "[✔]", true }, { "☑", true }, { "☒", true },
-	{ "✓", true }, { "✔", true }, { "✅", true }, { "[*]", true },
-	{ "[ ]", false }, { "( )", false }, { "[]", false }, { "☐", false },
-	{ "[_]", false }, { "□", false },
-};
-
-static bool
-at_text(struct kr_span s, size_t off, const char *what)
-{
-	size_t len = strlen(what);
-
-	return s.len - off >= len && memcmp(s.ptr + off, what, len) == 0;
-}
-
-static bool
-blank_at(struct kr_span s, size_t off)
-{
-	return off >= s.len || kr_is_blank(s.ptr[off]);
-}
-
-/* Straight single quotes are apostrophes and glottal stops as well. */
-static bool
-single_opens(struct kr_span s, size_t off, size_t len)
-{
-	return (off == 0 || kr_is_blank(s.ptr[off - 1]) ||
-	    s.ptr[off - 1] == '(' || s.ptr[off - 1] == ':') &&
-	    !blank_at(s, off + len);
-}
-
-static bool
-single_closes(struct kr_span s, size_t off, size_t len)
-{
-	size_t next = off + len;
-
-	return !kr_is_blank(s.ptr[off - 1]) && (blank_at(s, next) ||
-	    strchr(".,;:!?)", s.ptr[next]) != NULL);
-}
-
-/* Bytes of the quotation that begins at off, 0 if none does. */
-static size_t
-quotation(struct kr_span s, size_t off)
-{
-	for (size_t i = 0; i < KR_NELEM(quotes); i++) {
-		size_t len = strlen(quotes[i].open), end;
-		bool single = i + 2 >= KR_NELEM(quotes);
-		struct kr_span reach;
-
-		if (!at_text(s, off, quotes[i].open) ||
-		    (single && !single_opens(s, off, len)))
-			continue;
-		reach = kr_span_sub(s, 0, off + len + QUOTE_REACH);
-		for (end = kr_span_find(reach, off + len, quotes[i].close);
-		    end != SIZE_MAX;
-		    end = kr_span_find(reach, end + 1, quotes[i].close))
-			if (!single || single_closes(s, end,
-			    strlen(quotes[i].close)))
-				return end + strlen(quotes[i].close) - off;
-	}
-	return 0;
-}
-
-/* Does the line that begins at off look like the start of something? */
-static bool
-line_starts(struct kr_span s, size_t off)
-{
-	size_t end = kr_span_chr(s, off, '\n'), word = off;
-	char c;
-
-	if (blank_at(s, off))
-		return true;
-	c = s.ptr[off];
-	if ((c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 ||
-	    kr_is_digit(c) || strchr("-*>[(#", c) != NULL)
-		return true;
-	end = end == SIZE_MAX ? s.len : end;	/* "label: ", "label=" */
-	while (word < end && !kr_is_blank(s.ptr[word]) &&
-	    s.ptr[word] != ':' && s.ptr[word] != '=')
-		word++;
-	return word < end && !kr_is_blank(s.ptr[word]);
-}
-
-static bool
-newline_ends(struct kr_span s, size_t line, size_t off)
-{
-	return blank_at(s, off + 1) ||
-	    (off - line < LINE_WRAPPED && line_starts(s, off + 1));
-}
-
-/* Bytes of s at off that belong to one of n marks, 0 if none. */
-static size_t
-mark_at(struct kr_span s, size_t off, const char *const *mark, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (at_text(s, off, mark[i]))
-			return strlen(mark[i]);
-	return 0;
-}
-
-static size_t
-box_at(struct kr_span s, size_t off, bool *ticked)
-{
-	for (size_t i = 0; i < KR_NELEM(boxes); i++)
-		if (at_text(s, off, boxes[i].box)) {
-			*ticked = boxes[i].ticked;
-			return strlen(boxes[i].box);
-		}
-	return 0;
-}
-
-struct copier {
-	const struct kr_view	*text;
-	struct kr_view_builder	 out;
-	size_t			 line;	/* where the line began */
-};
-
-static void
-put(struct copier *c, size_t off, size_t width, const char *what)
-{
-	kr_view_point(&c->out, kr_span_str(what), c->text, off, width);
-}
-
-/* Copy what stands at off; how many bytes it was. */
-static size_t
-copy_step(struct copier *c, size_t off)
-{
-	struct kr_span s = c->text->text;
-	bool ticked;
-	size_t n;
-
-	if (off == c->line && s.ptr[off] == '>') {
-		n = kr_span_chr(s, off, '\n');
-		put(c, off, 1, " | ");
-		return n == SIZE_MAX ? s.len - off : n - off;
-	}
-	if ((n = quotation(s, off)) > 0) {
-		put(c, off, n, " ");
-	} else if ((n = box_at(s, off, &ticked)) > 0) {
-		put(c, off, n, ticked ? " boxticked " : " boxunticked ");
-	} else if ((n = mark_at(s, off, question_marks,
-	    KR_NELEM(question_marks))) > 0) {
-		put(c, off, n, " ?| ");
-	} else if ((n = mark_at(s, off, full_stops,
-	    KR_NELEM(full_stops))) > 0) {
-		put(c, off, n, " | ");
-	} else if (at_text(s, off, "..")) {
-		for (n = 2; off + n < s.len && s.ptr[off + n] == '.'; n++)
-			;
-		put(c, off, n, " : ");
-	} else if (s.ptr[off] == '!' ||
-	    (s.ptr[off] == '.' && blank_at(s, off + 1))) {
-		n = 1;
-		put(c, off, 1, " | ");
-	} else if (s.ptr[off] == '\n') {
-		n = 1;
-		put(c, off, 1, newline_ends(s, c->line, off) ? " | " : " ");
-		c->line = off + 1;
-	} else if (s.ptr[off] == SENTENCE_END) {
-		n = 1;
-		put(c, off, 1, ",");
-	} else {
-		n = off;
-		kr_text_next(s, &n);
-		n -= off;
-		kr_view_copy(&c->out, c->text, off, n);
-	}
-	return n;
-}
-
-static const struct kr_view *
-copy(const struct kr_view *text, struct kr_arena *arena, bool *cut)
-{
-	struct copier c = { .text = text };
-	const struct kr_view *clean;
-
-	kr_view_begin(&c.out, arena, KR_CONSENT_TEXT_MAX);
-	for (size_t off = 0; off < text->text.len && !c.out.cut &&
-	    !c.out.failed; )
-		off += copy_step(&c, off);
-	clean = kr_view_end(&c.out, cut);
-	return clean == NULL ? NULL :
-	    kr_text_fold(clean, KR_CONSENT_TEXT_MAX, arena);
-}
-
 /* ---- finding words ----------------------------------------------------- */
 
 #define END UINT16_MAX
@@ -327,6 +122,8 @@ clause_end(struct splitter *p, size_t off, size_t next, bool hard)
 	size_t sentence = p->now.sentence;
 
 	p->now.len = off - p->now.off;
+	p->now.label |= kr_span_caseends(kr_span_trim(kr_span_sub(p->s,
+	    p->now.off, p->now.len)), " is");	/* "... is, clearly, no" */
 	if (p->now.n_word > 0) {
 		if (!KR_ARENA_ROOM(p->arena, p->out->clause, p->out->n,
 		    &p->out->cap)) {
@@ -343,14 +140,30 @@ clause_end(struct splitter *p, size_t off, size_t next, bool hard)
 static void
 sentence_end(struct splitter *p, size_t off)
 {
-	bool question = off > 0 && p->s.ptr[off - 1] == '?';
+	struct kr_clause *all;
+	bool question = off > 0 && off < p->s.len && p->s.ptr[off - 1] == '?';
+	bool jest = false, condition;
+	size_t first;
 
 	clause_end(p, off, off + 1, true);
-	for (size_t i = p->out->n; question && i-- > 0 &&
-	    p->out->clause[i].sentence == p->now.sentence; )
-		p->out->clause[i].question = true;
+	all = p->out->clause;
+	for (first = p->out->n; first > 0 &&
+	    all[first - 1].sentence == p->now.sentence; first--)
+		jest |= all[first - 1].n[KR_CW_JEST] > 0 ||
+		    all[first - 1].n[KR_CW_BLANK] > 0;
+	condition = first < p->out->n && all[first].n[KR_CW_IF] > 0 &&
+	    all[first].at[KR_CW_IF] == 0 && all[first].n[KR_CW_OKIF] == 0;
+	for (size_t i = first; i < p->out->n; i++) {
+		all[i].question = question;
+		all[i].jest = jest;
+		/* "If he agrees, ...": up to a "but" or a "so" */
+		condition &= i == first || !all[i].hard;
+		all[i].condition = condition;
+	}
+	if (first == p->out->n)
+		p->now.sentence--;	/* "??": nothing between them */
 	p->unticked = false;
-	p->now.sentence++;
+	p->now.sentence++;	/* may wrap below, and wraps back here */
 }
 
 static void
@@ -362,8 +175,44 @@ clause_mark(struct splitter *p, enum kr_consent_class class, size_t off)
 		p->unticked = class == KR_CW_UNTICK;
 	else if (p->unticked)
 		return;
-	if (p->now.n[class]++ == 0)
-		p->now.at[class] = p->now.n_word;
+	if (p->now.n[class] == 0)
+		p->now.at[class] = (uint16_t)(p->now.n_word < UINT16_MAX ?
+		    p->now.n_word : UINT16_MAX);
+	if (p->now.n[class] < UINT8_MAX)
+		p->now.n[class]++;
+}
+
+/* What asks a question in English begins it, and else is no sign. */
+static bool
+out_of_place(const struct splitter *p, const struct index_word *w)
+{
+	return (w->class == KR_CW_ASK || w->class == KR_CW_COULD) &&
+	    p->now.n_word > 0 && kr_is_alpha(w->word[0]);
+}
+
+/* The longest word of any class at off, or NULL. */
+static const struct index_word *
+longest_word(const struct splitter *p, size_t off)
+{
+	const struct index *x = p->index;
+	const struct index_word *best = NULL;
+
+	for (uint16_t i = x->first[(unsigned char)p->s.ptr[off]]; i != END;
+	    i = x->word[i].next) {
+		const struct index_word *w = &x->word[i];
+
+		if ((best == NULL || w->len > best->len) &&
+		    !out_of_place(p, w) && word_fits(w, p->s, off))
+			best = w;
+	}
+	return best;
+}
+
+static bool
+silent(enum kr_consent_class class)
+{
+	return class == KR_CW_BREAK || class == KR_CW_TICK ||
+	    class == KR_CW_UNTICK;
 }
 
 /* Count the words that begin at off; where to go on. */
@@ -371,40 +220,48 @@ static size_t
 take_word(struct splitter *p, size_t off)
 {
 	const struct index *x = p->index;
-	uint16_t first = x->first[(unsigned char)p->s.ptr[off]], i;
-	size_t longest = 0;
+	const struct index_word *best = longest_word(p, off);
+	uint64_t seen = 0;	/* a word of two languages counts once */
+	size_t end;
 
-	for (i = first; i != END; i = x->word[i].next)
-		if (x->word[i].len > longest &&
-		    word_fits(&x->word[i], p->s, off))
-			longest = x->word[i].len;
-	if (longest == 0) {
-		p->now.n_word++;
+	if (best == NULL) {
+		p->now.n_word += !p->unticked;
 		return word_end(p->s, off);
 	}
-	for (i = first; i != END; i = x->word[i].next)
-		if (x->word[i].len == longest &&
-		    word_fits(&x->word[i], p->s, off))
-			clause_mark(p, (enum kr_consent_class)x->word[i].class,
-			    off);
-	p->now.n_word++;
-	off += longest;
+	/* It may be of several classes: "ask" before the count goes on. */
+	for (uint16_t i = x->first[(unsigned char)p->s.ptr[off]]; i != END;
+	    i = x->word[i].next) {
+		const struct index_word *w = &x->word[i];
+
+		if (w->len != best->len || out_of_place(p, w) ||
+		    (seen >> w->class & 1) != 0 || !word_fits(w, p->s, off))
+			continue;
+		seen |= UINT64_C(1) << w->class;
+		clause_mark(p, (enum kr_consent_class)w->class, off);
+	}
+	if (best->class == KR_CW_BREAK && kr_is_alpha(best->word[0]))
+		return word_end(p->s, off);	/* "and no": the no counts */
+	if (!silent((enum kr_consent_class)best->class) && !p->unticked) {
+		p->now.n_word++;
+		p->now.n_known++;
+	}
+	end = off + best->len;
 	/* A stem: the rest of its word goes with it. */
-	return off < p->s.len && kr_is_alnum(p->s.ptr[off - 1]) &&
-	    kr_is_alnum(p->s.ptr[off]) ? word_end(p->s, off) : off;
+	return end < p->s.len && kr_is_alnum(p->s.ptr[end - 1]) &&
+	    kr_is_alnum(p->s.ptr[end]) ? word_end(p->s, end) : end;
 }
 
 /* Bytes of the separator at off, 0 if none. */
 static size_t
 separator(struct kr_span s, size_t off, bool *hard)
 {
-	static const char *const comma[] = { ",", ":", "=", "、", "،", "/" };
-	static const char *const stop[] = { ";", "(", ")", "[", "]", "؛",
+	static const char *const comma[] = { ",", "(", ")", ":", "=", "、", "،", "/" };
+	static const char *const stop[] = { ";", "[", "]", "؛",
 	    "- ", "--" };
-	size_t n = mark_at(s, off, comma, KR_NELEM(comma));
+	size_t n = kr_consent_mark(s, off, comma, KR_NELEM(comma));
 
 	*hard = n == 0;
-	return n > 0 ? n : mark_at(s, off, stop, KR_NELEM(stop));
+	return n > 0 ? n : kr_consent_mark(s, off, stop, KR_NELEM(stop));
 }
 
 bool
@@ -417,15 +274,17 @@ kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
 	bool hard;
 
 	*ret = (struct kr_clauses){ .n = 0 };
-	ret->copy = copy(text, arena, &ret->cut);
+	ret->copy = kr_consent_copy(text, arena, &ret->cut);
 	if (ret->copy == NULL || !index_build(&x, arena))
 		return false;
 	p.s = ret->copy->text;
 	p.now.hard = true;
 	while (off < p.s.len && !p.failed) {
-		if (p.s.ptr[off] == SENTENCE_END) {
+		if (p.s.ptr[off] == KR_CONSENT_STOP) {
 			sentence_end(&p, off++);
 		} else if ((n = separator(p.s, off, &hard)) > 0) {
+			p.now.label = p.s.ptr[off] == ':' ||
+			    p.s.ptr[off] == '=';
 			clause_end(&p, off, off + n, hard);
 			off += n;
 		} else if (kr_is_blank(p.s.ptr[off]) || p.s.ptr[off] == '?') {
@@ -434,6 +293,6 @@ kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
 			off = take_word(&p, off);
 		}
 	}
-	clause_end(&p, p.s.len, p.s.len, true);
+	sentence_end(&p, p.s.len);
 	return !p.failed;
 }

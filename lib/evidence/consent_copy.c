@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * consent_copy.c - the copy of a text on which consent is read: quotations
+ * out, ends of sentences marked, folded
+ */
+#include <string.h>
+
+#include "evidence/consent.h"
+
+#define LINE_WRAPPED	48	/* bytes; shorter lines end where they end */
+#define QUOTE_REACH	600	/* bytes within which a quotation closes */
+
+static const struct {
+	const char	*open, *close;
+} quotes[] = {
+	{ "\"", "\"" }, { "“", "”" }, { "„", "“" }, { "«", "»" },
+	{ "「", "」" }, { "『", "』" }, { "《", "》" }, { "‘", "’" },
+	{ "'", "'" },
+};
+
+/* A full stop after these ends no sentence. */
+static const char *const abbreviations[] = { "incl", "Incl", "inc", "e.g",
+    "i.e", "Mr", "Mrs", "Ms", "Dr", "St", "Sgt", "Det", "Const", "esp",
+    "vs" };
+
+static const char *const full_stops[] = { "。", "।", "॥", "！", "…" };
+static const char *const question_marks[] = { "?", "？", "؟", "՞" };
+
+static const struct {
+	const char	*box;
+	bool		 ticked;
+} boxes[] = {
+	{ "[x]", true }, { "(x)", true }, { "[X]", true }, { "(X)", true },
+	{ "[✓]", true }, { "[✔]", true }, { "☑", true }, { "☒", true },
+	{ "✓", true }, { "✔", true }, { "✅", true }, { "[*]", true },
+	{ "[ ]", false }, { "( )", false }, { "[]", false }, { "☐", false },
+	{ "[_]", false }, { "□", false },
+};
+
+static bool
+at_text(struct kr_span s, size_t off, const char *what)
+{
+	size_t len = strlen(what);
+
+	return s.len - off >= len && memcmp(s.ptr + off, what, len) == 0;
+}
+
+static bool
+blank_at(struct kr_span s, size_t off)
+{
+	return off >= s.len || kr_is_blank(s.ptr[off]);
+}
+
+/* Straight single quotes are apostrophes and glottal stops as well. */
+static bool
+single_opens(struct kr_span s, size_t off, size_t len)
+{
+	return (off == 0 || kr_is_blank(s.ptr[off - 1]) ||
+	    s.ptr[off - 1] == '(' || s.ptr[off - 1] == ':') &&
+	    !blank_at(s, off + len);
+}
+
+static bool
+single_closes(struct kr_span s, size_t off, size_t len)
+{
+	size_t next = off + len;
+
+	return !kr_is_blank(s.ptr[off - 1]) && (blank_at(s, next) ||
+	    strchr(".,;:!?)", s.ptr[next]) != NULL);
+}
+
+/* Bytes of the quotation that begins at off, 0 if none does. */
+static size_t
+quotation(struct kr_span s, size_t off)
+{
+	for (size_t i = 0; i < KR_NELEM(quotes); i++) {
+		size_t len = strlen(quotes[i].open), end;
+		bool single = i + 2 >= KR_NELEM(quotes);
+		struct kr_span reach;
+
+		if (!at_text(s, off, quotes[i].open) ||
+		    (single && !single_opens(s, off, len)))
+			continue;
+		reach = kr_span_sub(s, 0, off + len + QUOTE_REACH);
+		for (end = kr_span_find(reach, off + len, quotes[i].close);
+		    end != SIZE_MAX;
+		    end = kr_span_find(reach, end + 1, quotes[i].close))
+			if (!single || single_closes(s, end,
+			    strlen(quotes[i].close)))
+				return end + strlen(quotes[i].close) - off;
+	}
+	return 0;
+}
+
+/* Does the line that begins at off look like the start of something? */
+static bool
+line_starts(struct kr_span s, size_t off)
+{
+	size_t end = kr_span_chr(s, off, '\n'), word = off;
+	char c;
+
+	if (blank_at(s, off))
+		return true;
+	c = s.ptr[off];
+	if ((c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 ||
+	    kr_is_digit(c) || strchr("-*>[(#", c) != NULL)
+		return true;
+	end = end == SIZE_MAX ? s.len : end;	/* "label: ", "label=" */
+	while (word < end && !kr_is_blank(s.ptr[word]) &&
+	    s.ptr[word] != ':' && s.ptr[word] != '=')
+		word++;
+	return word < end && !kr_is_blank(s.ptr[word]);
+}
+
+static bool
+newline_ends(struct kr_span s, size_t line, size_t off)
+{
+	return blank_at(s, off + 1) ||
+	    (off - line < LINE_WRAPPED && line_starts(s, off + 1));
+}
+
+size_t
+kr_consent_mark(struct kr_span s, size_t off, const char *const *mark, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (at_text(s, off, mark[i]))
+			return strlen(mark[i]);
+	return 0;
+}
+
+static size_t
+box_at(struct kr_span s, size_t off, bool *ticked)
+{
+	for (size_t i = 0; i < KR_NELEM(boxes); i++)
+		if (at_text(s, off, boxes[i].box)) {
+			*ticked = boxes[i].ticked;
+			return strlen(boxes[i].box);
+		}
+	return 0;
+}
+
+static bool
+abbreviated(struct kr_span s, size_t dot)
+{
+	for (size_t i = 0; i < KR_NELEM(abbreviations); i++) {
+		size_t len = strlen(abbreviations[i]);
+
+		if (dot >= len && at_text(s, dot - len, abbreviations[i]) &&
+		    (dot == len || !kr_is_alnum(s.ptr[dot - len - 1])))
+			return true;
+	}
+	return false;
+}
+
+struct copier {
+	const struct kr_view	*text;
+	struct kr_view_builder	 out;
+	size_t			 line;	/* where the line began */
+};
+
+static void
+put(struct copier *c, size_t off, size_t width, const char *what)
+{
+	kr_view_point(&c->out, kr_span_str(what), c->text, off, width);
+}
+
+/* Copy what stands at off; how many bytes it was. */
+static size_t
+copy_step(struct copier *c, size_t off)
+{
+	struct kr_span s = c->text->text;
+	bool ticked;
+	size_t n;
+
+	if (off == c->line && s.ptr[off] == '>') {
+		n = kr_span_chr(s, off, '\n');
+		put(c, off, 1, " | ");
+		return n == SIZE_MAX ? s.len - off : n - off;
+	}
+	if ((n = quotation(s, off)) > 0) {
+		put(c, off, n, " ");
+	} else if ((n = box_at(s, off, &ticked)) > 0) {
+		put(c, off, n, ticked ? " boxticked " : " boxunticked ");
+	} else if ((n = kr_consent_mark(s, off, question_marks,
+	    KR_NELEM(question_marks))) > 0) {
+		put(c, off, n, " ?| ");
+	} else if ((n = kr_consent_mark(s, off, full_stops,
+	    KR_NELEM(full_stops))) > 0) {
+		put(c, off, n, " | ");
+	} else if (at_text(s, off, "..")) {
+		for (n = 2; off + n < s.len && s.ptr[off + n] == '.'; n++)
+			;
+		put(c, off, n, " : ");
+	} else if (s.ptr[off] == '!' ||
+	    (s.ptr[off] == '.' && blank_at(s, off + 1) &&
+	    !abbreviated(s, off))) {
+		n = 1;
+		put(c, off, 1, " | ");
+	} else if (s.ptr[off] == '\n') {
+		n = 1;
+		put(c, off, 1, newline_ends(s, c->line, off) ? " | " : " ");
+		c->line = off + 1;
+	} else if (s.ptr[off] == KR_CONSENT_STOP) {
+		n = 1;
+		put(c, off, 1, ",");
+	} else {
+		n = off;
+		kr_text_next(s, &n);
+		n -= off;
+		kr_view_copy(&c->out, c->text, off, n);
+	}
+	return n;
+}
+
+const struct kr_view *
+kr_consent_copy(const struct kr_view *text, struct kr_arena *arena, bool *cut)
+{
+	struct copier c = { .text = text };
+	const struct kr_view *clean;
+	size_t off = 0;
+
+	kr_view_begin(&c.out, arena, KR_CONSENT_TEXT_MAX);
+	while (off < text->text.len && off < KR_CONSENT_TEXT_MAX &&
+	    !c.out.cut && !c.out.failed)
+		off += copy_step(&c, off);
+	clean = kr_view_end(&c.out, cut);
+	*cut |= off < text->text.len;
+	return clean == NULL ? NULL :
+	    kr_text_fold(clean, KR_CONSENT_TEXT_MAX, arena);
+}

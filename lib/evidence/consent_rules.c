@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * consent_rules.c - what a clause says about passing the report to Police
+ */
+#include "evidence/consent.h"
+
+static bool
+has(const struct kr_consent_unit *u, enum kr_consent_class class)
+{
+	return u->c.n[class] > 0;
+}
+
+static bool
+begins(const struct kr_consent_unit *u, enum kr_consent_class class)
+{
+	return has(u, class) && u->c.at[class] == 0;
+}
+
+/* The first a stands before the first b. */
+static bool
+before(const struct kr_consent_unit *u, enum kr_consent_class a, enum kr_consent_class b)
+{
+	return u->c.at[a] < u->c.at[b];
+}
+
+/* "Could you please give it to the Police?" asks for it. */
+static bool
+polite_request(const struct kr_consent_unit *u)
+{
+	return begins(u, KR_CW_COULD) && has(u, KR_CW_PLEASE) &&
+	    (has(u, KR_CW_PASS) || has(u, KR_CW_DONE)) &&
+	    !has(u, KR_CW_NOT) && !has(u, KR_CW_ME);
+}
+
+/* Two negations of the same kind are one; a contrary turns it round. */
+static unsigned
+negations(const struct kr_consent_unit *u)
+{
+	return (has(u, KR_CW_NOT) ? 1u : 0u) + u->c.n[KR_CW_AGAINST] +
+	    u->c.n[KR_CW_BACK] +
+	    (has(u, KR_CW_LEAVE) && has(u, KR_CW_OUT) ? 1u : 0u);
+}
+
+static bool
+negative(const struct kr_consent_unit *u)
+{
+	return negations(u) % 2 == 1;
+}
+
+static bool
+sham(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_SHAM);
+}
+
+static bool
+past(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_PAST) && !has(u, KR_CW_PLEASE);
+}
+
+static bool
+jest(const struct kr_consent_unit *u)
+{
+	return u->c.jest && !has(u, KR_CW_NOT);
+}
+
+static bool
+question(const struct kr_consent_unit *u)
+{
+	return u->c.question && !polite_request(u);
+}
+
+/* People leave the mark out. */
+static bool
+unmarked_question(const struct kr_consent_unit *u)
+{
+	return begins(u, KR_CW_ASK) && !polite_request(u);
+}
+
+static bool
+hedge(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_HEDGE) ||
+	    ((u->police || u->broad) && has(u, KR_CW_VAGUE));
+}
+
+static bool
+keeps(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_KEEP);
+}
+
+static bool
+others_only(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_OTHER) && has(u, KR_CW_ONLY) && !u->police &&
+	    has(u, KR_CW_PASS);
+}
+
+static bool
+takes_back(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_BACK) && (u->police || u->topic) && negative(u);
+}
+
+static bool
+stranger(const struct kr_consent_unit *u)
+{
+	if (!has(u, KR_CW_STRANGER) || has(u, KR_CW_ME))
+		return false;
+	if (u->police && !before(u, KR_CW_STRANGER, KR_CW_POLICE))
+		return false;
+	return !has(u, KR_CW_PASS) ||
+	    before(u, KR_CW_STRANGER, KR_CW_PASS);
+}
+
+/* The negation and the Police stand side by side: "no police", "police no". */
+static bool
+negation_beside(const struct kr_consent_unit *u)
+{
+	size_t a = u->c.at[KR_CW_NOT];
+	size_t b = u->police ? u->c.at[KR_CW_POLICE] : u->c.at[KR_CW_LAW];
+
+	return has(u, KR_CW_NOT) &&
+	    (a < b ? b - a <= 3 : a - b <= 1 || u->c.n_word <= 5 ||
+	    a + 1 == u->c.n_word);
+}
+
+static bool
+refuses(const struct kr_consent_unit *u)
+{
+	bool about = has(u, KR_CW_YES) || has(u, KR_CW_PASS) ||
+	    has(u, KR_CW_DONE) || has(u, KR_CW_WISH) ||
+	    has(u, KR_CW_AGAINST) || has(u, KR_CW_LEAVE) ||
+	    has(u, KR_CW_PLEASE);
+
+	if (!(u->police || u->topic || u->broad) || !negative(u))
+		return false;
+	if (u->topic && !u->police)
+		return true;	/* answers and "them" are picked before */
+	return about || negation_beside(u);
+}
+
+static bool
+news(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_TOLD) && !has(u, KR_CW_YES) &&
+	    !has(u, KR_CW_PLEASE) && !has(u, KR_CW_WISH) &&
+	    !(has(u, KR_CW_MAY) && !before(u, KR_CW_TOLD, KR_CW_MAY));
+}
+
+static bool
+conditional(const struct kr_consent_unit *u)
+{
+	return u->condition && (u->police || u->topic);
+}
+
+/* "I want to tell the police" is no consent either. */
+static bool
+self(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_SELF) && has(u, KR_CW_ME);
+}
+
+/* "I can tell the police" is no permission; "you can" and "they can" are. */
+static bool
+permits(const struct kr_consent_unit *u)
+{
+	if (!has(u, KR_CW_MAY) || !(has(u, KR_CW_GET) ||
+	    has(u, KR_CW_PASS) || has(u, KR_CW_DONE)))
+		return false;
+	return !(has(u, KR_CW_ME) &&
+	    u->c.at[KR_CW_ME] + 1 == u->c.at[KR_CW_MAY]);
+}
+
+/* Asks for it: the verb stands first, or after "please", "yes", "just". */
+static bool
+requests(const struct kr_consent_unit *u)
+{
+	if (!has(u, KR_CW_PASS) || self(u))
+		return false;
+	return has(u, KR_CW_PLEASE) || u->c.at[KR_CW_PASS] <= 1 ||
+	    !(has(u, KR_CW_ME) || has(u, KR_CW_HE));
+}
+
+static bool
+wishes(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_WISH) && !self(u) &&
+	    (has(u, KR_CW_ME) || !has(u, KR_CW_HE));
+}
+
+static bool
+agrees(const struct kr_consent_unit *u)
+{
+	if (!(u->police || u->topic) || negative(u))
+		return false;
+	return has(u, KR_CW_YES) || requests(u) || permits(u) ||
+	    wishes(u) || polite_request(u) || has(u, KR_CW_TICK) || negations(u) >= 2 ||
+	    (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
+}
+
+/* Asked in this order; the first that fits decides. */
+static const struct {
+	bool			(*fits)(const struct kr_consent_unit *);
+	struct kr_consent_rule	 rule;
+} rules[] = {
+	{ sham,		{ KR_SAYS_NOTHING, "somebody plays or quotes Police" } },
+	{ past,		{ KR_SAYS_NOTHING, "said of another matter" } },
+	{ jest,		{ KR_SAYS_NOTHING, "not meant seriously, or a form" } },
+	{ question,	{ KR_SAYS_NOTHING, "only asked" } },
+	{ takes_back,	{ KR_SAYS_NO,	   "taken back" } },
+	{ keeps,	{ KR_SAYS_NO,	   "to go no further" } },
+	{ others_only,	{ KR_SAYS_NO,	   "for others only" } },
+	{ stranger,	{ KR_SAYS_NOTHING, "somebody else's word" } },
+	{ refuses,	{ KR_SAYS_NO,	   "refused in words" } },
+	{ unmarked_question, { KR_SAYS_NOTHING, "only asked" } },
+	{ hedge,	{ KR_SAYS_MAYBE,   "not decided, or not by the reporter" } },
+	{ news,		{ KR_SAYS_NOTHING, "contact with Police told as news" } },
+	{ conditional,	{ KR_SAYS_MAYBE,   "under a condition" } },
+	{ agrees,	{ KR_SAYS_YES,	   "given in words" } },
+};
+
+const struct kr_consent_rule *
+kr_consent_judge(const struct kr_consent_unit *u)
+{
+	for (size_t i = 0; i < KR_NELEM(rules); i++)
+		if (rules[i].fits(u))
+			return &rules[i].rule;
+	return NULL;
+}
