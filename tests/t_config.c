@@ -7,7 +7,7 @@
 
 #include "config/config.h"
 
-/* ---- texts in memory stand for files -------------------------------------- */
+/* ---- texts in memory stand for files ---------------------------------- */
 
 #define MAIN \
 	"authserv_id = mx.example.nz\n" \
@@ -83,7 +83,7 @@ good(const char *text, const char *override)
 	return config;
 }
 
-/* ---- what is refused: the place, and what would be right ------------------ */
+/* ---- what is refused: the place, and what would be right -------------- */
 
 static struct refusal_case {
 	const char	*name, *text, *override;
@@ -248,7 +248,7 @@ refusal_run(void **state)
 	kr_config_free(good(WHOLE, NULL));
 }
 
-/* ---- values, whoever set them -------------------------------------------- */
+/* ---- values, whoever set them ----------------------------------------- */
 
 static struct value_case {
 	const char	*name, *text, *override, *key, *value, *origin;
@@ -320,7 +320,7 @@ value_run(void **state)
 	kr_config_free(config);
 }
 
-/* ---- what the values mean ------------------------------------------------- */
+/* ---- what the values mean --------------------------------------------- */
 
 static void
 meanings(void **state)
@@ -372,7 +372,8 @@ meanings(void **state)
 static void
 domains(void **state)
 {
-	struct kr_config *c = good(WHOLE "significant_domains = { \"Mil.NZ\" }\n"
+	struct kr_config *c = good(WHOLE
+	    "significant_domains = { \"Mil.NZ\" }\n"
 	    "significant_domains_file = domains\n", NULL);
 	static const struct { const char *domain; bool in; } rows[] = {
 		{ "mil.nz", true }, { "NAVY.mil.nz", true },
@@ -433,7 +434,7 @@ names(void **state)
 	assert_string_equal(kr_handling_name(KR_H4), "H4");
 }
 
-/* ---- what is shipped ------------------------------------------------------ */
+/* ---- what is shipped -------------------------------------------------- */
 
 static const char *
 top_file(const char *name, char *buf, size_t size)

@@ -25,7 +25,7 @@ struct parse {
 	struct kr_loader	*loader;
 	cfg_t			*cfg;
 	const char		*file;
-	const char		*include;	/* stopped here, for this file */
+	const char		*include;	/* stopped for this file */
 	unsigned		 include_line;
 	const cfg_opt_t		*list;		/* being read */
 	const char		**value;	/* of the last entry */
@@ -448,7 +448,7 @@ kr_config_path(struct kr_loader *l, const char *file, const char *name)
 	return kr_buffer_cstr(&b);
 }
 
-/* ---- overrides ----------------------------------------------------------- */
+/* ---- overrides -------------------------------------------------------- */
 
 static enum kr_rc
 override_fail(struct kr_loader *l, struct kr_span key, const char *section)
