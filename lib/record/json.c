@@ -311,6 +311,10 @@ reason_write(struct kr_buffer *b, const struct kr_shown *s,
 	begin(b, '{');
 	key(b, "id");
 	word(b, f->id);
+	if (f->what != NULL) {	/* our own sentence, no byte of the mail */
+		key(b, "what");
+		word(b, f->what);
+	}
 	key(b, "source");
 	word(b, kr_shown_source(s, f, source, sizeof(source)));
 	key(b, "state");
