@@ -106,6 +106,8 @@ control(void *argument)
 		word = heard(c->child->control_fd, -1);
 	while (word != CONTROL_RETIRE && word != CONTROL_STOP);
 	listen_no_more(c);
+	if (write(c->child->control_fd, &word, 1) != 1)
+		word = CONTROL_STOP;	/* the parent is gone */
 	if (word == CONTROL_RETIRE)
 		retire(c->child);
 	stop();

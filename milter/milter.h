@@ -90,7 +90,10 @@ int		parent_run(const struct options *, struct kr_host *,
 
 /* ---- child.c ------------------------------------------------------------ */
 
-/* What the parent writes into a child's control pipe; its end means STOP. */
+/*
+ * What the parent writes into a child's control socket; its end means STOP.
+ * The child says it back when it has stopped taking connections.
+ */
 enum control {
 	CONTROL_RETIRE = 'r',	/* take no new connections, serve the old */
 	CONTROL_STOP = 's'	/* finish running messages, then go */

@@ -4,10 +4,11 @@
  * perhaps some that finish theirs.  It has one thread, so that it may fork.
  */
 #include <errno.h>
-#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@
 #define CRASH_MS 10000		/* a child that lives shorter is restarted ... */
 #define PAUSE_FIRST_MS 50	/* ... after a pause that doubles each time */
 #define PAUSE_MAX_MS 5000
+#define HEARD_MS 1000		/* a child answers within that */
 
 struct process {
 	pid_t	pid;		/* 0: free */
@@ -65,6 +67,18 @@ tell(const struct process *p, char word)
 		kill(p->pid, SIGKILL);	/* it cannot hear: it is broken */
 }
 
+/* From here on new connections go to the new child. */
+static void
+retire(const struct process *p)
+{
+	struct pollfd heard = { .fd = p->control_fd, .events = POLLIN };
+
+	tell(p, CONTROL_RETIRE);
+	if (poll(&heard, 1, HEARD_MS) != 1)
+		log_line(LOG_WARNING, "child %ld is slow to retire",
+		    (long)p->pid);
+}
+
 /* A free place; the oldest retired child gives way. */
 static struct process *
 place(struct parent *p)
@@ -105,7 +119,8 @@ start(struct parent *p)
 	int control[2];
 	pid_t pid;
 
-	if (child == NULL || pipe(control) != 0)
+	if (child == NULL ||
+	    socketpair(AF_UNIX, SOCK_STREAM, 0, control) != 0)
 		return false;
 	pid = fork();
 	if (pid == 0) {
@@ -187,7 +202,7 @@ reload(struct parent *p)
 		kr_host_release(before);
 		if (start(p)) {
 			if (old != NULL)
-				tell(old, CONTROL_RETIRE);
+				retire(old);
 			log_line(LOG_INFO, "configuration reloaded");
 		} else {
 			/* The next child, whenever that is, will have it. */

@@ -46,14 +46,16 @@ Huge weekend sale! 50% off all couches and beds. Buy now at
 http://bargain-hut.example/sale and save. Offer ends Sunday.
 Shop online today, free delivery in Auckland, prices from $99.
 '''
-REPORTS = [
-    FORWARD,
-    'Someone keeps sending my daughter cruel messages on a social network\n'
-    'and posts pictures of her without permission. She is being bullied.\n',
-    'I run a small office. Somebody broke into our server and our files\n'
-    'are all encrypted with a ransom note. You may pass this to the Police.\n',
-    'Where can I read about the policy of the government on cyber security?\n',
-]
+# Where a report goes is not judged here: marker words stand for categories.
+CATEGORIES = ['spam', 'objectionable_material', 'child_exploitation',
+              'online_harm', 'policy_enquiry', 'significant_event',
+              'scam_fraud', 'ransomware', 'phishing']
+RULES = 'scope report\n' + ''.join(
+    'body T_%d /\\bmarker%d\\b/\ncategory T_%d %s +50\n' % (i, i, i, c)
+    for i, c in enumerate(CATEGORIES))
+REPORTS = {c: 'Kia ora, this is about marker%d. Please have a look at it.\n'
+           % i for i, c in enumerate(CATEGORIES)}
+CONSENT = 'I agree that you pass this report on to the Police.\n'
 
 
 def smtp(port=PORT):
@@ -124,16 +126,44 @@ def check(mail, number, besides=()):
     return boxes
 
 
+QUEUES = {      # what must come out, by category
+    'spam': {'dia-emcu'},
+    'objectionable_material': {'dia-ccu'},
+    'child_exploitation': {'police-oceanz'},
+    'online_harm': {'netsafe'},
+    'policy_enquiry': {'ncpo'},
+    'significant_event': {'ncsc'},
+    'scam_fraud': {'certnz'},
+    'ransomware': {'certnz'},
+    'phishing': {'certnz'},
+}
+
+
 def test_queues():
-    sent = [report(body) for body in REPORTS]
-    for mail, _ in sent:
+    """Each of the eight queues holds exactly its mails."""
+    sent = [(c, set(QUEUES[c])) + report(REPORTS[c]) for c in CATEGORIES]
+    sent.append(('scam_fraud', {'police-cybercrime'}) +
+                report(REPORTS['scam_fraud'] + CONSENT))
+    sent.append(('spam', {'dia-emcu'}) + report(REPORTS['spam'] + CONSENT))
+    for _, _, mail, _ in sent:
         send(mail)
     settle()
     seen = set()
-    for mail, number in sent:
-        seen.update(check(mail, number))
-    assert REPORT not in seen, seen
-    assert len(seen) >= 2, seen
+    for category, agencies, mail, number in sent:
+        boxes = check(mail, number)
+        wanted = {a for i in agencies for a in addresses()[i]}
+        assert set(boxes) == wanted, (category, boxes.keys())
+        seen |= agencies
+        for copies in boxes.values():
+            head = copies[0].split(b'\n\n')[0].decode()
+            assert '\nX-Referral-Category: ' + category in head, head
+            held = '\nX-Referral-Hold: police-cybercrime' in head
+            assert held == (category in ('scam_fraud', 'ransomware') and
+                            agencies == {'certnz'}), head
+    assert len(seen) == 8, seen
+    # and nothing else: no mail is in a queue that is not its own
+    total = len(glob.glob(DIR + '/mail/*/new/*'))
+    assert total == sum(len(a) for _, a, _, _ in sent), total
 
 
 def test_forged_tags():
@@ -239,7 +269,7 @@ def test_utf8():
 def test_thousand_on_one_connection():
     s, sent = smtp(), []
     for i in range(1000):
-        mail, number = report(REPORTS[i % len(REPORTS)])
+        mail, number = report(REPORTS[CATEGORIES[i % len(CATEGORIES)]])
         send(mail, s=s)
         sent.append((mail, number))
     s.quit()
@@ -312,6 +342,12 @@ def test_kill_at_each_step():
         check(mail, number)
 
 
+def tool(name, *args):
+    return subprocess.run(['/usr/sbin/' + name, '-c', DIR + '/etc', *args],
+                          check=True, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL).stdout
+
+
 def test_hold_and_redirect():
     """Routing by the final tag, without recipient edits; and the hold queue
     for what waits for consent."""
@@ -322,23 +358,31 @@ def test_hold_and_redirect():
         for agency, boxes in addresses().items():
             f.write('/^X-Referral-Final: v=1; to=%s;/ REDIRECT %s\n' % (
                 agency, boxes[0]))
-    subprocess.run(['/usr/sbin/postconf', '-c', DIR + '/etc', '-e',
-                    'milter_header_checks = regexp:%s/etc/final' % DIR],
-                   check=True)
-    subprocess.run(['/usr/sbin/postfix', '-c', DIR + '/etc', 'reload'],
-                   check=True, stderr=subprocess.DEVNULL)
+    tool('postconf', '-e', 'milter_header_checks = regexp:%s/etc/final' % DIR)
+    tool('postfix', 'reload')
     time.sleep(1)
-    mail, number = report(REPORTS[3], extra=(
+    # a client's own final tag steers nothing
+    mail, number = report(REPORTS['online_harm'], extra=(
         'X-Referral-Final: v=1; to=police-cybercrime; id=0; d=0; h=0\n'))
     send(mail)
+    held, held_number = report(REPORTS['ransomware'])
+    send(held)
     settle()
-    boxes = found(number)
-    data, = [c[0] for c in boxes.values()]
-    assert verify(data, d.KEY)
-    assert set(boxes) == wanted_boxes(data), (boxes.keys(), data[:800])
+    boxes = check(mail, number)
+    assert set(boxes) == set(addresses()['netsafe']), boxes.keys()
+    assert not found(held_number)
+    hold = os.listdir(DIR + '/queue/hold')
+    assert len(hold) == 1, hold
+    # released, it goes on
+    tool('postsuper', '-H', hold[0])
+    tool('postqueue', '-f')
+    settle()
+    check(held, held_number)
 
 
-d = Daemon(inet=FILTER_PORT)
+d = Daemon(inet=FILTER_PORT, rules='{ "markers.cf" }')
+with open(d.dir + '/markers.cf', 'w', encoding='ascii') as out:
+    out.write(RULES)
 try:
     d.start()
     status = run([v for k, v in list(globals().items())
