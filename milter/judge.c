@@ -6,7 +6,7 @@
 
 #include "milter/milter.h"
 
-#define FALLBACK_ARENA ((size_t)8 << 20)	/* and room for the digest */
+#define FALLBACK_ARENA ((size_t)8 << 20)	/* and room for the header */
 
 struct work {
 	SMFICTX			*ctx;

@@ -57,6 +57,7 @@ postfix_setup() {
 	EOF
 	cat >"$1/etc/master.cf" <<-EOF
 	127.0.0.1:$2 inet n - n - - smtpd
+	pickup unix n - n 60 1 pickup
 	cleanup unix n - n - 0 cleanup
 	qmgr unix n - n 300 1 qmgr
 	rewrite unix - - n - - trivial-rewrite

@@ -15,9 +15,9 @@
 
 /* LF line ends, empty lines at the end off (as RFC 6376 3.4.3 does). */
 static void
-body_canonical(struct kr_span body, struct kr_buffer *b)
+body_canonical(struct kr_span body, struct kr_sha256_stream *sha256)
 {
-	struct kr_span line;
+	struct kr_span line, lf = KR_SPAN_LIT("\n");
 	size_t empty = 0;
 
 	while (kr_span_line(&body, &line)) {
@@ -26,9 +26,9 @@ body_canonical(struct kr_span body, struct kr_buffer *b)
 			continue;
 		}
 		for (; empty > 0; empty--)
-			kr_buffer_byte(b, '\n');
-		kr_buffer_add(b, line);
-		kr_buffer_byte(b, '\n');
+			kr_sha256_add(sha256, lf);
+		kr_sha256_add(sha256, line);
+		kr_sha256_add(sha256, lf);
 	}
 }
 
@@ -37,19 +37,22 @@ static bool
 digest(struct kr_span mail, const struct kr_config *config,
     struct kr_arena *arena, char hex[KR_SHA256_HEX])
 {
-	unsigned char sha256[KR_SHA256_LEN];
+	unsigned char out[KR_SHA256_LEN];
+	struct kr_sha256_stream sha256;
 	struct kr_raw_field f;
-	struct kr_buffer b;
+	struct kr_buffer head;
 
-	kr_buffer_init(&b, arena, SIZE_MAX);
+	kr_buffer_init(&head, arena, SIZE_MAX);
 	while (kr_raw_field_next(&mail, &f))
 		if (kr_raw_field_kind(&f, config) == KR_RAW_REST)
-			kr_raw_field_canonical(&f, &b);
-	kr_buffer_byte(&b, '\n');
-	body_canonical(mail, &b);
-	if (!kr_buffer_ok(&b) || !kr_sha256(kr_buffer_span(&b), sha256))
+			kr_raw_field_canonical(&f, &head);
+	kr_buffer_byte(&head, '\n');
+	kr_sha256_begin(&sha256);
+	kr_sha256_add(&sha256, kr_buffer_span(&head));
+	body_canonical(mail, &sha256);
+	if (!kr_sha256_end(&sha256, out) || !kr_buffer_ok(&head))
 		return false;
-	kr_hex(sha256, sizeof(sha256), hex);
+	kr_hex(out, sizeof(out), hex);
 	return true;
 }
 

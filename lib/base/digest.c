@@ -11,6 +11,40 @@ kr_sha256(struct kr_span in, unsigned char out[KR_SHA256_LEN])
 	return EVP_Digest(in.ptr, in.len, out, NULL, EVP_sha256(), NULL) == 1;
 }
 
+static void
+stream_fail(struct kr_sha256_stream *s)
+{
+	EVP_MD_CTX_free(s->context);
+	s->context = NULL;
+}
+
+void
+kr_sha256_begin(struct kr_sha256_stream *s)
+{
+	s->context = EVP_MD_CTX_new();
+	if (s->context != NULL &&
+	    EVP_DigestInit_ex(s->context, EVP_sha256(), NULL) != 1)
+		stream_fail(s);
+}
+
+void
+kr_sha256_add(struct kr_sha256_stream *s, struct kr_span in)
+{
+	if (s->context != NULL &&
+	    EVP_DigestUpdate(s->context, in.ptr, in.len) != 1)
+		stream_fail(s);
+}
+
+bool
+kr_sha256_end(struct kr_sha256_stream *s, unsigned char out[KR_SHA256_LEN])
+{
+	bool good = s->context != NULL &&
+	    EVP_DigestFinal_ex(s->context, out, NULL) == 1;
+
+	stream_fail(s);
+	return good;
+}
+
 bool
 kr_hmac_sha256(struct kr_span key, struct kr_span in,
     unsigned char out[KR_SHA256_LEN])

@@ -14,6 +14,17 @@
 /* FIPS 180-4.  False only if the library could not work. */
 bool	kr_sha256(struct kr_span in, unsigned char out[KR_SHA256_LEN])
 	    KR_NODISCARD;
+/*
+ * The same piece by piece.  Begin and end in the same function: end frees
+ * what begin took, and is false if anything failed on the way.
+ */
+struct kr_sha256_stream {
+	void	*context;		/* NULL: it failed */
+};
+void	kr_sha256_begin(struct kr_sha256_stream *);
+void	kr_sha256_add(struct kr_sha256_stream *, struct kr_span);
+bool	kr_sha256_end(struct kr_sha256_stream *,
+	    unsigned char out[KR_SHA256_LEN]) KR_NODISCARD;
 /* RFC 2104 over SHA-256. */
 bool	kr_hmac_sha256(struct kr_span key, struct kr_span in,
 	    unsigned char out[KR_SHA256_LEN]) KR_NODISCARD;
