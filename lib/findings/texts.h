@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * texts.h - a message as the field's rule language sees it
+ *
+ * Stage:  findings (private).  In: a message, or a part of one.  Out: struct
+ * kr_rule_text.  Source: the views are those that SpamAssassin's manual
+ * pages describe, so that rules written for it hit the same.
+ */
+#ifndef KR_FINDINGS_TEXTS_H
+#define KR_FINDINGS_TEXTS_H
+
+#include "evidence/evidence.h"
+#include "message/message.h"
+#include "rules/rules.h"
+
+/* ---- who handed the message over (relays.c) -------------------------- */
+
+struct kr_relay {
+	struct kr_span	ip, rdns, helo, by, ident, envelope_from, id, auth;
+	bool		private;	/* no address of the public Internet */
+};
+
+/* Newest first; the first n_trusted of them are believed. */
+struct kr_relays {
+	struct kr_relay	*item;
+	size_t		 n, n_trusted;
+	size_t		 unreadable;	/* Received fields nobody understands */
+};
+
+void		kr_relays_read(const struct kr_header *, struct kr_arena *,
+		    struct kr_relays *ret);
+/* "[ ip=192.0.2.1 rdns=mx.example helo=... ]" of relays [from, to). */
+struct kr_span	kr_relays_text(const struct kr_relays *, size_t from,
+		    size_t to, struct kr_arena *);
+
+/* ---- header fields (headers.c) ------------------------------------------ */
+
+/* The fields of one scope. */
+struct kr_headers {
+	const struct kr_header	*header;	/* NULL: an inline forward */
+	const struct kr_exhibit	*exhibit;	/* its claimed fields then */
+	struct kr_message	*message;
+	const struct kr_part	*root;	/* MIME parts below this; NULL: all */
+	struct kr_arena		*arena;
+	struct kr_relays	*relays;	/* NULL: not read yet */
+	/* The answer given last: values are asked for one after another. */
+	struct kr_span		 asked;
+	bool			 asked_raw;
+	struct kr_span		*value;
+	size_t			 n_value;
+};
+
+/* For struct kr_rule_text; ctx is a struct kr_headers. */
+struct kr_span	kr_headers_value(void *ctx, struct kr_span name, bool raw,
+		    size_t nth);
+struct kr_span	kr_headers_mime(void *ctx, struct kr_span name, bool raw,
+		    size_t nth);
+const struct kr_relays	*kr_headers_relays(struct kr_headers *);
+
+/* ---- bodies (views.c) ---------------------------------------------------- */
+
+/* A paragraph a line, the subject's first, blanks as one; NULL: no memory. */
+const struct kr_view	*kr_view_paragraphs(struct kr_span subject,
+			    const struct kr_view *text, struct kr_arena *);
+/* Of the text parts from root on: as shown, or as decoded. */
+const struct kr_view	*kr_view_shown(struct kr_message *,
+			    const struct kr_part *root, struct kr_arena *);
+const struct kr_view	*kr_view_decoded(struct kr_message *,
+			    const struct kr_part *root, struct kr_arena *);
+/*
+ * Addresses as rules expect them: the targets of urls, in their order, then
+ * other ways to write them, and what pictures of the parts point to.
+ */
+struct kr_span	*kr_uris_list(const struct kr_urls *, struct kr_message *,
+		    const struct kr_part *root, struct kr_arena *, size_t *n);
+
+/*
+ * All of it for a whole message (root NULL) or an attached one.
+ *   fields  the caller's, kept as long as the texts.
+ * False if memory is full.
+ */
+bool	kr_texts_make(struct kr_message *, const struct kr_part *root,
+	    struct kr_arena *, struct kr_headers *fields,
+	    struct kr_rule_text *ret);
+
+#endif /* KR_FINDINGS_TEXTS_H */

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bodies and addresses of a message as the rule language has them. */
+#include <string.h>
+
+#include "findings/texts.h"
+
+/* ---- paragraphs -------------------------------------------------------------- */
+
+/* White space of Unicode (PropList.txt). */
+static bool
+blank(uint32_t c)
+{
+	return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 ||
+	    c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+	    c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+	    c == 0x3000;
+}
+
+/* Blanks from off on: how far, and the first and last line end in them. */
+static size_t
+blanks_end(struct kr_span s, size_t off, size_t *first, size_t *last)
+{
+	*first = *last = SIZE_MAX;
+	while (off < s.len) {
+		size_t next = off;
+
+		if (!blank(kr_text_next(s, &next)))
+			break;
+		if (s.ptr[off] == '\n') {
+			if (*first == SIZE_MAX)
+				*first = off;
+			*last = off;
+		}
+		off = next;
+	}
+	return off;
+}
+
+/* An empty line ends a paragraph; any other blanks are one. */
+static void
+blanks_put(struct kr_view_builder *b, const struct kr_view *in, size_t off,
+    size_t end, size_t first, size_t last)
+{
+	if (first == last) {
+		kr_view_point(b, KR_SPAN_LIT(" "), in, off, end - off);
+		return;
+	}
+	if (first > off)
+		kr_view_point(b, KR_SPAN_LIT(" "), in, off, first - off);
+	kr_view_point(b, KR_SPAN_LIT("\n"), in, first, last + 1 - first);
+	if (last + 1 < end)
+		kr_view_point(b, KR_SPAN_LIT(" "), in, last + 1,
+		    end - last - 1);
+}
+
+const struct kr_view *
+kr_view_paragraphs(struct kr_span subject, const struct kr_view *in,
+    struct kr_arena *arena)
+{
+	struct kr_span s = in->text;
+	struct kr_view_builder b;
+	size_t from = 0;	/* not copied yet */
+
+	kr_view_begin(&b, arena, SIZE_MAX);
+	kr_view_point(&b, subject, NULL, 0, 0);
+	kr_view_point(&b, KR_SPAN_LIT("\n"), NULL, 0, 0);
+	for (size_t off = 0; off < s.len; ) {
+		size_t next = off, end, first, last;
+
+		if ((unsigned char)s.ptr[off] > ' ' &&
+		    (unsigned char)s.ptr[off] < 0x80) {
+			off++;
+			continue;
+		}
+		if (!blank(kr_text_next(s, &next))) {
+			off = next;
+			continue;
+		}
+		end = blanks_end(s, off, &first, &last);
+		if (end - off > 1 || s.ptr[off] != ' ') {
+			kr_view_copy(&b, in, from, off - from);
+			blanks_put(&b, in, off, end, first, last);
+			from = end;
+		}
+		off = end;
+	}
+	kr_view_copy(&b, in, from, s.len - from);
+	return kr_view_end(&b, NULL);
+}
+
+/* ---- text parts ------------------------------------------------------------------ */
+
+static bool
+below(const struct kr_part *p, const struct kr_part *root)
+{
+	for (; p != NULL && root != NULL; p = p->parent)
+		if (p == root)
+			return true;
+	return root == NULL;
+}
+
+/* Kinds of text that mail programs show; a calendar is not one. */
+static bool
+shown(const struct kr_part *p)
+{
+	return p->kind == KR_PART_HTML || kr_part_is(p, "text/plain");
+}
+
+static const struct kr_view *
+parts_join(struct kr_message *m, const struct kr_part *root,
+    bool (*want)(const struct kr_part *),
+    const struct kr_view *(*view)(struct kr_message *,
+    const struct kr_part *), struct kr_arena *arena)
+{
+	struct kr_slice *all = kr_arena_alloc(arena, m->n_part + 1,
+	    sizeof(*all));
+	size_t n = 0;
+
+	for (size_t i = 0; all != NULL && i < m->n_part; i++) {
+		const struct kr_part *p = m->part[i];
+		const struct kr_view *v;
+
+		if (!below(p, root) || !want(p) || (v = view(m, p)) == NULL)
+			continue;
+		all[n++] = (struct kr_slice){ v, 0, v->text.len };
+	}
+	return all == NULL ? NULL : kr_view_join(all, n, "\n", arena);
+}
+
+const struct kr_view *
+kr_view_shown(struct kr_message *m, const struct kr_part *root,
+    struct kr_arena *arena)
+{
+	return parts_join(m, root, shown, kr_part_visible, arena);
+}
+
+static bool
+textual(const struct kr_part *p)
+{
+	return (p->kind == KR_PART_TEXT || p->kind == KR_PART_HTML) &&
+	    !kr_part_is(p, "text/calendar");
+}
+
+const struct kr_view *
+kr_view_decoded(struct kr_message *m, const struct kr_part *root,
+    struct kr_arena *arena)
+{
+	return parts_join(m, root, textual, kr_part_text, arena);
+}
+
+/* ---- addresses --------------------------------------------------------------------- */
+
+struct uris {
+	struct kr_span	*item;
+	size_t		 n, cap;
+	struct kr_arena	*arena;
+};
+
+static void
+put(struct uris *u, struct kr_span s)
+{
+	if (s.len > 0 && KR_ARENA_ROOM(u->arena, u->item, u->n, &u->cap))
+		u->item[u->n++] = s;
+}
+
+static int
+hex(char c)
+{
+	c = kr_lower(c);
+	return kr_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ?
+	    c - 'a' + 10 : -1;
+}
+
+/* What "%41" and the like stand for, if there is any. */
+static void
+unescaped_put(struct uris *u, struct kr_span s)
+{
+	struct kr_buffer b;
+	bool any = false;
+
+	kr_buffer_init(&b, u->arena, SIZE_MAX);
+	for (size_t i = 0; i < s.len; i++) {
+		int high = s.ptr[i] == '%' && i + 2 < s.len ?
+		    hex(s.ptr[i + 1]) : -1;
+		int low = high >= 0 ? hex(s.ptr[i + 2]) : -1;
+
+		/* Blanks and control characters stay as they are written. */
+		if (low >= 0 && high * 16 + low > 0x20 &&
+		    high * 16 + low < 0x7F) {
+			kr_buffer_byte(&b, (char)(high * 16 + low));
+			any = true;
+			i += 2;
+		} else {
+			kr_buffer_byte(&b, s.ptr[i]);
+		}
+	}
+	if (any)
+		put(u, kr_buffer_span(&b));
+}
+
+/* Length of "http://" or "https://" or "http:/"; 0 if it begins otherwise. */
+static size_t
+scheme_len(struct kr_span s)
+{
+	size_t n = kr_span_casestarts(s, "https:") ? 6 :
+	    kr_span_casestarts(s, "http:") ? 5 : 0;
+
+	for (int i = 0; i < 2 && n > 0 && n < s.len && s.ptr[n] == '/'; i++)
+		n++;
+	return n;
+}
+
+/* "http://" host "/" rest, the way browsers complete what was written. */
+static struct kr_span
+completed(struct kr_span s, struct kr_arena *arena)
+{
+	size_t scheme = scheme_len(s), host;
+	struct kr_buffer b;
+
+	if (scheme == 0 && (kr_span_casestarts(s, "mailto:") ||
+	    kr_span_casestarts(s, "ftp:") || kr_span_chr(s, 0, ':') <
+	    kr_span_chr(s, 0, '/')))
+		return s;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	kr_buffer_str(&b, kr_span_casestarts(s, "https:") ? "https://" :
+	    "http://");
+	for (host = scheme; host < s.len && strchr("/?#\\", s.ptr[host]) ==
+	    NULL; host++)
+		kr_buffer_byte(&b, s.ptr[host]);
+	if (host < s.len && s.ptr[host] != '/')
+		kr_buffer_byte(&b, '/');
+	if (host < s.len && s.ptr[host] == '\\')
+		host++;
+	kr_buffer_add(&b, kr_span_from(s, host));
+	return kr_buffer_span(&b);
+}
+
+/* An address inside the address: where a redirector leads. */
+static void
+inner_put(struct uris *u, struct kr_span s)
+{
+	size_t at = kr_span_casefind(s, 8, "http"), end;
+
+	if (s.len < 9 || at == SIZE_MAX || scheme_len(kr_span_from(s, at)) == 0)
+		return;
+	for (end = at; end < s.len && s.ptr[end] != '&' && s.ptr[end] != '#';
+	    end++)
+		;
+	put(u, completed(kr_span_sub(s, at, end - at), u->arena));
+}
+
+static void
+ways_put(struct uris *u, struct kr_span s, struct kr_span known)
+{
+	struct kr_span full = completed(s, u->arena);
+	size_t cut;
+
+	if (!kr_span_eq(full, known))
+		put(u, full);
+	if (kr_span_casestarts(full, "mailto:")) {
+		cut = kr_span_chr(full, 0, '?');
+		if (cut != SIZE_MAX)
+			put(u, kr_span_sub(full, 0, cut));
+		return;
+	}
+	unescaped_put(u, full);
+	inner_put(u, full);
+}
+
+/* Pictures are fetched from somewhere, too. */
+static void
+images_put(struct uris *u, struct kr_message *m, const struct kr_part *root)
+{
+	for (size_t i = 0; i < m->n_part; i++) {
+		const struct kr_html *h = below(m->part[i], root) ?
+		    kr_part_html(m, m->part[i]) : NULL;
+
+		for (size_t k = 0; h != NULL && k < h->n_image; k++)
+			if (kr_span_casestarts(h->image[k].src, "http"))
+				ways_put(u, h->image[k].src, KR_SPAN_NONE);
+	}
+}
+
+struct kr_span *
+kr_uris_list(const struct kr_urls *urls, struct kr_message *m,
+    const struct kr_part *root, struct kr_arena *arena, size_t *n)
+{
+	struct uris u = { .arena = arena };
+
+	u.cap = urls->n + 1;
+	u.item = kr_arena_alloc(arena, u.cap, sizeof(*u.item));
+	*n = 0;
+	if (u.item == NULL)
+		return NULL;
+	/* The nth item is the nth address, so that hits find their place. */
+	for (; u.n < urls->n; u.n++)
+		u.item[u.n] = urls->item[u.n].target;
+	for (size_t i = 0; i < urls->n; i++) {
+		ways_put(&u, urls->item[i].target, urls->item[i].target);
+		if (!kr_span_eq(urls->item[i].written, urls->item[i].target))
+			ways_put(&u, urls->item[i].written, KR_SPAN_NONE);
+	}
+	if (m != NULL)
+		images_put(&u, m, root);
+	*n = u.n;
+	return u.item;
+}
+
+/* ---- a whole message ------------------------------------------------------------------ */
+
+static bool
+urls_read(struct kr_message *m, const struct kr_part *root,
+    struct kr_arena *arena, struct kr_urls *ret)
+{
+	*ret = (struct kr_urls){ 0 };
+	for (size_t i = 0; i < m->n_part; i++) {
+		const struct kr_part *p = m->part[i];
+		const struct kr_html *h;
+		const struct kr_view *v;
+
+		if (!below(p, root) || !shown(p))
+			continue;
+		v = kr_part_visible(m, p);
+		h = kr_part_html(m, p);
+		if ((v != NULL && kr_urls_in_text(v, 0, v->text.len,
+		    m->limits, arena, ret) != KR_OK) || (h != NULL &&
+		    kr_urls_in_html(h, 0, SIZE_MAX, m->limits, arena, ret) !=
+		    KR_OK))
+			return false;
+	}
+	return true;
+}
+
+bool
+kr_texts_make(struct kr_message *m, const struct kr_part *root,
+    struct kr_arena *arena, struct kr_headers *fields,
+    struct kr_rule_text *ret)
+{
+	const struct kr_header *header = root != NULL ? &root->header :
+	    m->header;
+	const struct kr_view *text = kr_view_shown(m, root, arena);
+	const struct kr_view *raw = kr_view_decoded(m, root, arena);
+	const struct kr_view *body = NULL, *folded = NULL;
+	struct kr_urls urls;
+
+	if (text != NULL)
+		body = kr_view_paragraphs(kr_field_text(kr_header_find(header,
+		    "Subject", 0), arena), text, arena);
+	if (body != NULL)
+		folded = kr_text_fold(body, SIZE_MAX, arena);
+	if (raw == NULL || folded == NULL || !urls_read(m, root, arena, &urls))
+		return false;
+	*fields = (struct kr_headers){ .header = header, .message = m,
+	    .root = root, .arena = arena };
+	*ret = (struct kr_rule_text){ .body = body->text,
+	    .folded = folded->text, .rawbody = raw->text,
+	    .full = root != NULL ? root->raw : m->root.text,
+	    .header = kr_headers_value, .mime_header = kr_headers_mime,
+	    .ctx = fields };
+	ret->uri = kr_uris_list(&urls, m, root, arena, &ret->n_uri);
+	return ret->uri != NULL;
+}
