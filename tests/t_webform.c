@@ -64,10 +64,15 @@ static struct mail {
 	{ "authentication required, and there", STRICT PLAIN HEAD TOLD
 	  "Consent to share with Police: Yes\n", KR_IDENTITY_DKIM,
 	  KR_FORM_KIND_FORM, "mere@mail.example", KR_CONSENT_GIVEN, NULL },
-	{ "somebody else's form-like mail",
+	{ "somebody else's form names no reporter",
 	  "From: <x@other.test>\nTo: " BOX "\nSubject: x\n" PLAIN HEAD TOLD
 	  "Consent to share with Police: Yes\n", KR_IDENTITY_NONE,
-	  KR_FORM_KIND_NONE, "x@other.test", KR_CONSENT_GIVEN, NULL },
+	  KR_FORM_KIND_FORM, "x@other.test", KR_CONSENT_GIVEN, NULL },
+	{ "somebody else's letter with labels",
+	  "From: <x@other.test>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Name: Jo\nPhone: 021 555 0100\nEmail: jo@mail.example\n"
+	  "Details: He rang.\n", KR_IDENTITY_NONE,
+	  KR_FORM_KIND_NONE, "x@other.test", KR_CONSENT_ABSENT, NULL },
 	{ "a form of the house that nobody configured",
 	  "From: <portal@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
 	  "Full name: Mere Tamati\nE-mail address: mere@mail.example\n"
@@ -142,6 +147,7 @@ not_authenticated(void **state)
 	report_read(&r, mail, KR_IDENTITY_NONE);
 	assert_null(r.report->webform);
 	assert_int_equal(r.report->form, KR_FORM_KIND_NONE);
+	assert_span_equal(r.report->reporter.addr, "strict@other.test");
 	report_free(&r);
 	report_read(&r, STRICT PLAIN HEAD TOLD, KR_IDENTITY_FORGED);
 	assert_null(r.report->webform);

@@ -35,14 +35,12 @@ covering(struct kr_reading *r, const struct kr_part *top)
 	    r->limits, r->arena);
 	struct kr_span subject = kr_field_text(kr_header_find(&top->header,
 	    "Subject", 0), r->arena);
-	struct kr_span house = r->report->reporter.domain;
 	unsigned prefixes = 0;
 
 	if (subject.ptr != NULL)
 		(void)kr_forward_subject(subject, &prefixes);
-	return prefixes > 0 || (from.domain.len > 0 && house.len > 0 &&
-	    kr_span_caseeq2(kr_auth_organisation(from.domain, r->arena),
-	    kr_auth_organisation(house, r->arena)));
+	return prefixes > 0 || kr_same_house(from.domain,
+	    r->report->reporter.domain, r->arena);
 }
 
 /* A covering note without attachment may quote the message in its text. */

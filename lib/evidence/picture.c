@@ -10,7 +10,11 @@
 
 static const char *const speaks[] = { "screenshot", "screen shot", "picture",
     "photo", "pic ", "pics", "pic.", "image", "attached", "attachment",
-    "see below", "snip", "screengrab", "screen grab", "see pic" };
+    "see below", "snip", "screengrab", "screen grab", "see pic",
+    "captura", "capture", "bildschirm", "foto", "\xe6\x88\xaa\xe5\x9b\xbe",
+    "\xe6\x88\xaa\xe5\x9c\x96", "\xe5\x9b\xbe\xe7\x89\x87",
+    "\xe5\x9c\x96\xe7\x89\x87", "\xe7\x85\xa7\xe7\x89\x87",
+    "\xec\x82\xac\xec\xa7\x84", "\xec\xba\xa1\xec\xb2\x98" };
 
 /* File names that cameras and screens give. */
 static const char *const names[] = { "screenshot", "screen shot", "img_",
@@ -40,13 +44,29 @@ shows_matter(const struct kr_part *p)
 	return false;
 }
 
+/* By type, or by name where the type does not say. */
+static bool
+picture(const struct kr_part *p)
+{
+	static const char *const types[] = { ".png", ".jpg", ".jpeg", ".heic",
+	    ".heif", ".webp", ".gif", ".bmp" };
+
+	if (p->kind == KR_PART_IMAGE)
+		return true;
+	for (size_t i = 0; p->kind == KR_PART_OTHER && i < KR_NELEM(types);
+	    i++)
+		if (kr_span_caseends(p->filename, types[i]))
+			return true;
+	return false;
+}
+
 static size_t
 pictures(const struct kr_message *m)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < m->n_part; i++)
-		n += m->part[i]->kind == KR_PART_IMAGE &&
+		n += picture(m->part[i]) &&
 		    !kr_part_nested(m->part[i]) && shows_matter(m->part[i]);
 	return n;
 }

@@ -153,7 +153,7 @@ void	kr_urls_value(struct kr_reading *, struct kr_urls *, struct kr_span);
 /* The addresses complained of, over all exhibits and the narrative. */
 void	kr_urls_complained(struct kr_reading *);
 
-/* ---- the outer mail (outer.c, words.c, reporter.c) ------------------------- */
+/* ---- the outer mail (outer.c, words.c, reporter.c) ------------------------ */
 
 /* Reporter, subject, marks of bulk and automatic mail, counts. */
 void	kr_outer_read(struct kr_reading *);
@@ -164,6 +164,10 @@ void	kr_outer_read(struct kr_reading *);
 void	kr_words_add(struct kr_reading *, const struct kr_slice *, size_t n);
 /* Join the words collected so far: narrative, folded, language, addresses. */
 void	kr_words_finish(struct kr_reading *);
+/* May anybody have a mailbox in that domain (provider.c)? */
+bool	kr_provider(struct kr_span domain);
+/* Domains of one organisation, which is no such provider? */
+bool	kr_same_house(struct kr_span a, struct kr_span b, struct kr_arena *);
 /* Public, business, significant, machine. */
 void	kr_reporter_judge(struct kr_reading *);
 

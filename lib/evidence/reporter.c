@@ -101,23 +101,45 @@ speaks_for_house(const struct kr_report *report)
 	return n;
 }
 
+/* Second levels and endings under which mostly businesses are. */
+static bool
+trade_ending(struct kr_span domain)
+{
+	return kr_span_caseends(domain, ".co.nz") ||
+	    kr_span_caseends(domain, ".com") ||
+	    kr_span_caseends(domain, ".org.nz") ||
+	    kr_span_caseends(domain, ".biz");
+}
+
+static bool
+institution(struct kr_span domain)
+{
+	for (size_t i = 0; i < KR_NELEM(endings); i++)
+		if (kr_span_caseends(domain, endings[i]))
+			return true;
+	return false;
+}
+
+/* Each sign counts; a mailbox at a provider must say much to be a house's. */
 static bool
 business(const struct kr_report *report)
 {
+	const struct kr_address *from = &report->reporter;
 	char name[64];
-	size_t n = house_name(report->reporter.domain, name, sizeof(name));
-	struct kr_slice org = kr_report_form_value(report,
-	    KR_FORM_ORGANISATION);
+	size_t n = house_name(from->domain, name, sizeof(name)), points;
+	bool provider = kr_provider(from->domain);
 
-	if (report->webform != NULL || report->form == KR_FORM_KIND_FORM)
-		return org.view != NULL;
-	for (size_t i = 0; i < KR_NELEM(endings); i++)
-		if (kr_span_caseends(report->reporter.domain, endings[i]))
-			return true;
-	return role(report->reporter.addr) ||
-	    spelt(report->signature, name, n) ||
-	    spelt(report->narrative->text, name, n) ||
-	    speaks_for_house(report) >= 2;
+	if (report->form == KR_FORM_KIND_FORM)
+		return kr_report_form_value(report,
+		    KR_FORM_ORGANISATION).view != NULL;
+	points = speaks_for_house(report);
+	if (!provider)
+		points += 2 * (size_t)institution(from->domain) +
+		    2 * (size_t)role(from->addr) +
+		    (size_t)trade_ending(from->domain) +
+		    2 * (size_t)(spelt(report->signature, name, n) ||
+		    spelt(report->narrative->text, name, n));
+	return points >= (provider ? 3 : 2);
 }
 
 void

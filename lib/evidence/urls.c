@@ -2,6 +2,8 @@
 /* Addresses (URLs) of the matter, each once. */
 #include "evidence/reading.h"
 
+#define COMPARED_MAX 20	/* addresses of an exhibit compared with one told */
+
 static bool
 has(const struct kr_urls *list, struct kr_span written)
 {
@@ -85,21 +87,61 @@ kr_urls_value(struct kr_reading *r, struct kr_urls *list,
 	}
 }
 
-/* The reporter's own house, the mailbox's: no matter, unless named alone. */
 static bool
-at_home(const struct kr_reading *r, const struct kr_url *u)
+one_house(const struct kr_reading *r, struct kr_span a, struct kr_span b)
 {
-	const struct kr_span domain = r->report->reporter.domain;
-	struct kr_span mine = kr_auth_organisation(domain, r->arena);
-	struct kr_span its = kr_auth_organisation(u->host, r->arena);
+	return a.len > 0 && b.len > 0 && kr_span_caseeq2(
+	    kr_auth_organisation(a, r->arena),
+	    kr_auth_organisation(b, r->arena));
+}
 
-	return mine.len > 0 && kr_span_caseeq2(mine, its);
+/* Does it lead to where an exhibit comes from or leads? */
+static bool
+of_exhibits(const struct kr_reading *r, const struct kr_url *u)
+{
+	size_t led = 0;
+
+	for (size_t i = 0; i < r->report->n_exhibit; i++) {
+		const struct kr_exhibit *x = &r->report->exhibit[i];
+
+		if (one_house(r, x->from_domain, u->host))
+			return true;
+		for (size_t k = 0; k < x->urls.n && k < COMPARED_MAX; k++)
+			if (one_house(r, x->urls.item[k].host, u->host))
+				return true;
+		led += x->urls.n;
+	}
+	return led == 0;
 }
 
 /*
- * In words beside evidence only what is plainly an indicator counts: with a
- * scheme or a path, or defanged.  Told without evidence, a name will do.
+ * Told without evidence, any address the reporter names is complained of,
+ * but for the bare name of the reporter's own house.  Beside evidence the
+ * reporter also names the true site: only what is plainly an indicator, or
+ * leads where the evidence leads, counts.
  */
+static bool
+complained(const struct kr_reading *r, const struct kr_url *u)
+{
+	bool home = one_house(r, r->report->reporter.domain, u->host);
+
+	switch (r->report->form) {
+	case KR_FORM_KIND_NONE:
+	case KR_FORM_KIND_FORM:
+	case KR_FORM_KIND_SCREENSHOT:
+		return !home || !u->bare;
+	case KR_FORM_KIND_INLINE:
+	case KR_FORM_KIND_RFC822:
+	case KR_FORM_KIND_ARF:
+	case KR_FORM_KIND_XARF:
+		return u->defanged || (!home && !name_only(u) &&
+		    of_exhibits(r, u));
+	case KR_FORM_KIND_SELF:
+		break;
+	}
+	return false;
+}
+
 void
 kr_urls_complained(struct kr_reading *r)
 {
@@ -109,12 +151,7 @@ kr_urls_complained(struct kr_reading *r)
 	for (size_t i = 0; i < report->n_exhibit; i++)
 		for (size_t k = 0; k < report->exhibit[i].urls.n; k++)
 			kr_urls_put(r, all, report->exhibit[i].urls.item[k]);
-	for (size_t i = 0; i < report->urls.n; i++) {
-		const struct kr_url *u = &report->urls.item[i];
-
-		if (at_home(r, u) || (report->form != KR_FORM_KIND_NONE &&
-		    report->form != KR_FORM_KIND_FORM && name_only(u)))
-			continue;
-		kr_urls_put(r, all, *u);
-	}
+	for (size_t i = 0; i < report->urls.n; i++)
+		if (complained(r, &report->urls.item[i]))
+			kr_urls_put(r, all, report->urls.item[i]);
 }

@@ -39,26 +39,31 @@ configured(const struct kr_reading *r)
 	return NULL;
 }
 
-/* Mail of the body's own house may be a form that nobody configured. */
+/*
+ * Does the mail come from the house of the mailbox?  Its forms need not be
+ * configured to be known.
+ */
 static bool
 own_house(const struct kr_reading *r)
 {
-	const struct kr_config *c = r->config;
 	struct kr_span domain = r->report->reporter.domain;
+	struct kr_address to = kr_header_address(r->message->header, "To",
+	    r->limits, r->arena);
 
 	if (domain.len == 0 || r->report->identity == KR_IDENTITY_FORGED)
 		return false;
-	if (kr_strings_has_domain(&c->own_domain, domain))
+	if (kr_strings_has_domain(&r->config->own_domain, domain))
 		return true;
-	for (size_t i = 0; i < c->report_mailbox.n; i++) {
-		struct kr_span box = kr_span_str(c->report_mailbox.item[i]);
+	for (size_t i = 0; i < r->config->report_mailbox.n; i++) {
+		struct kr_span box = kr_span_str(
+		    r->config->report_mailbox.item[i]);
 		size_t at = kr_span_chr(box, 0, '@');
 
-		if (at != SIZE_MAX && (kr_span_caseeq2(kr_span_from(box,
-		    at + 1), domain)))
+		if (at != SIZE_MAX && kr_same_house(kr_span_from(box, at + 1),
+		    domain, r->arena))
 			return true;
 	}
-	return false;
+	return kr_same_house(to.domain, domain, r->arena);
 }
 
 /* ---- labels ----------------------------------------------------------------- */
@@ -316,26 +321,37 @@ has_field(const struct kr_report *report, enum kr_form_field f)
 	return false;
 }
 
+/* Enough labels to be a form, whoever sent it. */
+static bool
+form_like(const struct kr_report *report)
+{
+	return known_fields(report) >= 5 &&
+	    (has_field(report, KR_FORM_CONSENT_POLICE) ||
+	    has_field(report, KR_FORM_REFERENCE)) &&
+	    has_field(report, KR_FORM_EMAIL);
+}
+
 bool
 kr_webform_report(struct kr_reading *r)
 {
 	const struct kr_webform *form = configured(r);
 	struct kr_report *report = r->report;
+	bool house = form != NULL || own_house(r);
 
-	if (form == NULL && !own_house(r))
-		return false;
 	/* A form may have been changed since its labels were configured. */
 	if ((form == NULL || !text_read(r, form, 2) ||
 	    !has_field(report, KR_FORM_NARRATIVE)) &&
 	    (!text_read(r, NULL, 4) ||
-	    !has_field(report, KR_FORM_NARRATIVE))) {
+	    !has_field(report, KR_FORM_NARRATIVE) ||
+	    (!house && !form_like(report)))) {
 		report->n_value = 0;
 		return false;
 	}
 	report->form = KR_FORM_KIND_FORM;
 	report->webform = form;
 	r->said_done = true;
-	reporter_take(r);
+	if (house)		/* nobody else may name the reporter */
+		reporter_take(r);
 	words_take(r);
 	exhibit_take(r);
 	return true;
