@@ -8,6 +8,8 @@
 
 #include "evidence/forward_reader.h"
 
+#define SCRATCH_BYTES	1048576	/* search copies of a few lines */
+
 const char *
 kr_forward_how_name(enum kr_forward_how how)
 {
@@ -236,8 +238,9 @@ level_fill(struct splitter *s, struct kr_forward_level *l,
 	l->message_id = or_absent(h->value[KR_LABEL_MESSAGE_ID]);
 	if (h->value[KR_LABEL_DATE].len > 0)
 		l->date = h->value[KR_LABEL_DATE];
+	kr_arena_reset(r->scratch);
 	if (l->date.len > 0 &&
-	    !kr_forward_date(l->date, r->arena, &l->date_s))
+	    !kr_forward_date(l->date, r->scratch, &l->date_s))
 		l->date_s = 0;
 }
 
@@ -282,7 +285,7 @@ walk(struct splitter *s)
 			line_give(s, i);
 			continue;
 		}
-		head = kr_forward_head_read(&s->r, i, &h);
+		head = !s->out->cut && kr_forward_head_read(&s->r, i, &h);
 		pop_above(s, i, head);
 		if (head && h.end && trailer(s, i))
 			continue;
@@ -303,6 +306,23 @@ walk(struct splitter *s)
 		pop(s, s->r.s.len);
 }
 
+static bool
+split(struct splitter *s)
+{
+	struct kr_forward *f = s->out;
+
+	if (!kr_forward_lines(&s->r, &s->structure))
+		return false;
+	walk(s);
+	f->said = s->said.slice;
+	f->n_said = s->said.n;
+	for (size_t i = 0; i < f->n_level; i++) {
+		f->level[i].body = s->body[i].slice;
+		f->level[i].n_body = s->body[i].n;
+	}
+	return !s->r.failed;
+}
+
 enum kr_rc
 kr_forward_split(const struct kr_view *text, const struct kr_html *html,
     const struct kr_limits *limits, struct kr_arena *arena,
@@ -310,6 +330,7 @@ kr_forward_split(const struct kr_view *text, const struct kr_html *html,
 {
 	struct kr_forward *f = kr_arena_zalloc(arena, 1, sizeof(*f));
 	struct splitter *s = kr_arena_zalloc(arena, 1, sizeof(*s));
+	bool ok;
 
 	if (f != NULL)
 		f->level = kr_arena_zalloc(arena, KR_FORWARD_LEVELS_MAX,
@@ -318,20 +339,14 @@ kr_forward_split(const struct kr_view *text, const struct kr_html *html,
 		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
 	f->text = text;
 	s->out = f;
-	s->r = (struct kr_forward_reader){ .view = text, .s = text->text,
-	    .html = html, .limits = limits, .arena = arena };
 	s->last_owned = s->n_ends = SIZE_MAX;
-	if (!kr_forward_lines(&s->r, &s->structure))
+	s->r = (struct kr_forward_reader){ .view = text, .s = text->text,
+	    .html = html, .limits = limits, .arena = arena,
+	    .scratch = kr_arena_new(SCRATCH_BYTES) };
+	ok = s->r.scratch != NULL && split(s);
+	kr_arena_free(s->r.scratch);
+	if (!ok)
 		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
-	walk(s);
-	if (s->r.failed)
-		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
-	f->said = s->said.slice;
-	f->n_said = s->said.n;
-	for (size_t i = 0; i < f->n_level; i++) {
-		f->level[i].body = s->body[i].slice;
-		f->level[i].n_body = s->body[i].n;
-	}
 	*ret = f;
 	return KR_OK;
 }

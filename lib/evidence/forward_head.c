@@ -70,30 +70,59 @@ stars_trim(struct kr_span s)
 	return kr_forward_trim(s);
 }
 
+/* The label in the form of the search copy; most are ASCII. */
 static enum kr_label
-label_read(struct kr_forward_reader *r, size_t i, struct kr_span *value)
+label_look_up(struct kr_forward_reader *r, struct kr_span label)
 {
-	struct kr_span s = content(r, i), label, rest;
-	size_t n = 0, colon;
-	enum kr_label what;
-	bool bold;
+	char ascii[LABEL_BYTES];
 
-	bold = s.len > 0 && *s.ptr == '*';
-	colon = colon_find(s, &n);
+	for (size_t i = 0; i < label.len; i++) {
+		ascii[i] = kr_lower(label.ptr[i]);
+		if (!kr_is_alnum(ascii[i]) && ascii[i] != '-' &&
+		    (ascii[i] != ' ' || label.ptr[i - 1] == ' '))
+			return kr_forward_label(kr_forward_fold(r, label));
+	}
+	return kr_forward_label((struct kr_span){ ascii, label.len });
+}
+
+static enum kr_label
+label_find(struct kr_forward_reader *r, struct kr_span s,
+    struct kr_span *value)
+{
+	struct kr_span label;
+	size_t n = 0, colon = colon_find(s, &n);
+	bool bold = s.len > 0 && *s.ptr == '*';
+	enum kr_label what;
+
 	if (colon == 0)
 		return KR_LABEL_NONE;
 	label = stars_trim(kr_span_sub(s, 0, n));
-	what = kr_forward_label(kr_text_fold_span(label, r->arena));
+	what = label_look_up(r, label);
 	if (what == KR_LABEL_NONE && is_field_name(label))
 		what = KR_LABEL_OTHER;
-	rest = kr_forward_trim(kr_span_from(s, colon));
+	*value = kr_forward_trim(kr_span_from(s, colon));
 	/* "http://x": no label. */
-	if (what == KR_LABEL_NONE || kr_span_casestarts(rest, "//"))
+	if (kr_span_casestarts(*value, "//"))
 		return KR_LABEL_NONE;
-	while (bold && rest.len > 0 && *rest.ptr == '*')
-		rest = kr_forward_trim(kr_span_from(rest, 1));
-	*value = rest;
+	while (bold && value->len > 0 && *value->ptr == '*')
+		*value = kr_forward_trim(kr_span_from(*value, 1));
 	return what;
+}
+
+/* Lines are asked more than once, and remember. */
+static enum kr_label
+label_read(struct kr_forward_reader *r, size_t i, struct kr_span *value)
+{
+	struct kr_forward_line *l = &r->line[i];
+	struct kr_span v = KR_SPAN_NONE;
+
+	if (!l->labelled) {
+		l->labelled = true;
+		l->label = (uint8_t)label_find(r, content(r, i), &v);
+		l->value = v.len > 0 ? (uint32_t)(v.ptr - r->s.ptr) : l->end;
+	}
+	*value = kr_span_sub(r->s, l->value, l->end - l->value);
+	return (enum kr_label)l->label;
 }
 
 /* ---- the block ----------------------------------------------------------- */
@@ -340,7 +369,7 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more,
 	    SIZE_MAX && kr_span_find(kr_span_sub(s, 0, 200), 0,
 	    "\xEF\xBC\x9A") == SIZE_MAX && (unsigned char)*s.ptr < 0x80)
 		return KR_SEPARATOR_NONE;	/* cheap and frequent */
-	folded = kr_text_fold_span(kr_span_sub(s, 0, 300), r->arena);
+	folded = kr_forward_fold(r, kr_span_sub(s, 0, 300));
 	for (at = 0; at < folded.len && is_rule(folded.ptr[at]); at++)
 		rules += folded.ptr[at] == '-' || folded.ptr[at] == '=' ||
 		    folded.ptr[at] == '_' || folded.ptr[at] == '*' ||
@@ -385,8 +414,8 @@ label_before(struct kr_forward_reader *r, struct kr_span s, size_t colon,
 		/* A label begins with a capital or another script. */
 		if ((c < 'A' || c > 'Z') && c < 0x80)
 			continue;
-		l = kr_forward_label(kr_text_fold_span(
-		    kr_span_sub(s, a, end - a), r->arena));
+		l = kr_forward_label(kr_forward_fold(r,
+		    kr_span_sub(s, a, end - a)));
 		if (l != KR_LABEL_NONE && l != KR_LABEL_OTHER) {
 			*from = a;
 			best = l;	/* a longer one may still come */
@@ -505,7 +534,7 @@ words_may_wrap(struct kr_forward_reader *r, struct kr_span s)
 		return false;
 	if (kr_span_caseends(s, ".") && !has_address(s))
 		return false;		/* a sentence */
-	return kr_forward_starter(kr_text_fold_span(start, r->arena)) ||
+	return kr_forward_starter(kr_forward_fold(r, start)) ||
 	    kr_span_chr(s, 0, '<') != SIZE_MAX;
 }
 
@@ -543,7 +572,7 @@ words_read(struct kr_forward_reader *r, size_t first,
 	}
 	if (n == WORDS_LINES || first + n >= r->n_line)
 		return false;
-	folded = kr_text_fold_span(s, r->arena);
+	folded = kr_forward_fold(r, s);
 	if (!kr_forward_verb(folded) && !is_dated_sender(r, s, first + n))
 		return false;
 	if (!has_address(s) && !has_time(s) &&

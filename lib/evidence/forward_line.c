@@ -35,6 +35,15 @@ kr_forward_space(struct kr_span s, size_t off)
 	return 0;
 }
 
+struct kr_span
+kr_forward_fold(struct kr_forward_reader *r, struct kr_span s)
+{
+	kr_arena_reset(r->scratch);
+	s = kr_text_fold_span(s, r->scratch);
+	r->failed |= s.ptr == NULL;
+	return s;
+}
+
 static size_t
 space_before(struct kr_span s, size_t end)
 {

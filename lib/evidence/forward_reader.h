@@ -45,6 +45,9 @@ struct kr_forward_line {
 	uint32_t	next;		/* the next line */
 	uint16_t	quote;		/* how deep it is quoted */
 	uint16_t	indent;		/* columns between body and at */
+	uint32_t	value;		/* behind the label, in the text */
+	uint8_t		label;		/* enum kr_label, once it was read */
+	bool		labelled;	/* it was */
 };
 
 struct kr_forward_reader {
@@ -53,6 +56,7 @@ struct kr_forward_reader {
 	const struct kr_html	*html;
 	const struct kr_limits	*limits;
 	struct kr_arena		*arena;
+	struct kr_arena		*scratch; /* for one search copy at a time */
 	struct kr_forward_line	*line;
 	size_t			 n_line;
 	size_t			 no_block;	/* no block before this line */
@@ -71,6 +75,9 @@ kr_forward_blank(const struct kr_forward_line *l)
 /* Bytes of the blank or invisible character at off; 0: none. */
 size_t		kr_forward_space(struct kr_span, size_t off);
 struct kr_span	kr_forward_trim(struct kr_span);
+
+/* The search copy of a few bytes, good until the next call. */
+struct kr_span	kr_forward_fold(struct kr_forward_reader *, struct kr_span);
 
 struct kr_forward_head {
 	enum kr_forward_kind	 kind;

@@ -6,6 +6,7 @@
 #include "evidence/language_data.h"
 
 #define LOOKED_AT	32768	/* bytes: more does not change the answer */
+#define WORDS_MAX	300	/* nor do more words */
 #define LANGUAGES_MAX	48
 
 /* ---- scripts ------------------------------------------------------------- */
@@ -156,6 +157,8 @@ struct tally {
 static void
 word_count(struct tally *t, struct kr_span w)
 {
+	if (t->words == WORDS_MAX)
+		return;
 	t->words++;
 	for (size_t i = 0; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++)

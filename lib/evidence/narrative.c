@@ -7,6 +7,8 @@
 #define SIGNATURE_LINES	12	/* longer is no signature but text */
 #define CLOSING_LINES	8	/* behind "Kind regards" */
 #define CLOSING_BYTES	90	/* per line */
+#define LOOKED_AT	4096	/* bytes of a paragraph */
+#define SCRATCH_BYTES	1048576	/* search copies of a paragraph */
 
 struct line {
 	size_t		 off, end, next;	/* in the view */
@@ -15,6 +17,7 @@ struct line {
 
 struct cleaner {
 	struct kr_arena		*arena;
+	struct kr_arena		*scratch; /* for one search copy at a time */
 	const struct kr_view	*view;		/* of the slice */
 	struct line		*line;
 	size_t			 n, cap;
@@ -48,14 +51,15 @@ is_blank(const struct cleaner *c, size_t i)
 	return c->line[i].end == c->line[i].off;
 }
 
-/* Search copy of lines [from, to). */
+/* Search copy of lines [from, to), good until the next call. */
 static struct kr_span
 folded(struct cleaner *c, size_t from, size_t to)
 {
 	struct kr_span s = kr_span_sub(c->view->text, c->line[from].off,
 	    c->line[to - 1].end - c->line[from].off);
 
-	s = kr_text_fold_span(s, c->arena);
+	kr_arena_reset(c->scratch);
+	s = kr_text_fold_span(kr_span_sub(s, 0, LOOKED_AT), c->scratch);
 	if (s.ptr == NULL)
 		c->failed = true;
 	return s;
@@ -318,30 +322,40 @@ emit(struct cleaner *c, struct kr_narrative *v, size_t *cap)
 	return true;
 }
 
+static bool
+clean(struct cleaner *c, const struct kr_slice *said, size_t n,
+    struct kr_narrative *v)
+{
+	size_t cap = 0;
+
+	for (size_t i = 0; i < n && !c->failed; i++) {
+		if (said[i].view == NULL || said[i].len == 0)
+			continue;
+		if (!lines_read(c, said[i]))
+			return false;
+		paragraphs_cut(c);
+		signature_cut(c, v);
+		if (!emit(c, v, &cap))
+			return false;
+	}
+	return !c->failed;
+}
+
 enum kr_rc
 kr_narrative_clean(const struct kr_slice *said, size_t n,
     struct kr_arena *arena, struct kr_narrative **ret, struct kr_err *err)
 {
 	struct kr_narrative *v = kr_arena_zalloc(arena, 1, sizeof(*v));
 	struct cleaner c = { .arena = arena };
-	size_t cap = 0;
+	bool ok;
 
-	if (v == NULL)
+	if (v != NULL)
+		c.scratch = kr_arena_new(SCRATCH_BYTES);
+	ok = c.scratch != NULL && clean(&c, said, n, v);
+	kr_arena_free(c.scratch);
+	if (!ok)
 		return kr_fail(err, KR_E_NOMEM, 0,
 		    "narrative: arena is full");
-	for (size_t i = 0; i < n; i++) {
-		if (said[i].view == NULL || said[i].len == 0)
-			continue;
-		if (!lines_read(&c, said[i]))
-			c.failed = true;
-		if (!c.failed && c.n > 0) {
-			paragraphs_cut(&c);
-			signature_cut(&c, v);
-		}
-		if (c.failed || !emit(&c, v, &cap))
-			return kr_fail(err, KR_E_NOMEM, 0,
-			    "narrative: arena is full");
-	}
 	*ret = v;
 	return KR_OK;
 }
