@@ -28,6 +28,13 @@ static const char *const forms[] = {
 	[KR_FORM_KIND_SELF]	  = "this mail itself",
 };
 
+static const char *const kinds[] = {
+	[KR_REPORTER_PUBLIC]	  = "a member of the public",
+	[KR_REPORTER_BUSINESS]	  = "a business",
+	[KR_REPORTER_SIGNIFICANT] = "a nationally significant organisation",
+	[KR_REPORTER_MACHINE]	  = "a machine",
+};
+
 static const char *const urgencies[] = {
 	[KR_URGENCY_NORMAL] = "normal",
 	[KR_URGENCY_HIGH]   = "HIGH",
@@ -105,7 +112,7 @@ reporter_write(struct kr_buffer *b, const struct kr_shown *s)
 	const struct kr_report *r = s->verdict->report;
 
 	label(b, "reported");
-	kr_buffer_printf(b, "by %s", kr_reporter_kind_name(r->kind));
+	kr_buffer_printf(b, "by %s", kinds[r->kind]);
 	if (s->reporter.len > 0) {
 		kr_buffer_str(b, ", ");
 		if (s->reporter_name.len > 0) {

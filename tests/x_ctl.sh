@@ -1,0 +1,106 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# kereructl from outside: what check says to each setting, and the others.
+set -u
+: "${top_srcdir:=.}" "${builddir:=.}"
+ctl=$(cd "$builddir" && pwd)/kereructl
+scan=$(cd "$builddir" && pwd)/kereru-scan
+conf=$top_srcdir/conf/kereru.conf
+tmp=$(mktemp -d) || exit 1
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+
+fail()
+{
+	echo "FAIL: $*"
+	bad=1
+}
+
+# says SERVER LEVEL WORDS SETTINGS: check's line about these settings
+says()
+{
+	printf "$4" >"$tmp/settings"
+	"$ctl" -c "$conf" check --$1 "$tmp/settings" >"$tmp/said" 2>&1
+	grep "^$2 *$1: " "$tmp/said" | grep -qF -- "$3" ||
+		fail "check --$1: no $2 with \"$3\" for: $4"
+}
+
+# silent SERVER WORDS SETTINGS: nothing of the kind is said
+silent()
+{
+	printf "$3" >"$tmp/settings"
+	"$ctl" -c "$conf" check --$1 "$tmp/settings" >"$tmp/said" 2>&1
+	grep -E "^(note|warning|error) *$1: " "$tmp/said" | grep -qF -- "$2" &&
+		fail "check --$1: \"$2\" is said for: $3"
+}
+
+good='smtpd_milters = unix:/run/kereru/milter.sock
+smtpd_forbid_bare_newline = normalize
+message_size_limit = 52428800
+'
+says postfix error "sees no mail" ''
+says postfix warning "our socket" 'smtpd_milters = inet:127.0.0.1:1\n'
+silent postfix "our socket" "$good"
+says postfix ok tempfail "$good"
+says postfix error "= accept" 'milter_default_action = accept\n'
+says postfix error "= reject" 'milter_default_action = reject\n'
+says postfix error "too old" 'milter_protocol = 2\n'
+says postfix warning "before Postfix 3.9" 'mail_version = 3.7.11\n'
+says postfix ok "bare newlines" 'mail_version = 3.9.1\n'
+says postfix error "smtpd_forbid_bare_newline = no" \
+	'smtpd_forbid_bare_newline = no\n'
+says postfix warning "10240000, the default" ''
+silent postfix message_size_limit 'message_size_limit = 0\n'
+says postfix warning "content_filter = smtp:[::1]:10024" \
+	'content_filter =\n# a comment\n  smtp:[::1]:10024\n'
+silent postfix content_filter 'content_filter =\n'
+silent postfix content_filter '#content_filter = x\n'
+says postfix warning "milter_content_timeout = 5s" \
+	'milter_content_timeout = 5s\n'
+silent postfix milter_content_timeout 'milter_content_timeout = 5m\n'
+says postfix warning strict_8bitmime 'strict_8bitmime = yes\n'
+says postfix note reject_rbl_client \
+	'smtpd_client_restrictions = permit_mynetworks,\n reject_rbl_client x\n'
+
+filter='Xkereru, S=local:/run/kereru/milter.sock'
+use='O InputMailFilters=kereru\n'
+says sendmail ok "F=T" "$use$filter, F=T, T=C:5m;S:10s;R:10s;E:5m\n"
+says sendmail error "F=R" "$use$filter, F=R\n"
+says sendmail error "no F=T" "$use$filter\n"
+says sendmail warning "T=E:20s" "$use$filter, F=T, T=R:10s;E:20s\n"
+says sendmail error "names no filter" "$filter, F=T\n"
+says sendmail error "no line for a filter" ''
+says sendmail warning "MaxMessageSize is 1000" 'O MaxMessageSize=1000\n'
+says sendmail ok "F=T" \
+	"INPUT_MAIL_FILTER(\`kereru', \`S=local:/x, F=T, T=R:10s;E:5m')dnl\n"
+
+# ---- the other commands -------------------------------------------------------
+"$ctl" -c "$conf" -o spam_required=6.5 config >"$tmp/x" ||
+	fail "config: exit status"
+grep -q '^spam_required  *6.5.*# -o$' "$tmp/x" || fail "config: -o"
+grep -q '^fallback .*# .*kereru.conf:[0-9]*$' "$tmp/x" ||
+	fail "config: file and line"
+"$ctl" -c "$conf" rules --test >"$tmp/x" || fail "rules: a test fails"
+grep -q '[1-9][0-9]* tests run, 0 failed' "$tmp/x" || fail "rules: no tests"
+
+printf 'From: ana@a.example\nSubject: help\n\nSomebody took my money.\n' \
+	>"$tmp/mail.eml"
+"$ctl" -c "$conf" explain "$tmp/mail.eml" >"$tmp/x" ||
+	fail "explain: exit status"
+grep -q 'reporter: "Somebody took my money."' "$tmp/x" ||
+	fail "explain: who speaks where"
+"$ctl" -c "$conf" explain "$tmp/none" >/dev/null 2>&1
+[ $? -eq 2 ] || fail "explain: a missing file is no error"
+
+"$scan" -q -c "$conf" -f jsonl "$tmp/mail.eml" >"$tmp/old"
+"$ctl" -c "$conf" replay "$tmp/old" "$tmp/mail.eml" >"$tmp/x" ||
+	fail "replay: something changed"
+grep -q '^1 as before, 0 changed' "$tmp/x" || fail "replay: counts"
+sed 's/"urgency":"[a-z_]*"/"urgency":"of old"/' "$tmp/old" >"$tmp/older"
+"$ctl" -c "$conf" replay "$tmp/older" "$tmp/mail.eml" >"$tmp/x"
+[ $? -eq 1 ] || fail "replay: a change is not seen"
+grep -q 'urgency *"of old" -> ' "$tmp/x" || fail "replay: the change"
+
+"$ctl" nonsense >/dev/null 2>&1
+[ $? -eq 2 ] || fail "an unknown command is no error"
+exit $bad

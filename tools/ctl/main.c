@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* kereructl: look at the configuration, the rules and single verdicts. */
+#include <err.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ctl/ctl.h"
+
+static const struct {
+	const char	*name, *arguments, *help;
+	int		 (*run)(const struct ctl *);
+} commands[] = {
+	{ "check", "[--postfix FILE] [--sendmail FILE]",
+	  "look for what would lose reports", ctl_check },
+	{ "config", "", "every setting and where it was set", ctl_config },
+	{ "explain", "FILE ...", "a verdict with every reason", ctl_explain },
+	{ "replay", "OLD.jsonl PATH ...", "verdicts that have changed",
+	  ctl_replay },
+	{ "rules", "[--test] [--unsupported]", "the rules that are loaded",
+	  ctl_rules },
+};
+
+static void
+usage_print(FILE *f)
+{
+	fputs("usage: kereructl [-c file] [-o key=value] command ...\n", f);
+	for (size_t i = 0; i < KR_NELEM(commands); i++)
+		fprintf(f, "  %s %s\n        %s\n", commands[i].name,
+		    commands[i].arguments, commands[i].help);
+}
+
+void
+ctl_usage(const char *text)
+{
+	fprintf(stderr, "usage: kereructl [-c file] [-o key=value] %s\n",
+	    text);
+	exit(CTL_FAILED);
+}
+
+static void
+override_add(struct ctl *c, const char *text)
+{
+	c->override = reallocarray(c->override, c->n_override + 1,
+	    sizeof(*c->override));
+	if (c->override == NULL)
+		err(CTL_FAILED, NULL);
+	c->override[c->n_override++] = text;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct ctl ctl = { .config = NULL };
+	int c, status;
+
+	/* "+": the command's own options are the command's. */
+	while ((c = getopt(argc, argv, "+c:ho:V")) != -1) {
+		switch (c) {
+		case 'c': ctl.config = optarg; break;
+		case 'o': override_add(&ctl, optarg); break;
+		case 'h':
+			usage_print(stdout);
+			return CTL_FINE;
+		case 'V':
+			puts("kereructl " PACKAGE_VERSION);
+			return CTL_FINE;
+		default:
+			usage_print(stderr);
+			return CTL_FAILED;
+		}
+	}
+	ctl.argc = argc - optind;
+	ctl.argv = argv + optind;
+	for (size_t i = 0; ctl.argc > 0 && i < KR_NELEM(commands); i++) {
+		if (strcmp(ctl.argv[0], commands[i].name) != 0)
+			continue;
+		optind = 0;	/* getopt begins anew */
+		status = commands[i].run(&ctl);
+		free(ctl.override);
+		return status;
+	}
+	usage_print(stderr);
+	return CTL_FAILED;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * kereructl check --sendmail: the filter's line and the sizes, in sendmail.cf
+ * or in the .mc file it is made from.
+ * Source: Sendmail Installation and Operation Guide, 5.1.14 (X lines), 5.6.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ctl/ctl.h"
+
+#define SENDMAIL "sendmail"
+
+/* The equate "F=" of a filter's line, up to the comma; absent if none. */
+static struct kr_span
+equate(struct kr_span line, char letter)
+{
+	for (size_t i = 1; i + 1 < line.len; i++) {
+		size_t end = i + 2;
+
+		if (line.ptr[i] != letter || line.ptr[i + 1] != '=' ||
+		    strchr(", \t`'", line.ptr[i - 1]) == NULL)
+			continue;
+		while (end < line.len && strchr(",'\r\n", line.ptr[end]) ==
+		    NULL)
+			end++;
+		return kr_span_trim(kr_span_sub(line, i + 2, end - i - 2));
+	}
+	return KR_SPAN_NONE;
+}
+
+/* Of "C:5m;S:10s;R:10s;E:5m" the part of the letter, in seconds; -1 none. */
+static long
+timeout(struct kr_span times, char letter)
+{
+	for (size_t i = 0; i + 2 < times.len; i++) {
+		char *end, text[32];
+		long n;
+
+		if (times.ptr[i] != letter || times.ptr[i + 1] != ':')
+			continue;
+		snprintf(text, sizeof(text), "%.*s",
+		    (int)(times.len - i - 2), times.ptr + i + 2);
+		n = strtol(text, &end, 10);
+		return *end == 'm' ? 60 * n : *end == 'h' ? 3600 * n : n;
+	}
+	return -1;
+}
+
+static void
+flag_look(struct ctl_report *r, struct kr_span flag)
+{
+	if (kr_span_is(flag, "T") || kr_span_is(flag, "4"))
+		ctl_say(r, CTL_OK, SENDMAIL, "F=%.*s: senders keep reports "
+		    "while the filter is down", KR_SPAN_ARG(flag));
+	else if (kr_span_is(flag, "R"))
+		ctl_say(r, CTL_ERROR, SENDMAIL, "F=R sends reports back while "
+		    "the filter is down; F=T would be right");
+	else
+		ctl_say(r, CTL_ERROR, SENDMAIL, "the filter's line has no "
+		    "F=T, so reports pass unseen, or half tagged, while it "
+		    "is down");
+}
+
+static void
+filter_look(struct ctl_report *r, struct kr_span line)
+{
+	struct kr_span times = equate(line, 'T');
+	long total = timeout(times, 'E'), read = timeout(times, 'R');
+
+	flag_look(r, equate(line, 'F'));
+	if (total >= 0 && total < 60)
+		ctl_say(r, CTL_WARNING, SENDMAIL, "T=E:%lds is the time for "
+		    "a whole mail; 5m would be right", total);
+	if (read >= 0 && read < 10)
+		ctl_say(r, CTL_WARNING, SENDMAIL, "T=R:%lds is short; 10s "
+		    "would be right", read);
+}
+
+static void
+size_look(struct ctl_report *r, struct kr_span digits, size_t want)
+{
+	char text[32];
+	unsigned long long limit;
+
+	snprintf(text, sizeof(text), "%.*s", KR_SPAN_ARG(digits));
+	limit = strtoull(text, NULL, 10);
+	if (limit > 0 && limit < want)
+		ctl_say(r, CTL_WARNING, SENDMAIL, "MaxMessageSize is %llu: "
+		    "larger reports are refused; %zu would be right", limit,
+		    want);
+}
+
+static bool
+is_filter(struct kr_span line)
+{
+	return (line.len > 1 && line.ptr[0] == 'X' &&
+	    kr_is_alnum(line.ptr[1])) ||
+	    kr_span_casestarts(line, "INPUT_MAIL_FILTER(") ||
+	    kr_span_casestarts(line, "MAIL_FILTER(");
+}
+
+void
+ctl_check_sendmail(struct ctl_report *r, const struct kr_config *config,
+    struct kr_span text)
+{
+	static const char max[] = "O MaxMessageSize=";
+	static const char mc[] = "define(`confMAX_MESSAGE_SIZE',";
+	bool filter = false, used = false;
+	struct kr_span line;
+
+	while (kr_span_line(&text, &line)) {
+		if (is_filter(line)) {
+			filter = true;
+			used = used || kr_span_casestarts(line, "INPUT_");
+			filter_look(r, line);
+		}
+		if (kr_span_casestarts(line, "O InputMailFilters=") &&
+		    line.len > strlen("O InputMailFilters="))
+			used = true;
+		if (kr_span_casestarts(line, "define(`confINPUT_MAIL_FILTERS'"))
+			used = true;
+		if (kr_span_casestarts(line, max))
+			size_look(r, kr_span_from(line, strlen(max)),
+			    config->limits.message_bytes);
+		else if (kr_span_casestarts(line, mc))
+			size_look(r, kr_span_trim(kr_span_from(line,
+			    strlen(mc) + (kr_span_chr(line, strlen(mc), '`') ==
+			    strlen(mc)))), config->limits.message_bytes);
+	}
+	if (!filter)
+		ctl_say(r, CTL_ERROR, SENDMAIL, "there is no line for a "
+		    "filter, so it sees no mail");
+	else if (!used)
+		ctl_say(r, CTL_ERROR, SENDMAIL, "InputMailFilters names no "
+		    "filter, so it sees no mail");
+}
