@@ -13,7 +13,7 @@
 #define REFUSED	KR_CONSENT_REFUSED
 
 /* What share of data/consent.jsonl was read right when last measured. */
-#define MEASURED_PERCENT	89
+#define MEASURED_PERCENT	90
 
 static struct statement {
 	const char	*name;		/* the statement itself */
@@ -81,6 +81,9 @@ static struct statement {
 	{ "don't tell no cops", REFUSED },
 	{ "Do not involve the authorities.", REFUSED },
 
+	{ "no cops pls its not that serious", REFUSED },
+	{ "Not the police, and not that I have anything to hide.", REFUSED },
+
 	/* neither: nothing said, past reports, other receivers */
 	{ "I lost four hundred dollars.", ABSENT },
 	{ "I have already been to the Police.", ABSENT },
@@ -125,6 +128,8 @@ static struct statement {
 	{ "Assuming my partner is happy, we agree to police.", ABSENT },
 	{ "I haven't decided about the police.", ABSENT },
 	{ "Not sure about police.", ABSENT },
+	{ "No decision has been made on Police involvement.", ABSENT },
+	{ "It is not yet known whether Police will be involved.", ABSENT },
 	{ "We are still thinking about the police.", ABSENT },
 	{ "I cannot speak for the owner on police.", ABSENT },
 	{ "Don't tell the police until I ring.", REFUSED },

@@ -115,6 +115,14 @@ stranger(const struct kr_consent_unit *u)
 	    before(u, KR_CW_STRANGER, KR_CW_PASS);
 }
 
+/* Is a between b and the Police? */
+static bool
+between(const struct kr_consent_unit *u, enum kr_consent_class a, size_t b,
+    size_t police)
+{
+	return has(u, a) && u->c.at[a] > b && u->c.at[a] < police;
+}
+
 /* The negation and the Police stand side by side: "no police", "police no". */
 static bool
 negation_beside(const struct kr_consent_unit *u)
@@ -122,9 +130,25 @@ negation_beside(const struct kr_consent_unit *u)
 	size_t a = u->c.at[KR_CW_NOT];
 	size_t b = u->police ? u->c.at[KR_CW_POLICE] : u->c.at[KR_CW_LAW];
 
-	return has(u, KR_CW_NOT) &&
-	    (a < b ? b - a <= 3 : a - b <= 1 || u->c.n_word <= 5 ||
-	    a + 1 == u->c.n_word);
+	if (!has(u, KR_CW_NOT) || !(u->police || u->broad))
+		return false;
+	if (a < b)	/* "not against the police", "not as if I don't" */
+		return b - a <= 3 && !between(u, KR_CW_AGAINST, a, b) &&
+		    !(has(u, KR_CW_AGAINST) && before(u, KR_CW_AGAINST,
+		    KR_CW_NOT));
+	return a - b <= 1 || u->c.n_word <= 5 || a + 1 == u->c.n_word;
+}
+
+/* "Not against", "never refused": one takes the other away. */
+static bool
+double_negative(const struct kr_consent_unit *u)
+{
+	size_t a = u->c.at[KR_CW_NOT], b = u->c.at[KR_CW_AGAINST];
+
+	if (negations(u) != 2 || !has(u, KR_CW_AGAINST))
+		return false;
+	return u->c.n[KR_CW_AGAINST] == 2 || (has(u, KR_CW_NOT) &&
+	    (a < b ? b - a : a - b) <= 3 && !negation_beside(u));
 }
 
 static bool
@@ -135,8 +159,10 @@ refuses(const struct kr_consent_unit *u)
 	    has(u, KR_CW_AGAINST) || has(u, KR_CW_LEAVE) ||
 	    has(u, KR_CW_PLEASE);
 
-	if (!(u->police || u->topic || u->broad) || !negative(u))
+	if (!(u->police || u->topic || u->broad) || double_negative(u))
 		return false;
+	if (!negative(u))
+		return negation_beside(u) && negations(u) > 0;
 	if (u->topic && !u->police)
 		return true;	/* answers and "them" are picked before */
 	return about || negation_beside(u);
@@ -194,10 +220,12 @@ wishes(const struct kr_consent_unit *u)
 static bool
 agrees(const struct kr_consent_unit *u)
 {
-	if (!(u->police || u->topic) || negative(u))
+	if (!(u->police || u->topic))
 		return false;
+	if (negations(u) > 0)
+		return double_negative(u);
 	return has(u, KR_CW_YES) || requests(u) || permits(u) ||
-	    wishes(u) || polite_request(u) || has(u, KR_CW_TICK) || negations(u) >= 2 ||
+	    wishes(u) || polite_request(u) || has(u, KR_CW_TICK) ||
 	    (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
 }
 
