@@ -81,23 +81,50 @@ field_put(struct values *v, const struct kr_header *h, struct kr_span name,
 
 /* ---- pseudo-fields ------------------------------------------------------------- */
 
+static void
+line_put(struct kr_buffer *b, const struct kr_field *f, bool raw,
+    struct kr_arena *arena)
+{
+	if (raw) {
+		for (size_t i = 0; i < f->raw.len; i++)
+			if (f->raw.ptr[i] != '\r' || i + 1 == f->raw.len ||
+			    f->raw.ptr[i + 1] != '\n')
+				kr_buffer_byte(b, f->raw.ptr[i]);
+		return;
+	}
+	kr_buffer_add(b, f->name);
+	kr_buffer_str(b, ": ");
+	kr_buffer_add(b, kr_field_text(f, arena));
+	kr_buffer_byte(b, '\n');
+}
+
+/*
+ * The fields from the Received field number from on, down to number to and
+ * that one itself (counting from 0); SIZE_MAX: from the very first.
+ */
 static struct kr_span
-header_whole(const struct kr_header *h, bool raw, struct kr_arena *arena)
+header_part(const struct kr_header *h, bool raw, size_t from, size_t to,
+    struct kr_arena *arena)
 {
 	struct kr_buffer b;
+	size_t received = 0;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	for (size_t i = 0; i < h->n; i++) {
-		const struct kr_field *f = &h->field[i];
-
-		kr_buffer_add(&b, f->name);
-		kr_buffer_str(&b, ": ");
-		kr_buffer_add(&b, raw ? raw_value(f, arena) :
-		    kr_field_text(f, arena));
-		if (!raw)
-			kr_buffer_byte(&b, '\n');
+		if (kr_span_caseeq(h->field[i].name, "Received"))
+			received++;
+		if (from == SIZE_MAX || received > from)
+			line_put(&b, &h->field[i], raw, arena);
+		if (received > to)
+			break;
 	}
 	return b.len == 0 ? KR_SPAN_LIT("") : kr_buffer_span(&b);
+}
+
+static struct kr_span
+header_whole(const struct kr_header *h, bool raw, struct kr_arena *arena)
+{
+	return header_part(h, raw, SIZE_MAX, SIZE_MAX, arena);
 }
 
 /* The envelope's sender as the last believed host noted it. */
@@ -149,8 +176,16 @@ pseudo_put(struct kr_headers *f, const struct asked *a, struct values *v)
 	    "Resent-Message-Id", "X-Original-Message-ID", "Message-Id" };
 	struct kr_span name = a->field;
 
-	if (kr_span_is(name, "ALL") || kr_span_casestarts(name, "ALL-")) {
+	if (kr_span_is(name, "ALL")) {
 		put(v, header_whole(f->header, a->raw, f->arena));
+	} else if (kr_span_is(name, "ALL-EXTERNAL") ||
+	    kr_span_is(name, "ALL-UNTRUSTED")) {
+		put(v, header_part(f->header, a->raw,
+		    kr_headers_relays(f)->trusted_fields, SIZE_MAX, f->arena));
+	} else if (kr_span_is(name, "ALL-INTERNAL") ||
+	    kr_span_is(name, "ALL-TRUSTED")) {
+		put(v, header_part(f->header, a->raw, SIZE_MAX,
+		    kr_headers_relays(f)->trusted_fields, f->arena));
 	} else if (kr_span_caseeq(name, "ToCc")) {
 		field_put(v, f->header, KR_SPAN_LIT("To"), a->raw | a->addr);
 		field_put(v, f->header, KR_SPAN_LIT("Cc"), a->raw | a->addr);
@@ -196,12 +231,30 @@ claimed(const struct kr_exhibit *x, struct kr_span name,
 
 /* ---- parts of values ------------------------------------------------------------- */
 
+/* The name before the address as it is written, encoded words and all. */
+static struct kr_span
+name_raw(struct kr_span value)
+{
+	struct kr_span s = kr_span_trim(kr_span_sub(value, 0,
+	    kr_span_chr(value, 0, '<')));
+
+	if (s.len == value.len || s.len == 0)
+		return KR_SPAN_NONE;
+	if (s.len > 1 && s.ptr[0] == '"' && s.ptr[s.len - 1] == '"')
+		s = kr_span_sub(s, 1, s.len - 2);
+	return s;
+}
+
 static void
 addresses_put(const struct kr_headers *f, const struct asked *a,
     struct kr_span value, struct values *v)
 {
 	struct kr_addresses list;
 
+	if (a->name && a->raw) {
+		put(v, name_raw(value));
+		return;
+	}
 	if (kr_addresses_read(value, f->message->limits, f->arena, &list) !=
 	    KR_OK)
 		return;
@@ -370,7 +423,7 @@ kr_headers_mime(void *ctx, struct kr_span name, bool raw, size_t nth)
 const struct kr_relays *
 kr_headers_relays(struct kr_headers *f)
 {
-	static const struct kr_relays none = { NULL, 0, 0, 0 };
+	static const struct kr_relays none = { .item = NULL };
 
 	if (f->relays == NULL && f->header != NULL) {
 		f->relays = kr_arena_alloc(f->arena, 1, sizeof(*f->relays));

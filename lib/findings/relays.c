@@ -10,7 +10,10 @@
 
 #include "findings/texts.h"
 
-enum outcome { OUTCOME_RELAY, OUTCOME_NONE, OUTCOME_UNREADABLE };
+enum outcome {
+	OUTCOME_RELAY, OUTCOME_NONE, OUTCOME_UNREADABLE,
+	OUTCOME_FETCHED		/* by a program of the reader's */
+};
 
 /* ---- addresses of hosts ----------------------------------------------------- */
 
@@ -305,6 +308,8 @@ relay_read(struct kr_span value, struct kr_arena *arena, struct kr_relay *r)
 		line = kr_span_from(line, 1);
 	if (!kr_span_casestarts(line, "from ") || has(line, " with local"))
 		return OUTCOME_NONE;
+	if (has(line, " with IMAP") || has(line, " with POP3"))
+		return OUTCOME_FETCHED;
 	by = kr_span_casefind(line, 0, " by ");
 	if (by == SIZE_MAX)
 		by = kr_span_casefind(line, 0, ")by ");
@@ -340,6 +345,7 @@ void
 kr_relays_read(const struct kr_header *h, struct kr_arena *arena,
     struct kr_relays *ret)
 {
+	size_t fields = 0;
 	bool trusted = true;
 
 	*ret = (struct kr_relays){ .item = kr_arena_alloc(arena, h->n + 1,
@@ -349,19 +355,27 @@ kr_relays_read(const struct kr_header *h, struct kr_arena *arena,
 
 		if (!kr_span_caseeq(h->field[i].name, "Received"))
 			continue;
+		fields++;
 		switch (relay_read(h->field[i].value, arena, r)) {
-		case OUTCOME_NONE:
-			continue;
 		case OUTCOME_UNREADABLE:
 			ret->unreadable++;
-			continue;
+			break;
+		case OUTCOME_FETCHED:
+			/* What is above is inside the reader's house. */
+			if (trusted)
+				ret->n = ret->n_trusted = 0;
+			break;
 		case OUTCOME_RELAY:
+			trusted = trusted && (r->private || r->auth.len > 0);
+			ret->n++;
+			if (trusted)
+				ret->n_trusted = ret->n;
+			break;
+		case OUTCOME_NONE:
 			break;
 		}
-		trusted = trusted && (r->private || r->auth.len > 0);
-		ret->n++;
 		if (trusted)
-			ret->n_trusted = ret->n;
+			ret->trusted_fields = fields;
 	}
 }
 

@@ -24,6 +24,7 @@ struct kr_relay {
 struct kr_relays {
 	struct kr_relay	*item;
 	size_t		 n, n_trusted;
+	size_t		 trusted_fields;	/* Received fields down to there */
 	size_t		 unreadable;	/* Received fields nobody understands */
 };
 

@@ -4,6 +4,8 @@
 
 #include "findings/texts.h"
 
+#define URI_MAX_BYTES ((size_t)8192)	/* longer ones are no address */
+
 /* ---- paragraphs -------------------------------------------------------------- */
 
 /* White space of Unicode (PropList.txt). */
@@ -106,13 +108,32 @@ shown(const struct kr_part *p)
 	return p->kind == KR_PART_HTML || kr_part_is(p, "text/plain");
 }
 
+/* The title of a page is a paragraph of its own. */
+static void
+title_put(struct kr_message *m, const struct kr_part *p, struct kr_slice *all,
+    size_t *n, struct kr_arena *arena)
+{
+	const struct kr_html *h = kr_part_html(m, p);
+	const struct kr_view *v;
+	struct kr_view_builder b;
+
+	if (h == NULL || h->title.len == 0)
+		return;
+	kr_view_begin(&b, arena, SIZE_MAX);
+	kr_view_point(&b, h->title, NULL, 0, 0);
+	kr_view_point(&b, KR_SPAN_LIT("\n"), NULL, 0, 0);
+	v = kr_view_end(&b, NULL);
+	if (v != NULL)
+		all[(*n)++] = (struct kr_slice){ v, 0, v->text.len };
+}
+
 static const struct kr_view *
 parts_join(struct kr_message *m, const struct kr_part *root,
     bool (*want)(const struct kr_part *),
     const struct kr_view *(*view)(struct kr_message *,
     const struct kr_part *), struct kr_arena *arena)
 {
-	struct kr_slice *all = kr_arena_alloc(arena, m->n_part + 1,
+	struct kr_slice *all = kr_arena_alloc(arena, 2 * m->n_part + 1,
 	    sizeof(*all));
 	size_t n = 0;
 
@@ -122,6 +143,8 @@ parts_join(struct kr_message *m, const struct kr_part *root,
 
 		if (!below(p, root) || !want(p) || (v = view(m, p)) == NULL)
 			continue;
+		if (want == shown)
+			title_put(m, p, all, &n, arena);
 		all[n++] = (struct kr_slice){ v, 0, v->text.len };
 	}
 	return all == NULL ? NULL : kr_view_join(all, n, "\n", arena);
@@ -267,17 +290,109 @@ ways_put(struct uris *u, struct kr_span s, struct kr_span known)
 	inner_put(u, full);
 }
 
-/* Pictures are fetched from somewhere, too. */
+/* "name=value" at off of HTML source: the value, quotes taken off. */
+static struct kr_span
+attribute_value(struct kr_span s, size_t off)
+{
+	size_t end;
+	char quote;
+
+	while (off < s.len && kr_is_blank(s.ptr[off]))
+		off++;
+	if (off >= s.len || s.ptr[off++] != '=')
+		return KR_SPAN_NONE;
+	while (off < s.len && kr_is_blank(s.ptr[off]))
+		off++;
+	if (off >= s.len)
+		return KR_SPAN_NONE;
+	quote = s.ptr[off];
+	if (quote == '"' || quote == '\'') {
+		end = kr_span_chr(s, ++off, quote);
+		return kr_span_sub(s, off, end == SIZE_MAX ? 0 : end - off);
+	}
+	for (end = off; end < s.len && !kr_is_blank(s.ptr[end]) &&
+	    s.ptr[end] != '>'; end++)
+		;
+	return kr_span_sub(s, off, end - off);
+}
+
+/* What a page fetches, and where its forms go. */
 static void
-images_put(struct uris *u, struct kr_message *m, const struct kr_part *root)
+fetched_put(struct uris *u, struct kr_span source)
+{
+	static const char *const names[] = { "src", "action", "background" };
+
+	for (size_t off = 0; off + 3 < source.len; off++) {
+		if (!kr_is_blank(source.ptr[off]) ||
+		    !kr_is_alpha(source.ptr[off + 1]))
+			continue;
+		for (size_t i = 0; i < KR_NELEM(names); i++) {
+			struct kr_span v;
+
+			if (!kr_span_casestarts(kr_span_from(source, off + 1),
+			    names[i]))
+				continue;
+			v = attribute_value(source,
+			    off + 1 + strlen(names[i]));
+			if (v.len <= URI_MAX_BYTES && (scheme_len(v) > 0 ||
+			    kr_span_casestarts(v, "cid:")))
+				ways_put(u, v, KR_SPAN_NONE);
+		}
+	}
+}
+
+static bool
+mail_char(char c)
+{
+	return kr_is_alnum(c) || (c != '\0' && strchr("._%+-=~#$&'*/?^{}|!",
+	    c) != NULL);
+}
+
+/* "name@host.tld" in text: what mail programs make a link of. */
+static void
+mails_put(struct uris *u, struct kr_span s)
+{
+	for (size_t at = kr_span_chr(s, 0, '@'); at != SIZE_MAX;
+	    at = kr_span_chr(s, at + 1, '@')) {
+		size_t from = at, to = at + 1, dot = 0;
+		struct kr_buffer b;
+
+		while (from > 0 && at - from < 64 && mail_char(s.ptr[from - 1]))
+			from--;
+		while (to < s.len && to - at < 253 && (kr_is_alnum(s.ptr[to]) ||
+		    s.ptr[to] == '-' || s.ptr[to] == '.')) {
+			if (s.ptr[to] == '.' && to + 1 < s.len &&
+			    kr_is_alnum(s.ptr[to + 1]))
+				dot = to;
+			to++;
+		}
+		while (to > at && !kr_is_alnum(s.ptr[to - 1]))
+			to--;
+		if (from == at || dot == 0 || to - dot < 3 ||
+		    !kr_is_alpha(s.ptr[dot + 1]))
+			continue;
+		kr_buffer_init(&b, u->arena, SIZE_MAX);
+		kr_buffer_str(&b, "mailto:");
+		kr_buffer_add(&b, kr_span_sub(s, from, to - from));
+		put(u, kr_buffer_span(&b));
+	}
+}
+
+static void
+parts_put(struct uris *u, struct kr_message *m, const struct kr_part *root)
 {
 	for (size_t i = 0; i < m->n_part; i++) {
-		const struct kr_html *h = below(m->part[i], root) ?
-		    kr_part_html(m, m->part[i]) : NULL;
+		const struct kr_part *p = m->part[i];
+		const struct kr_view *v;
 
-		for (size_t k = 0; h != NULL && k < h->n_image; k++)
-			if (kr_span_casestarts(h->image[k].src, "http"))
-				ways_put(u, h->image[k].src, KR_SPAN_NONE);
+		if (!below(p, root) || !shown(p))
+			continue;
+		v = kr_part_visible(m, p);
+		if (v != NULL)
+			mails_put(u, v->text);
+		v = p->kind == KR_PART_HTML ? kr_part_text(m, p) : NULL;
+		if (v != NULL)
+			fetched_put(u, v->text);
 	}
 }
 
@@ -294,14 +409,14 @@ kr_uris_list(const struct kr_urls *urls, struct kr_message *m,
 		return NULL;
 	/* The nth item is the nth address, so that hits find their place. */
 	for (; u.n < urls->n; u.n++)
-		u.item[u.n] = urls->item[u.n].target;
+		u.item[u.n] = completed(urls->item[u.n].target, arena);
 	for (size_t i = 0; i < urls->n; i++) {
-		ways_put(&u, urls->item[i].target, urls->item[i].target);
+		ways_put(&u, urls->item[i].target, u.item[i]);
 		if (!kr_span_eq(urls->item[i].written, urls->item[i].target))
 			ways_put(&u, urls->item[i].written, KR_SPAN_NONE);
 	}
 	if (m != NULL)
-		images_put(&u, m, root);
+		parts_put(&u, m, root);
 	*n = u.n;
 	return u.item;
 }

@@ -61,12 +61,13 @@ value_is_line(struct kr_span field)
 	    !kr_span_caseeq(field, "EnvelopeFrom");
 }
 
+/* Case counts: MESSAGEID stands for several fields, MessageID is one. */
 static bool
 bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
 {
 	for (size_t i = 0; i < set->n_bucket; i++)
 		if (set->bucket[i].raw == c->raw &&
-		    kr_span_caseeq2(set->bucket[i].field, c->field)) {
+		    kr_span_eq(set->bucket[i].field, c->field)) {
 			c->bucket = (uint32_t)i;
 			return true;
 		}
