@@ -424,6 +424,34 @@ label_before(struct kr_forward_reader *r, struct kr_span s, size_t colon,
 	return best;
 }
 
+/* "...09:26 CETAssunto Your parcel": a label that has lost its colon. */
+static void
+glued_label(struct kr_forward_reader *r, struct kr_forward_head *head,
+    enum kr_label in)
+{
+	struct kr_span *v = &head->value[in];
+
+	for (size_t i = 1; i < v->len; i++) {
+		size_t end = i;
+		enum kr_label l;
+
+		if (v->ptr[i] < 'A' || v->ptr[i] > 'Z' ||
+		    kr_is_blank(v->ptr[i - 1]))
+			continue;
+		while (end < v->len && end - i < LABEL_BYTES &&
+		    !kr_is_blank(v->ptr[end]))
+			end++;
+		l = label_look_up(r, kr_span_sub(*v, i,
+		    end - i < LABEL_BYTES ? end - i : 0));
+		if (l == KR_LABEL_NONE || l == KR_LABEL_OTHER ||
+		    head->value[l].ptr != NULL)
+			continue;
+		head->value[l] = kr_forward_trim(kr_span_from(*v, end));
+		*v = kr_forward_trim(kr_span_sub(*v, 0, i));
+		return;
+	}
+}
+
 static bool
 one_line_read(struct kr_forward_reader *r, size_t first,
     struct kr_forward_head *head)
@@ -463,6 +491,8 @@ one_line_read(struct kr_forward_reader *r, size_t first,
 	len = kr_span_chr(s, open, '\n');
 	head->value[last] = kr_forward_trim(kr_span_sub(s, open,
 	    (len == SIZE_MAX ? s.len : len) - open));
+	for (unsigned l = KR_LABEL_FROM; l < KR_LABEL_COUNT; l++)
+		glued_label(r, head, (enum kr_label)l);
 	for (end = first; end < r->n_line &&
 	    r->line[end].next <= r->line[first].at + open; end++)
 		;

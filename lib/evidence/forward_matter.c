@@ -101,6 +101,21 @@ is_own(const struct kr_forward_level *l, const struct kr_forward_own *own)
 	    kr_span_caseeq2(l->from.name, own->name);
 }
 
+/* Is the sender of one among the recipients of the other? */
+static bool
+is_addressed(const struct kr_forward_level *to,
+    const struct kr_forward_level *from)
+{
+	struct kr_span list = to->to, addr = from->from.addr;
+
+	if (list.ptr == NULL || addr.len == 0)
+		return false;
+	for (size_t at = 0; at + addr.len <= list.len; at++)
+		if (kr_span_caseeq2(kr_span_sub(list, at, addr.len), addr))
+			return true;
+	return false;
+}
+
 /*
  * Is the level only a covering note around the one inside it?  The reporter
  * and go-betweens forward; the person complained of answers or quotes.
@@ -109,29 +124,22 @@ static bool
 is_cover(const struct kr_forward_level *l,
     const struct kr_forward_level *inner, const struct kr_forward_own *own)
 {
-	bool same_subject = inner->subject.len > 0 && kr_span_caseeq2(
-	    subject_core(l->subject), subject_core(inner->subject));
-
 	if (is_own(l, own))
 		return true;
-	if (is_own(inner, own) && inner->kind != KR_FORWARD_FORWARDED &&
-	    forward_prefix(l->subject) == 0)
-		return false;		/* the reporter's own words, quoted */
+	if (l->from.addr.len > 0 &&
+	    kr_span_caseeq2(l->from.addr, inner->from.addr))
+		return false;		/* two by the same hand */
 	if (forward_prefix(l->subject) > 0)
 		return true;
-	if (inner->kind == KR_FORWARD_QUOTED || reply_prefix(l->subject) > 0)
-		return false;
-	/* What was sent on arrived at the one who sent it on. */
-	if (l->from.addr.len > 0 && inner->to.ptr != NULL &&
-	    kr_span_find(inner->to, 0, "@") != SIZE_MAX) {
-		for (size_t at = 0; at + l->from.addr.len <= inner->to.len;
-		    at++)
-			if (kr_span_caseeq2(kr_span_sub(inner->to, at,
-			    l->from.addr.len), l->from.addr))
-				return true;
-	}
-	return same_subject || l->subject.len == 0 ||
-	    inner->kind == KR_FORWARD_FORWARDED;
+	if (is_own(inner, own) && inner->kind != KR_FORWARD_FORWARDED)
+		return false;		/* the reporter's own words, quoted */
+	if (inner->kind == KR_FORWARD_QUOTED ||
+	    reply_prefix(l->subject) > 0 || is_addressed(l, inner))
+		return false;		/* an answer */
+	/* What was sent on had arrived at the one who sent it on. */
+	return is_addressed(inner, l) || l->subject.len == 0 ||
+	    (inner->subject.len > 0 && kr_span_caseeq2(
+	    subject_core(l->subject), subject_core(inner->subject)));
 }
 
 /* The first level that this one carries. */
