@@ -229,6 +229,32 @@ static struct split_case {
 	  "Nov 2025 08:11\nSubject: p\nTo: Jo\n\n" BODY, "", 1, 0,
 	  "pay@parcel.test", "help@bank.example.nz", "p",
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_SEPARATOR, false },
+	{ "Gmail on telephones, comma behind the name", "Hm\n\nOn Wed, 26 Nov "
+	  "2025, 8:11 am Tui Post, <pay@parcel.test> wrote:\n\n" BODY_QUOTED,
+	  "Hm", 1, 0, "pay@parcel.test", "Tui Post", NULL,
+	  "2025-11-25T19:11:00Z", NULL, KR_FORWARD_BY_WORDS, false },
+	{ "a label that has lost its colon", "----- Mensagem reencaminhada ----- "
+	  "De: Tui Post <pay@parcel.test>Para: \"Jo\" <" ME ">Enviado: "
+	  "quarta-feira, 26 de novembro de 2025, 08:11:00 NZDTAssunto Seu "
+	  "pacote\n" BODY, "", 1, 0, "pay@parcel.test", "Tui Post", "Seu pacote",
+	  "2025-11-25T19:11:00Z", NULL, KR_FORWARD_BY_LINE, false },
+	{ "typed by hand with bullets", "Here it is:\n\n- From: Tui Post "
+	  "<pay@parcel.test>\n- Subject: Your parcel\n\n" BODY, "Here it is:", 1,
+	  0, "pay@parcel.test", "Tui Post", "Your parcel", NULL, NULL,
+	  KR_FORWARD_BY_BLOCK, false },
+	{ "an answer that quotes a third person", "---------- Forwarded message "
+	  "---------\nFrom: Tui Post <pay@parcel.test>\nDate: 26 Nov 2025 08:11"
+	  "\nSubject: Your parcel\nTo: ana@tuimail.example.nz\n\n" BODY "\nFrom: "
+	  "Ana <ana@tuimail.example.nz>\nSent: 25 Nov 2025 08:11\nTo: Tui Post "
+	  "<pay@parcel.test>\nSubject: Your parcel\n\nWho are you?\n", "", 2, 0,
+	  "pay@parcel.test", NULL, "Your parcel", NULL, NULL,
+	  KR_FORWARD_BY_SEPARATOR, false },
+	{ "two by the same hand", "---------- Forwarded message ---------\nFrom: "
+	  "Tui Post <pay@parcel.test>\nDate: 26 Nov 2025 08:11\nSubject: One\n"
+	  "To: Jo\n\n" BODY "\n---------- Forwarded message ---------\nFrom: "
+	  "Tui Post <pay@parcel.test>\nDate: 27 Nov 2025 08:11\nSubject: Two\n"
+	  "To: Jo\n\nPay again.\n", "", 2, 0, "pay@parcel.test", NULL, "One",
+	  NULL, NULL, KR_FORWARD_BY_SEPARATOR, false },
 	{ "HTML, Gmail, words below", "<div dir=ltr>Mine</div><div class="
 	  "\"gmail_quote\"><div class=gmail_attr>---------- Forwarded message "
 	  "---------<br>From: <b>Tui Post</b> &lt;<a href=\"mailto:pay@parcel."
@@ -262,7 +288,8 @@ split_run(void **state)
 	const struct split_case *c = *state;
 	const struct kr_span mine[] = { KR_SPAN_LIT(ME),
 	    KR_SPAN_LIT("report@cert.example.nz") };
-	const struct kr_forward_own own = { KR_SPAN_LIT("Jo"), mine, 2 };
+	const struct kr_forward_own own = { KR_SPAN_LIT("Jo"), mine, 2,
+	    false };
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view root = kr_view_root(kr_span_str(c->text));
 	const struct kr_html *html = NULL;
@@ -304,6 +331,53 @@ split_run(void **state)
 		assert_true(kr_span_find(joined->text, 0, BODY_END) !=
 		    SIZE_MAX);
 	assert_true(kr_span_find(joined->text, 0, "My words") == SIZE_MAX);
+	kr_arena_free(arena);
+}
+
+/* ---- letters with a heading ----------------------------------------------- */
+
+static struct letter_case {
+	const char	*name, *text, *said;
+	bool		 forwarded;
+	size_t		 n_level;
+} letters[] = {
+	{ "a letter's own heading", "To: CERT\nFrom: Jo Kea\nDate: 3 May 2024\n"
+	  "Subject: Scam\n\nThey took $300.\n", "To: CERT\nFrom: Jo Kea\nDate: 3 "
+	  "May 2024\nSubject: Scam\n\nThey took $300.", false, 0 },
+	{ "with a forward below", "To: CERT\nFrom: Jo Kea\nDate: 3 May 2024\n"
+	  "Subject: Scam\n\nLook.\n\n---- Forwarded message ----\nFrom: a@b.test\n"
+	  "Subject: x\n\nPay\n", "To: CERT\nFrom: Jo Kea\nDate: 3 May 2024\n"
+	  "Subject: Scam\n\nLook.", false, 1 },
+	{ "the mail's subject says that it was forwarded", "From: Tui Post\nSent: "
+	  "3 May 2024 10:00\nTo: Jo\nSubject: Pay\n\nNow.\n", "", true, 1 },
+	{ "somebody else's address", "From: Tui Post <a@b.test>\nSent: 3 May 2024 "
+	  "10:00\nTo: Jo\nSubject: Pay\n\nNow.\n", "", false, 1 },
+	{ "words before it", "Look:\n\nFrom: Tui Post\nSent: 3 May 2024 10:00\n"
+	  "To: Jo\nSubject: Pay\n\nNow.\n", "Look:", false, 1 },
+};
+
+static void
+letter_run(void **state)
+{
+	const struct letter_case *c = *state;
+	const struct kr_span mine[] = { KR_SPAN_LIT(ME) };
+	const struct kr_forward_own own = { KR_SPAN_LIT("Jo Kea"), mine, 1,
+	    c->forwarded };
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_view root = kr_view_root(kr_span_str(c->text));
+	const struct kr_view *joined;
+	struct kr_forward *f;
+
+	assert_int_equal(kr_forward_split(&root, NULL, &kr_limits_default,
+	    arena, &f, NULL), KR_OK);
+	assert_int_equal(kr_forward_letter(f, &own, arena, NULL), KR_OK);
+	joined = kr_view_join(f->said, f->n_said, "", arena);
+	assert_span_equal(kr_span_trim(joined->text), c->said);
+	assert_int_equal(f->n_level, c->n_level);
+	if (f->n_level > 0) {
+		assert_int_equal(f->level[0].parent, SIZE_MAX);
+		assert_int_equal(f->level[0].depth, 0);
+	}
 	kr_arena_free(arena);
 }
 
@@ -466,13 +540,15 @@ int
 main(void)
 {
 	struct CMUnitTest tests[2 * KR_NELEM(splits) + KR_NELEM(dates) +
-	    KR_NELEM(subjects) + 2];
+	    KR_NELEM(subjects) + KR_NELEM(letters) + 2];
 	size_t n = 0;
 
 	UNIT_ROWS(tests, n, splits, split_run);
 	n += KR_NELEM(splits);
 	UNIT_ROWS(tests, n, splits, owner_run);
 	n += KR_NELEM(splits);
+	UNIT_ROWS(tests, n, letters, letter_run);
+	n += KR_NELEM(letters);
 	UNIT_ROWS(tests, n, dates, date_run);
 	n += KR_NELEM(dates);
 	UNIT_ROWS(tests, n, subjects, subject_run);

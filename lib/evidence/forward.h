@@ -82,7 +82,17 @@ struct kr_forward_own {
 	struct kr_span		 name;	/* the reporter's, may be absent */
 	const struct kr_span	*addr;	/* reporter's and mailbox addresses */
 	size_t			 n_addr;
+	bool			 forwarded; /* the mail's subject says "Fwd:" */
 };
+
+/*
+ * A letter may begin with a heading of its own ("To: CERT, From: Jo, ...").
+ * If the text does, and nothing else says that it was forwarded, that level
+ * is taken back: it is said.  KR_E_NOMEM only.
+ */
+enum kr_rc	kr_forward_letter(struct kr_forward *,
+		    const struct kr_forward_own *, struct kr_arena *,
+		    struct kr_err *err) KR_NODISCARD;
 
 /*
  * The level that is complained of: through covering notes down to the first

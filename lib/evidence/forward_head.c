@@ -85,6 +85,11 @@ label_look_up(struct kr_forward_reader *r, struct kr_span label)
 	return kr_forward_label((struct kr_span){ ascii, label.len });
 }
 
+/* People set lists in front of what they copy. */
+static const char *const bullets[] = {
+	"- ", "* ", "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\x93 ",
+};
+
 static enum kr_label
 label_find(struct kr_forward_reader *r, struct kr_span s,
     struct kr_span *value)
@@ -96,7 +101,11 @@ label_find(struct kr_forward_reader *r, struct kr_span s,
 
 	if (colon == 0)
 		return KR_LABEL_NONE;
-	label = stars_trim(kr_span_sub(s, 0, n));
+	label = kr_span_sub(s, 0, n);
+	for (size_t i = 0; i < KR_NELEM(bullets); i++)
+		if (kr_span_casestarts(label, bullets[i]))
+			label = kr_span_from(label, strlen(bullets[i]));
+	label = stars_trim(label);
 	what = label_look_up(r, label);
 	if (what == KR_LABEL_NONE && is_field_name(label))
 		what = KR_LABEL_OTHER;

@@ -186,3 +186,88 @@ kr_forward_matter(const struct kr_forward *f,
 	}
 	return fallback;
 }
+
+/* ---- a letter with a heading --------------------------------------------- */
+
+static bool
+says_nothing(const struct kr_forward *f, size_t before)
+{
+	for (size_t i = 0; i < f->n_said && f->said[i].off < before; i++)
+		if (kr_forward_trim(kr_slice_span(f->said[i])).len > 0)
+			return false;
+	return true;
+}
+
+/* Is it addressed to the mailbox, or to somebody without an address? */
+static bool
+is_for_us(const struct kr_forward_level *l, const struct kr_forward_own *own)
+{
+	if (l->to.ptr == NULL || kr_span_chr(l->to, 0, '@') == SIZE_MAX)
+		return true;
+	for (size_t i = 0; i < own->n_addr; i++) {
+		char first = own->addr[i].len > 0 ? *own->addr[i].ptr : 0;
+
+		for (size_t at = 0; first != 0 && at < l->to.len; at++)
+			if (kr_lower(l->to.ptr[at]) == kr_lower(first) &&
+			    kr_span_caseeq2(kr_span_sub(l->to, at,
+			    own->addr[i].len), own->addr[i]))
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_letter(const struct kr_forward *f, const struct kr_forward_own *own)
+{
+	const struct kr_forward_level *l = f->level;
+
+	return f->n_level > 0 && !own->forwarded &&
+	    l->how == KR_FORWARD_BY_BLOCK && l->parent == SIZE_MAX &&
+	    (l->from.addr.ptr == NULL || is_own(l, own)) &&
+	    is_for_us(l, own) && says_nothing(f, l->off);
+}
+
+static void
+first_level_drop(struct kr_forward *f)
+{
+	for (size_t i = 1; i < f->n_level; i++) {
+		struct kr_forward_level *l = &f->level[i - 1];
+
+		*l = f->level[i];
+		if (l->parent == 0)
+			l->parent = SIZE_MAX;
+		else if (l->parent != SIZE_MAX)
+			l->parent--;
+		l->depth = l->parent == SIZE_MAX ? 0 :
+		    f->level[l->parent].depth + 1;
+	}
+	f->n_level--;
+}
+
+enum kr_rc
+kr_forward_letter(struct kr_forward *f, const struct kr_forward_own *own,
+    struct kr_arena *arena, struct kr_err *err)
+{
+	struct kr_forward_level *l = f->level;
+	struct kr_slice *said;
+	size_t n = 0;
+
+	if (!is_letter(f, own))
+		return KR_OK;
+	said = kr_arena_alloc(arena, 1 + l->n_body + f->n_said,
+	    sizeof(*said));
+	if (said == NULL)
+		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
+	said[n++] = l->head;
+	if (l->n_body > 0)	/* with the empty lines behind it */
+		said[0].len = l->body[0].off - l->head.off;
+	for (size_t i = 0; i < l->n_body; i++)
+		said[n++] = l->body[i];
+	for (size_t i = 0; i < f->n_said; i++)
+		if (f->said[i].off > l->off)
+			said[n++] = f->said[i];
+	f->said = said;
+	f->n_said = n;
+	first_level_drop(f);
+	return KR_OK;
+}

@@ -22,7 +22,9 @@ own_read(const struct kr_reading *r, struct kr_forward_own *own,
 		addr[n++] = r->report->reporter.addr;
 	for (size_t i = 0; i < box->n && n < OWN_ADDRESSES_MAX; i++)
 		addr[n++] = kr_span_str(box->item[i]);
-	*own = (struct kr_forward_own){ r->report->reporter.name, addr, n };
+	*own = (struct kr_forward_own){ .name = r->report->reporter.name,
+	    .addr = addr, .n_addr = n,
+	    .forwarded = r->report->subject_forwarded };
 }
 
 static int
@@ -39,12 +41,13 @@ worth(const struct kr_forward *f, size_t matter)
 
 static struct kr_forward *
 split(struct kr_reading *r, const struct kr_view *text,
-    const struct kr_html *html)
+    const struct kr_html *html, const struct kr_forward_own *own)
 {
 	struct kr_forward *f = NULL;
 
-	if (text != NULL && kr_forward_split(text, html, r->limits, r->arena,
-	    &f, NULL) != KR_OK)
+	if (text != NULL && (kr_forward_split(text, html, r->limits, r->arena,
+	    &f, NULL) != KR_OK ||
+	    kr_forward_letter(f, own, r->arena, NULL) != KR_OK))
 		r->failed = true;
 	return r->failed ? NULL : f;
 }
@@ -62,13 +65,13 @@ kr_forward_read(struct kr_reading *r, struct kr_message *m,
 	*ret = (struct kr_split){ NULL, NULL, SIZE_MAX };
 	own_read(r, &own, addr);
 	view = kr_copy_view(m, copy, &ret->html);
-	ret->forward = split(r, view, ret->html);
+	ret->forward = split(r, view, ret->html, &own);
 	if (ret->forward == NULL)
 		return;
 	ret->matter = kr_forward_matter(ret->forward, &own);
 	if (ret->html != NULL && copy->plain != NULL)
 		plain = kr_part_text(m, copy->plain);
-	other = split(r, plain, NULL);
+	other = split(r, plain, NULL, &own);
 	if (other == NULL)
 		return;
 	matter = kr_forward_matter(other, &own);

@@ -77,6 +77,22 @@ joined(struct kr_reading *r)
 	return kr_view_end(&b, NULL);
 }
 
+/* With the signature, where people greet in their own language. */
+static void
+language_read(struct kr_reading *r)
+{
+	struct kr_span said = r->report->folded->text, signature, all;
+	struct kr_buffer b;
+
+	signature = kr_text_fold_span(r->report->signature, r->arena);
+	kr_buffer_init(&b, r->arena, said.len + signature.len + 1);
+	kr_buffer_add(&b, said);
+	kr_buffer_byte(&b, ' ');
+	kr_buffer_add(&b, signature);
+	all = kr_buffer_ok(&b) ? kr_buffer_span(&b) : said;
+	kr_language_guess(all, r->report->language);
+}
+
 void
 kr_words_finish(struct kr_reading *r)
 {
@@ -91,5 +107,5 @@ kr_words_finish(struct kr_reading *r)
 		r->failed = true;
 		return;
 	}
-	kr_language_guess(report->folded->text, report->language);
+	language_read(r);
 }
