@@ -43,14 +43,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct kr_arena *arena = kr_arena_new(256u << 20);
 	struct kr_message *m;
 	struct kr_report *r;
+	struct kr_indicators found;
 	struct kr_span bytes = { (const char *)data, size };
 
 	if (arena == NULL)
 		return 0;
 	if (kr_message_read(bytes, &config.limits, arena, &m, NULL) ==
 	    KR_OK && kr_report_read(m, &auth, &config, &world, arena, &r,
-	    NULL) == KR_OK)
+	    NULL) == KR_OK) {
 		check(r);
+		(void)!kr_indicators_read(r, &config, arena, &found);
+	}
 	kr_arena_free(arena);
 	return 0;
 }

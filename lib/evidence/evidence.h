@@ -145,6 +145,42 @@ enum kr_rc	kr_report_read(struct kr_message *, const struct kr_auth *,
 struct kr_slice	kr_report_form_value(const struct kr_report *,
 		    enum kr_form_field);
 
+/* ---- indicators -------------------------------------------------------- */
+
+enum kr_indicator_kind {
+	KR_INDICATOR_URL,	/* unwrapped, read from defanged forms */
+	KR_INDICATOR_DOMAIN,	/* registrable, lower case, A-labels */
+	KR_INDICATOR_EMAIL,
+	KR_INDICATOR_PHONE,	/* "+6421555012": E.164 as far as known */
+	KR_INDICATOR_ACCOUNT,	/* "12-3140-0123456-00": New Zealand's */
+	KR_INDICATOR_WALLET,
+	KR_INDICATOR_IP,	/* in the text */
+	KR_INDICATOR_SENDER_IP	/* handed the message to the first own host */
+};
+const char	*kr_indicator_kind_name(enum kr_indicator_kind);
+
+struct kr_indicator {
+	enum kr_indicator_kind	 kind;
+	struct kr_span		 value;	/* in one form, for comparing */
+	struct kr_slice		 place;	/* view NULL: from a header field */
+	bool			 evidence; /* else the reporter's own words */
+	bool			 checked;  /* a check digit is there and fits */
+};
+
+struct kr_indicators {
+	struct kr_indicator	*item;
+	size_t			 n, cap;
+};
+
+/*
+ * What can be looked up or blocked, of all exhibits and of the narrative,
+ * each once.  The mailbox and the reporter's address are left out.
+ * KR_E_NOMEM only.
+ */
+enum kr_rc	kr_indicators_read(const struct kr_report *,
+		    const struct kr_config *, struct kr_arena *,
+		    struct kr_indicators *ret) KR_NODISCARD;
+
 /*
  * The consent statement in somebody's own words.
  *   subject   may be absent; counts like a sentence of the text.
