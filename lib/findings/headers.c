@@ -69,6 +69,54 @@ raw_value(const struct kr_field *f, struct kr_arena *arena)
 	return kr_buffer_span(&b);
 }
 
+/* A line end and the blanks after it are one blank. */
+static struct kr_span
+unfolded(struct kr_span s, struct kr_arena *arena)
+{
+	struct kr_buffer b;
+
+	if (kr_span_chr(s, 0, '\n') == SIZE_MAX)
+		return s;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '\r' && i + 1 < s.len && s.ptr[i + 1] == '\n')
+			continue;
+		if (s.ptr[i] != '\n') {
+			kr_buffer_byte(&b, s.ptr[i]);
+			continue;
+		}
+		while (i + 1 < s.len && (s.ptr[i + 1] == ' ' ||
+		    s.ptr[i + 1] == '\t'))
+			i++;
+		kr_buffer_byte(&b, ' ');
+	}
+	return kr_buffer_span(&b);
+}
+
+/* Fields that hold no encoded words, whatever looks like one. */
+static bool
+plain(struct kr_span name)
+{
+	static const char *const names[] = { "Received", "Message-ID",
+	    "Resent-Message-ID", "Date", "Resent-Date", "MIME-Version",
+	    "References", "In-Reply-To" };
+
+	for (size_t i = 0; i < KR_NELEM(names); i++)
+		if (kr_span_caseeq(name, names[i]))
+			return true;
+	return kr_span_casestarts(name, "List-");
+}
+
+static struct kr_span
+text_value(const struct kr_field *f, struct kr_arena *arena)
+{
+	struct kr_field one = *f;
+
+	one.value = kr_span_trim(unfolded(f->value, arena));
+	return plain(f->name) ? kr_text_repair(one.value, arena, NULL) :
+	    kr_field_text(&one, arena);
+}
+
 static void
 field_put(struct values *v, const struct kr_header *h, struct kr_span name,
     bool raw)
@@ -76,7 +124,7 @@ field_put(struct values *v, const struct kr_header *h, struct kr_span name,
 	for (size_t i = 0; i < h->n; i++)
 		if (kr_span_caseeq2(h->field[i].name, name))
 			put(v, raw ? raw_value(&h->field[i], v->arena) :
-			    kr_field_text(&h->field[i], v->arena));
+			    text_value(&h->field[i], v->arena));
 }
 
 /* ---- pseudo-fields ------------------------------------------------------------- */
@@ -94,7 +142,7 @@ line_put(struct kr_buffer *b, const struct kr_field *f, bool raw,
 	}
 	kr_buffer_add(b, f->name);
 	kr_buffer_str(b, ": ");
-	kr_buffer_add(b, kr_field_text(f, arena));
+	kr_buffer_add(b, text_value(f, arena));
 	kr_buffer_byte(b, '\n');
 }
 

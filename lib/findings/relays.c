@@ -10,6 +10,8 @@
 
 #include "findings/texts.h"
 
+#define ORIGINS_MAX 4		/* other fields that tell of a relay */
+
 enum outcome {
 	OUTCOME_RELAY, OUTCOME_NONE, OUTCOME_UNREADABLE,
 	OUTCOME_FETCHED		/* by a program of the reader's */
@@ -229,7 +231,7 @@ names_read(struct kr_span from, struct kr_span first, size_t ip_at,
 	    (!bracket && !has(line, "Microsoft SMTP") &&
 	    !has(line, "mapi id"));
 
-	if (is_ip(first) || (first.len > 0 && first.ptr[0] == '['))
+	if (ip_at == 0 || (first.len > 0 && first.ptr[0] == '['))
 		return;		/* an address and no name */
 	if (bracket && inside.len > 0 && !kr_span_casestarts(inside, "HELO") &&
 	    !kr_span_casestarts(inside, "EHLO")) {
@@ -243,7 +245,8 @@ names_read(struct kr_span from, struct kr_span first, size_t ip_at,
 		return;
 	}
 	if (!dns_first) {
-		r->helo = first;
+		if (r->helo.len == 0)
+			r->helo = first;
 		return;
 	}
 	r->rdns = first;
@@ -289,11 +292,16 @@ static struct kr_span
 helo_find(struct kr_span s)
 {
 	static const char *const keys[] = { "helo=", "(HELO ", "(EHLO ",
-	    "(LHLO " };
+	    "(LHLO ", "\"HELO ", "\"EHLO ", " HELO ", " EHLO " };
 
 	for (size_t i = 0; i < KR_NELEM(keys); i++)
-		if (has(s, keys[i]))
-			return word_after(s, keys[i]);
+		if (has(s, keys[i])) {
+			struct kr_span w = word_after(s, keys[i]);
+
+			w.len = kr_span_chr(w, 0, '"') < w.len ?
+			    kr_span_chr(w, 0, '"') : w.len;
+			return w;
+		}
 	return KR_SPAN_NONE;
 }
 
@@ -326,6 +334,7 @@ relay_read(struct kr_span value, struct kr_arena *arena, struct kr_relay *r)
 		if (!is_ip(first))
 			return OUTCOME_NONE;	/* a name alone */
 		r->ip = first;
+		ip_at = 0;
 	}
 	r->id = word_after(line, " id ");
 	r->envelope_from = word_after(line, "envelope-from ");
@@ -341,6 +350,32 @@ relay_read(struct kr_span value, struct kr_arena *arena, struct kr_relay *r)
 
 /* ---- all fields --------------------------------------------------------------------- */
 
+/* Web mail notes where its reader sat: the first relay of all. */
+static void
+origins_add(const struct kr_header *h, struct kr_arena *arena,
+    struct kr_relays *ret)
+{
+	static const char *const names[] = { "X-Yahoo-Post-IP",
+	    "X-Originating-IP", "X-Apparently-From", "X-SenderIP" };
+
+	for (size_t i = 0; i < KR_NELEM(names); i++) {
+		const struct kr_field *f = kr_header_find(h, names[i], 0);
+		struct kr_relay r = { .ip = KR_SPAN_NONE };
+		struct kr_span v;
+		size_t at;
+
+		if (f == NULL)
+			continue;
+		v = line_plain(f->value, arena);
+		if (is_ip(v))
+			r.ip = v;
+		else if (!ip_find(v, "[( ", &r.ip, &at))
+			continue;
+		relay_finish(&r, arena);
+		ret->item[ret->n++] = r;
+	}
+}
+
 void
 kr_relays_read(const struct kr_header *h, struct kr_arena *arena,
     struct kr_relays *ret)
@@ -348,8 +383,8 @@ kr_relays_read(const struct kr_header *h, struct kr_arena *arena,
 	size_t fields = 0;
 	bool trusted = true;
 
-	*ret = (struct kr_relays){ .item = kr_arena_alloc(arena, h->n + 1,
-	    sizeof(*ret->item)) };
+	*ret = (struct kr_relays){ .item = kr_arena_alloc(arena,
+	    h->n + ORIGINS_MAX + 1, sizeof(*ret->item)) };
 	for (size_t i = 0; ret->item != NULL && i < h->n; i++) {
 		struct kr_relay *r = &ret->item[ret->n];
 
@@ -377,6 +412,8 @@ kr_relays_read(const struct kr_header *h, struct kr_arena *arena,
 		if (trusted)
 			ret->trusted_fields = fields;
 	}
+	if (ret->item != NULL)
+		origins_add(h, arena, ret);
 }
 
 struct kr_span

@@ -244,6 +244,9 @@ completed(struct kr_span s, struct kr_arena *arena)
 	    kr_span_casestarts(s, "ftp:") || kr_span_chr(s, 0, ':') <
 	    kr_span_chr(s, 0, '/')))
 		return s;
+	/* A word without a dot in it is no host. */
+	if (scheme == 0 && kr_span_chr(s, 0, '.') == SIZE_MAX)
+		return s;
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	kr_buffer_str(&b, kr_span_casestarts(s, "https:") ? "https://" :
 	    "http://");
@@ -412,8 +415,11 @@ kr_uris_list(const struct kr_urls *urls, struct kr_message *m,
 		u.item[u.n] = completed(urls->item[u.n].target, arena);
 	for (size_t i = 0; i < urls->n; i++) {
 		ways_put(&u, urls->item[i].target, u.item[i]);
-		if (!kr_span_eq(urls->item[i].written, urls->item[i].target))
-			ways_put(&u, urls->item[i].written, KR_SPAN_NONE);
+		if (kr_span_eq(urls->item[i].written, urls->item[i].target))
+			continue;
+		if (scheme_len(urls->item[i].written) > 0)
+			put(&u, urls->item[i].written);
+		ways_put(&u, urls->item[i].written, urls->item[i].written);
 	}
 	if (m != NULL)
 		parts_put(&u, m, root);
