@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Records: well formed whatever the mail says, and sealed where they must be. */
+#include <stdio.h>
+#include <uniwidth.h>
+
+#include <jansson.h>
+
+#include "record/record.h"
+#include "unit.h"
+
+/*
+ * One verdict with the same words in every place that a mail can fill.  The
+ * words of a sealed mail must occur in no record.
+ */
+struct world {
+	struct kr_arena		*arena;
+	struct kr_message	*message;
+	struct kr_agency	 agency;
+	struct kr_config	 config;
+	struct kr_auth		 auth, evidence_auth;
+	struct kr_dkim		 dkim;
+	struct kr_url		 url[3];
+	struct kr_view		 narrative;
+	struct kr_slice		 said, body;
+	struct kr_exhibit	 exhibit;
+	struct kr_report	 report;
+	struct kr_rule		 rule;
+	struct kr_hit		 hit;
+	struct kr_finding	 finding[2];
+	const struct kr_finding	*reason[2];
+	struct kr_findings	 findings;
+	struct kr_referral	 referral;
+	struct kr_hold		 hold;
+	struct kr_decision	 decision;
+	struct kr_verdict	 verdict;
+};
+
+static struct kr_slice
+place_of(const struct world *w, const char *text)
+{
+	const struct kr_view *root = &w->message->root;
+	size_t at = kr_span_find(root->text, 0, text);
+
+	return (struct kr_slice){ root, at, strlen(text) };
+}
+
+static void
+report_fill(struct world *w, struct kr_span words)
+{
+	w->url[0] = (struct kr_url){ .written = words, .target = words };
+	w->url[1] = w->url[0];
+	w->url[2] = (struct kr_url){ .written = KR_SPAN_LIT("mailto:a@b"),
+	    .target = KR_SPAN_LIT("mailto:a@b") };
+	w->dkim = (struct kr_dkim){ .result = KR_AUTH_PASS, .domain = words,
+	    .why = "" };
+	w->evidence_auth = (struct kr_auth){ .dkim = &w->dkim, .n_dkim = 1 };
+	w->narrative = (struct kr_view){ .text = words };
+	w->said = place_of(w, "hello");
+	w->body = place_of(w, "world");
+	w->exhibit = (struct kr_exhibit){ .tier = 'B', .tier_why = "why",
+	    .from = words, .from_name = words, .subject = words,
+	    .text = &w->narrative, .auth = &w->evidence_auth,
+	    .body = &w->body, .n_body = 1,
+	    .urls = { w->url, KR_NELEM(w->url), 0, 0 } };
+	w->report = (struct kr_report){ .form = KR_FORM_KIND_INLINE,
+	    .reporter = { .name = words, .addr = words }, .subject = words,
+	    .subject_full = words, .said = &w->said, .n_said = 1,
+	    .narrative = &w->narrative, .exhibit = &w->exhibit,
+	    .n_exhibit = 1, .urls = { w->url, 1, 0, 0 },
+	    .consent = { .quote = w->said, .source = "text", .why = "w" } };
+}
+
+static void
+findings_fill(struct world *w)
+{
+	w->rule = (struct kr_rule){ .name = "A_RULE", .file = "/x/a.cf",
+	    .line = 7, .score = 120 };
+	w->hit = (struct kr_hit){ .rule = &w->rule,
+	    .scope = KR_SCOPE_EVIDENCE };
+	w->finding[0] = (struct kr_finding){ .id = "UEMA_X",
+	    .section = "UEMA 2007 s 11(1)(a)", .element = "S11_X",
+	    .what = "Something is missing.", .state = KR_STATE_INDICATED,
+	    .severity = 8, .weight = -35, .category = KR_CATEGORY_SPAM,
+	    .quote = w->body };
+	w->finding[1] = (struct kr_finding){ .id = "A_RULE",
+	    .state = KR_STATE_NEEDS_INVESTIGATION, .weight = 250,
+	    .category = KR_CATEGORY_COUNT };
+	w->reason[0] = &w->finding[0];
+	w->reason[1] = &w->finding[1];
+	w->findings = (struct kr_findings){ .item = w->finding, .n = 2,
+	    .hits = { .hit = &w->hit, .n = 1 }, .spam_score = 730,
+	    .uema = { .commercial = KR_YES, .nz_link = KR_UNKNOWN,
+	    .score = 3120, .label = "uema-indicated" } };
+}
+
+static void
+decision_fill(struct world *w, enum kr_handling handling)
+{
+	w->agency = (struct kr_agency){ .id = "an-agency",
+	    .name = "An Agency" };
+	w->referral = (struct kr_referral){ .agency = &w->agency,
+	    .basis = KR_BASIS_DIRECT };
+	w->hold = (struct kr_hold){ .agency = &w->agency,
+	    .reason = "consent" };
+	w->decision = (struct kr_decision){ .id = "0123", .category =
+	    KR_CATEGORY_SPAM, .also = { KR_CATEGORY_MALWARE }, .n_also = 1,
+	    .confidence = 87, .referral = &w->referral, .n_referral = 1,
+	    .hold = &w->hold, .n_hold = 1, .handling = handling,
+	    .why = "", .reason = w->reason, .n_reason = 2 };
+	w->decision.category_points[KR_CATEGORY_SPAM] = 812;
+	w->config = (struct kr_config){ .spam_required = 500 };
+}
+
+static void
+world_make(struct world *w, struct kr_span words, enum kr_handling handling)
+{
+	static const char head[] = "Date: Tue, 25 Mar 2025 20:50:29 +1300\n"
+	    "Message-ID: <a.b@c.test>\nContent-Type: text/plain\nSubject: ";
+	struct kr_buffer mail;
+
+	w->arena = kr_arena_new((size_t)64 << 20);
+	kr_buffer_init(&mail, w->arena, SIZE_MAX);
+	kr_buffer_str(&mail, head);
+	kr_buffer_str(&mail, "x\n\nhello ");
+	kr_buffer_add(&mail, words);
+	kr_buffer_str(&mail, " world\n");
+	assert_int_equal(kr_message_read(kr_buffer_span(&mail),
+	    &kr_limits_default, w->arena, &w->message, NULL), KR_OK);
+	report_fill(w, words);
+	findings_fill(w);
+	decision_fill(w, handling);
+	w->auth = (struct kr_auth){ .spf = KR_AUTH_NONE };
+	w->verdict = (struct kr_verdict){ .message = w->message,
+	    .auth = &w->auth, .report = &w->report, .findings = &w->findings,
+	    .decision = &w->decision, .config = &w->config,
+	    .rules_id = "r", .model_id = "m", .file = "a file.eml",
+	    .offset = 5 };
+}
+
+/* ---- writers by name ------------------------------------------------------ */
+
+static void
+write_json(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	kr_record_json(v, b);
+}
+
+static void
+write_csv(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	kr_record_csv(v, b);
+}
+
+static void
+write_table(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	kr_record_table(v, 200, b);
+}
+
+static void
+write_short(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	kr_record_text(v, false, b);
+}
+
+static void
+write_long(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	kr_record_text(v, true, b);
+}
+
+static void
+write_log(const struct kr_verdict *v, struct kr_buffer *b)
+{
+	kr_record_log(v, KR_SPAN_LIT("q 1\n"), b);
+}
+
+static struct kr_span
+written(struct world *w, void (*write)(const struct kr_verdict *,
+    struct kr_buffer *))
+{
+	struct kr_buffer b;
+
+	kr_buffer_init(&b, w->arena, SIZE_MAX);
+	write(&w->verdict, &b);
+	assert_true(kr_buffer_ok(&b));
+	return kr_buffer_span(&b);
+}
+
+/* ---- sealed ------------------------------------------------------------------ */
+
+#define MARK "MARKERWORD"
+
+static struct seal_case {
+	const char	*name;
+	void		 (*write)(const struct kr_verdict *,
+			    struct kr_buffer *);
+	bool		 shows_open;	/* an ordinary mail's words are there */
+} seals[] = {
+	{ "sealed: JSON", write_json, true },
+	{ "sealed: CSV", write_csv, true },
+	{ "sealed: table", write_table, true },
+	{ "sealed: text", write_short, true },
+	{ "sealed: explained", write_long, true },
+	{ "sealed: log", write_log, false },
+};
+
+static void
+seal_run(void **state)
+{
+	const struct seal_case *c = *state;
+
+	for (int h = KR_H0; h <= KR_H5; h++) {
+		bool sealed = h == KR_H3 || h == KR_H4;
+		struct kr_span text;
+		struct world w;
+
+		world_make(&w, KR_SPAN_LIT(MARK), (enum kr_handling)h);
+		text = written(&w, c->write);
+		assert_int_equal(kr_span_find(text, 0, MARK) != SIZE_MAX,
+		    c->shows_open && !sealed);
+		/* Quoted bytes around the words are words of the mail too. */
+		if (sealed)
+			assert_int_equal(kr_span_find(text, 0, "\"hello"),
+			    SIZE_MAX);
+		assert_int_not_equal(kr_span_find(text, 0, "an-agency"),
+		    SIZE_MAX);
+		kr_arena_free(w.arena);
+	}
+}
+
+/* A Message-ID is an identifier, unless somebody writes words into it. */
+static void
+sealed_message_id_is_no_text(void **state)
+{
+	static const struct {
+		const char	*mail;
+		bool		 kept;
+	} rows[] = {
+		{ "Message-ID: <a.1@b.test>\n\n", true },
+		{ "Message-ID: <see http://b.test/ now>\n\n", false },
+		{ "Message-ID: words\n\n", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rows); i++) {
+		struct world w;
+		json_t *o;
+		struct kr_span text;
+
+		world_make(&w, KR_SPAN_LIT("x"), KR_H4);
+		assert_int_equal(kr_message_read(kr_span_str(rows[i].mail),
+		    &kr_limits_default, w.arena, &w.message, NULL), KR_OK);
+		w.verdict.message = w.message;
+		text = written(&w, write_json);
+		o = json_loadb(text.ptr, text.len, 0, NULL);
+		assert_non_null(o);
+		assert_int_equal(json_is_string(json_object_get(o,
+		    "message_id")), rows[i].kept);
+		json_decref(o);
+		kr_arena_free(w.arena);
+	}
+}
+
+/* ---- any bytes ------------------------------------------------------------------ */
+
+static struct bytes_case {
+	const char	*name;
+	struct kr_span	 words;
+	const char	*json;	/* as JSON's reader gives it back */
+} bytes[] = {
+	{ "bytes: plain", KR_SPAN_LIT("a b"), "a b" },
+	{ "bytes: quote and backslash", KR_SPAN_LIT("a\"b\\c"), "a\"b\\c" },
+	{ "bytes: line ends", KR_SPAN_LIT("a\r\nb\tc"), "a\r\nb\tc" },
+	{ "bytes: controls", KR_SPAN_LIT("a\001\033[31m\177"),
+	  "a\001\033[31m\177" },
+	{ "bytes: NUL", KR_SPAN_LIT("a\0b"), "a\357\277\275b" },
+	{ "bytes: UTF-8", KR_SPAN_LIT("M\304\201ori \360\237\220\246"),
+	  "M\304\201ori \360\237\220\246" },
+	{ "bytes: not UTF-8", KR_SPAN_LIT("a\377\300\200b"),
+	  "a\357\277\275\357\277\275\357\277\275b" },
+	{ "bytes: cut UTF-8", KR_SPAN_LIT("a\342\202"),
+	  "a\357\277\275\357\277\275" },
+	{ "bytes: surrogate", KR_SPAN_LIT("\355\240\200"),
+	  "\357\277\275\357\277\275\357\277\275" },
+	{ "bytes: formula", KR_SPAN_LIT("=1+1"), "=1+1" },
+	{ "bytes: comma", KR_SPAN_LIT("a,\"b\",c"), "a,\"b\",c" },
+	{ "bytes: turned around", KR_SPAN_LIT("a\342\200\256b"),
+	  "a\342\200\256b" },
+	{ "bytes: wide", KR_SPAN_LIT("\346\274\242\345\255\227 x"),
+	  "\346\274\242\345\255\227 x" },
+};
+
+static void
+json_check(struct world *w, const char *expect)
+{
+	struct kr_span text = written(w, write_json);
+	json_error_t why;
+	json_t *o = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES,
+	    &why);
+	const json_t *evidence;
+
+	if (o == NULL)
+		fail_msg("%s at %d: %.*s", why.text, why.position,
+		    KR_SPAN_ARG(text));
+	assert_int_equal(kr_span_chr(text, 0, '\n'), text.len - 1);
+	evidence = json_object_get(o, "evidence");
+	assert_string_equal(json_string_value(json_object_get(evidence,
+	    "subject")), expect);
+	assert_string_equal(json_string_value(json_object_get(evidence,
+	    "from")), expect);
+	assert_int_equal(json_array_size(json_object_get(evidence, "urls")),
+	    1);
+	json_decref(o);
+}
+
+/* RFC 4180: as many cells in the line as in the header. */
+static size_t
+cells_count(struct kr_span line)
+{
+	bool quoted = false;
+	size_t n = 1;
+
+	for (size_t i = 0; i < line.len; i++) {
+		quoted ^= line.ptr[i] == '"';
+		n += line.ptr[i] == ',' && !quoted;
+	}
+	assert_false(quoted);
+	return n;
+}
+
+static void
+csv_check(struct world *w)
+{
+	struct kr_span text = written(w, write_csv);
+	struct kr_buffer head;
+
+	kr_buffer_init(&head, w->arena, SIZE_MAX);
+	kr_record_csv_header(&head);
+	assert_int_equal(cells_count(kr_buffer_span(&head)),
+	    cells_count(text));
+	assert_int_equal(kr_span_chr(text, 0, '\n'), text.len - 1);
+	assert_int_equal(kr_span_find(text, 0, ",="), SIZE_MAX);
+	assert_int_equal(kr_span_find(text, 0, ",\"="), SIZE_MAX);
+}
+
+/* Nothing of the mail can move the cursor or turn the text around. */
+static void
+terminal_check(struct kr_span text)
+{
+	for (size_t off = 0; off < text.len; ) {
+		uint32_t c = kr_text_next(text, &off);
+
+		assert_true(c == '\n' || (c >= 0x20 && c < 0x7F) ||
+		    (c >= 0xA0 && c != 0x202E));
+	}
+}
+
+static void
+table_check(struct world *w)
+{
+	static const unsigned widths[] = { 60, 79, 80, 100, 132 };
+
+	for (size_t i = 0; i < KR_NELEM(widths); i++) {
+		struct kr_buffer b;
+		struct kr_span text;
+		int width = 0;
+
+		kr_buffer_init(&b, w->arena, SIZE_MAX);
+		kr_record_table(&w->verdict, widths[i], &b);
+		text = kr_buffer_span(&b);
+		terminal_check(text);
+		assert_int_equal(kr_span_chr(text, 0, '\n'), text.len - 1);
+		for (size_t off = 0; off + 1 < text.len; ) {
+			int one = uc_width(kr_text_next(text, &off), "UTF-8");
+
+			width += one > 0 ? one : 0;
+		}
+		assert_in_range(width, 1, widths[i]);
+	}
+}
+
+static void
+bytes_run(void **state)
+{
+	const struct bytes_case *c = *state;
+	struct kr_span log;
+	struct world w;
+
+	world_make(&w, c->words, KR_H0);
+	json_check(&w, c->json);
+	csv_check(&w);
+	table_check(&w);
+	terminal_check(written(&w, write_short));
+	terminal_check(written(&w, write_long));
+	log = written(&w, write_log);
+	terminal_check(log);
+	assert_int_equal(kr_span_chr(log, 0, '\n'), SIZE_MAX);
+	assert_int_equal(kr_span_find(log, 0, "queue=q%201%0A "), 0);
+	kr_arena_free(w.arena);
+}
+
+/* ---- the whole record -------------------------------------------------------------- */
+
+static void
+json_is_as_documented(void **state)
+{
+	static const char expect[] = "{\"file\":\"a file.eml\",\"offset\":5,"
+	    "\"sha256\":\"00000000000000000000000000000000"
+	    "00000000000000000000000000000000\","
+	    "\"message_id\":\"<a.b@c.test>\","
+	    "\"date\":\"2025-03-25T20:50:29+13:00\",\"category\":\"spam\","
+	    "\"categories\":[{\"category\":\"spam\",\"score\":812},"
+	    "{\"category\":\"malware\",\"score\":0}],"
+	    "\"referrals\":[\"an-agency\"],"
+	    "\"basis\":{\"an-agency\":\"direct\"},\"holds\":[\"an-agency\"],"
+	    "\"consent\":\"absent\",\"urgency\":\"normal\","
+	    "\"handling\":\"H0\",\"confidence\":87,\"needs_review\":false,"
+	    "\"fallback\":null,\"reporter\":{\"kind\":\"public\","
+	    "\"authenticated\":\"none\",\"significant\":false},"
+	    "\"evidence\":{\"form\":\"inline\",\"tier\":\"B\","
+	    "\"from\":\"f\",\"subject\":\"f\",\"urls\":[\"f\"],"
+	    "\"dkim\":[\"pass:f\"]},\"spam\":{\"score\":730,"
+	    "\"required\":500,\"rules\":[{\"name\":\"A_RULE\","
+	    "\"score\":120}]},\"uema\":{\"commercial\":true,"
+	    "\"nz_link\":null,\"score\":3120,\"label\":\"uema-indicated\","
+	    "\"findings\":[{\"id\":\"UEMA_X\",\"element\":\"S11_X\","
+	    "\"section\":\"s 11(1)(a)\",\"state\":\"indicated\","
+	    "\"severity\":8}]},\"reasons\":[{\"id\":\"UEMA_X\","
+	    "\"what\":\"Something is missing.\","
+	    "\"source\":\"UEMA 2007 s 11(1)(a)\",\"state\":\"indicated\","
+	    "\"part\":\"1\",\"offset\":108,\"length\":5,\"weight\":-35},"
+	    "{\"id\":\"A_RULE\",\"source\":\"a.cf:7\","
+	    "\"state\":\"needs-investigation\",\"weight\":250}],"
+	    "\"limits\":[],\"rules_id\":\"r\",\"model_id\":\"m\"}\n";
+	struct world w;
+
+	(void)state;
+	world_make(&w, KR_SPAN_LIT("f"), KR_H0);
+	assert_span_equal(written(&w, write_json), expect);
+	kr_arena_free(w.arena);
+}
+
+/* When nothing could be judged there is still a record of every kind. */
+static void
+empty_verdict_is_written(void **state)
+{
+	struct kr_report report = { .form = KR_FORM_KIND_NONE };
+	struct kr_findings findings = { .n = 0 };
+	struct kr_decision decision = { .fallback = true, .why = "no memory" };
+	struct world w;
+
+	(void)state;
+	world_make(&w, KR_SPAN_LIT("f"), KR_H0);
+	w.verdict = (struct kr_verdict){ .report = &report,
+	    .findings = &findings, .decision = &decision,
+	    .config = &w.config };
+	for (size_t i = 0; i < KR_NELEM(seals); i++)
+		assert_true(written(&w, seals[i].write).len > 0);
+	assert_int_not_equal(kr_span_find(written(&w, write_json), 0,
+	    "\"fallback\":\"no memory\""), SIZE_MAX);
+	kr_arena_free(w.arena);
+}
+
+int
+main(void)
+{
+	enum { A = KR_NELEM(seals), B = A + KR_NELEM(bytes) };
+	struct CMUnitTest tests[B + 3] = {
+		[B] = cmocka_unit_test(json_is_as_documented),
+		[B + 1] = cmocka_unit_test(empty_verdict_is_written),
+		[B + 2] = cmocka_unit_test(sealed_message_id_is_no_text),
+	};
+
+	UNIT_ROWS(tests, 0, seals, seal_run);
+	UNIT_ROWS(tests, A, bytes, bytes_run);
+	return cmocka_run_group_tests_name("record", tests, NULL, NULL);
+}
