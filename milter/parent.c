@@ -277,8 +277,9 @@ parent_run(const struct options *options, struct kr_host *host,
 			start_later(&p);
 		if (!ready) {
 			notify("READY=1");
-			log_line(LOG_INFO, "ready on %s",
-			    kr_host_config(host)->socket);
+			log_line(LOG_INFO, "ready on %s; %s",
+			    kr_host_config(host)->socket,
+			    kr_rules_engine(kr_host_engine(host)->rules));
 		}
 		sig = signal_next(&p);
 		if (sig == SIGHUP)
