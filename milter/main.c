@@ -44,16 +44,11 @@ options_parse(int argc, char **argv, struct options *o)
 			return false;
 		}
 	}
-	if (optind < argc)
-		return false;
 	/* A reload finds the file again from any folder. */
-	if (o->config_file != NULL) {
-		char *path = realpath(o->config_file, NULL);
-
-		if (path != NULL)
-			o->config_file = path;
-	}
-	return true;
+	if (o->config_file != NULL &&
+	    realpath(o->config_file, o->config_path) != NULL)
+		o->config_file = o->config_path;
+	return optind == argc;
 }
 
 static int
@@ -135,38 +130,51 @@ drop_and_load(const struct options *o, struct kr_host **host,
 	return KR_OK;
 }
 
+/* From the socket on; *host may be replaced. */
+static int
+serve(const struct options *o, struct kr_host **host)
+{
+	struct poison *poison = poison_new();
+	struct listener listener;
+	struct kr_err err = { 0 };
+	int status;
+
+	if (smfi_register(callbacks_description()) != MI_SUCCESS ||
+	    poison == NULL)
+		return EX_OSERR;
+	if (socket_open(kr_host_config(*host), &listener, &err) != KR_OK)
+		return complain(&err, EX_UNAVAILABLE);
+	log_open(kr_host_config(*host)->log_ident, o->foreground);
+	if (!o->foreground && !detach())
+		return EX_OSERR;
+	pid_write(kr_host_config(*host));
+	if (drop_and_load(o, host, &err) == KR_OK) {
+		privileges_seal();
+		status = parent_run(o, host, &listener, poison);
+	} else {
+		status = complain(&err, EX_CONFIG);
+	}
+	socket_remove(&listener);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
-	struct options options = { 0 };
-	struct listener listener;
-	struct poison *poison = poison_new();
+	static struct options options;
 	struct kr_host *host;
 	struct kr_err err = { 0 };
+	int status = EXIT_SUCCESS;
 
 	log_open("kereru-milter", true);
 	if (!options_parse(argc, argv, &options))
 		return usage();
 	if (load(&options, &host, &err) != KR_OK)
 		return complain(&err, EX_CONFIG);
-	if (options.test_only) {
+	if (options.test_only)
 		printf("The configuration is in order.\n");
-		kr_host_release(host);
-		return EXIT_SUCCESS;
-	}
-	if (smfi_register(callbacks_description()) != MI_SUCCESS ||
-	    poison == NULL)
-		return EX_OSERR;
-	if (socket_open(kr_host_config(host), &listener, &err) != KR_OK)
-		return complain(&err, EX_UNAVAILABLE);
-	log_open(kr_host_config(host)->log_ident, options.foreground);
-	if (!options.foreground && !detach())
-		return EX_OSERR;
-	pid_write(kr_host_config(host));
-	if (drop_and_load(&options, &host, &err) != KR_OK) {
-		socket_remove(&listener);
-		return complain(&err, EX_CONFIG);
-	}
-	privileges_seal();
-	return parent_run(&options, host, &listener, poison);
+	else
+		status = serve(&options, &host);
+	kr_host_release(host);
+	return status;
 }

@@ -15,6 +15,7 @@
 #define KR_MILTER_MILTER_H
 
 #include <libmilter/mfapi.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -32,7 +33,8 @@ void	log_line(int priority, const char *fmt, ...) KR_PRINTF(2, 3);
 #define OVERRIDE_MAX 64		/* "-o key=value" on a command line */
 
 struct options {
-	const char	*config_file;	/* NULL: the installed one; absolute */
+	const char	*config_file;	/* NULL: the installed one */
+	char		 config_path[PATH_MAX];	/* where it may lie */
 	const char	*override[OVERRIDE_MAX];
 	size_t		 n_override;
 	bool		 foreground, test_only;
@@ -84,8 +86,11 @@ unsigned	 poison_child_died(struct poison *, pid_t);
 
 /* ---- parent.c ----------------------------------------------------------- */
 
-/* Keep a child running until told to stop; returns an exit status. */
-int		parent_run(const struct options *, struct kr_host *,
+/*
+ * Keep a child running until told to stop; returns an exit status.
+ *   host  replaced by every reload.
+ */
+int		parent_run(const struct options *, struct kr_host **host,
 		    const struct listener *, struct poison *);
 
 /* ---- child.c ------------------------------------------------------------ */

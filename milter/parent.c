@@ -34,7 +34,7 @@ struct parent {
 	const struct options	*options;
 	const struct listener	*listener;
 	struct poison		*poison;
-	struct kr_host		*host;
+	struct kr_host		**host;
 	struct process		 child[CHILDREN_MAX];
 	struct process		*serving;	/* NULL: to be started */
 	int64_t			 pause_ms, start_ms;	/* for the next one */
@@ -105,7 +105,7 @@ become_child(const struct parent *p, int control_fd)
 	for (size_t i = 0; i < CHILDREN_MAX; i++)
 		if (p->child[i].pid != 0)
 			close(p->child[i].control_fd);
-	self = (struct child){ .host = p->host, .poison = p->poison,
+	self = (struct child){ .host = *p->host, .poison = p->poison,
 	    .listen_fd = p->listener->fd, .control_fd = control_fd };
 	sigprocmask(SIG_SETMASK, &p->before, NULL);
 	child_run(&self);
@@ -185,7 +185,7 @@ static void
 reload(struct parent *p)
 {
 	struct process *old = p->serving;
-	struct kr_host *before = p->host, *host;
+	struct kr_host *before = *p->host, *host;
 	struct kr_err err = { 0 };
 	char text[1024];
 
@@ -195,7 +195,7 @@ reload(struct parent *p)
 		log_line(LOG_ERR, "reload refused, the old configuration "
 		    "stays: %s", kr_err_text(&err, text, sizeof(text)));
 	} else {
-		p->host = host;
+		*p->host = host;
 		if (strcmp(kr_host_config(host)->socket,
 		    kr_host_config(before)->socket) != 0)
 			log_line(LOG_WARNING, "a new socket needs a restart");
@@ -239,8 +239,6 @@ finish(struct parent *p)
 	for (size_t i = 0; i < CHILDREN_MAX; i++)
 		if (p->child[i].pid != 0)
 			kill(p->child[i].pid, SIGKILL);
-	socket_remove(p->listener);
-	kr_host_release(p->host);
 }
 
 /* The next signal, or 0 when it is time to start a child. */
@@ -259,7 +257,7 @@ signal_next(const struct parent *p)
 }
 
 int
-parent_run(const struct options *options, struct kr_host *host,
+parent_run(const struct options *options, struct kr_host **host,
     const struct listener *listener, struct poison *poison)
 {
 	static const int listened[] = { SIGHUP, SIGTERM, SIGINT, SIGCHLD };
@@ -278,8 +276,8 @@ parent_run(const struct options *options, struct kr_host *host,
 		if (!ready) {
 			notify("READY=1");
 			log_line(LOG_INFO, "ready on %s; %s",
-			    kr_host_config(host)->socket,
-			    kr_rules_engine(kr_host_engine(host)->rules));
+			    kr_host_config(*host)->socket,
+			    kr_rules_engine(kr_host_engine(*host)->rules));
 		}
 		sig = signal_next(&p);
 		if (sig == SIGHUP)

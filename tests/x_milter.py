@@ -200,7 +200,9 @@ def test_thousand_on_one_connection():
                 warm = memory(d.children()[0])
         child = d.children()[0]
         grown = memory(child) - warm
-        assert grown < 2 << 20, grown
+        with open(d.program, 'rb') as f:    # it keeps what was freed
+            sanitized = b'__asan_init' in f.read()
+        assert grown < 2 << 20 or sanitized, grown
         assert len(os.listdir('/proc/%d/fd' % child)) < 40
         assert len(d.children()) == 1
 
