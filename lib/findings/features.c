@@ -155,10 +155,23 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 	return false;
 }
 
+/* ---- names --------------------------------------------------------------- */
+
+#define BEGIN 5			/* characters of a word's begin */
+
 struct out {
 	void	(*each)(void *ctx, struct kr_span name);
 	void	*ctx;
 };
+
+/* Name spaces of one text; NULL: no such features of it. */
+struct spaces {
+	const char	*word, *pair, *begin, *also;
+};
+static const struct spaces
+	of_subject = { "s:", "b:", "p:", "w:" },
+	of_narrative = { "w:", "b:", "p:", NULL },
+	of_evidence = { "e:", "eb:", "ep:", NULL };
 
 static void
 one(const struct out *o, const char *space, struct kr_span a, struct kr_span b)
@@ -166,6 +179,8 @@ one(const struct out *o, const char *space, struct kr_span a, struct kr_span b)
 	char name[KR_FEATURE_NAME_MAX];
 	size_t n = strlen(space);
 
+	if (n + a.len + b.len + 1 > sizeof(name))
+		return;
 	memcpy(name, space, n);
 	memcpy(name + n, a.ptr, a.len);
 	n += a.len;
@@ -177,24 +192,59 @@ one(const struct out *o, const char *space, struct kr_span a, struct kr_span b)
 	o->each(o->ctx, (struct kr_span){ name, n });
 }
 
-/* Words of text in name space word; pairs too if pair is not NULL. */
+/* Endings and slips of the finger come late in a word. */
+static void
+begin(const struct out *o, const char *space, struct kr_span w)
+{
+	size_t n = 0, off = 0;
+
+	while (off < w.len && n < BEGIN) {
+		(void)kr_text_next(w, &off);
+		n++;
+	}
+	if (n == BEGIN && w.ptr[0] != '_')
+		one(o, space, kr_span_sub(w, 0, off), KR_SPAN_NONE);
+}
+
 static unsigned
-words(const struct out *o, struct kr_span text, const char *word,
-    const char *pair, const char *also)
+words(const struct out *o, struct kr_span text, const struct spaces *in)
 {
 	struct kr_span w, before = KR_SPAN_NONE;
 	unsigned n = 0;
 
 	for (size_t off = 0; n < KR_FEATURE_WORDS_MAX &&
 	    kr_features_word(text, &off, &w); n++) {
-		one(o, word, w, KR_SPAN_NONE);
-		if (also != NULL)
-			one(o, also, w, KR_SPAN_NONE);
-		if (pair != NULL && before.ptr != NULL)
-			one(o, pair, before, w);
+		one(o, in->word, w, KR_SPAN_NONE);
+		one(o, "a:", w, KR_SPAN_NONE);
+		if (in->also != NULL)
+			one(o, in->also, w, KR_SPAN_NONE);
+		if (before.ptr != NULL)
+			one(o, in->pair, before, w);
+		begin(o, in->begin, w);
 		before = w;
 	}
 	return n;
+}
+
+/* Rules whose hits mean the same whatever form a report comes in. */
+static const struct {
+	const char	*prefix, *space;
+	size_t		 skip;		/* bytes of the rule's name */
+} telling[] = {
+	{ "__C_", "c:", 4 }, { "SCAM_", "r:", 0 }, { "UEMA_", "r:", 0 },
+};
+
+static void
+hits(const struct out *o, const struct kr_hits *hits)
+{
+	for (size_t i = 0; i < hits->n; i++) {
+		struct kr_span name = kr_span_str(hits->hit[i].rule->name);
+
+		for (size_t t = 0; t < KR_NELEM(telling); t++)
+			if (kr_span_casestarts(name, telling[t].prefix))
+				one(o, telling[t].space, kr_span_from(name,
+				    telling[t].skip), KR_SPAN_NONE);
+	}
 }
 
 void
@@ -204,10 +254,12 @@ kr_features_each(const struct kr_feature_text *t,
 	struct out o = { each, ctx };
 	unsigned n;
 
-	words(&o, t->subject, "s:", "b:", "w:");
-	n = words(&o, t->narrative, "w:", "b:", NULL);
-	words(&o, t->evidence_subject, "e:", "eb:", NULL);
-	words(&o, t->evidence, "e:", "eb:", NULL);
+	words(&o, t->subject, &of_subject);
+	n = words(&o, t->narrative, &of_narrative);
+	words(&o, t->evidence_subject, &of_evidence);
+	words(&o, t->evidence, &of_evidence);
+	if (t->hits != NULL)
+		hits(&o, t->hits);
 	one(&o, "x:", t->has_evidence ? KR_SPAN_LIT("evidence") :
 	    KR_SPAN_LIT("no evidence"), KR_SPAN_NONE);
 	one(&o, "x:", n < 8 ? KR_SPAN_LIT("silent") : n < 30 ?

@@ -12,22 +12,26 @@
 #define KR_FINDINGS_FEATURES_H
 
 #include "base/base.h"
-#include "evidence/evidence.h"
+#include "rules/rules.h"
 
 #define KR_FEATURE_NAME_MAX 96		/* bytes of "b:first second" */
 #define KR_FEATURE_WORDS_MAX 2000	/* words looked at per text */
 
-/* Search copies (kr_text_fold); any may be absent. */
 struct kr_feature_text {
+	/* Search copies (kr_text_fold); any may be absent. */
 	struct kr_span	 subject, narrative;		/* the reporter's */
 	struct kr_span	 evidence_subject, evidence;	/* the reported message's */
 	bool		 has_evidence;
+	/* What the rules found in these texts; NULL: no rules. */
+	const struct kr_hits *hits;
 };
 
 /*
  * Call each() for every feature, repeated ones repeatedly.
- *   name  "w:word", "b:word word", "s:word" (subject), "e:word" (evidence),
- *         "x:..." (structure); valid during the call.
+ *   name  "w:word", "b:word word", "p:begin" (of a word), "s:word" (subject),
+ *         "e:" "eb:" "ep:" (the same of the evidence), "a:word" (of either),
+ *         "c:CONCEPT" and "r:RULE" (hits), "x:..." (structure);
+ *         valid during the call.
  */
 void	kr_features_each(const struct kr_feature_text *,
 	    void (*each)(void *ctx, struct kr_span name), void *ctx);

@@ -74,7 +74,8 @@ model_run(struct kr_examination *ex, const struct kr_model *model,
     struct kr_err *err)
 {
 	const struct kr_exhibit *x = ex->exhibit;
-	struct kr_feature_text t = { .has_evidence = x != NULL };
+	struct kr_feature_text t = { .has_evidence = x != NULL,
+	    .hits = &ex->findings->hits };
 
 	if (model == NULL)
 		return KR_OK;

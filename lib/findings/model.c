@@ -338,11 +338,29 @@ feature_take(void *ctx, struct kr_span name)
 		    a->model->weight[w].value;
 }
 
-static int
-scaled(const struct asking *a, unsigned class, double norm)
+/*
+ * Points of a head's classes, hundredths: how much more likely than one in
+ * n, as a logarithm.  0 says nothing, below speaks against.
+ */
+static void
+points_of(const struct asking *a, enum kr_model_head head, double norm,
+    int *ret)
 {
-	return (int)lround((double)a->sum[class] / norm) +
-	    a->model->bias[class];
+	const unsigned base = a->model->base[head], n = heads[head].classes;
+	double v[KR_CATEGORY_COUNT], top = -HUGE_VAL, sum = 0;
+
+	if (base == UINT_MAX)
+		return;
+	for (unsigned c = 0; c < n; c++) {
+		v[c] = ((double)a->sum[base + c] / norm +
+		    a->model->bias[base + c]) / 100;
+		if (v[c] > top)
+			top = v[c];
+	}
+	for (unsigned c = 0; c < n; c++)
+		sum += exp(v[c] - top);
+	for (unsigned c = 0; c < n; c++)
+		ret[c] = (int)lround(100 * (v[c] - top - log(sum) + log(n)));
 }
 
 /* How much more f speaks for class than for the classes on average. */
@@ -394,6 +412,7 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
 {
 	struct asking a = { .model = m };
 	unsigned best = 0, base = m->base[KR_HEAD_CATEGORY];
+	int two[2] = { 0, 0 };
 	double norm;
 
 	memset(ret, 0, sizeof(*ret));
@@ -404,22 +423,15 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
 	kr_features_each(t, feature_take, &a);
 	ret->known = a.n;
 	norm = sqrt(a.n > 0 ? a.n : 1);
-	for (unsigned c = 0; c < KR_CATEGORY_COUNT; c++) {
-		ret->category[c] = scaled(&a, base + c, norm);
+	points_of(&a, KR_HEAD_CATEGORY, norm, ret->category);
+	points_of(&a, KR_HEAD_URGENCY, norm, ret->urgency);
+	points_of(&a, KR_HEAD_LOSS, norm, two);
+	ret->loss = two[1] - two[0];
+	points_of(&a, KR_HEAD_OFFENCE, norm, two);
+	ret->offence = two[1] - two[0];
+	for (unsigned c = 1; c < KR_CATEGORY_COUNT; c++)
 		if (ret->category[c] > ret->category[best])
 			best = c;
-	}
-	if (m->base[KR_HEAD_URGENCY] != UINT_MAX)
-		for (unsigned c = 0; c < 3; c++)
-			ret->urgency[c] = scaled(&a,
-			    m->base[KR_HEAD_URGENCY] + c, norm);
-	if (m->base[KR_HEAD_LOSS] != UINT_MAX)
-		ret->loss = scaled(&a, m->base[KR_HEAD_LOSS] + 1, norm) -
-		    scaled(&a, m->base[KR_HEAD_LOSS], norm);
-	if (m->base[KR_HEAD_OFFENCE] != UINT_MAX)
-		ret->offence = scaled(&a,
-		    m->base[KR_HEAD_OFFENCE] + 1, norm) -
-		    scaled(&a, m->base[KR_HEAD_OFFENCE], norm);
 	phrases_pick(&a, base + best, norm, ret);
 	return KR_OK;
 }

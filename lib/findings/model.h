@@ -30,7 +30,7 @@ enum kr_model_head { KR_HEAD_CATEGORY, KR_HEAD_URGENCY, KR_HEAD_LOSS,
 
 struct kr_model_answer {
 	unsigned	 known;		/* distinct features the model knows */
-	/* Log-odds in hundredths, by class of the head. */
+	/* How much likelier than one in n, as a logarithm, hundredths. */
 	int		 category[KR_CATEGORY_COUNT];
 	int		 urgency[3];
 	int		 loss;		/* above 0: more likely than not */
