@@ -31,11 +31,15 @@ shipped(const char *override)
 	struct kr_config *config = NULL;
 	struct kr_err err = { .code = KR_OK };
 	char name[4096], text[1024];
+	/* The cases' points are meant for these, whatever is shipped. */
+	const char *with[] = { "category_required=1.0", "also_required=2.5",
+	    "also_margin=1.5", "review_margin=0.6", "urgency_required=1.0",
+	    override };
 
 	snprintf(name, sizeof(name), "%s/conf/kereru.conf",
 	    getenv("top_srcdir") != NULL ? getenv("top_srcdir") : ".");
-	if (kr_config_load(name, file_read, NULL, &override,
-	    override != NULL, &config, &err) != KR_OK)
+	if (kr_config_load(name, file_read, NULL, with, KR_NELEM(with) -
+	    (override == NULL), &config, &err) != KR_OK)
 		fail_msg("%s", kr_err_text(&err, text, sizeof(text)));
 	return config;
 }
