@@ -73,10 +73,11 @@ line_give(struct splitter *s, size_t i)
 	const struct kr_forward_line *l = &s->r.line[i];
 	struct stretch *t = &s->said;
 	const struct open *o = NULL;
-	size_t from = l->body;
+	size_t from = l->off;
 
 	if (s->n_open > 0) {
 		o = &s->open[s->n_open - 1];
+		from = kr_forward_unquote(&s->r, i, o->floor);
 		t = &s->body[o->level];
 		/* Nothing of the body yet: no empty line before it. */
 		if (kr_forward_blank(l) && t->n == 0)

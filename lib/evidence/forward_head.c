@@ -191,11 +191,13 @@ static bool
 is_wrapped(const struct kr_forward_reader *r, size_t i, struct kr_span next)
 {
 	const struct kr_forward_line *l = &r->line[i];
-	size_t word = 0;
+	size_t columns = 0, word = 0;
 
+	for (size_t at = l->off; at < l->end; at++)
+		columns += ((unsigned char)r->s.ptr[at] & 0xC0) != 0x80;
 	while (word < next.len && !kr_is_blank(next.ptr[word]))
 		word++;
-	return l->end - l->off >= 60 && l->end - l->off + 1 + word > 72;
+	return columns >= 60 && columns + 1 + word > 72;
 }
 
 /* Is line i the rest of the label line before it? */
@@ -680,14 +682,35 @@ separator_head(struct kr_forward_reader *r, size_t i,
 	return true;
 }
 
+/* A pasted header begins with such a field; a ticket with others. */
+static bool
+is_trace(struct kr_span s)
+{
+	static const char *const fields[] = {
+		"X-", "Return-Path", "Received", "Delivered-To", "DKIM-",
+		"ARC-", "Authentication-", "MIME-", "Content-", "List-",
+		"Message-ID", "References", "In-Reply-To",
+	};
+
+	for (size_t i = 0; i < KR_NELEM(fields); i++)
+		if (kr_span_casestarts(s, fields[i]))
+			return true;
+	return false;
+}
+
 static bool
 block_head(struct kr_forward_reader *r, size_t i,
     struct kr_forward_head *head)
 {
 	struct block b = { .head = head };
 	struct kr_span value;
+	enum kr_label first;
 
-	if (i < r->no_block || label_read(r, i, &value) == KR_LABEL_NONE)
+	if (i < r->no_block)
+		return false;
+	first = label_read(r, i, &value);
+	if (first == KR_LABEL_NONE ||
+	    (first == KR_LABEL_OTHER && !is_trace(content(r, i))))
 		return false;
 	if (!block_read(r, i, &b) || !block_stands_alone(&b)) {
 		/* What begins later in it has still fewer labels. */

@@ -92,6 +92,22 @@ marks_skip(struct kr_span s, size_t off, size_t end, uint16_t *quote)
 	return body;
 }
 
+size_t
+kr_forward_unquote(const struct kr_forward_reader *r, size_t i,
+    unsigned quote)
+{
+	const struct kr_forward_line *l = &r->line[i];
+	size_t at = l->off;
+
+	if (l->body == l->off || l->quote <= quote)
+		return l->body;
+	for (unsigned n = 0; n < quote && at < l->body; at++)
+		n += r->s.ptr[at] == '>';
+	if (quote > 0 && at < l->body && r->s.ptr[at] == ' ')
+		at++;
+	return at;
+}
+
 static void
 line_read(struct kr_forward_line *l, struct kr_span s, bool marks)
 {

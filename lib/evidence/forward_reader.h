@@ -72,6 +72,9 @@ kr_forward_blank(const struct kr_forward_line *l)
 	return l->at == l->end;
 }
 
+/* Where the line begins without its first quote marks. */
+size_t	kr_forward_unquote(const struct kr_forward_reader *, size_t line,
+	    unsigned quote);
 /* Bytes of the blank or invisible character at off; 0: none. */
 size_t		kr_forward_space(struct kr_span, size_t off);
 struct kr_span	kr_forward_trim(struct kr_span);
