@@ -94,6 +94,8 @@ kr_attached_report(struct kr_reading *r)
 		if (p->kind == KR_PART_MESSAGE && p->child != NULL &&
 		    !kr_part_nested(p) && p->child->header.n > 0)
 			message_take(r, p->child);
+		else if (!kr_part_nested(p))
+			(void)kr_msg_take(r, p);
 	}
 	if (r->report->n_exhibit == 0)
 		return false;
