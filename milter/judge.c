@@ -111,6 +111,14 @@ judge(const struct work *w, struct kr_arena *arena, sfsistat *answer,
 	return true;
 }
 
+/* Somebody sends our own mail back: do not send it round once more. */
+static bool
+came_back(const struct work *w, struct kr_arena *arena)
+{
+	return kr_actions_verify(w->mail, w->config,
+	    kr_host_engine(w->child->host)->tag_key, arena) == KR_YES;
+}
+
 static sfsistat
 judge_noted(const struct work *w)
 {
@@ -118,7 +126,7 @@ judge_noted(const struct work *w)
 	struct kr_arena *arena;
 	sfsistat answer = SMFIS_TEMPFAIL;
 	const char *why = "not enough memory";
-	bool judged;
+	bool judged = false;
 	int note;
 
 	if (w->session->cut != NULL)
@@ -129,7 +137,10 @@ judge_noted(const struct work *w)
 		return fallback(w, "judging it ended the program twice");
 	arena = kr_arena_new(w->config->limits.arena_bytes);
 	note = poison_enter(w->child->poison, sha256);
-	judged = arena != NULL && judge(w, arena, &answer, &why);
+	if (arena != NULL && came_back(w, arena))
+		why = "it was tagged here before and came back";
+	else if (arena != NULL)
+		judged = judge(w, arena, &answer, &why);
 	poison_leave(w->child->poison, note);
 	kr_arena_free(arena);
 	return judged ? answer : fallback(w, why);

@@ -315,6 +315,41 @@ def test_terminate():
         assert not os.path.exists(d.address)
 
 
+def test_came_back():
+    """A mail of ours that is sent to us again goes round once only."""
+    with running() as d:
+        c = Client(d.address)
+        after = tagged(d, MAIL, c.deliver(MAIL, REPORT), c.steps)
+        r = c.deliver(after.replace(b'\n', b'\r\n'), REPORT, greet=False)
+        assert r.added == ['triage@cert.example.nz'], r.added
+        assert 'came back' in value_of(r, 'fallback')[0]
+        # tags that are not whole are somebody else's, and judged as usual
+        bad = after.replace(b'Urgency: normal', b'Urgency: high')
+        r = c.deliver(bad.replace(b'\n', b'\r\n'), REPORT, greet=False)
+        assert 'came back' not in str(value_of(r, 'fallback'))
+
+
+def test_orphan():
+    """Without its parent a child finishes what it has and goes."""
+    with running() as d:
+        child, = d.children()
+        c = Client(d.address)
+        c.connect(), c.helo(), c.mail(), c.rcpt(REPORT), c.data()
+        c.field(b'Subject: half')
+        os.kill(d.process.pid, signal.SIGKILL)
+        d.process.wait()
+        time.sleep(0.5)
+        c.ask('N'), c.body(b'the rest\r\n')
+        tagged(d, b'Subject: half\r\n\r\nthe rest\r\n', c.end(), c.steps)
+        end = time.monotonic() + 10
+        while os.path.exists('/proc/%d' % child):
+            with open('/proc/%d/stat' % child, encoding='ascii') as f:
+                if f.read().rsplit(')', 1)[1].split()[0] == 'Z':
+                    break
+            assert time.monotonic() < end
+            time.sleep(0.05)
+
+
 def test_limits():
     with running() as d:
         with open(d.config, 'a', encoding='utf-8') as f:
