@@ -81,14 +81,15 @@ session_add_field(struct session *s, const char *name, const char *value,
 	session_add(s, ": ", s->leading_space ? 1 : 2, max);
 	while (*value != '\0') {
 		size_t n = strcspn(value, "\n");
-		bool crlf = n > 0 && value[n - 1] == '\r';
+		bool fold = value[n] == '\n';
 
-		session_add(s, value, n, max);
-		value += n;
-		if (*value == '\n') {
-			session_add(s, "\r\n" + crlf, 2 - (size_t)crlf, max);
-			value++;
-		}
+		if (fold && n > 0 && value[n - 1] == '\r')
+			session_add(s, value, n - 1, max);
+		else
+			session_add(s, value, n, max);
+		if (fold)
+			session_add(s, "\r\n", 2, max);
+		value += n + fold;
 	}
 	session_add(s, "\r\n", 2, max);
 }
