@@ -1,0 +1,93 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# scan.sh MBOX [CONFIG]: kereru-scan's speed on one core, network off, beside
+# a floor (counting bytes), our parser beside GMime's, and rspamd's scanner
+# where it is installed (its rules, its Bayes and fuzzy storage switched off,
+# DNS off: both look at bytes only).
+# Started in the build folder, or with builddir set.
+set -eu
+mbox=${1:?usage: scan.sh MBOX [CONFIG]}
+conf=${2:-${top_srcdir:-$(dirname "$0")/..}/conf/kereru.conf}
+: "${builddir:=.}"
+scan=$builddir/kereru-scan
+tmp=$(mktemp -d)
+pid=
+trap '[ -z "$pid" ] || kill $pid; rm -rf "$tmp"' EXIT
+
+one="taskset -c 0"
+command -v taskset >/dev/null || one=
+
+# seconds COMMAND...: wall time of the best of three
+seconds()
+{
+	best=
+	for i in 1 2 3; do
+		begin=$(date +%s%N)
+		"$@" >/dev/null 2>&1 || [ $? -eq 1 ]
+		end=$(date +%s%N)
+		t=$(((end - begin) / 1000))
+		[ -n "$best" ] && [ "$best" -le "$t" ] || best=$t
+	done
+	echo "$best"
+}
+
+rate()	# rate NAME MAILS MICROSECONDS
+{
+	awk -v name="$1" -v n="$2" -v t="$3" 'BEGIN {
+		printf "%-24s %8.3f s %10.0f mails/s %8.1f us a mail\n",
+		    name, t / 1e6, n / (t / 1e6), t / n }'
+}
+
+mails=$($scan -q -c "$conf" -f jsonl "$mbox" | wc -l)
+echo "$mails mails, $(wc -c <"$mbox") bytes"
+start=$(seconds $one $scan -q -j 1 -c "$conf" -f jsonl /dev/null)
+floor=$(seconds $one wc -l "$mbox")
+ours=$(seconds $one $scan -q -j 1 -c "$conf" -f jsonl "$mbox")
+rate "floor: wc -l" "$mails" "$floor"
+rate "kereru-scan" "$mails" "$ours"
+rate "  without its start" "$mails" $((ours - start))
+
+if [ -x "$builddir/bench/parse" ]; then
+	echo "parser alone:"
+	$one "$builddir/bench/parse" "$mbox"
+fi
+
+if command -v rspamd >/dev/null && command -v rspamc >/dev/null; then
+	# One worker, everything that asks the network or a store off.
+	mkdir -p "$tmp/local.d" "$tmp/mails"
+	cat >"$tmp/rspamd.conf" <<-EOF
+	.include "/etc/rspamd/common.conf"
+	options {
+		dns { nameserver = ["127.0.0.1:1"]; timeout = 0s;
+		    retransmits = 0; }
+		tempdir = "$tmp"; local_addrs = []; disable_monitoring = true;
+	}
+	logging { type = "file"; filename = "$tmp/log"; level = "error"; }
+	worker "normal" { bind_socket = "$tmp/socket"; count = 1; }
+	rbl { enabled = false; } surbl { enabled = false; }
+	fuzzy_check { enabled = false; } dkim { enabled = false; }
+	spf { enabled = false; } dmarc { enabled = false; }
+	arc { enabled = false; } asn { enabled = false; }
+	phishing { enabled = false; } mx_check { enabled = false; }
+	EOF
+	python3 - "$mbox" "$tmp/mails" <<-'EOF'
+	import mailbox, sys
+	for i, m in enumerate(mailbox.mbox(sys.argv[1], create=False)):
+	    open("%s/%06d.eml" % (sys.argv[2], i), "wb").write(m.as_bytes())
+	EOF
+	$one rspamd -f -i -c "$tmp/rspamd.conf" >"$tmp/out" 2>&1 &
+	pid=$!
+	sleep 5
+	if rspamc -h "$tmp/socket" stat >/dev/null 2>&1; then
+		theirs=$(seconds rspamc -n 4 -h "$tmp/socket" "$tmp/mails")
+		rate "rspamd" "$mails" "$theirs"
+		awk -v a="$theirs" -v b="$((ours - start))" 'BEGIN {
+		    printf "%.1f mails of ours for each of rspamd'"'"'s\n",
+		    a / b }'
+	else
+		echo "rspamd does not start:"
+		tail -3 "$tmp/out" "$tmp/log" 2>/dev/null || :
+	fi
+else
+	echo "rspamd is not installed"
+fi
