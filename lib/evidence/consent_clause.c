@@ -6,10 +6,11 @@
 /* ---- finding words ----------------------------------------------------- */
 
 #define END UINT16_MAX
+#define CHAINS 1024u
 
-/* The words of all languages, chained by their first byte. */
+/* The words of all languages, chained by their first two bytes. */
 struct index {
-	uint16_t	 first[256];
+	uint16_t	 first[CHAINS];		/* [0]: words of one byte */
 	struct index_word {
 		const char	*word;
 		unsigned char	 len, class;
@@ -19,18 +20,26 @@ struct index {
 	size_t		 n, cap;
 };
 
+/* The chain of words that begin with the two bytes at p. */
+static size_t
+chain_of(const char *p)
+{
+	return 1 + ((unsigned char)p[0] * 31u + (unsigned char)p[1]) %
+	    (CHAINS - 1);
+}
+
 static bool
 index_add(struct index *x, enum kr_consent_class class, const char *word,
     size_t len, struct kr_arena *arena)
 {
-	unsigned char key = (unsigned char)word[0];
+	bool stem = word[len - 1] == '*';
+	size_t key = len - stem < 2 ? 0 : chain_of(word);
 
 	if (x->n == END || !KR_ARENA_ROOM(arena, x->word, x->n, &x->cap))
 		return false;
 	x->word[x->n] = (struct index_word){ .word = word,
 	    .class = (unsigned char)class, .next = x->first[key],
-	    .stem = word[len - 1] == '*' };
-	x->word[x->n].len = (unsigned char)(len - x->word[x->n].stem);
+	    .stem = stem, .len = (unsigned char)(len - stem) };
 	x->first[key] = (uint16_t)x->n++;
 	return true;
 }
@@ -190,21 +199,35 @@ out_of_place(const struct splitter *p, const struct index_word *w)
 	    p->now.n_word > 0 && kr_is_alpha(w->word[0]);
 }
 
+/*
+ * The words that may begin at off, one chain after the other: the next of
+ * i, or the first if i is NULL; NULL after the last.
+ */
+static const struct index_word *
+candidate(const struct splitter *p, size_t off, const struct index_word *i)
+{
+	const struct index *x = p->index;
+	uint16_t next = END;
+
+	if (i != NULL)
+		next = i->next;
+	else if (off + 1 < p->s.len)
+		next = x->first[chain_of(p->s.ptr + off)];
+	if (next == END && (i == NULL || i->len > 1))
+		next = x->first[0];
+	return next == END ? NULL : &x->word[next];
+}
+
 /* The longest word of any class at off, or NULL. */
 static const struct index_word *
 longest_word(const struct splitter *p, size_t off)
 {
-	const struct index *x = p->index;
-	const struct index_word *best = NULL;
+	const struct index_word *best = NULL, *w = NULL;
 
-	for (uint16_t i = x->first[(unsigned char)p->s.ptr[off]]; i != END;
-	    i = x->word[i].next) {
-		const struct index_word *w = &x->word[i];
-
+	while ((w = candidate(p, off, w)) != NULL)
 		if ((best == NULL || w->len > best->len) &&
 		    !out_of_place(p, w) && word_fits(w, p->s, off))
 			best = w;
-	}
 	return best;
 }
 
@@ -219,8 +242,7 @@ silent(enum kr_consent_class class)
 static size_t
 take_word(struct splitter *p, size_t off)
 {
-	const struct index *x = p->index;
-	const struct index_word *best = longest_word(p, off);
+	const struct index_word *best = longest_word(p, off), *w = NULL;
 	uint64_t seen = 0;	/* a word of two languages counts once */
 	size_t end;
 
@@ -229,10 +251,7 @@ take_word(struct splitter *p, size_t off)
 		return word_end(p->s, off);
 	}
 	/* It may be of several classes: "ask" before the count goes on. */
-	for (uint16_t i = x->first[(unsigned char)p->s.ptr[off]]; i != END;
-	    i = x->word[i].next) {
-		const struct index_word *w = &x->word[i];
-
+	while ((w = candidate(p, off, w)) != NULL) {
 		if (w->len != best->len || out_of_place(p, w) ||
 		    (seen >> w->class & 1) != 0 || !word_fits(w, p->s, off))
 			continue;

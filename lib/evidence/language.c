@@ -134,35 +134,69 @@ script_decide(const struct census *n)
 
 /* ---- words ---------------------------------------------------------------- */
 
-static bool
-word_listed(const char *list, struct kr_span w, char sep)
-{
-	while (*list != '\0') {
-		const char *end = strchr(list, sep);
-		size_t n = end != NULL ? (size_t)(end - list) : strlen(list);
+#define SLOTS 512u	/* more than words */
 
-		if (n == w.len && memcmp(list, w.ptr, n) == 0)
-			return true;
-		list += n;
-		list += *list == sep;
-	}
-	return false;
-}
-
+/*
+ * The words of the text, each once.  The languages' lists are long and are
+ * gone through once; each of their words is looked up here.
+ */
 struct tally {
 	unsigned	hits[LANGUAGES_MAX];
 	unsigned	words;
+	struct tally_word {
+		struct kr_span	word;
+		unsigned	times;
+	}		word[WORDS_MAX + 1];	/* [0] is none */
+	unsigned	n;
+	uint16_t	slot[SLOTS];		/* index in word */
 };
+
+/* The slot of the word, or the empty one where it would stand. */
+static uint16_t *
+slot_of(struct tally *t, struct kr_span w)
+{
+	uint32_t h = 2166136261u;	/* FNV-1a */
+
+	for (size_t i = 0; i < w.len; i++)
+		h = (h ^ (unsigned char)w.ptr[i]) * 16777619u;
+	for (h %= SLOTS; t->slot[h] != 0; h = (h + 1) % SLOTS)
+		if (kr_span_eq(t->word[t->slot[h]].word, w))
+			break;
+	return &t->slot[h];
+}
 
 static void
 word_count(struct tally *t, struct kr_span w)
 {
+	uint16_t *slot;
+
 	if (t->words == WORDS_MAX)
 		return;
 	t->words++;
+	slot = slot_of(t, w);
+	if (*slot == 0) {
+		*slot = (uint16_t)++t->n;
+		t->word[t->n] = (struct tally_word){ .word = w };
+	}
+	t->word[*slot].times++;
+}
+
+static void
+languages_count(struct tally *t)
+{
 	for (size_t i = 0; i < LANGUAGES_MAX &&
-	    kr_language_words[i].language != NULL; i++)
-		t->hits[i] += word_listed(kr_language_words[i].words, w, ' ');
+	    kr_language_words[i].language != NULL; i++) {
+		const char *list = kr_language_words[i].words;
+
+		while (*list != '\0') {
+			size_t n = strcspn(list, " ");
+
+			t->hits[i] += t->word[*slot_of(t,
+			    (struct kr_span){ list, n })].times;
+			list += n;
+			list += *list == ' ';
+		}
+	}
 }
 
 static bool
@@ -210,12 +244,13 @@ greeting_find(struct kr_span text)
 
 /* Row 0 is English. */
 static void
-words_decide(const struct tally *t, struct kr_span text,
+words_decide(struct tally *t, struct kr_span text,
     char ret[KR_LANGUAGE_SIZE])
 {
 	size_t best = 0, second = 1;
 	const char *other;
 
+	languages_count(t);
 	for (size_t i = 1; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++) {
 		if (t->hits[i] > t->hits[best])
