@@ -203,7 +203,8 @@ def test_thousand_on_one_connection():
         with open(d.program, 'rb') as f:    # it keeps what was freed
             sanitized = b'__asan_init' in f.read()
         assert grown < 2 << 20 or sanitized, grown
-        assert len(os.listdir('/proc/%d/fd' % child)) < 40
+        if os.geteuid() == 0:       # others may not look into it
+            assert len(os.listdir('/proc/%d/fd' % child)) < 40
         assert len(d.children()) == 1
 
 
