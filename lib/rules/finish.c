@@ -7,7 +7,12 @@
 #include "rules/set.h"
 
 #define NONE UINT32_MAX
-#define SCRATCH_BYTES ((size_t)16 << 20)
+#define SCRATCH_BYTES ((size_t)128 << 20)
+#define WORTH_RARE 6	/* literals that seldom occur by chance */
+/* Half bits: 20 is one place in 1,024. */
+#define RARITY_MIN 20
+#define RARITY_GOOD 24
+#define BEGIN_MIN 8
 
 /* Targets whose texts are searched for literals before any pattern runs. */
 static bool
@@ -15,7 +20,7 @@ searched(enum kr_target target)
 {
 	return target == KR_TARGET_BODY || target == KR_TARGET_FOLDED ||
 	    target == KR_TARGET_RAWBODY || target == KR_TARGET_FULL ||
-	    target == KR_TARGET_URI;
+	    target == KR_TARGET_URI || target == KR_TARGET_HEADER;
 }
 
 bool
@@ -36,19 +41,41 @@ kr_prefilter_add(struct kr_prefilter *f, struct kr_span literal,
 	return true;
 }
 
+/*
+ * What to look for before a pattern is tried, best first: a rare literal;
+ * how its matches begin, and then only there; a rare shape; any literal.
+ */
 static bool
-literals_add(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
+prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 {
 	struct kr_compiled *c = &set->rule[i];
+	struct kr_prefilter *f = &set->prefilter[c->rule.target];
+	bool field = c->rule.target == KR_TARGET_HEADER;
 	struct kr_required need;
+	struct kr_shared_want want = { .rule = i };
 
 	kr_arena_reset(scratch);
 	need = kr_pattern_required(&c->pattern, scratch);
-	for (size_t k = 0; k < need.n; k++)
-		if (!kr_prefilter_add(&set->prefilter[c->rule.target],
-		    need.item[k], i, NULL, set->arena))
+	if (need.worth < WORTH_RARE && !field && !c->multiple &&
+	    need.begin_rarity >= BEGIN_MIN && need.rarity < RARITY_GOOD) {
+		want.shape = need.begin;
+		want.places = need.begin_places;
+		if (!kr_pattern_anchor(&c->pattern, want.places))
 			return false;
-	c->literal = need.n > 0;
+	} else if (need.worth < WORTH_RARE && !field &&
+	    need.rarity >= RARITY_MIN) {
+		want.shape = need.shape;
+		want.places = need.places;
+	}
+	c->literal = want.places > 0 || need.n > 0;
+	for (size_t k = 0; want.places == 0 && k < need.n; k++)
+		if (!kr_prefilter_add(f, need.item[k], i, NULL, set->arena))
+			return false;
+	if (want.places == 0)
+		return true;
+	if (!KR_ARENA_ROOM(set->arena, f->want, f->n_want, &f->cap_want))
+		return false;
+	f->want[f->n_want++] = want;
 	return true;
 }
 
@@ -92,7 +119,8 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	if (c->kind == KR_RULE_PATTERN) {
 		if (pcre2_jit_compile(c->pattern.code, PCRE2_JIT_COMPLETE) == 0)
 			set->jit = true;
-		if (searched(t) && !c->negated && !literals_add(set, i, scratch))
+		if (searched(t) && !c->negated &&
+		    !prefilter_choose(set, i, scratch))
 			return false;
 	}
 	if (t == KR_TARGET_HEADER && !bucket_find(set, c))
@@ -195,6 +223,12 @@ automata_make(struct kr_ruleset *set)
 		f->automaton = kr_automaton_make(&f->literals, set->arena);
 		if (f->automaton == NULL && f->literals.n > 0)
 			return false;
+		if (f->n_want > 0) {
+			f->shared = kr_shared_make(f->want, f->n_want,
+			    set->arena);
+			if (f->shared == NULL)
+				return false;
+		}
 		set->n_literal += f->literals.n;
 	}
 	return true;

@@ -15,12 +15,13 @@
 
 #include "rules/set.h"
 
-#define STRINGS_MAX 160		/* of a set; more is "anything" */
+#define STRINGS_MAX 640		/* of a set; more is "anything" */
 #define PRODUCT_MAX 48		/* of sets put together */
 #define STRING_BYTES 24		/* longer literals gain nothing */
 #define CLASS_MAX 8		/* characters of a class that are worth it */
 #define DEPTH_MAX 60		/* groups inside groups */
-#define WORTH_MIN 5		/* less would hit nearly every text */
+#define SOURCE_MAX 20000		/* longer ones would hold up the start */
+#define WORTH_MIN 1		/* less would hit nearly every text */
 
 struct strings {
 	struct kr_span	*item;
@@ -30,8 +31,12 @@ struct strings {
 /* What is known of a piece of the expression. */
 struct piece {
 	bool		exact;	/* matches these strings and no others */
-	struct strings	is;	/* if exact */
+	bool		around;	/* begins and ends with one of them */
+	struct strings	is;	/* if exact or around */
 	struct strings	need;	/* if not: one of these; n 0: not known */
+	struct kr_shape	shape;	/* from its start on */
+	struct kr_shape	inner;	/* of some stretch inside: the rarest */
+	unsigned	rare;	/* how rare that is */
 };
 
 struct reader {
@@ -47,7 +52,39 @@ static struct piece	alternatives(struct reader *);
 
 /* ---- sets of strings ----------------------------------------------------- */
 
-static const struct piece anything = { false, { NULL, 0 }, { NULL, 0 } };
+/* Of any bytes and length: kr_shape_any. */
+static struct piece
+anything(void)
+{
+	return (struct piece){ .shape = kr_shape_any,
+	    .inner = kr_shape_any };
+}
+
+static unsigned
+rarity(const struct kr_shape *s)
+{
+	unsigned places;
+
+	return kr_shape_rarity(s, &places);
+}
+
+/* Take the shape instead of the piece's, if it is rarer. */
+static void
+rarer(struct piece *p, const struct kr_shape *s, unsigned rare)
+{
+	if (rare > p->rare) {
+		p->inner = *s;
+		p->rare = rare;
+	}
+}
+
+static struct piece
+shaped(struct piece p, const struct kr_shape *s)
+{
+	p.shape = p.inner = *s;
+	p.rare = rarity(s);
+	return p;
+}
 
 static struct piece
 one(struct reader *r, struct kr_span text)
@@ -58,10 +95,11 @@ one(struct reader *r, struct kr_span text)
 
 	if (item == NULL || copy.ptr == NULL) {
 		r->lost = true;
-		return anything;
+		return anything();
 	}
 	*item = copy;
-	return (struct piece){ true, { item, 1 }, { NULL, 0 } };
+	return (struct piece){ .exact = true, .is = { item, 1 },
+	    .shape = kr_shape_empty, .inner = kr_shape_empty };
 }
 
 static struct piece
@@ -140,16 +178,22 @@ joined(struct reader *r, struct strings a, struct strings b)
 static struct piece
 either(struct reader *r, struct piece a, struct piece b)
 {
+	struct piece p = { .shape = kr_shape_either(&a.shape, &b.shape) };
 	struct strings x, y;
 
-	if (a.exact && b.exact && a.is.n + b.is.n <= STRINGS_MAX)
-		return (struct piece){ true, joined(r, a.is, b.is),
-		    { NULL, 0 } };
+	p.inner = kr_shape_either(&a.inner, &b.inner);
+	p.rare = a.rare == 0 || b.rare == 0 ? 0 : rarity(&p.inner);
+	rarer(&p, &p.shape, rarity(&p.shape));
+	if (a.exact && b.exact && a.is.n + b.is.n <= STRINGS_MAX) {
+		p.exact = true;
+		p.is = joined(r, a.is, b.is);
+		return p;
+	}
 	x = need_of(a);
 	y = need_of(b);
-	if (x.n == 0 || y.n == 0 || x.n + y.n > STRINGS_MAX)
-		return anything;
-	return (struct piece){ false, { NULL, 0 }, joined(r, x, y) };
+	if (x.n > 0 && y.n > 0 && x.n + y.n <= STRINGS_MAX)
+		p.need = joined(r, x, y);
+	return p;
 }
 
 /* Every string of a followed by every string of b; false if too many. */
@@ -185,26 +229,65 @@ product(struct reader *r, struct strings a, struct strings b,
 
 /* ---- characters ------------------------------------------------------------ */
 
+/* The bytes a character may be, in either case if that does not count. */
+static struct kr_shape
+char_shape(const struct reader *r, uint32_t c)
+{
+	struct kr_bytes b = { { 0 } };
+	struct kr_shape one_byte, wide = kr_shape_wide(), s = kr_shape_empty;
+	char buf[4];
+	size_t n;
+
+	if (c < 0x80 || (!r->utf && c < 0x100)) {
+		kr_bytes_add(&b, (unsigned char)c);
+		if (r->caseless && c < 0x80 && kr_is_alpha((char)c))
+			kr_bytes_add(&b, (unsigned char)(c ^ 0x20));
+		one_byte = kr_shape_of(&b);
+		/* The long s and the Kelvin sign. */
+		if (r->utf && r->caseless && c < 0x80 &&
+		    strchr("ksKS", (int)c) != NULL)
+			one_byte = kr_shape_either(&one_byte, &wide);
+		return one_byte;
+	}
+	if (r->caseless) {
+		kr_bytes_range(&b, 'A', 'Z');
+		kr_bytes_range(&b, 'a', 'z');
+		one_byte = kr_shape_of(&b);
+		return kr_shape_either(&wide, &one_byte);
+	}
+	n = kr_text_put(c, buf);
+	for (size_t i = 0; i < n; i++) {
+		b = (struct kr_bytes){ { 0 } };
+		kr_bytes_add(&b, (unsigned char)buf[i]);
+		one_byte = kr_shape_of(&b);
+		s = kr_shape_then(&s, &one_byte);
+	}
+	return s;
+}
+
 /* A character as it would stand in a text searched without case. */
 static struct piece
 character(struct reader *r, uint32_t c)
 {
+	struct kr_shape shape = char_shape(r, c);
 	char buf[4];
 
 	if (c < 0x80) {
 		buf[0] = kr_lower((char)c);
 		/* The long s and the Kelvin sign match s and k. */
 		if (r->utf && r->caseless && (buf[0] == 'k' || buf[0] == 's'))
-			return anything;
-		return one(r, (struct kr_span){ buf, 1 });
+			return shaped(anything(), &shape);
+		return shaped(one(r, (struct kr_span){ buf, 1 }), &shape);
 	}
 	if (!r->utf) {
 		buf[0] = (char)c;
-		return c > 0xFF ? anything : one(r, (struct kr_span){ buf, 1 });
+		return c > 0xFF ? anything() :
+		    shaped(one(r, (struct kr_span){ buf, 1 }), &shape);
 	}
 	if (r->caseless)
-		return anything;
-	return one(r, (struct kr_span){ buf, kr_text_put(c, buf) });
+		return shaped(anything(), &shape);
+	return shaped(one(r, (struct kr_span){ buf, kr_text_put(c, buf) }),
+	    &shape);
 }
 
 static bool
@@ -305,16 +388,91 @@ escape(struct reader *r, bool in_class, uint32_t *ret)
 	return ESCAPE_CHAR;
 }
 
+/* "\\d" and the like as bytes; false if it is none of them. */
+static bool
+escape_set(char c, struct kr_bytes *b)
+{
+	struct kr_bytes set = { { 0 } };
+
+	switch (kr_lower(c)) {
+	case 'd':
+		kr_bytes_range(&set, '0', '9');
+		break;
+	case 'w':
+		kr_bytes_range(&set, '0', '9');
+		kr_bytes_range(&set, 'A', 'Z');
+		kr_bytes_range(&set, 'a', 'z');
+		kr_bytes_add(&set, '_');
+		break;
+	case 's':
+		kr_bytes_range(&set, 0x09, 0x0D);
+		kr_bytes_add(&set, ' ');
+		break;
+	case 'h':
+		kr_bytes_add(&set, '\t');
+		kr_bytes_add(&set, ' ');
+		kr_bytes_range(&set, 0x80, 0xFF);
+		break;
+	default:
+		return false;
+	}
+	if (c == 'D' || c == 'W' || c == 'S')
+		kr_bytes_invert(&set);
+	else if (c == 'H')
+		return false;
+	kr_bytes_join(b, &set);
+	return true;
+}
+
+/* One character of that set; bytes outside ASCII are parts of characters. */
+static struct kr_shape
+set_shape(const struct reader *r, const struct kr_bytes *b)
+{
+	struct kr_bytes low = *b;
+	struct kr_shape s, wide = kr_shape_wide();
+
+	if (!r->utf)
+		return kr_shape_of(b);
+	low.bit[2] = low.bit[3] = 0;
+	s = kr_shape_of(&low);
+	return (b->bit[2] | b->bit[3]) != 0 ? kr_shape_either(&s, &wide) : s;
+}
+
+/* Add a character in each case it may have; wide ones as bytes 80 to FF. */
+static void
+class_add(const struct reader *r, struct kr_bytes *set, uint32_t c)
+{
+	if (c >= 0x80 && r->utf) {
+		kr_bytes_range(set, 0x80, 0xFF);
+		if (r->caseless) {	/* the long s, the Kelvin sign */
+			kr_bytes_add(set, 's'); kr_bytes_add(set, 'S');
+			kr_bytes_add(set, 'k'); kr_bytes_add(set, 'K');
+		}
+		return;
+	}
+	if (c > 0xFF)
+		return;
+	kr_bytes_add(set, (unsigned char)c);
+	if (!r->caseless || c >= 0x80 || !kr_is_alpha((char)c))
+		return;
+	kr_bytes_add(set, (unsigned char)(c ^ 0x20));
+	if (r->utf && strchr("ksKS", (int)c) != NULL)
+		kr_bytes_range(set, 0x80, 0xFF);
+}
+
 /* After "[": a few single characters, or anything. */
 static struct piece
 class(struct reader *r)
 {
-	struct piece ret = anything, c;
-	bool any = false, first = true;
+	struct piece ret = anything(), c;
+	struct kr_bytes set = { { 0 } };
+	struct kr_shape shape;
+	bool any = false, first = true, invert = false, every = false;
+	uint32_t from = UINT32_MAX;	/* of a range */
 	size_t n = 0;
 
 	if (look(r, 0) == '^') {
-		any = true;
+		any = invert = true;
 		r->off++;
 	}
 	for (; more(r) && (first || look(r, 0) != ']'); first = false) {
@@ -323,7 +481,7 @@ class(struct reader *r)
 		if (look(r, 0) == '[' && look(r, 1) == ':') {
 			size_t end = kr_span_find(r->s, r->off, ":]");
 
-			any = true;
+			any = every = true;
 			if (end == SIZE_MAX)
 				r->lost = true;
 			else
@@ -331,17 +489,33 @@ class(struct reader *r)
 			continue;
 		}
 		if (look(r, 0) == '\\') {
+			char letter = look(r, 1);
+
 			r->off++;
 			if (escape(r, true, &low) != ESCAPE_CHAR) {
 				any = true;
+				every |= !escape_set(letter, &set);
 				continue;
 			}
 		} else {
 			low = next_char(r);
 		}
+		if (from != UINT32_MAX) {
+			for (uint32_t k = from; k <= low && k < 0x80; k++)
+				class_add(r, &set, k);
+			class_add(r, &set, low);
+			for (uint32_t k = 0x80; !r->utf && k <= low &&
+			    k < 0x100; k++)
+				if (k >= from)
+					class_add(r, &set, k);
+			from = UINT32_MAX;
+			continue;
+		}
+		class_add(r, &set, low);
 		if (look(r, 0) == '-' && look(r, 1) != ']' &&
 		    look(r, 1) != '\0') {
-			any = true;	/* a range; its end is read as a char */
+			any = true;
+			from = low;
 			r->off++;
 			continue;
 		}
@@ -354,7 +528,16 @@ class(struct reader *r)
 		ret = n == 1 ? c : either(r, ret, c);
 	}
 	r->off++;
-	return any ? anything : ret;
+	if (every)
+		return shaped(anything(), &kr_shape_any);
+	if (invert) {
+		/* Outside ASCII the class may leave out some characters only. */
+		if (r->utf)
+			set.bit[2] = set.bit[3] = 0;
+		kr_bytes_invert(&set);
+	}
+	shape = set_shape(r, &set);
+	return shaped(any ? anything() : ret, &shape);
 }
 
 /* ---- groups ------------------------------------------------------------------ */
@@ -404,7 +587,7 @@ group(struct reader *r)
 
 	if (look(r, 0) == '*') {
 		r->lost = true;
-		return anything;
+		return anything();
 	}
 	if (look(r, 0) != '?')
 		return group_body(r);
@@ -439,7 +622,7 @@ group(struct reader *r)
 	}
 	if (!kr_is_alpha(c) && c != '-' && c != ':' && c != '^') {
 		r->lost = true;		/* conditions, recursion */
-		return anything;
+		return anything();
 	}
 	inline_flags(r);
 	if (look(r, 0) == ')') {	/* holds to the end of the group */
@@ -460,7 +643,10 @@ group(struct reader *r)
 static struct piece
 atom(struct reader *r)
 {
+	struct kr_bytes b = { { 0 } };
+	struct kr_shape shape;
 	uint32_t c = 0;
+	char letter;
 
 	switch (look(r, 0)) {
 	case '[':
@@ -471,16 +657,26 @@ atom(struct reader *r)
 		return group(r);
 	case '.':
 		r->off++;
-		return anything;
+		b = (struct kr_bytes){ { UINT64_MAX, UINT64_MAX, UINT64_MAX,
+		    UINT64_MAX } };
+		shape = set_shape(r, &b);
+		return shaped(anything(), &shape);
 	case '^': case '$':
 		r->off++;
 		return nothing(r);
 	case '\\':
 		r->off++;
+		letter = look(r, 0);
 		switch (escape(r, false, &c)) {
-		case ESCAPE_EMPTY:	return nothing(r);
-		case ESCAPE_ANY:	return anything;
-		case ESCAPE_CHAR:	break;
+		case ESCAPE_EMPTY:
+			return nothing(r);
+		case ESCAPE_ANY:
+			if (!escape_set(letter, &b))
+				return anything();
+			shape = set_shape(r, &b);
+			return shaped(anything(), &shape);
+		case ESCAPE_CHAR:
+			break;
 		}
 		return character(r, c);
 	default:
@@ -518,23 +714,32 @@ braces(struct reader *r, unsigned *min, unsigned *max)
 static struct piece
 repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 {
-	struct piece ret;
+	struct kr_shape shape = kr_shape_repeat(&p.shape, min, max);
+	struct piece ret = { .shape = shape, .inner = shape };
 
-	if (min == 0 && max == 1)
-		return p.exact ? either(r, p, nothing(r)) : anything;
+	ret.rare = rarity(&shape);
+	if (min == 0 && max == 1) {
+		if (p.exact)
+			ret = either(r, p, nothing(r));
+		return shaped(ret, &shape);
+	}
 	if (min == 0)
-		return anything;
+		return ret;
 	if (min == max && p.exact && min <= 8) {
 		struct strings s = p.is;
+		unsigned i = 1;
 
-		for (unsigned i = 1; i < min; i++)
-			if (!product(r, s, p.is, &s))
-				goto inexact;
-		return (struct piece){ true, s, { NULL, 0 } };
+		while (i < min && product(r, s, p.is, &s))
+			i++;
+		ret.exact = i == min;
+		ret.is = s;
 	}
-inexact:
-	ret = anything;
-	ret.need = need_of(p);
+	if (!ret.exact) {
+		ret.need = need_of(p);
+		ret.around = p.exact;
+		ret.is = p.is;
+	}
+	rarer(&ret, &p.inner, p.rare);
 	return ret;
 }
 
@@ -577,10 +782,34 @@ skip_extended(struct reader *r)
 	return true;
 }
 
+/* The shapes of the last few pieces, to see what begins at each of them. */
+#define WINDOW KR_SHAPE_MAX
+
+struct window {
+	struct kr_shape	 at[WINDOW];	/* begins n pieces ago */
+	size_t		 n;
+};
+
+/* Put a piece behind all that is open; what is full is compared. */
+static void
+window_put(struct window *w, const struct kr_shape *s, struct piece *best)
+{
+	if (w->n == WINDOW) {
+		rarer(best, &w->at[0], rarity(&w->at[0]));
+		memmove(w->at, w->at + 1, (WINDOW - 1) * sizeof(*w->at));
+		w->n--;
+	}
+	w->at[w->n++] = kr_shape_empty;
+	for (size_t i = 0; i < w->n; i++)
+		w->at[i] = kr_shape_then(&w->at[i], s);
+}
+
 static struct piece
 sequence(struct reader *r)
 {
-	struct piece run = nothing(r), ret = anything;
+	struct piece run = nothing(r), ret = { .shape = kr_shape_empty,
+	    .inner = kr_shape_empty };
+	struct window w = { .n = 0 };
 	bool exact = true;
 
 	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
@@ -590,17 +819,32 @@ sequence(struct reader *r)
 			continue;
 		p = quantified(r);
 		if (r->lost)
-			return anything;
+			return anything();
+		ret.shape = kr_shape_then(&ret.shape, &p.shape);
+		rarer(&ret, &p.inner, p.rare);
+		window_put(&w, &p.shape, &ret);
 		if (p.exact && product(r, run.is, p.is, &run.is))
 			continue;
 		exact = false;
+		if (p.around && product(r, run.is, p.is, &run.is))
+			run.exact = true;	/* up to the first of many */
 		ret.need = better(ret.need, need_of(run));
 		ret.need = better(ret.need, need_of(p));
-		run = p.exact ? p : nothing(r);
+		if (p.exact || p.around) {
+			run = p;
+			run.exact = true;
+		} else {
+			run = nothing(r);
+		}
 	}
-	if (exact)
-		return run;
-	ret.need = better(ret.need, need_of(run));
+	for (size_t i = 0; i < w.n; i++)
+		rarer(&ret, &w.at[i], rarity(&w.at[i]));
+	if (exact) {
+		ret.exact = true;
+		ret.is = run.is;
+	} else {
+		ret.need = better(ret.need, need_of(run));
+	}
 	return ret;
 }
 
@@ -611,7 +855,7 @@ alternatives(struct reader *r)
 
 	if (++r->depth > DEPTH_MAX) {
 		r->lost = true;
-		return anything;
+		return anything();
 	}
 	ret = sequence(r);
 	while (more(r) && look(r, 0) == '|') {
@@ -657,14 +901,29 @@ kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
 {
 	struct reader r = { .s = p->source, .utf = p->utf,
 	    .caseless = p->caseless, .arena = arena };
+	struct kr_required ret = { .item = NULL };
 	uint32_t options = 0;
 	struct strings s;
+	struct piece all;
 
+	if (p->source.len > SOURCE_MAX)
+		return ret;
 	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
 	r.extended = (options & PCRE2_EXTENDED) != 0;
-	s = need_of(alternatives(&r));
-	if (r.lost || r.off < r.s.len || worth(s) < WORTH_MIN)
-		return (struct kr_required){ NULL, 0 };
-	s = reduced(s);
-	return (struct kr_required){ s.item, s.n };
+	all = alternatives(&r);
+	if (r.lost || r.off < r.s.len)
+		return ret;
+	ret.begin = all.shape;
+	ret.begin_rarity = kr_shape_rarity(&ret.begin, &ret.begin_places);
+	rarer(&all, &all.shape, ret.begin_rarity);
+	ret.shape = all.inner;
+	ret.rarity = kr_shape_rarity(&ret.shape, &ret.places);
+	s = need_of(all);
+	ret.worth = worth(s);
+	if (ret.worth >= WORTH_MIN) {
+		s = reduced(s);
+		ret.item = s.item;
+		ret.n = s.n;
+	}
+	return ret;
 }

@@ -353,7 +353,7 @@ needs_capture(struct kr_span pattern)
 static enum kr_rc
 pattern_compile(struct kr_loader *l, struct kr_compiled *c)
 {
-	struct kr_span source = c->source;
+	struct kr_span source = c->source, written;
 	enum kr_rc rc;
 	size_t used;
 
@@ -370,11 +370,14 @@ pattern_compile(struct kr_loader *l, struct kr_compiled *c)
 	rc = kr_pattern_read(source, l->set->arena, &c->pattern, &used,
 	    l->err);
 	if (rc == KR_E_LIMIT && c->replace) {
+		written = c->pattern.source;
 		source = kr_replace_shared(l, c->source);
 		if (source.ptr == NULL)
 			return kr_loader_full(l);
 		rc = kr_pattern_read(source, l->set->arena, &c->pattern,
 		    &used, l->err);
+		/* What a match must hold is read from the long form. */
+		c->pattern.source = written;
 	}
 	while (rc == KR_OK && used < source.len &&
 	    kr_is_blank(source.ptr[used]))
@@ -496,8 +499,10 @@ kr_rules_free(struct kr_ruleset *set)
 {
 	if (set == NULL)
 		return;
-	for (uint32_t i = 0; i < set->n; i++)
+	for (uint32_t i = 0; i < set->n; i++) {
 		pcre2_code_free(set->rule[i].pattern.code);
+		pcre2_code_free(set->rule[i].pattern.here);
+	}
 	kr_arena_free(set->arena);
 	free(set);
 }

@@ -47,6 +47,7 @@ struct matcher {
 	const struct stretch		*stretch;	/* of span, in order */
 	size_t				 n_stretch;
 	size_t				 here;		/* the one being tried */
+	uint32_t			 bucket;	/* header field being tried */
 	unsigned			 number;	/* of stretch[0], ever rising */
 	struct kr_span			*field;		/* by bucket */
 	struct kr_number		*value;		/* of metas, by rule */
@@ -176,22 +177,69 @@ stretch_try(struct matcher *m, uint32_t i, size_t k)
 	try(m, i, stretch_span(m, k), m->stretch[k].off);
 }
 
+/* Hits come in order of their ends, and so do stretches. */
+static void
+move_to(struct matcher *m, size_t end)
+{
+	while (m->here + 1 < m->n_stretch &&
+	    end > m->stretch[m->here].off + m->stretch[m->here].len)
+		m->here++;
+}
+
+/*
+ * Does a match begin at off of the text?  Places come in order, so the first
+ * match found is the first there is.
+ */
+static void
+place_try(struct matcher *m, uint32_t i, size_t off)
+{
+	const struct stretch *at = &m->stretch[m->here];
+	const struct kr_compiled *c = &m->set->rule[i];
+	struct kr_pattern here = { .code = c->pattern.here };
+	const PCRE2_SIZE *found = pcre2_get_ovector_pointer(m->data);
+	int rc;
+
+	if (off < at->off || (m->here == 0 && c->no_subject &&
+	    m->target == KR_TARGET_BODY))
+		return;
+	rc = time_left(m) ? run(m, &here, stretch_span(m, m->here),
+	    off - at->off) : PCRE2_ERROR_MATCHLIMIT;
+	if (rc >= 0)
+		hit(m, i, at->off + found[0], found[1] > found[0] ?
+		    found[1] - found[0] : 0);
+	else if (rc != PCRE2_ERROR_NOMATCH)
+		m->state[i].skipped = true;
+}
+
+static void
+shape_seen(void *ctx, uint32_t rule, size_t end)
+{
+	struct matcher *m = ctx;
+	const struct kr_pattern *p = &m->set->rule[rule].pattern;
+
+	move_to(m, end);
+	if (!wanted(m, rule))
+		return;
+	if (p->here != NULL)
+		place_try(m, rule, end - p->places);
+	else
+		stretch_try(m, rule, m->here);
+}
+
 static void
 literal_seen(void *ctx, uint32_t literal, size_t end)
 {
 	struct matcher *m = ctx;
 	const struct kr_prefilter *f = &m->set->prefilter[m->target];
 
-	/* Hits come in order of their ends, and so do stretches. */
-	while (m->here + 1 < m->n_stretch &&
-	    end > m->stretch[m->here].off + m->stretch[m->here].len)
-		m->here++;
+	move_to(m, end);
 	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
 	    w = f->wait[w].next) {
 		const struct kr_waiting *wait = &f->wait[w];
 		size_t off, len;
 
-		if (!wanted(m, wait->rule))
+		if (!wanted(m, wait->rule) || (m->target == KR_TARGET_HEADER &&
+		    m->set->rule[wait->rule].bucket != m->bucket))
 			continue;
 		if (wait->phrase == NULL)
 			stretch_try(m, wait->rule, m->here);
@@ -218,6 +266,10 @@ text_match(struct matcher *m, enum kr_target target, struct kr_span s,
 	m->here = 0;
 	if (f->automaton != NULL)
 		kr_automaton_scan(f->automaton, s, literal_seen, m);
+	m->here = 0;
+	if (f->shared != NULL && !kr_shared_scan(f->shared, s, m->arena,
+	    shape_seen, m))
+		m->full = true;
 	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
 		uint32_t i = m->set->of_target[target][k];
 
@@ -340,6 +392,25 @@ fields_read(struct matcher *m)
 	return !m->full;
 }
 
+/* Search a field's value for the literals of the rules that ask for it. */
+static void
+field_search(struct matcher *m, uint32_t bucket)
+{
+	const struct kr_prefilter *f = &m->set->prefilter[KR_TARGET_HEADER];
+	struct stretch all = { 0, m->field[bucket].len };
+
+	if (f->automaton == NULL || m->field[bucket].ptr == NULL)
+		return;
+	m->target = KR_TARGET_HEADER;
+	m->span = m->field[bucket];
+	m->stretch = &all;
+	m->n_stretch = 1;
+	m->here = 0;
+	m->bucket = bucket;
+	kr_automaton_scan(f->automaton, m->span, literal_seen, m);
+	m->number++;
+}
+
 static void
 header_match(struct matcher *m)
 {
@@ -348,12 +419,15 @@ header_match(struct matcher *m)
 	if (m->text[m->scope].header == NULL || !fields_read(m))
 		return;
 	m->item = 0;
+	for (uint32_t i = 0; i < m->set->n_bucket; i++)
+		field_search(m, i);
 	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
 		uint32_t i = m->set->of_target[target][k];
 		const struct kr_compiled *c = &m->set->rule[i];
 		struct kr_span v = m->field[c->bucket];
 
-		if (!wanted(m, i))
+		if (!wanted(m, i) || (c->literal && (v.ptr != NULL ||
+		    c->if_unset.ptr == NULL)))
 			continue;
 		if (c->kind == KR_RULE_EXISTS) {
 			if (v.ptr != NULL && !m->testing)

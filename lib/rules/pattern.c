@@ -194,10 +194,14 @@ compile(struct kr_pattern *p, uint32_t options, size_t start,
 		options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 	p->code = pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len,
 	    options, &code, &at, NULL);
+	p->options = options;
+	p->compiled = p->source;
 	if (p->code == NULL && code == TOO_LARGE &&
-	    (smaller = shared(p->source, arena)).ptr != NULL)
+	    (smaller = shared(p->source, arena)).ptr != NULL) {
+		p->compiled = smaller;
 		p->code = pcre2_compile((PCRE2_SPTR)smaller.ptr, smaller.len,
 		    options, &code, &at, NULL);
+	}
 	if (p->code == NULL) {
 		pcre2_get_error_message(code, text, sizeof(text));
 		return kr_fail(err, code == TOO_LARGE ? KR_E_LIMIT :
@@ -205,6 +209,20 @@ compile(struct kr_pattern *p, uint32_t options, size_t start,
 		    "rules: pattern: %s", (const char *)text);
 	}
 	return KR_OK;
+}
+
+bool
+kr_pattern_anchor(struct kr_pattern *p, unsigned places)
+{
+	PCRE2_SIZE at;
+	int code;
+
+	p->here = pcre2_compile((PCRE2_SPTR)p->compiled.ptr, p->compiled.len,
+	    p->options | PCRE2_ANCHORED, &code, &at, NULL);
+	p->places = places;
+	if (p->here != NULL)
+		pcre2_jit_compile(p->here, PCRE2_JIT_COMPLETE);
+	return p->here != NULL;
 }
 
 enum kr_rc

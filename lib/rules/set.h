@@ -11,6 +11,7 @@
 #include <pcre2.h>
 
 #include "rules/rules.h"
+#include "rules/shape.h"
 
 /* ---- literals: many strings found in one pass (automaton.c) ---------- */
 
@@ -43,14 +44,45 @@ struct kr_automaton	*kr_automaton_make(const struct kr_literals *,
 void	kr_automaton_scan(const struct kr_automaton *, struct kr_span text,
 	    kr_automaton_hit *, void *ctx);
 
+/* ---- one scan for patterns without literals (shared.c) ---------------- */
+
+struct kr_shared_want {
+	uint32_t	rule;
+	struct kr_shape	shape;
+	unsigned	places;		/* of the shape, 1 .. KR_SHAPE_MAX */
+};
+
+struct kr_shared;
+
+/* NULL if memory is full. */
+struct kr_shared	*kr_shared_make(const struct kr_shared_want *, size_t n,
+			    struct kr_arena *);
+/*
+ * Calls hit() with a rule and the offset behind its last place, wherever the
+ * bytes fit.  False if the arena is full.
+ */
+bool	kr_shared_scan(const struct kr_shared *, struct kr_span text,
+	    struct kr_arena *, kr_automaton_hit *, void *ctx);
+
 /* ---- patterns (pattern.c, literal.c) --------------------------------- */
 
 struct kr_pattern {
 	pcre2_code	*code;
 	bool		 utf;		/* characters, not bytes */
 	bool		 caseless;
+	uint32_t	 options;	/* of PCRE2 */
 	struct kr_span	 source;	/* without delimiters and flags */
+	struct kr_span	 compiled;	/* source, or a shorter way to say it */
+	/*
+	 * The same, but matches only where it is told to begin; NULL if the
+	 * pattern is searched for.  places: bytes of its shape there.
+	 */
+	pcre2_code	*here;
+	unsigned	 places;
 };
+
+/* Make the form that matches in one place only; false without memory. */
+bool	kr_pattern_anchor(struct kr_pattern *, unsigned places);
 
 /*
  * Read "/.../flags" or "m{...}flags" at the start of s.
@@ -68,6 +100,13 @@ enum kr_rc	kr_pattern_read(struct kr_span s, struct kr_arena *,
 struct kr_required {
 	struct kr_span	*item;
 	size_t		 n;
+	unsigned	 worth;		/* how seldom they are met */
+	/* And what a stretch of every match looks like. */
+	struct kr_shape	 shape;
+	unsigned	 rarity, places;	/* kr_shape_rarity() */
+	/* The same for how matches begin. */
+	struct kr_shape	 begin;
+	unsigned	 begin_rarity, begin_places;
 };
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
 			    struct kr_arena *);
@@ -160,7 +199,7 @@ struct kr_compiled {
 	struct kr_span		 if_unset;	/* value of an absent field */
 	struct kr_meta		*meta;
 	size_t			 cap_effect;
-	/* Tried only where one of its literals occurs. */
+	/* Tried only where one of its literals occurs, or its shape fits. */
 	bool			 literal;
 };
 
@@ -180,6 +219,10 @@ struct kr_prefilter {
 	struct kr_waiting	*wait;
 	uint32_t		 n_wait;
 	size_t			 cap_wait;
+	/* Patterns without literals. */
+	struct kr_shared_want	*want;
+	size_t			 n_want, cap_want;
+	struct kr_shared	*shared;	/* NULL: none */
 };
 
 /* False if memory is full. */
