@@ -13,6 +13,7 @@
 #define RARITY_MIN 20
 #define RARITY_GOOD 24
 #define BEGIN_MIN 8
+#define REACH_MAX 600	/* further away it is as well to search all */
 
 /* Targets whose texts are searched for literals before any pattern runs. */
 static bool
@@ -68,6 +69,9 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		want.places = need.places;
 	}
 	c->literal = want.places > 0 || need.n > 0;
+	if (want.places == 0 && need.n > 0 && need.far <= REACH_MAX &&
+	    !c->multiple)
+		c->pattern.reach = need.far;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
 		if (!kr_prefilter_add(f, need.item[k], i, NULL, set->arena))
 			return false;

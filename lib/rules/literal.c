@@ -21,12 +21,16 @@
 #define CLASS_MAX 8		/* characters of a class that are worth it */
 #define DEPTH_MAX 60		/* groups inside groups */
 #define SOURCE_MAX 20000		/* longer ones would hold up the start */
+#define NEAR_WORTH 1
 #define WORTH_MIN 1		/* less would hit nearly every text */
 
 struct strings {
 	struct kr_span	*item;
 	size_t		 n;
+	size_t		 far;	/* at most so many bytes stand before one */
 };
+
+#define FAR_AWAY SIZE_MAX	/* nobody knows how many */
 
 /* What is known of a piece of the expression. */
 struct piece {
@@ -34,6 +38,7 @@ struct piece {
 	bool		around;	/* begins and ends with one of them */
 	struct strings	is;	/* if exact or around */
 	struct strings	need;	/* if not: one of these; n 0: not known */
+	size_t		max;	/* bytes it takes, FAR_AWAY: no limit */
 	struct kr_shape	shape;	/* from its start on */
 	struct kr_shape	inner;	/* of some stretch inside: the rarest */
 	unsigned	rare;	/* how rare that is */
@@ -57,7 +62,27 @@ static struct piece
 anything(void)
 {
 	return (struct piece){ .shape = kr_shape_any,
-	    .inner = kr_shape_any };
+	    .inner = kr_shape_any, .max = FAR_AWAY };
+}
+
+static size_t
+further(size_t a, size_t b)
+{
+	return a > FAR_AWAY - b ? FAR_AWAY : a + b;
+}
+
+static size_t
+furthest(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+/* A character takes up to four bytes of UTF-8. */
+static struct piece
+wide_char(const struct reader *r, struct piece p)
+{
+	p.max = r->utf ? 4 : 1;
+	return p;
 }
 
 static unsigned
@@ -98,8 +123,9 @@ one(struct reader *r, struct kr_span text)
 		return anything();
 	}
 	*item = copy;
-	return (struct piece){ .exact = true, .is = { item, 1 },
-	    .shape = kr_shape_empty, .inner = kr_shape_empty };
+	return (struct piece){ .exact = true, .is = { item, 1, 0 },
+	    .max = text.len, .shape = kr_shape_empty,
+	    .inner = kr_shape_empty };
 }
 
 static struct piece
@@ -125,18 +151,24 @@ worth_of(struct kr_span s)
 }
 
 static unsigned
-worth(struct strings s)
+least_worth(struct strings s)
 {
-	unsigned least = UINT_MAX, many = 0;
+	unsigned least = s.n == 0 ? 0 : UINT_MAX;
 
-	if (s.n == 0)
-		return 0;
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned w = worth_of(s.item[i]);
 
 		if (w < least)
 			least = w;
 	}
+	return least;
+}
+
+static unsigned
+worth(struct strings s)
+{
+	unsigned least = least_worth(s), many = 0;
+
 	for (size_t n = s.n; n > 3; n /= 3)
 		many++;
 	return least > many ? least - many : 0;
@@ -147,22 +179,33 @@ need_of(struct piece p)
 {
 	struct strings s = p.exact ? p.is : p.need;
 
+	if (p.exact)
+		s.far = 0;
 	for (size_t i = 0; i < s.n; i++)
 		if (s.item[i].len == 0)
-			return (struct strings){ NULL, 0 };
+			return (struct strings){ NULL, 0, 0 };
 	return s;
+}
+
+/* Literals near the beginning of a match say where to look for it. */
+static unsigned
+use_of(struct strings s)
+{
+	unsigned w = worth(s);
+
+	return s.far == FAR_AWAY || w == 0 ? w : w + NEAR_WORTH;
 }
 
 static struct strings
 better(struct strings a, struct strings b)
 {
-	return worth(b) > worth(a) ? b : a;
+	return use_of(b) > use_of(a) ? b : a;
 }
 
 static struct strings
 joined(struct reader *r, struct strings a, struct strings b)
 {
-	struct strings ret = { NULL, 0 };
+	struct strings ret = { NULL, 0, furthest(a.far, b.far) };
 
 	ret.item = kr_arena_alloc(r->arena, a.n + b.n, sizeof(*ret.item));
 	if (ret.item == NULL) {
@@ -178,7 +221,8 @@ joined(struct reader *r, struct strings a, struct strings b)
 static struct piece
 either(struct reader *r, struct piece a, struct piece b)
 {
-	struct piece p = { .shape = kr_shape_either(&a.shape, &b.shape) };
+	struct piece p = { .shape = kr_shape_either(&a.shape, &b.shape),
+	    .max = furthest(a.max, b.max) };
 	struct strings x, y;
 
 	p.inner = kr_shape_either(&a.inner, &b.inner);
@@ -201,7 +245,7 @@ static bool
 product(struct reader *r, struct strings a, struct strings b,
     struct strings *ret)
 {
-	struct strings s = { NULL, 0 };
+	struct strings s = { NULL, 0, 0 };
 
 	if (a.n * b.n > PRODUCT_MAX && a.n > 1 && b.n > 1)
 		return false;
@@ -276,7 +320,7 @@ character(struct reader *r, uint32_t c)
 		buf[0] = kr_lower((char)c);
 		/* The long s and the Kelvin sign match s and k. */
 		if (r->utf && r->caseless && (buf[0] == 'k' || buf[0] == 's'))
-			return shaped(anything(), &shape);
+			return wide_char(r, shaped(anything(), &shape));
 		return shaped(one(r, (struct kr_span){ buf, 1 }), &shape);
 	}
 	if (!r->utf) {
@@ -285,7 +329,7 @@ character(struct reader *r, uint32_t c)
 		    shaped(one(r, (struct kr_span){ buf, 1 }), &shape);
 	}
 	if (r->caseless)
-		return shaped(anything(), &shape);
+		return wide_char(r, shaped(anything(), &shape));
 	return shaped(one(r, (struct kr_span){ buf, kr_text_put(c, buf) }),
 	    &shape);
 }
@@ -529,7 +573,7 @@ class(struct reader *r)
 	}
 	r->off++;
 	if (every)
-		return shaped(anything(), &kr_shape_any);
+		return wide_char(r, shaped(anything(), &kr_shape_any));
 	if (invert) {
 		/* Outside ASCII the class may leave out some characters only. */
 		if (r->utf)
@@ -537,7 +581,7 @@ class(struct reader *r)
 		kr_bytes_invert(&set);
 	}
 	shape = set_shape(r, &set);
-	return shaped(any ? anything() : ret, &shape);
+	return wide_char(r, shaped(any ? anything() : ret, &shape));
 }
 
 /* ---- groups ------------------------------------------------------------------ */
@@ -660,7 +704,7 @@ atom(struct reader *r)
 		b = (struct kr_bytes){ { UINT64_MAX, UINT64_MAX, UINT64_MAX,
 		    UINT64_MAX } };
 		shape = set_shape(r, &b);
-		return shaped(anything(), &shape);
+		return wide_char(r, shaped(anything(), &shape));
 	case '^': case '$':
 		r->off++;
 		return nothing(r);
@@ -674,7 +718,7 @@ atom(struct reader *r)
 			if (!escape_set(letter, &b))
 				return anything();
 			shape = set_shape(r, &b);
-			return shaped(anything(), &shape);
+			return wide_char(r, shaped(anything(), &shape));
 		case ESCAPE_CHAR:
 			break;
 		}
@@ -717,10 +761,14 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 	struct kr_shape shape = kr_shape_repeat(&p.shape, min, max);
 	struct piece ret = { .shape = shape, .inner = shape };
 
+	ret.max = max == UINT_MAX || p.max == FAR_AWAY ||
+	    p.max > FAR_AWAY / 2 / (max + 1) ? FAR_AWAY : p.max * max;
 	ret.rare = rarity(&shape);
 	if (min == 0 && max == 1) {
-		if (p.exact)
+		if (p.exact) {
 			ret = either(r, p, nothing(r));
+			ret.max = p.max;
+		}
 		return shaped(ret, &shape);
 	}
 	if (min == 0)
@@ -810,6 +858,8 @@ sequence(struct reader *r)
 	struct piece run = nothing(r), ret = { .shape = kr_shape_empty,
 	    .inner = kr_shape_empty };
 	struct window w = { .n = 0 };
+	struct strings need;
+	size_t run_far = 0;	/* bytes before the run, at most */
 	bool exact = true;
 
 	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
@@ -823,13 +873,21 @@ sequence(struct reader *r)
 		ret.shape = kr_shape_then(&ret.shape, &p.shape);
 		rarer(&ret, &p.inner, p.rare);
 		window_put(&w, &p.shape, &ret);
-		if (p.exact && product(r, run.is, p.is, &run.is))
+		if (p.exact && product(r, run.is, p.is, &run.is)) {
+			ret.max = further(ret.max, p.max);
 			continue;
+		}
 		exact = false;
-		if (p.around && product(r, run.is, p.is, &run.is))
-			run.exact = true;	/* up to the first of many */
-		ret.need = better(ret.need, need_of(run));
-		ret.need = better(ret.need, need_of(p));
+		if (p.around)		/* up to the first of many */
+			(void)product(r, run.is, p.is, &run.is);
+		need = need_of(run);
+		need.far = run_far;
+		ret.need = better(ret.need, need);
+		need = need_of(p);
+		need.far = further(ret.max, need.far);
+		ret.need = better(ret.need, need);
+		run_far = p.exact ? ret.max : further(ret.max, p.max);
+		ret.max = further(ret.max, p.max);
 		if (p.exact || p.around) {
 			run = p;
 			run.exact = true;
@@ -843,7 +901,9 @@ sequence(struct reader *r)
 		ret.exact = true;
 		ret.is = run.is;
 	} else {
-		ret.need = better(ret.need, need_of(run));
+		need = need_of(run);
+		need.far = run_far;
+		ret.need = better(ret.need, need);
 	}
 	return ret;
 }
@@ -921,6 +981,8 @@ kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
 	s = need_of(all);
 	ret.worth = worth(s);
 	if (ret.worth >= WORTH_MIN) {
+		/* Shorter strings stand later in longer ones, and end earlier. */
+		ret.far = further(s.far, 2 * STRING_BYTES);
 		s = reduced(s);
 		ret.item = s.item;
 		ret.n = s.n;

@@ -16,6 +16,7 @@ struct state {
 	enum kr_scope	 scope;
 	size_t		 item, off, len;
 	unsigned	 seen;		/* stretch it was tried in, by number */
+	size_t		 tried;		/* no match begins before, in there */
 	bool		 done;		/* hit as often as it may */
 };
 
@@ -226,6 +227,45 @@ shape_seen(void *ctx, uint32_t rule, size_t end)
 		stretch_try(m, rule, m->here);
 }
 
+/* Does a match begin within reach of the literal at [off, end)? */
+static void
+near_try(struct matcher *m, uint32_t i, size_t off)
+{
+	const struct stretch *at = &m->stretch[m->here];
+	const struct kr_compiled *c = &m->set->rule[i];
+	unsigned number = m->number + (unsigned)m->here;
+	struct state *s = &m->state[i];
+	struct kr_span text = stretch_span(m, m->here);
+	const PCRE2_SIZE *found = pcre2_get_ovector_pointer(m->data);
+	size_t last = off > at->off ? off - at->off : 0, from;
+	int rc;
+
+	if (m->here == 0 && c->no_subject && m->target == KR_TARGET_BODY)
+		return;
+	from = last > c->pattern.reach ? last - c->pattern.reach : 0;
+	if (s->seen == number && s->tried > from)
+		from = s->tried;
+	if (from > last)
+		return;
+	s->seen = number;
+	s->tried = last + 1;
+	while (c->pattern.utf && from > 0 && from < text.len &&
+	    ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
+		from--;
+	if (!time_left(m)) {
+		s->skipped = true;
+		return;
+	}
+	pcre2_set_offset_limit(m->context, last);
+	rc = run(m, &c->pattern, text, from);
+	pcre2_set_offset_limit(m->context, PCRE2_UNSET);
+	if (rc >= 0)
+		hit(m, i, at->off + found[0], found[1] > found[0] ?
+		    found[1] - found[0] : 0);
+	else if (rc != PCRE2_ERROR_NOMATCH)
+		s->skipped = true;
+}
+
 static void
 literal_seen(void *ctx, uint32_t literal, size_t end)
 {
@@ -241,7 +281,11 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 		if (!wanted(m, wait->rule) || (m->target == KR_TARGET_HEADER &&
 		    m->set->rule[wait->rule].bucket != m->bucket))
 			continue;
-		if (wait->phrase == NULL)
+		if (wait->phrase == NULL &&
+		    m->set->rule[wait->rule].pattern.reach > 0)
+			near_try(m, wait->rule, end -
+			    f->literals.item[literal].text.len);
+		else if (wait->phrase == NULL)
 			stretch_try(m, wait->rule, m->here);
 		else if (m->set->rule[wait->rule].kind == KR_RULE_PHRASES &&
 		    kr_phrase_match(wait->phrase, m->span, end, &off, &len))

@@ -190,6 +190,7 @@ compile(struct kr_pattern *p, uint32_t options, size_t start,
 
 	p->utf = needs_utf(p->source);
 	p->caseless = (options & PCRE2_CASELESS) != 0;
+	options |= PCRE2_USE_OFFSET_LIMIT;
 	if (p->utf)
 		options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 	p->code = pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len,

@@ -79,6 +79,8 @@ struct kr_pattern {
 	 */
 	pcre2_code	*here;
 	unsigned	 places;
+	/* Matches begin at most so far before a literal; 0: not known. */
+	size_t		 reach;
 };
 
 /* Make the form that matches in one place only; false without memory. */
@@ -101,6 +103,7 @@ struct kr_required {
 	struct kr_span	*item;
 	size_t		 n;
 	unsigned	 worth;		/* how seldom they are met */
+	size_t		 far;		/* bytes of a match before one, at most */
 	/* And what a stretch of every match looks like. */
 	struct kr_shape	 shape;
 	unsigned	 rarity, places;	/* kr_shape_rarity() */
