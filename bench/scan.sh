@@ -54,7 +54,8 @@ fi
 
 if command -v rspamd >/dev/null && command -v rspamc >/dev/null; then
 	# One worker, everything that asks the network or a store off.
-	mkdir -p "$tmp/local.d" "$tmp/mails"
+	mkdir -p "$tmp/mails"
+	port=$((20000 + $$ % 20000))
 	cat >"$tmp/rspamd.conf" <<-EOF
 	.include "/etc/rspamd/common.conf"
 	options {
@@ -63,7 +64,7 @@ if command -v rspamd >/dev/null && command -v rspamc >/dev/null; then
 		tempdir = "$tmp"; local_addrs = []; disable_monitoring = true;
 	}
 	logging { type = "file"; filename = "$tmp/log"; level = "error"; }
-	worker "normal" { bind_socket = "$tmp/socket"; count = 1; }
+	worker "normal" { bind_socket = "127.0.0.1:$port"; count = 1; }
 	rbl { enabled = false; } surbl { enabled = false; }
 	fuzzy_check { enabled = false; } dkim { enabled = false; }
 	spf { enabled = false; } dmarc { enabled = false; }
@@ -77,9 +78,10 @@ if command -v rspamd >/dev/null && command -v rspamc >/dev/null; then
 	EOF
 	$one rspamd -f -i -c "$tmp/rspamd.conf" >"$tmp/out" 2>&1 &
 	pid=$!
-	sleep 5
-	if rspamc -h "$tmp/socket" stat >/dev/null 2>&1; then
-		theirs=$(seconds rspamc -n 4 -h "$tmp/socket" "$tmp/mails")
+	sleep 8
+	if rspamc -h "127.0.0.1:$port" "$tmp/mails/000000.eml" >/dev/null 2>&1
+	then
+		theirs=$(seconds rspamc -n 4 -h "127.0.0.1:$port" "$tmp/mails")
 		rate "rspamd" "$mails" "$theirs"
 		awk -v a="$theirs" -v b="$((ours - start))" 'BEGIN {
 		    printf "%.1f mails of ours for each of rspamd'"'"'s\n",

@@ -40,8 +40,11 @@ static const struct {
 static bool
 at_text(struct kr_span s, size_t off, const char *what)
 {
-	size_t len = strlen(what);
+	size_t len;
 
+	if (off >= s.len || s.ptr[off] != *what)
+		return false;	/* nearly always: no call for that */
+	len = strlen(what);
 	return s.len - off >= len && memcmp(s.ptr + off, what, len) == 0;
 }
 
