@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "unit.h"
-#include "rules/rules.h"
+#include "rules/set.h"
 
 /* ---- rule texts from memory or from the source tree ----------------------- */
 
@@ -373,6 +373,63 @@ budget(void **state)
 	kr_rules_free(set);
 }
 
+/* What a pattern must hold is looked for first; that changes no hit. */
+static const char *const patterns[] = {
+	"/free money/i", "/colou?r/", "/(?:cat|dog)s?\\b/", "/a.{0,5}b/",
+	"/[vV][i1][a4]gra/", "/\\bv[_\\W]?[i1!|][_\\W]?[a@]/i", "/^x+y$/",
+	"/(?<!not )spam/", "/(?:ab){2,3}c/", "/ad+res+e?/i", "/\\d{3,}/",
+	"/[^a-z ]{3}/", "/M\xC4\x81?ori/", "/[\\x{100}-\\x{17F}]/",
+	"/(?i)ki[sk]/", "/\\x{101}|kiss/i", "/(?=free)f/", "/\\S{6,8}\\s/",
+	"/(a|b|c)\\1/", "/(?:x|)y/", "/\\w@\\S+\\.\\w/", "/e/", "/\\bm+/",
+	"/(?:the |a )?c[a4@]t/", "/\\xC4[\\x80-\\x90]/", "/.\\z/", "/^$/",
+};
+static const char *const subjects[] = {
+	"", "x", "Free MONEY for cats, free money!", "the color of a dog",
+	"v1agra V_i-a V|@gra", "xxxy", "not spam, spam", "abababc ababc",
+	"your addddresssse please", "1234 and AB$", "M\xC4\x81ori Mori",
+	"\xC5\xBFtop ki\xC5\xBF\xE2\x84\xAA", "aab bb cc", "me@a.example now",
+	"c4t the c@t a cat", "line\nxy\n\nfree", "\xFF\xC4\x81\x80 x",
+};
+
+static void
+no_difference(void **state)
+{
+	struct kr_buffer b;
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_ruleset *set;
+
+	(void)state;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (size_t i = 0; i < KR_NELEM(patterns); i++)
+		kr_buffer_printf(&b, "body B%zu %s\nfull F%zu %s\n"
+		    "header H%zu ALL =~ %s\nbody M%zu %s\n"
+		    "tflags M%zu multiple maxhits=5\n", i, patterns[i], i,
+		    patterns[i], i, patterns[i], i, patterns[i], i);
+	set = load(kr_buffer_cstr(&b));
+	for (size_t i = 0; i < KR_NELEM(subjects); i++) {
+		struct kr_rule_text text[KR_SCOPE_COUNT];
+		struct kr_span s = kr_span_str(subjects[i]);
+		struct kr_hits fast, plain;
+
+		memset(text, 0, sizeof(text));
+		text[KR_SCOPE_EVIDENCE] = (struct kr_rule_text){ .body = s,
+		    .full = s, .header = field, .ctx = &s };
+		assert_int_equal(KR_OK, kr_ruleset_match(set, text, NULL, 0,
+		    arena, &fast, NULL));
+		assert_int_equal(KR_OK, kr_ruleset_match(set, text, NULL,
+		    KR_MATCH_PLAIN, arena, &plain, NULL));
+		for (size_t k = 0; k < fast.n && k < plain.n; k++)
+			if (fast.hit[k].rule != plain.hit[k].rule ||
+			    fast.hit[k].count != plain.hit[k].count)
+				fail_msg("%s or %s on \"%s\"",
+				    fast.hit[k].rule->name,
+				    plain.hit[k].rule->name, subjects[i]);
+		assert_int_equal(fast.n, plain.n);
+	}
+	kr_rules_free(set);
+	kr_arena_free(arena);
+}
+
 /* What is not served is listed, with the reason. */
 static void
 unsupported(void **state)
@@ -455,6 +512,7 @@ main(void)
 	static const struct CMUnitTest single[] = {
 		cmocka_unit_test(place),
 		cmocka_unit_test(budget),
+		cmocka_unit_test(no_difference),
 		cmocka_unit_test(unsupported),
 		cmocka_unit_test(shipped),
 	};

@@ -29,7 +29,7 @@ struct matcher {
 	const struct kr_ruleset		*set;
 	const struct kr_rule_text	*text;		/* by scope */
 	const struct kr_world		*world;
-	bool				 testing;
+	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
 	struct state			*state;		/* by rule */
 	pcre2_match_data		*data;
@@ -165,6 +165,13 @@ stretch_span(const struct matcher *m, size_t k)
 	return kr_span_sub(m->span, m->stretch[k].off, m->stretch[k].len);
 }
 
+/* Was something looked for first, so that the rule need not be tried? */
+static bool
+filtered(const struct matcher *m, uint32_t i)
+{
+	return m->set->rule[i].literal && (m->how & KR_MATCH_PLAIN) == 0;
+}
+
 /* Try rule i on a stretch, unless it was; the subject is stretch 0. */
 static void
 stretch_try(struct matcher *m, uint32_t i, size_t k)
@@ -281,6 +288,8 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 		if (!wanted(m, wait->rule) || (m->target == KR_TARGET_HEADER &&
 		    m->set->rule[wait->rule].bucket != m->bucket))
 			continue;
+		if (wait->phrase == NULL && !filtered(m, wait->rule))
+			continue;
 		if (wait->phrase == NULL &&
 		    m->set->rule[wait->rule].pattern.reach > 0)
 			near_try(m, wait->rule, end -
@@ -311,13 +320,14 @@ text_match(struct matcher *m, enum kr_target target, struct kr_span s,
 	if (f->automaton != NULL)
 		kr_automaton_scan(f->automaton, s, literal_seen, m);
 	m->here = 0;
-	if (f->shared != NULL && !kr_shared_scan(f->shared, s, m->arena,
+	if (f->shared != NULL && (m->how & KR_MATCH_PLAIN) == 0 &&
+	    !kr_shared_scan(f->shared, s, m->arena,
 	    shape_seen, m))
 		m->full = true;
 	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
 		uint32_t i = m->set->of_target[target][k];
 
-		if (m->set->rule[i].literal)
+		if (filtered(m, i))
 			continue;
 		for (size_t p = 0; p < n && wanted(m, i); p++)
 			stretch_try(m, i, p);
@@ -470,11 +480,11 @@ header_match(struct matcher *m)
 		const struct kr_compiled *c = &m->set->rule[i];
 		struct kr_span v = m->field[c->bucket];
 
-		if (!wanted(m, i) || (c->literal && (v.ptr != NULL ||
+		if (!wanted(m, i) || (filtered(m, i) && (v.ptr != NULL ||
 		    c->if_unset.ptr == NULL)))
 			continue;
 		if (c->kind == KR_RULE_EXISTS) {
-			if (v.ptr != NULL && !m->testing)
+			if (v.ptr != NULL && (m->how & KR_MATCH_TESTING) == 0)
 				hit(m, i, 0, 0);
 			continue;
 		}
@@ -635,11 +645,11 @@ tools_make(struct matcher *m)
 enum kr_rc
 kr_ruleset_match(const struct kr_ruleset *set,
     const struct kr_rule_text text[KR_SCOPE_COUNT],
-    const struct kr_world *world, bool testing, struct kr_arena *arena,
+    const struct kr_world *world, unsigned how, struct kr_arena *arena,
     struct kr_hits *ret, struct kr_err *err)
 {
 	struct matcher m = { .set = set, .text = text, .world = world,
-	    .testing = testing, .arena = arena };
+	    .how = how, .arena = arena };
 
 	m.full = !tools_make(&m);
 	if (!m.full) {
@@ -662,5 +672,5 @@ kr_rules_match(const struct kr_ruleset *set,
     const struct kr_world *world, struct kr_arena *arena,
     struct kr_hits *ret, struct kr_err *err)
 {
-	return kr_ruleset_match(set, text, world, false, arena, ret, err);
+	return kr_ruleset_match(set, text, world, 0, arena, ret, err);
 }

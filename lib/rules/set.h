@@ -263,13 +263,13 @@ struct kr_ruleset {
 /* Literals, lists by target and the order of metas, once all is read. */
 enum kr_rc	kr_ruleset_finish(struct kr_ruleset *, struct kr_err *);
 
-/*
- * kr_rules_match(), but every "exists:" rule stays silent if testing, since
- * the text of a test stands for any field.
- */
+/* How kr_ruleset_match() differs from kr_rules_match(). */
+#define KR_MATCH_TESTING 1u	/* "exists:" stays silent: any field is there */
+#define KR_MATCH_PLAIN	2u	/* every pattern is tried on everything */
+
 enum kr_rc	kr_ruleset_match(const struct kr_ruleset *,
 		    const struct kr_rule_text text[KR_SCOPE_COUNT],
-		    const struct kr_world *, bool testing, struct kr_arena *,
+		    const struct kr_world *, unsigned how, struct kr_arena *,
 		    struct kr_hits *ret, struct kr_err *err);
 
 #endif /* KR_RULES_SET_H */
