@@ -3,6 +3,7 @@
 #include "findings/examination.h"
 
 #define PHRASES_SHOWN 3
+#define UNSAID_POINTS 60	/* no rule found words for it */
 
 /* Where the phrase of a feature ("b:lost money") stands in the narrative. */
 static struct kr_slice
@@ -37,6 +38,10 @@ kr_model_examine(struct kr_examination *ex)
 		if (ex->model.category[c] > ex->model.category[best])
 			best = c;
 	}
+	/* A grave matter goes first in a close call, so the model's word
+	 * alone must be clear. */
+	if (!kr_examination_has(ex, "HARM_CHILD", KR_STATE_INDICATED))
+		f->points[KR_CATEGORY_CHILD_EXPLOITATION] -= UNSAID_POINTS;
 	for (int u = 0; u < 3; u++)
 		f->urgency_points[u] += ex->model.urgency[u];
 	for (size_t i = 0; i < ex->model.n_phrase && shown < PHRASES_SHOWN;

@@ -43,7 +43,8 @@ kr_significance_examine(struct kr_examination *ex)
 
 	if (reporter || told)
 		f->significant = KR_YES;
-	if (reporter && event_leads(f)) {
+	if (reporter && (event_leads(f) || kr_examination_has(ex,
+	    "SIGNIFICANT_HARM", KR_STATE_INDICATED) != NULL)) {
 		kr_examination_say(ex, "SIGNIFICANT_REPORTER",
 		    "the reporter belongs to a nationally significant "
 		    "organisation", EVENT_POINTS,
