@@ -28,9 +28,8 @@ static const struct {
 	{ KR_CATEGORY_OTHER,		       -300 },
 };
 
-#define LEAN_POINTS 80		/* towards looking, for the reason above */
 #define OLD_POINTS (-150)	/* the reporter says it is over */
-#define HASTE_POINTS 200	/* and this that it is not */
+#define HASTE_POINTS 100	/* and this that it is not */
 
 void
 kr_haste_examine(struct kr_examination *ex)
@@ -42,7 +41,6 @@ kr_haste_examine(struct kr_examination *ex)
 	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
 		if (f->points[c] > f->points[lead])
 			lead = c;
-	*high += LEAN_POINTS;
 	for (size_t i = 0; i < KR_NELEM(nature); i++)
 		if (nature[i].category == lead)
 			*high += nature[i].points;

@@ -7,7 +7,7 @@
  */
 #include "findings/examination.h"
 
-#define EVENT_POINTS	300	/* something happened, and there */
+#define LEAD_POINTS	70	/* more than a close call */
 #define EVERYDAY_POINTS	(-150)	/* nothing says that it is such a place */
 
 /* Matters that are events when they happen to such an organisation. */
@@ -18,8 +18,8 @@ static const enum kr_category events[] = {
 	KR_CATEGORY_WEBSITE_COMPROMISE,
 };
 
-static bool
-event_leads(const struct kr_findings *f)
+static enum kr_category
+leading(const struct kr_findings *f)
 {
 	enum kr_category best = KR_CATEGORY_OTHER;
 
@@ -27,29 +27,51 @@ event_leads(const struct kr_findings *f)
 		if (c != KR_CATEGORY_SIGNIFICANT_EVENT &&
 		    f->points[c] > f->points[best])
 			best = c;
+	return best;
+}
+
+static bool
+is_event(enum kr_category category)
+{
 	for (size_t i = 0; i < KR_NELEM(events); i++)
-		if (events[i] == best)
+		if (events[i] == category)
 			return true;
 	return false;
+}
+
+/*
+ * The other matters are facets of the one event, so that it leads them,
+ * however much they have.
+ */
+static void
+lead(struct kr_examination *ex, const char *id, const char *what, int top)
+{
+	int points = ex->findings->points[KR_CATEGORY_SIGNIFICANT_EVENT];
+	int more = top + LEAD_POINTS - points;
+
+	kr_examination_say(ex, id, what, more > 0 ? more : 0,
+	    KR_CATEGORY_SIGNIFICANT_EVENT, KR_NOWHERE);
 }
 
 void
 kr_significance_examine(struct kr_examination *ex)
 {
 	struct kr_findings *f = ex->findings;
+	const enum kr_category first = leading(f);
 	bool reporter = ex->report->kind == KR_REPORTER_SIGNIFICANT;
 	bool told = kr_examination_has(ex, "SIGNIFICANT_VICTIM",
+	    KR_STATE_INDICATED) != NULL;
+	bool harmed = kr_examination_has(ex, "SIGNIFICANT_HARM",
 	    KR_STATE_INDICATED) != NULL;
 
 	if (reporter || told)
 		f->significant = KR_YES;
-	if (reporter && (event_leads(f) || kr_examination_has(ex,
-	    "SIGNIFICANT_HARM", KR_STATE_INDICATED) != NULL)) {
-		kr_examination_say(ex, "SIGNIFICANT_REPORTER",
-		    "the reporter belongs to a nationally significant "
-		    "organisation", EVENT_POINTS,
-		    KR_CATEGORY_SIGNIFICANT_EVENT, KR_NOWHERE);
-	} else if (!reporter && !told) {
+	if (reporter && (harmed || is_event(first)))
+		lead(ex, "SIGNIFICANT_REPORTER", "the reporter belongs to a "
+		    "nationally significant organisation", f->points[first]);
+	else if (told && is_event(first))
+		lead(ex, "SIGNIFICANT_EVENT_TOLD", "an event at a nationally "
+		    "significant organisation is told of", f->points[first]);
+	else if (!reporter && !told)
 		f->points[KR_CATEGORY_SIGNIFICANT_EVENT] += EVERYDAY_POINTS;
-	}
 }
