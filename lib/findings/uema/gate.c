@@ -57,37 +57,89 @@ leading(const struct kr_findings *f)
 	return best;
 }
 
+static void
+answer(struct kr_uema *u, enum kr_tri commercial, int p)
+{
+	u->commercial = commercial;
+	u->commercial_p = p;
+}
+
+/*
+ * UEMA 2007 s 6(a)(ii): what serves to gain dishonestly, by the leading
+ * category.  A lure for the password of a mailbox shows no gain; a demand
+ * for ransom does.
+ */
+static const struct {
+	enum kr_category	category;
+	const char		*shown_by, *and_by;	/* NULL: by itself */
+} dishonesty[] = {
+	{ KR_CATEGORY_SCAM_FRAUD, NULL, NULL },
+	{ KR_CATEGORY_PHISHING, "UEMA_GAIN_AT_STAKE", NULL },
+	{ KR_CATEGORY_RANSOMWARE, "UEMA_DEMANDS_MONEY", NULL },
+	{ KR_CATEGORY_DENIAL_OF_SERVICE, "UEMA_DEMANDS_MONEY", NULL },
+	{ KR_CATEGORY_SIGNIFICANT_EVENT, "UEMA_DEMANDS_MONEY", NULL },
+	{ KR_CATEGORY_SPAM, "UEMA_S6_A_II_DISHONEST_GAIN",
+	    "UEMA_GAIN_AT_STAKE" },
+	{ KR_CATEGORY_NOT_A_REPORT, "UEMA_S6_A_II_DISHONEST_GAIN",
+	    "UEMA_GAIN_AT_STAKE" },
+};
+
+static bool
+dishonest(const struct kr_examination *ex, enum kr_category lead)
+{
+	for (size_t i = 0; i < KR_NELEM(dishonesty); i++)
+		if (dishonesty[i].category == lead)
+			return (dishonesty[i].shown_by == NULL ||
+			    has(ex, dishonesty[i].shown_by)) &&
+			    (dishonesty[i].and_by == NULL ||
+			    has(ex, dishonesty[i].and_by));
+	return false;
+}
+
+/* Matters whose messages attack, warn or inform, and sell nothing. */
+static const enum kr_category selling_nothing[] = {
+	KR_CATEGORY_ONLINE_HARM, KR_CATEGORY_CHILD_EXPLOITATION,
+	KR_CATEGORY_OBJECTIONABLE_MATERIAL, KR_CATEGORY_UNAUTHORISED_ACCESS,
+	KR_CATEGORY_DATA_BREACH, KR_CATEGORY_WEBSITE_COMPROMISE,
+	KR_CATEGORY_VULNERABILITY, KR_CATEGORY_SUSPICIOUS_TRAFFIC,
+	KR_CATEGORY_SIGNIFICANT_EVENT, KR_CATEGORY_RANSOMWARE,
+	KR_CATEGORY_DENIAL_OF_SERVICE,
+};
+
+static bool
+sells_nothing(enum kr_category lead)
+{
+	for (size_t i = 0; i < KR_NELEM(selling_nothing); i++)
+		if (selling_nothing[i] == lead)
+			return true;
+	return false;
+}
+
 /* UEMA 2007 s 6(a) */
 static void
 commercial(struct kr_examination *ex, struct kr_uema *u)
 {
 	enum kr_category lead = leading(ex->findings);
-	bool dishonest = has(ex, "UEMA_S6_A_II_DISHONEST_GAIN") ||
-	    lead == KR_CATEGORY_SCAM_FRAUD || lead == KR_CATEGORY_PHISHING;
 	bool promotes = has(ex, "UEMA_S6_A_I_PROMOTION");
 
-	if (u->electronic != KR_YES ||
-	    (ex->exhibit == NULL && lead != KR_CATEGORY_SPAM &&
-	    lead != KR_CATEGORY_PHISHING)) {
-		u->commercial = KR_UNKNOWN;
-		return;
-	}
-	if (has(ex, "UEMA_S6_MAILBOX_LURE") && !promotes) {
-		u->commercial = KR_UNKNOWN;	/* nothing is sold or gained */
-		u->commercial_p = 50;
-	} else if (dishonest && !has(ex, "UEMA_NOT_COMMERCIAL")) {
-		u->commercial = KR_YES;
-		u->commercial_p = 90;
-	} else if (any(ex, excluded, KR_NELEM(excluded)) && !promotes) {
-		u->commercial = KR_NO;
-		u->commercial_p = 20;
-	} else if (promotes || lead == KR_CATEGORY_SPAM) {
-		u->commercial = KR_YES;
-		u->commercial_p = promotes ? 90 : 70;
-	} else {
-		u->commercial = KR_UNKNOWN;
-		u->commercial_p = 40;
-	}
+	/* A fraud that is only told of may have come by telephone. */
+	if (u->electronic != KR_YES || (ex->exhibit == NULL &&
+	    lead != KR_CATEGORY_SPAM && (lead != KR_CATEGORY_PHISHING ||
+	    !dishonest(ex, lead))))
+		answer(u, KR_UNKNOWN, 0);
+	else if (dishonest(ex, lead) && !has(ex, "UEMA_NOT_COMMERCIAL"))
+		answer(u, KR_YES, 90);
+	else if (lead == KR_CATEGORY_PHISHING || lead == KR_CATEGORY_MALWARE)
+		answer(u, KR_UNKNOWN, 50);
+	else if (sells_nothing(lead) && !(promotes &&
+	    lead == KR_CATEGORY_OBJECTIONABLE_MATERIAL))
+		answer(u, KR_NO, 10);
+	else if (any(ex, excluded, KR_NELEM(excluded)) && !promotes)
+		answer(u, KR_NO, 20);
+	else if (promotes || lead == KR_CATEGORY_SPAM)
+		answer(u, KR_YES, promotes ? 90 : 70);
+	else
+		answer(u, KR_UNKNOWN, 40);
 }
 
 static bool

@@ -8,6 +8,15 @@
  */
 #include "findings/examination.h"
 
+/* Nobody can tell from this: pressing a button, or a message unseen. */
+static bool
+nothing_shows(const struct kr_examination *ex)
+{
+	return (ex->report->kind == KR_REPORTER_MACHINE &&
+	    ex->exhibit == NULL) ||
+	    ex->report->form == KR_FORM_KIND_SCREENSHOT;
+}
+
 /* UEMA 2007 s 9(1): bulk mail that claims no relationship of any kind. */
 void
 kr_uema_s9_examine(struct kr_examination *ex)
@@ -27,6 +36,6 @@ kr_uema_s9_examine(struct kr_examination *ex)
 		return;
 	}
 	kr_examination_find(ex, "UEMA_S9_1_UNSOLICITED_LIKELY",
-	    ex->report->kind == KR_REPORTER_MACHINE && ex->exhibit == NULL ?
-	    KR_STATE_NEEDS_INVESTIGATION : KR_STATE_INDICATED, KR_NOWHERE);
+	    nothing_shows(ex) ? KR_STATE_NEEDS_INVESTIGATION :
+	    KR_STATE_INDICATED, KR_NOWHERE);
 }
