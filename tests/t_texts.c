@@ -200,13 +200,83 @@ bodies(void **state)
 	kr_arena_free(o.arena);
 }
 
+/* ---- functions of the language ------------------------------------------------------- */
+
+static struct function_case {
+	const char	*name, *call;
+	bool		 hit;
+} functions[] = {
+	{ "all trusted", "check_all_trusted()", false },
+	{ "no relays", "check_no_relays()", false },
+	{ "envelope and author", "check_for_matching_env_and_hdr_from()",
+	  false },
+	{ "envelope and host", "check_mailfrom_matches_rcvd()", true },
+	{ "HTML", "html_test('html')", true },
+	{ "HTML only", "check_for_mime_html_only()", false },
+	{ "tag", "html_tag_exists('img')", true },
+	{ "no such tag", "html_tag_exists('im')", false },
+	{ "length", "html_range('length', '10', '100')", true },
+	{ "length less", "html_eval('length', '< 10')", false },
+	{ "picture", "html_image_only('0', '400')", true },
+	{ "comment", "html_text_match('comment', '<!-- .*-->')", false },
+	{ "listed", "check_from_in_list('FRIENDS')", true },
+	{ "not listed", "check_replyto_in_list('FRIENDS')", false },
+	{ "free mailbox", "check_freemail_from()", true },
+	{ "free mailbox of a field", "check_freemail_header('Cc')", false },
+	{ "capitals", "subject_is_all_caps()", false },
+	{ "reader", "check_for_to_in_subject('user')", false },
+	{ "to", "check_for_missing_to_header()", false },
+	{ "short", "check_body_length('100')", false },
+	{ "long", "check_body_length('1000')", true },
+};
+
+static enum kr_rc
+read_memory(void *ctx, const char *name, struct kr_arena *arena,
+    struct kr_span *ret, struct kr_err *err)
+{
+	(void)name;
+	(void)arena;
+	(void)err;
+	*ret = kr_span_str(ctx);
+	return KR_OK;
+}
+
+static void
+function_run(void **state)
+{
+	static const char *const name[] = { "test.cf" };
+	const struct function_case *c = *state;
+	struct kr_rule_text text[KR_SCOPE_COUNT];
+	struct kr_ruleset *set = NULL;
+	struct kr_hits hits;
+	struct opened o;
+	char rules[512];
+
+	snprintf(rules, sizeof(rules), "freemail_domains two.* gmail.com\n"
+	    "enlist_addrlist (FRIENDS) *@one.example\nheader R eval:%s\n",
+	    c->call);
+	assert_int_equal(KR_OK, kr_rules_load(name, 1, read_memory, rules,
+	    &kr_limits_default, &set, NULL));
+	open_mail(&o, mail);
+	memset(text, 0, sizeof(text));
+	text[KR_SCOPE_EVIDENCE] = o.text;
+	assert_int_equal(KR_OK, kr_rules_match(set, text, NULL, o.arena,
+	    &hits, NULL));
+	assert_int_equal(hits.n, c->hit);
+	kr_rules_free(set);
+	kr_arena_free(o.arena);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(relays) + KR_NELEM(fields) + 1];
+	struct CMUnitTest tests[KR_NELEM(relays) + KR_NELEM(fields) +
+	    KR_NELEM(functions) + 1];
 
 	UNIT_ROWS(tests, 0, relays, relay_run);
 	UNIT_ROWS(tests, KR_NELEM(relays), fields, field_run);
+	UNIT_ROWS(tests, KR_NELEM(relays) + KR_NELEM(fields) + 1, functions,
+	    function_run);
 	tests[KR_NELEM(relays) + KR_NELEM(fields)] =
 	    (struct CMUnitTest)cmocka_unit_test(bodies);
 	return cmocka_run_group_tests_name("texts", tests, NULL, NULL);

@@ -175,6 +175,22 @@ header_whole(const struct kr_header *h, bool raw, struct kr_arena *arena)
 	return header_part(h, raw, SIZE_MAX, SIZE_MAX, arena);
 }
 
+/* Fetched from a mailbox and sent on: the envelope is the fetcher's. */
+static bool
+refetched(const struct kr_header *h)
+{
+	const struct kr_field *sender = kr_header_find(h, "X-Sender", 0);
+
+	if (sender == NULL || kr_span_chr(sender->value, 0, '@') == SIZE_MAX)
+		return false;
+	for (size_t i = 0; i < h->n; i++)
+		if (kr_span_caseeq(h->field[i].name, "Received") &&
+		    kr_span_find(h->field[i].value, 0, "(fetchmail") !=
+		    SIZE_MAX)
+			return true;
+	return false;
+}
+
 /* The envelope's sender as the last believed host noted it. */
 static struct kr_span
 envelope_from(struct kr_headers *f)
@@ -189,11 +205,16 @@ envelope_from(struct kr_headers *f)
 	if (last < r->n && kr_span_chr(r->item[last].envelope_from, 0,
 	    '@') != SIZE_MAX)
 		return r->item[last].envelope_from;
+	if (refetched(f->header))
+		return KR_SPAN_NONE;
 	for (size_t i = 0; i < KR_NELEM(noted); i++) {
 		const struct kr_field *field = kr_header_find(f->header,
 		    noted[i], 0);
+		const struct kr_field *received = kr_header_find(f->header,
+		    "Received", 0);
 
-		if (field != NULL)
+		/* Below a Received field anybody could have put it. */
+		if (field != NULL && (received == NULL || field < received))
 			return kr_header_address(f->header, noted[i],
 			    f->message->limits, f->arena).addr;
 	}
@@ -447,11 +468,37 @@ below(const struct kr_part *p, const struct kr_part *root)
 	return false;
 }
 
+bool
+kr_headers_own(const struct kr_headers *f, const struct kr_part *p)
+{
+	return f->root == NULL || below(p, f->root);
+}
+
+/* Pieces of HTML that functions of the language match: "html:title". */
+static struct kr_span
+html_piece(struct kr_headers *f, struct kr_span kind, size_t nth)
+{
+	for (size_t i = 0; i < f->message->n_part; i++) {
+		const struct kr_part *p = f->message->part[i];
+		struct values v = { .arena = f->arena };
+
+		if ((f->root == NULL || below(p, f->root)) &&
+		    p->kind == KR_PART_HTML)
+			kr_html_pieces(f, p, kind, &v.item, &v.n);
+		if (nth < v.n)
+			return v.item[nth];
+		nth -= v.n;
+	}
+	return KR_SPAN_NONE;
+}
+
 struct kr_span
 kr_headers_mime(void *ctx, struct kr_span name, bool raw, size_t nth)
 {
 	struct kr_headers *f = ctx;
 
+	if (kr_span_casestarts(name, "html:"))
+		return html_piece(f, kr_span_from(name, 5), nth);
 	for (size_t i = 0; i < f->message->n_part; i++) {
 		const struct kr_part *p = f->message->part[i];
 		struct values v = { .arena = f->arena };

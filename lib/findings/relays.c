@@ -127,8 +127,9 @@ line_plain(struct kr_span value, struct kr_arena *arena)
 
 	while (end > 0 && value.ptr[end - 1] != ';')
 		end--;
+	/* Sendmail may put the envelope behind the date. */
 	if (end > 1 && kr_span_chr(kr_span_from(value, end), 0, ':') !=
-	    SIZE_MAX)
+	    SIZE_MAX && kr_span_find(value, end, "envelope-") == SIZE_MAX)
 		value.len = end - 1;
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	for (size_t i = 0; i < value.len; i++) {

@@ -83,6 +83,7 @@ kr_examination_match(struct kr_examination *ex, struct kr_err *err)
 		text[s].rawbody = text_of(ex->raw[s]);
 		text[s].header = kr_headers_value;
 		text[s].mime_header = kr_headers_mime;
+		text[s].function = kr_texts_function;
 		text[s].ctx = &fields[s];
 	}
 	if (ex->full)

@@ -58,6 +58,29 @@ struct kr_span	kr_headers_mime(void *ctx, struct kr_span name, bool raw,
 		    size_t nth);
 const struct kr_relays	*kr_headers_relays(struct kr_headers *);
 
+/* ---- functions of the language (functions.c, functions_html.c) --------- */
+
+enum kr_tri	kr_texts_function(void *ctx, const struct kr_ruleset *,
+		    struct kr_span name, const struct kr_span *argument,
+		    size_t n);
+
+/* A call: what of whom, and where to look things up. */
+struct kr_call {
+	struct kr_headers	*headers;
+	const struct kr_ruleset	*rules;
+	const struct kr_span	*argument;
+	size_t			 n;
+};
+typedef enum kr_tri kr_texts_family(const struct kr_call *);
+
+kr_texts_family	kr_function_html_exists, kr_function_html_tag,
+		kr_function_html_length, kr_function_html_image_only;
+/* The comments, titles or anchors of an HTML part. */
+void	kr_html_pieces(const struct kr_headers *, const struct kr_part *,
+	    struct kr_span kind, struct kr_span **ret, size_t *n);
+/* Is the part one of the message that the fields are of? */
+bool	kr_headers_own(const struct kr_headers *, const struct kr_part *);
+
 /* ---- bodies (views.c) ---------------------------------------------------- */
 
 /* A paragraph a line, the subject's first, blanks as one; NULL: no memory. */

@@ -477,6 +477,7 @@ kr_texts_make(struct kr_message *m, const struct kr_part *root,
 	    .folded = folded->text, .rawbody = raw->text,
 	    .full = root != NULL ? root->raw : m->root.text,
 	    .header = kr_headers_value, .mime_header = kr_headers_mime,
+	    .function = kr_texts_function,
 	    .ctx = fields };
 	ret->uri = kr_uris_list(&urls, m, root, arena, &ret->n_uri);
 	return ret->uri != NULL;

@@ -43,17 +43,29 @@ slots_make(struct kr_literals *l, size_t n)
 }
 
 uint32_t
+kr_literals_find(const struct kr_literals *l, struct kr_span text)
+{
+	if (l->n_slot == 0)
+		return NONE;
+	for (uint32_t i = l->slot[hash_of(text) & (l->n_slot - 1)]; i != NONE;
+	    i = l->item[i].same)
+		if (kr_span_eq(l->item[i].text, text))
+			return i;
+	return NONE;
+}
+
+uint32_t
 kr_literals_add(struct kr_literals *l, struct kr_span text)
 {
-	uint32_t *slot;
+	uint32_t *slot, known;
 
 	if (l->n >= l->n_slot &&
 	    !slots_make(l, l->n_slot == 0 ? 256 : l->n_slot * 2))
 		return NONE;
+	known = kr_literals_find(l, text);
+	if (known != NONE)
+		return known;
 	slot = &l->slot[hash_of(text) & (l->n_slot - 1)];
-	for (uint32_t i = *slot; i != NONE; i = l->item[i].same)
-		if (kr_span_eq(l->item[i].text, text))
-			return i;
 	text = kr_arena_copy(l->arena, text);
 	if (text.ptr == NULL ||
 	    !KR_ARENA_ROOM(l->arena, l->item, l->n, &l->cap))

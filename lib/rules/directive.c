@@ -43,7 +43,7 @@ rule_defined(struct kr_loader *l, struct kr_span *rest,
 	if (rc != KR_OK)
 		return rc;
 	c->unsupported = NULL;
-	c->raw = c->negated = false;
+	c->raw = c->negated = c->network = false;
 	c->if_unset = KR_SPAN_NONE;
 	c->defined = true;
 	c->kind = kind;
@@ -446,6 +446,41 @@ read_uri_detail(struct kr_loader *l, struct kr_span rest)
 	return rc;
 }
 
+/* Domains and addresses that functions ask for. */
+static enum kr_rc
+list_add(struct kr_loader *l, struct kr_span list, struct kr_span rest)
+{
+	while (rest.len > 0)
+		if (!kr_lists_add(&l->set->lists, list, kr_word_next(&rest),
+		    l->set->arena))
+			return kr_loader_full(l);
+	return KR_OK;
+}
+
+static enum kr_rc
+read_freemail_domains(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("freemail"), rest);
+}
+
+static enum kr_rc
+read_freemail_welcomelist(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("freemail-not"), rest);
+}
+
+/* "enlist_addrlist (NAME) address ..." */
+static enum kr_rc
+read_enlist_addrlist(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_span name = kr_word_next(&rest);
+
+	if (name.len < 3 || name.ptr[0] != '(' || name.ptr[name.len - 1] != ')')
+		return kr_loader_expected(l, name,
+		    "the name of a list in parentheses");
+	return list_add(l, kr_span_sub(name, 1, name.len - 2), rest);
+}
+
 static enum kr_rc
 read_require_version(struct kr_loader *l, struct kr_span rest)
 {
@@ -678,8 +713,12 @@ static const struct word {
 	{ "body",	read_body },
 	{ "category",	read_category },
 	{ "describe",	read_describe },
+	{ "enlist_addrlist", read_enlist_addrlist },
 	{ "finding",	read_finding },
 	{ "folded",	read_folded },
+	{ "freemail_domains", read_freemail_domains },
+	{ "freemail_welcomelist", read_freemail_welcomelist },
+	{ "freemail_whitelist", read_freemail_welcomelist },
 	{ "full",	read_full },
 	{ "header",	read_header },
 	{ "include",	read_include },

@@ -118,8 +118,12 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	enum kr_target t = c->rule.target;
 
 	if (!c->defined || c->off || c->unsupported != NULL ||
-	    c->kind == KR_RULE_META || c->kind == KR_RULE_EVAL)
+	    c->kind == KR_RULE_META)
 		return true;
+	if (c->kind == KR_RULE_EVAL) {
+		set->function[set->n_function++] = i;
+		return true;
+	}
 	if (c->kind == KR_RULE_PATTERN) {
 		if (pcre2_jit_compile(c->pattern.code, PCRE2_JIT_COMPLETE) == 0)
 			set->jit = true;
@@ -258,7 +262,11 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 	struct kr_arena *scratch = kr_arena_new(SCRATCH_BYTES);
 	enum kr_rc rc = KR_OK;
 
-	for (uint32_t i = 0; scratch != NULL && i < set->n; i++)
+	set->function = kr_arena_alloc(set->arena, set->n + 1,
+	    sizeof(*set->function));
+	if (set->function == NULL)
+		rc = KR_E_NOMEM;
+	for (uint32_t i = 0; rc == KR_OK && scratch != NULL && i < set->n; i++)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
 	if (scratch == NULL || rc != KR_OK || !automata_make(set))

@@ -422,12 +422,14 @@ sources_compile(struct kr_loader *l)
 		if (!c->defined)
 			continue;
 		stand_at(l, c);
+		if (c->kind == KR_RULE_EVAL &&
+		    !kr_eval_resolve(c, l->set->arena))
+			return kr_loader_full(l);
+		stand_at(l, c);
 		if (c->kind == KR_RULE_PATTERN)
 			rc = pattern_compile(l, c);
 		else if (c->kind == KR_RULE_META)
 			rc = meta_compile(l, c);
-		else if (c->kind == KR_RULE_EVAL)
-			kr_eval_resolve(c);
 		if (rc != KR_OK)
 			return rc;
 	}

@@ -13,6 +13,7 @@
 struct state {
 	unsigned	 count;		/* times it hit */
 	bool		 skipped;	/* ran out of budget */
+	bool		 unknown;	/* nobody could tell */
 	enum kr_scope	 scope;
 	size_t		 item, off, len;
 	unsigned	 seen;		/* stretch it was tried in, by number */
@@ -38,6 +39,7 @@ struct matcher {
 	int64_t				 deadline_ms;
 	unsigned			 runs;
 	bool				 late;		/* no time left */
+	bool				 skips;		/* some rule was skipped */
 	bool				 full;		/* no memory left */
 
 	/* one text of one scope */
@@ -81,6 +83,14 @@ run(struct matcher *m, const struct kr_pattern *p, struct kr_span s,
 	pcre2_jit_stack_assign(m->context, NULL, m->stack);
 	return pcre2_match(p->code, (PCRE2_SPTR)s.ptr, s.len, from, 0,
 	    m->data, m->context);
+}
+
+/* No budget is left for rule i. */
+static void
+skip(struct matcher *m, uint32_t i)
+{
+	m->state[i].skipped = true;
+	m->skips = true;
 }
 
 static void
@@ -138,12 +148,12 @@ try(struct matcher *m, uint32_t i, struct kr_span s, size_t base)
 		int rc;
 
 		if (!time_left(m)) {
-			m->state[i].skipped = true;
+			skip(m, i);
 			return;
 		}
 		rc = run(m, &c->pattern, s, from);
 		if (rc < 0 && rc != PCRE2_ERROR_NOMATCH) {
-			m->state[i].skipped = true;
+			skip(m, i);
 			return;
 		}
 		if ((rc >= 0) == c->negated)
@@ -216,7 +226,7 @@ place_try(struct matcher *m, uint32_t i, size_t off)
 		hit(m, i, at->off + found[0], found[1] > found[0] ?
 		    found[1] - found[0] : 0);
 	else if (rc != PCRE2_ERROR_NOMATCH)
-		m->state[i].skipped = true;
+		skip(m, i);
 }
 
 static void
@@ -260,7 +270,7 @@ near_try(struct matcher *m, uint32_t i, size_t off)
 	    ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
 		from--;
 	if (!time_left(m)) {
-		s->skipped = true;
+		skip(m, i);
 		return;
 	}
 	pcre2_set_offset_limit(m->context, last);
@@ -270,7 +280,7 @@ near_try(struct matcher *m, uint32_t i, size_t off)
 		hit(m, i, at->off + found[0], found[1] > found[0] ?
 		    found[1] - found[0] : 0);
 	else if (rc != PCRE2_ERROR_NOMATCH)
-		s->skipped = true;
+		skip(m, i);
 }
 
 static void
@@ -521,6 +531,34 @@ mimeheader_match(struct matcher *m)
 	}
 }
 
+/* ---- functions ---- */
+
+static void
+functions_match(struct matcher *m)
+{
+	const struct kr_rule_text *t = &m->text[m->scope];
+
+	m->item = 0;
+	for (uint32_t k = 0; k < m->set->n_function; k++) {
+		uint32_t i = m->set->function[k];
+		const struct kr_compiled *c = &m->set->rule[i];
+
+		if (!wanted(m, i))
+			continue;
+		switch (t->function == NULL ? KR_UNKNOWN : t->function(t->ctx,
+		    m->set, c->field, c->argument, c->n_argument)) {
+		case KR_YES:
+			hit(m, i, 0, 0);
+			break;
+		case KR_NO:
+			break;
+		case KR_UNKNOWN:
+			m->state[i].unknown = true;
+			break;
+		}
+	}
+}
+
 /* ---- all of it ------------------------------------------------------------------------ */
 
 static bool
@@ -546,6 +584,7 @@ scope_match(struct matcher *m, enum kr_scope scope)
 	for (size_t i = 0; i < t->n_uri; i++)
 		whole_match(m, KR_TARGET_URI, t->uri[i], i);
 	mimeheader_match(m);
+	functions_match(m);
 }
 
 static struct kr_number
@@ -558,12 +597,13 @@ value_of(void *ctx, uint32_t rule)
 	if (c->off)
 		return (struct kr_number){ 0, true };
 	/* Nobody is asked over the network, and nothing was heard. */
-	if (c->kind == KR_RULE_EVAL)
+	if (c->kind == KR_RULE_EVAL && c->unsupported != NULL)
 		return (struct kr_number){ 0, c->network };
 	if (c->kind == KR_RULE_META)
 		return m->value[rule];
 	return (struct kr_number){ (int64_t)s->count * KR_NUMBER_UNIT,
-	    c->unsupported == NULL && (s->count > 0 || !s->skipped) };
+	    c->unsupported == NULL && (s->count > 0 || !(s->skipped ||
+	    s->unknown)) };
 }
 
 static void
@@ -586,7 +626,8 @@ metas_match(struct matcher *m)
 		v = m->value[i] = kr_meta_value(c->meta, value_of, m);
 		m->item = 0;
 		/* What cannot be known for want of support is no surprise. */
-		m->state[i].skipped = !v.known && !c->unsure;
+		m->state[i].unknown = !v.known;
+		m->state[i].skipped = !v.known && !c->unsure && m->skips;
 		if (v.known && v.value != 0)
 			hit(m, i, 0, 0);
 	}

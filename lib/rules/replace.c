@@ -171,31 +171,6 @@ kr_replace_shared(const struct kr_loader *l, struct kr_span s)
 
 /* ---- rules_matching(GLOB) -------------------------------------------------- */
 
-static bool
-glob_matches(struct kr_span glob, struct kr_span name)
-{
-	size_t g = 0, n = 0, star = SIZE_MAX, from = 0;
-
-	while (n < name.len) {
-		if (g < glob.len && glob.ptr[g] == '*') {
-			star = g++;
-			from = n;
-		} else if (g < glob.len && (glob.ptr[g] == '?' ||
-		    glob.ptr[g] == name.ptr[n])) {
-			g++;
-			n++;
-		} else if (star != SIZE_MAX) {
-			g = star + 1;
-			n = ++from;
-		} else {
-			return false;
-		}
-	}
-	while (g < glob.len && glob.ptr[g] == '*')
-		g++;
-	return g == glob.len;
-}
-
 /* "(A + B + C)" of all rules that match, but the one that asks. */
 static void
 matching_put(struct kr_buffer *b, const struct kr_loader *l,
@@ -206,7 +181,7 @@ matching_put(struct kr_buffer *b, const struct kr_loader *l,
 		const struct kr_compiled *c = &l->set->rule[i];
 
 		if (!c->defined || c == asks ||
-		    !glob_matches(glob, kr_span_str(c->rule.name)))
+		    !kr_glob_matches(glob, kr_span_str(c->rule.name)))
 			continue;
 		kr_buffer_byte(b, '+');
 		kr_buffer_str(b, c->rule.name);

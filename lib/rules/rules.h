@@ -61,6 +61,13 @@ struct kr_rule_text {
 			    size_t nth);
 	struct kr_span	(*mime_header)(void *ctx, struct kr_span name,
 			    bool raw, size_t nth);
+	/*
+	 * What a function of the language says of the message ("eval:" in a
+	 * rule); NULL, or KR_UNKNOWN if it cannot be told.
+	 */
+	enum kr_tri	(*function)(void *ctx, const struct kr_ruleset *,
+			    struct kr_span name, const struct kr_span *argument,
+			    size_t n);
 	void		*ctx;
 };
 
@@ -127,6 +134,13 @@ const struct kr_rule	*kr_rules_get(const struct kr_ruleset *, size_t i);
 const char	*kr_rules_id(const struct kr_ruleset *);
 /* "pcre2 10.42 with JIT, 120 literals in one automaton". */
 const char	*kr_rules_engine(const struct kr_ruleset *);
+
+/*
+ * Is value on a list that settings of the rule files give?  "freemail",
+ * "freemail-not" (domains and addresses), or the name of an enlist_addrlist.
+ */
+bool	kr_rules_listed(const struct kr_ruleset *, const char *list,
+	    struct kr_span value, struct kr_arena *);
 
 /*
  * What the set asks for and does not get: a rule that is never evaluated, or

@@ -35,6 +35,8 @@ struct kr_literals {
 	struct kr_arena	*arena;
 };
 
+/* The index of that literal; UINT32_MAX if it is none. */
+uint32_t	kr_literals_find(const struct kr_literals *, struct kr_span);
 /* The index of that literal, new or known; UINT32_MAX if memory is full. */
 uint32_t	kr_literals_add(struct kr_literals *, struct kr_span);
 /* NULL if memory is full, or if there are no literals. */
@@ -160,8 +162,25 @@ struct kr_number	kr_meta_value(const struct kr_meta *,
 /* ---- functions (eval.c) ----------------------------------------------- */
 
 struct kr_compiled;
-/* Find the function an eval rule calls, or say why it is not supported. */
-void	kr_eval_resolve(struct kr_compiled *);
+/*
+ * Read the call of an eval rule: which function with what arguments, or why
+ * it is not supported.  A function that only matches a pattern becomes one.
+ * False if memory is full.
+ */
+bool	kr_eval_resolve(struct kr_compiled *, struct kr_arena *);
+
+/* ---- lists of settings (lists.c) --------------------------------------- */
+
+struct kr_lists {
+	struct kr_literals	 exact;		/* "list value" */
+	struct kr_span		*glob;		/* the same, with * or ? */
+	size_t			 n_glob, cap_glob;
+};
+
+/* False if memory is full. */
+bool	kr_lists_add(struct kr_lists *, struct kr_span list,
+	    struct kr_span value, struct kr_arena *);
+bool	kr_glob_matches(struct kr_span glob, struct kr_span name);
 
 /* ---- the set ----------------------------------------------------------- */
 
@@ -197,7 +216,9 @@ struct kr_compiled {
 	bool			 unsure;	/* meta: needs an unsupported rule */
 	bool			 negated;	/* !~ */
 	bool			 raw;		/* header field as written */
-	struct kr_span		 field;		/* header, mimeheader */
+	struct kr_span		 field;		/* header, mimeheader; function */
+	struct kr_span		*argument;	/* of a function */
+	size_t			 n_argument, cap_argument;
 	uint32_t		 bucket;	/* header: of its field */
 	struct kr_span		 if_unset;	/* value of an absent field */
 	struct kr_meta		*meta;
@@ -246,6 +267,9 @@ struct kr_ruleset {
 		bool		 lines;	/* values end with their line */
 	}			*bucket;
 	size_t			 n_bucket, cap_bucket;
+	uint32_t		*function;	/* rules that call one */
+	uint32_t		 n_function;
+	struct kr_lists		 lists;
 	uint32_t		*meta;		/* in order of dependency */
 	uint32_t		 n_meta;
 	struct kr_rule_test	*test;

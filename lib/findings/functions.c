@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Functions of the rule language ("eval:") over header, relays and parts.
+ *
+ * Source: the manual pages of SpamAssassin's plugins.  A message without a
+ * header of its own cannot answer most of them.
+ */
+#include <string.h>
+
+#include "findings/texts.h"
+
+#define ADDRESSES_MAX 5		/* that many in a text are a list */
+#define FREEMAILS_MAX 3
+
+static struct kr_span
+field(const struct kr_call *c, const char *name, size_t nth)
+{
+	return kr_headers_value(c->headers, kr_span_str(name), false, nth);
+}
+
+static enum kr_tri
+answer(bool yes)
+{
+	return yes ? KR_YES : KR_NO;
+}
+
+static struct kr_span
+lowered(struct kr_span s, struct kr_arena *arena)
+{
+	char *p = s.ptr == NULL ? NULL : kr_arena_cstr(arena, s);
+
+	for (size_t i = 0; p != NULL && i < s.len; i++)
+		p[i] = kr_lower(p[i]);
+	return (struct kr_span){ p, p == NULL ? 0 : s.len };
+}
+
+/* ---- relays ---------------------------------------------------------------- */
+
+static enum kr_tri
+all_trusted(const struct kr_call *c)
+{
+	const struct kr_relays *r = kr_headers_relays(c->headers);
+
+	return answer(r->n > 0 && r->n_trusted == r->n && r->unreadable == 0);
+}
+
+static enum kr_tri
+no_relays(const struct kr_call *c)
+{
+	const struct kr_relays *r = kr_headers_relays(c->headers);
+
+	return answer(r->n == 0 && r->unreadable == 0);
+}
+
+static enum kr_tri
+relays_unreadable(const struct kr_call *c)
+{
+	return answer(kr_headers_relays(c->headers)->unreadable > 0);
+}
+
+static enum kr_tri
+gated(const struct kr_call *c)
+{
+	struct kr_span first = field(c, "Received", 0);
+
+	/* Mailing list gateways that take the trace away. */
+	return answer(first.ptr == NULL ||
+	    kr_span_find(first, 0, "from groups.msn.com (") != SIZE_MAX);
+}
+
+/* The envelope's sender comes from the domain of the host that sent it. */
+static enum kr_tri
+mail_from_matches(const struct kr_call *c)
+{
+	const struct kr_relays *r = kr_headers_relays(c->headers);
+	struct kr_span from = field(c, "EnvelopeFrom:addr:domain", 0);
+
+	if (from.ptr == NULL)
+		from = field(c, "EnvelopeFrom:domain", 0);
+	if (from.len == 0 || r->n_trusted >= r->n)
+		return KR_NO;
+	return answer(kr_span_caseeq2(kr_auth_organisation(
+	    r->item[r->n_trusted].rdns, c->headers->arena), from));
+}
+
+/* ---- header -------------------------------------------------------------------- */
+
+static enum kr_tri
+envelope_matches(const struct kr_call *c)
+{
+	struct kr_span envelope = field(c, "EnvelopeFrom", 0);
+	struct kr_span from = field(c, "From:addr", 0);
+
+	return answer(kr_span_caseeq2(envelope, from));
+}
+
+static enum kr_tri
+to_missing(const struct kr_call *c)
+{
+	return answer(field(c, "To", 0).len == 0 &&
+	    field(c, "Apparently-To", 0).len == 0);
+}
+
+/* The subject addresses the reader by the name in the mail address. */
+static enum kr_tri
+to_in_subject(const struct kr_call *c)
+{
+	struct kr_span to = lowered(field(c, "To:addr", 0), c->headers->arena);
+	struct kr_span s = kr_span_trim(lowered(field(c, "Subject", 0),
+	    c->headers->arena)), rest;
+
+	to.len = kr_span_chr(to, 0, '@') < to.len ? kr_span_chr(to, 0, '@') :
+	    to.len;
+	if (to.len == 0 || s.len < to.len)
+		return KR_NO;
+	if (kr_span_eq(s, to))
+		return KR_YES;
+	if (kr_span_casestarts(s, "re:") || kr_span_casestarts(s, "fw:")) {
+		rest = kr_span_trim(kr_span_from(s, 3));
+		if (kr_span_eq(rest, to))
+			return KR_YES;
+		/* One word may come before. */
+		rest = kr_span_trim(kr_span_from(rest,
+		    kr_span_chr(rest, 0, ' ') < rest.len ?
+		    kr_span_chr(rest, 0, ' ') : rest.len));
+		return answer(kr_span_eq(rest, to));
+	}
+	/* The name, a sign and a blank. */
+	if (!kr_span_eq(kr_span_sub(s, 0, to.len), to))
+		return KR_NO;
+	rest = kr_span_trim(kr_span_from(s, to.len));
+	return answer(rest.len > 0 && strchr(",:;!?-", rest.ptr[0]) != NULL &&
+	    (rest.len == 1 || rest.ptr[1] == ' '));
+}
+
+/* Two words and ten letters at least; prefixes of replies do not count. */
+static enum kr_tri
+subject_caps(const struct kr_call *c)
+{
+	static const char *const prefixes[] = { "re:", "fwd:", "fw:", "aw:",
+	    "antwort:", "wg:", "sv:", "vb:", "vs:", "vl:" };
+	struct kr_span s = kr_span_trim(field(c, "Subject", 0));
+	bool letter = false;
+
+	for (size_t i = 0; i < KR_NELEM(prefixes); i++)
+		if (kr_span_casestarts(s, prefixes[i])) {
+			s = kr_span_trim(kr_span_from(s, strlen(prefixes[i])));
+			i = SIZE_MAX;	/* from the first again */
+		}
+	if (s.len < 10 || kr_span_chr(s, 0, ' ') == SIZE_MAX)
+		return KR_NO;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
+			return KR_NO;
+		letter |= kr_is_alpha(s.ptr[i]);
+	}
+	return answer(letter);
+}
+
+/* ---- free mailboxes, lists of addresses -------------------------------------------- */
+
+/* Everybody the mail says it is from. */
+static struct kr_span
+sender(const struct kr_call *c, size_t nth)
+{
+	static const char *const names[] = { "From:addr",
+	    "Envelope-Sender:addr", "Resent-Sender:addr",
+	    "X-Envelope-From:addr", "EnvelopeFrom" };
+
+	if (field(c, "Resent-From:addr:first", 0).ptr != NULL)
+		return field(c, "Resent-From:addr:first", nth);
+	for (size_t i = 0; i < KR_NELEM(names); i++) {
+		size_t n = 0;
+
+		while (field(c, names[i], n).ptr != NULL) {
+			if (n == nth)
+				return field(c, names[i], n);
+			n++;
+		}
+		nth -= n;
+	}
+	return KR_SPAN_NONE;
+}
+
+/* Addresses of offices and machines, whatever their domain. */
+static bool
+office(struct kr_span addr)
+{
+	static const char *const names[] = { "abuse@", "support@", "sales@",
+	    "info@", "helpdesk@", "contact@", "kontakt@", "postmaster@",
+	    "hostmaster@", "domainmaster@", "undisclosed", "bounce-",
+	    "bounced-", "request-" };
+	size_t at;
+
+	for (size_t i = 0; i < KR_NELEM(names); i++)
+		if (kr_span_casestarts(addr, names[i]))
+			return true;
+	/* "name+caf_=reader=domain@": forwarded. */
+	at = kr_span_chr(addr, 0, '=');
+	return at != SIZE_MAX && kr_span_chr(addr, at + 1, '=') != SIZE_MAX;
+}
+
+/* An envelope of lists and machines: whom one answers says nothing. */
+static bool
+bulk_envelope(const struct kr_call *c)
+{
+	static const char *const starts[] = { "postmaster@", "hostmaster@",
+	    "domainmaster@", "double-bounce@", "sentto-", "owner-",
+	    "return-", "bounce-", "bounced-", "grbounce-" };
+	static const char *const ends[] = { "-request@", "-bounce@",
+	    "-bounces@", "-admin@", "-owner@", "noreply@", "no-reply@",
+	    "no_reply@", "no.reply@", "donotreply@" };
+	struct kr_span s = field(c, "EnvelopeFrom", 0);
+	size_t at = kr_span_chr(s, 0, '@');
+
+	for (size_t i = 0; i < KR_NELEM(starts); i++)
+		if (kr_span_casestarts(s, starts[i]))
+			return true;
+	for (size_t i = 0; i < KR_NELEM(ends); i++)
+		if (kr_span_casefind(s, 0, ends[i]) != SIZE_MAX)
+			return true;
+	return kr_span_chr(s, 0, '=') < at;
+}
+
+static bool
+freemail(const struct kr_call *c, struct kr_span addr)
+{
+	struct kr_arena *arena = c->headers->arena;
+	size_t at = kr_span_chr(addr, 0, '@');
+	struct kr_span domain;
+
+	if (at == SIZE_MAX || office(addr))
+		return false;
+	domain = kr_span_from(addr, at + 1);
+	return !kr_rules_listed(c->rules, "freemail-not", addr, arena) &&
+	    !kr_rules_listed(c->rules, "freemail-not", domain, arena) &&
+	    kr_rules_listed(c->rules, "freemail", domain, arena);
+}
+
+/* The only pattern that is asked for: a digit before the @. */
+static enum kr_tri
+freemail_found(const struct kr_call *c, struct kr_span addr,
+    struct kr_span pattern)
+{
+	size_t at = kr_span_chr(addr, 0, '@');
+
+	if (!freemail(c, addr))
+		return KR_NO;
+	if (pattern.ptr == NULL)
+		return KR_YES;
+	if (!kr_span_is(pattern, "\\d@"))
+		return KR_UNKNOWN;
+	return answer(at > 0 && kr_is_digit(addr.ptr[at - 1]));
+}
+
+static enum kr_tri
+freemail_from(const struct kr_call *c)
+{
+	struct kr_span addr;
+
+	for (size_t i = 0; (addr = sender(c, i)).ptr != NULL; i++)
+		if (freemail_found(c, addr, c->n > 0 ? c->argument[0] :
+		    KR_SPAN_NONE) == KR_YES)
+			return KR_YES;
+	return KR_NO;
+}
+
+static enum kr_tri
+freemail_header(const struct kr_call *c)
+{
+	struct kr_buffer name;
+	struct kr_span addr;
+	enum kr_tri t;
+
+	if (c->n == 0)
+		return KR_UNKNOWN;
+	kr_buffer_init(&name, c->headers->arena, SIZE_MAX);
+	kr_buffer_add(&name, c->argument[0]);
+	if (!kr_span_caseends(c->argument[0], ":addr") &&
+	    !kr_span_is(c->argument[0], "EnvelopeFrom"))
+		kr_buffer_str(&name, ":addr");
+	for (size_t i = 0; (addr = kr_headers_value(c->headers,
+	    kr_buffer_span(&name), false, i)).ptr != NULL; i++) {
+		t = freemail_found(c, addr, c->n > 1 ? c->argument[1] :
+		    KR_SPAN_NONE);
+		if (t != KR_NO)
+			return t;
+	}
+	return KR_NO;
+}
+
+/* "<a@b>" and "a@b  wrote:" are quotes, no offers to write there. */
+static bool
+quoted(struct kr_span s, size_t off)
+{
+	size_t from = off;
+
+	if (off < s.len && s.ptr[off] == '>')
+		return true;
+	while (off < s.len && kr_is_blank(s.ptr[off]))
+		off++;
+	if (off == from)
+		return false;
+	for (from = off; off < s.len && kr_is_alpha(s.ptr[off]); off++)
+		;
+	return off - from >= 2 && off < s.len && s.ptr[off] == ':';
+}
+
+/* The next mail address in s at or after *off. */
+static struct kr_span
+address_next(struct kr_span s, size_t *off)
+{
+	for (size_t at = kr_span_chr(s, *off, '@'); at != SIZE_MAX;
+	    at = kr_span_chr(s, at + 1, '@')) {
+		size_t from = at, to = at + 1;
+
+		while (from > 0 && at - from < 64 && (kr_is_alnum(
+		    s.ptr[from - 1]) || strchr("._+-=", s.ptr[from - 1]) !=
+		    NULL))
+			from--;
+		while (to < s.len && to - at < 253 && (kr_is_alnum(s.ptr[to]) ||
+		    s.ptr[to] == '-' || s.ptr[to] == '.'))
+			to++;
+		while (to > at + 1 && !kr_is_alnum(s.ptr[to - 1]))
+			to--;
+		*off = to;
+		if (from < at && to > at + 3 && !quoted(s, to))
+			return kr_span_sub(s, from, to - from);
+	}
+	return KR_SPAN_NONE;
+}
+
+/*
+ * A mail address in the text that is a free mailbox, and not that one.  A
+ * text with many addresses is a list of people and says nothing.
+ */
+static bool
+other_freemail(const struct kr_call *c, struct kr_span addr)
+{
+	const struct kr_headers *h = c->headers;
+	const struct kr_view *v = kr_view_shown(h->message, h->root, h->arena);
+	struct kr_span s = v == NULL ? KR_SPAN_NONE : v->text;
+	struct kr_span seen[ADDRESSES_MAX], found;
+	size_t n = 0, free = 0, off = 0, i;
+	bool other = false;
+
+	while ((found = address_next(s, &off)).ptr != NULL) {
+		found = lowered(found, h->arena);
+		for (i = 0; i < n && !kr_span_eq(seen[i], found); i++)
+			;
+		if (i < n)
+			continue;
+		if (n + 1 == ADDRESSES_MAX)
+			return false;
+		seen[n++] = found;
+		if (!freemail(c, found))
+			continue;
+		if (++free == FREEMAILS_MAX)
+			return false;
+		other |= !kr_span_caseeq2(found, addr);
+	}
+	return other;
+}
+
+static enum kr_tri
+freemail_reply(const struct kr_call *c)
+{
+	struct kr_span from = field(c, "From:addr", 0);
+	struct kr_span reply = field(c, "Reply-To:addr", 0);
+	bool to_author = c->n > 0 && kr_span_is(c->argument[0], "reply");
+
+	if (bulk_envelope(c))
+		return KR_NO;
+	if (freemail(c, from) && reply.ptr != NULL && freemail(c, reply) &&
+	    !kr_span_caseeq2(from, reply))
+		return KR_YES;
+	if (reply.ptr != NULL)
+		return answer(freemail(c, reply) && other_freemail(c, reply));
+	return answer(to_author && freemail(c, from) &&
+	    other_freemail(c, from));
+}
+
+static bool
+on_list(const struct kr_call *c, struct kr_span addr)
+{
+	char *list = kr_arena_cstr(c->headers->arena, c->argument[0]);
+
+	return list != NULL && kr_rules_listed(c->rules, list, addr,
+	    c->headers->arena);
+}
+
+static enum kr_tri
+from_listed(const struct kr_call *c)
+{
+	struct kr_span addr;
+
+	if (c->n == 0)
+		return KR_UNKNOWN;
+	for (size_t i = 0; (addr = sender(c, i)).ptr != NULL; i++)
+		if (on_list(c, addr))
+			return KR_YES;
+	return KR_NO;
+}
+
+static enum kr_tri
+reply_listed(const struct kr_call *c)
+{
+	struct kr_span addr = field(c, "Reply-To:addr", 0);
+
+	return c->n == 0 ? KR_UNKNOWN : answer(addr.ptr != NULL &&
+	    on_list(c, addr));
+}
+
+/* ---- parts ----------------------------------------------------------------------------- */
+
+struct count {
+	size_t	html, text, base64, escaped, attached;
+};
+
+/* "=41" of letters that need no escape, but not blanks at the end of lines. */
+static size_t
+needless_escapes(struct kr_span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 2 < s.len; i++) {
+		char a = s.ptr[i + 1], b = s.ptr[i + 2];
+
+		if (s.ptr[i] != '=')
+			continue;
+		if (!(a == '0' && b == '9') && !(a >= '2' && a <= '7' &&
+		    (kr_is_digit(b) || (b >= 'A' && b <= 'F')) &&
+		    !(a == '3' && b == 'D') && !(a == '7' && b == 'F')))
+			continue;
+		if (i + 3 < s.len && s.ptr[i + 3] != '\n' &&
+		    s.ptr[i + 3] != '\r')
+			n++;
+	}
+	return n;
+}
+
+static struct count
+count_parts(const struct kr_headers *h)
+{
+	struct count n = { 0 };
+
+	for (size_t i = 0; i < h->message->n_part; i++) {
+		const struct kr_part *p = h->message->part[i];
+
+		if (!kr_headers_own(h, p))
+			continue;
+		n.html += p->kind == KR_PART_HTML;
+		n.text += p->kind != KR_PART_HTML && kr_part_is(p, "text/");
+		n.base64 += p->encoding == KR_ENCODING_BASE64;
+		if (p->encoding == KR_ENCODING_QP && p->child == NULL)
+			n.escaped += needless_escapes(p->body);
+		n.attached += p->attachment;
+	}
+	return n;
+}
+
+static enum kr_tri
+mime_has(const struct kr_call *c)
+{
+	struct count n = count_parts(c->headers);
+
+	if (kr_span_is(c->argument[0], "mime_attachment"))
+		return answer(n.attached > 0);
+	if (kr_span_is(c->argument[0], "mime_base64_count"))
+		return answer(n.base64 > 0);
+	return kr_span_is(c->argument[0], "mime_qp_count") ?
+	    answer(n.escaped > 0) : KR_UNKNOWN;
+}
+
+static enum kr_tri
+mime_html(const struct kr_call *c)
+{
+	return answer(count_parts(c->headers).html > 0);
+}
+
+static enum kr_tri
+mime_html_only(const struct kr_call *c)
+{
+	struct count n = count_parts(c->headers);
+
+	return answer(n.html > 0 && n.text == 0);
+}
+
+static enum kr_tri
+body_length(const struct kr_call *c)
+{
+	const struct kr_part *p = c->headers->root != NULL ?
+	    c->headers->root : c->headers->message->top;
+	size_t max = 0;
+
+	for (size_t i = 0; c->n > 0 && i < c->argument[0].len &&
+	    kr_is_digit(c->argument[0].ptr[i]) && max < 1000000; i++)
+		max = max * 10 + (size_t)(c->argument[0].ptr[i] - '0');
+	return answer(p->body.len <= max);
+}
+
+/* Blanks for every hundred other signs, in the paragraph with most of them. */
+static enum kr_tri
+vertical_words(const struct kr_call *c)
+{
+	const struct kr_headers *h = c->headers;
+	const struct kr_view *v = kr_view_shown(h->message, h->root, h->arena);
+	const struct kr_view *body = v == NULL ? NULL : kr_view_paragraphs(
+	    field(c, "Subject", 0), v, h->arena);
+	struct kr_span rest = body == NULL ? KR_SPAN_NONE : body->text, line;
+	int most = -1;
+
+	while (kr_span_line(&rest, &line)) {
+		size_t blanks = 0, other, share;
+
+		if (line.len < 5)
+			continue;
+		for (size_t i = 0; i < line.len; i++)
+			blanks += line.ptr[i] == ' ';
+		other = line.len + 1 - blanks;
+		share = blanks > other ? 100 : 100 * blanks / other;
+		if ((int)share > most)
+			most = (int)share;
+	}
+	return c->n == 2 && kr_span_is(c->argument[0], "0") &&
+	    kr_span_is(c->argument[1], "10") ? answer(most >= 0 && most < 10) :
+	    KR_UNKNOWN;
+}
+
+/* ---- the table --------------------------------------------------------------------------- */
+
+static const struct {
+	const char		*name;
+	kr_texts_family		*call;
+	bool			 needs_header;
+} functions[] = {
+	{ "check_all_trusted", all_trusted, true },
+	{ "check_body_length", body_length, false },
+	{ "check_for_matching_env_and_hdr_from", envelope_matches, true },
+	{ "check_for_mime", mime_has, false },
+	{ "check_for_mime_html", mime_html, false },
+	{ "check_for_mime_html_only", mime_html_only, false },
+	{ "check_for_missing_to_header", to_missing, true },
+	{ "check_for_to_in_subject", to_in_subject, false },
+	{ "check_freemail_from", freemail_from, false },
+	{ "check_freemail_header", freemail_header, false },
+	{ "check_freemail_replyto", freemail_reply, false },
+	{ "check_from_in_list", from_listed, false },
+	{ "check_mailfrom_matches_rcvd", mail_from_matches, true },
+	{ "check_no_relays", no_relays, true },
+	{ "check_relays_unparseable", relays_unreadable, true },
+	{ "check_replyto_in_list", reply_listed, false },
+	{ "gated_through_received_hdr_remover", gated, true },
+	{ "html_eval", kr_function_html_length, false },
+	{ "html_image_only", kr_function_html_image_only, false },
+	{ "html_range", kr_function_html_length, false },
+	{ "html_tag_exists", kr_function_html_tag, false },
+	{ "html_test", kr_function_html_exists, false },
+	{ "subject_is_all_caps", subject_caps, false },
+	{ "tvd_vertical_words", vertical_words, false },
+};
+
+enum kr_tri
+kr_texts_function(void *ctx, const struct kr_ruleset *rules,
+    struct kr_span name, const struct kr_span *argument, size_t n)
+{
+	struct kr_call call = { ctx, rules, argument, n };
+
+	for (size_t i = 0; i < KR_NELEM(functions); i++) {
+		if (!kr_span_is(name, functions[i].name))
+			continue;
+		if (functions[i].needs_header && call.headers->header == NULL)
+			return KR_UNKNOWN;
+		return functions[i].call(&call);
+	}
+	return KR_UNKNOWN;
+}
