@@ -35,6 +35,11 @@ static const char *const reports[] = {
 	"abuse", "please help", "can you help", "my account", "my bank",
 	"my daughter", "my son", "my mum", "my dad", "junk mail", "vulnerab",
 	"impersonat", "attached email", "the attached", "see attached",
+	"never signed", "never subscribed", "never asked", "didn't sign",
+	"did not sign", "keeps sending", "keep sending", "keep getting",
+	"sends me", "sending me", "still get", "still receiv", "opted out",
+	"i unsubscribed", "have unsubscribed", "to unsubscribe from them",
+	"no way to unsubscribe", "make them stop", "stop them", "won't stop",
 	"consent", "illegal", "unwanted", "unsolicited", "incident",
 };
 
