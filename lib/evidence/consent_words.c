@@ -17,11 +17,9 @@ const struct kr_consent_words kr_consent_words[] = {
 	  "coppers|the fuzz|constable|constables|constabulary|detective|"
 	  "detectives|law enforcement|cybercrime unit|cyber crime unit|"
 	  "popos|boys in blue|cop shop|police station|popo|po po|"
-	  "any agency|all agencies|every agency|whichever agency|"
-	  "any and all agencies|anyone at all|any government agency|"
-	  "any authority|if police need|if police want|"
-	  "if the police want|if the police would like|"
-	  "if the police need|can police|are police|do police|will police" },
+	  "if police need|if police want|if the police want|"
+	  "if the police would like|if the police need|can police|"
+	  "are police|do police|will police" },
 	{ "en", KR_CW_LAW,
 	  "officers|officer|authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },
@@ -594,7 +592,7 @@ const struct kr_consent_words kr_consent_words[] = {
 	  "de do|dedo|de dijiye|de dena|dena|bata do|batao|batana|"
 	  "bata dena|bhejo|bhej do|bata dijiye|deo|le jaane|share karo" },
 	{ "hi-Latn", KR_CW_NOT,
-	  "nahi|nahin|nai|nhi|mat batana|mat bata|mat do|mat dena|"
+	  "nahi|nahin|nai|nhi|mat|mat batana|mat bata|mat do|mat dena|"
 	  "mat bhejo|zaroorat nahi|na batana|na dena" },
 	{ "hi-Latn", KR_CW_IF, "agar|jab tak" },
 	{ "hi-Latn", KR_CW_BREAK, "lekin|magar" },
