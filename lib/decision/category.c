@@ -118,6 +118,10 @@ also_find(struct kr_draft *d)
 {
 	struct kr_decision *v = d->decision;
 	const int top = v->category_points[v->category];
+	/* Most of what else is in a child's case is part of it, and nobody
+	 * else's business. */
+	const int margin = v->category == KR_CATEGORY_CHILD_EXPLOITATION ?
+	    d->config->review_margin : d->config->also_margin;
 
 	if (!can_be_also(v->category))
 		return;
@@ -131,7 +135,7 @@ also_find(struct kr_draft *d)
 
 		if (c == v->category || !can_be_also(c) ||
 		    points < d->config->also_required ||
-		    (!is_grave(c) && top - points > d->config->also_margin))
+		    (!is_grave(c) && top - points > margin))
 			continue;
 		if (v->n_also > 0 && v->also[0] == c)
 			continue;

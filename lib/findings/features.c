@@ -232,6 +232,8 @@ static const struct {
 	size_t		 skip;		/* bytes of the rule's name */
 } telling[] = {
 	{ "__C_", "c:", 4 }, { "SCAM_", "r:", 0 }, { "UEMA_", "r:", 0 },
+	{ "CAT_", "r:", 0 }, { "HARM_", "r:", 0 }, { "INCIDENT_", "r:", 0 },
+	{ "SIGNIFICANT_", "r:", 0 }, { "NOBODY_", "r:", 0 }, { "REPORT_", "r:", 0 },
 };
 
 static void

@@ -9,6 +9,7 @@ static kr_criterion *const criteria[] = {
 	kr_model_examine,
 	kr_nobody_examine,
 	kr_machine_examine,
+	kr_form_examine,
 	kr_loss_examine,
 	kr_harm_examine,
 	kr_significance_examine,
