@@ -175,8 +175,8 @@ field_run(void **state)
 static void
 bodies(void **state)
 {
-	static const char *const uris[] = { "https://a.example/%41?u=http://"
-	    "b.example/z", "https://a.example/A?u=http://b.example/z",
+	static const char *const uris[] = {
+	    "https://a.example/%41?u=http://b.example/z", "https://a.example/A?u=http://b.example/z",
 	    "http://b.example/z", "http://c.example/i.png" };
 	struct opened o;
 

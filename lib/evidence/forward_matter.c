@@ -8,8 +8,8 @@
 static const char *const forward_prefixes[] = {
 	"Fwd", "FW", "WG", "TR", "RV", "I", "VS", "VB", "VL", "PD", "ENC",
 	"Redir.", "Redir", "Videresend", "\xC4\xB0LT", "ILT", "Doorst", "FS",
-	"Tov", "Tov\xC3\xA1""bb\xC3\xADt\xC3\xA1s", "Reenv", "Encaminhado",
-	"Forward", "Forwarded", "Fwded", "Trans", "Transf\xC3\xA9r\xC3\xA9",
+	"Tov", "Továbbítás", "Reenv", "Encaminhado",
+	"Forward", "Forwarded", "Fwded", "Trans", "Transféré",
 	"Prenos", "Preposielanie", "Пересл", "Переслано", "Fwd.", "FW.",
 	"转发", "轉寄", "轉發", "転送", "전달", "Chuy\xE1\xBB\x83n ti\xE1\xBA\xBFp",
 	"Diteruskan", "Ipinasa", "Tuku",
