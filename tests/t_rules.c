@@ -382,13 +382,14 @@ static const char *const patterns[] = {
 	"/(?i)ki[sk]/", "/\\x{101}|kiss/i", "/(?=free)f/", "/\\S{6,8}\\s/",
 	"/(a|b|c)\\1/", "/(?:x|)y/", "/\\w@\\S+\\.\\w/", "/e/", "/\\bm+/",
 	"/(?:the |a )?c[a4@]t/", "/\\xC4[\\x80-\\x90]/", "/.\\z/", "/^$/",
+	"/(?:(?:cat|dog)+\\W*){3}/", "/(?:a\\w*t\\s?){2}/",
 };
 static const char *const subjects[] = {
 	"", "x", "Free MONEY for cats, free money!", "the color of a dog",
 	"v1agra V_i-a V|@gra", "xxxy", "not spam, spam", "abababc ababc",
 	"your addddresssse please", "1234 and AB$", "M\xC4\x81ori Mori",
 	"\xC5\xBFtop ki\xC5\xBF\xE2\x84\xAA", "aab bb cc", "me@a.example now",
-	"c4t the c@t a cat", "line\nxy\n\nfree", "\xFF\xC4\x81\x80 x",
+	"c4t the c@t a cat", "cat dogs, dog, cat cat", "at act att", "line\nxy\n\nfree", "\xFF\xC4\x81\x80 x",
 };
 
 static void

@@ -338,7 +338,7 @@ static bool
 other_freemail(const struct kr_call *c, struct kr_span addr)
 {
 	const struct kr_headers *h = c->headers;
-	const struct kr_view *v = kr_view_shown(h->message, h->root, h->arena);
+	const struct kr_view *v = kr_headers_shown(c->headers);
 	struct kr_span s = v == NULL ? KR_SPAN_NONE : v->text;
 	struct kr_span seen[ADDRESSES_MAX], found;
 	size_t n = 0, free = 0, off = 0, i;
@@ -503,10 +503,7 @@ body_length(const struct kr_call *c)
 static enum kr_tri
 vertical_words(const struct kr_call *c)
 {
-	const struct kr_headers *h = c->headers;
-	const struct kr_view *v = kr_view_shown(h->message, h->root, h->arena);
-	const struct kr_view *body = v == NULL ? NULL : kr_view_paragraphs(
-	    field(c, "Subject", 0), v, h->arena);
+	const struct kr_view *body = kr_headers_paragraphs(c->headers);
 	struct kr_span rest = body == NULL ? KR_SPAN_NONE : body->text, line;
 	int most = -1;
 

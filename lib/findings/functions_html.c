@@ -20,7 +20,7 @@ number(struct kr_span s)
 
 /* The source of the nth HTML part that is the message's own. */
 static struct kr_span
-source_next(const struct kr_headers *h, size_t *nth)
+source_next(struct kr_headers *h, size_t *nth)
 {
 	for (; *nth < h->message->n_part; (*nth)++) {
 		const struct kr_part *p = h->message->part[*nth];
@@ -61,14 +61,21 @@ tag_there(struct kr_span s, struct kr_span tag)
 	return false;
 }
 
-/* Characters, not bytes. */
+/* Characters, not bytes, of the source of part i; counted once. */
 static int
-length_of(struct kr_span s)
+length_of(struct kr_headers *h, size_t i, struct kr_span s)
 {
 	int n = 0;
 
-	for (size_t i = 0; i < s.len; i++)
-		n += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+	if (h->html_length == NULL)
+		h->html_length = kr_arena_zalloc(h->arena,
+		    h->message->n_part + 1, sizeof(*h->html_length));
+	if (h->html_length != NULL && h->html_length[i] > 0)
+		return h->html_length[i];
+	for (size_t k = 0; k < s.len; k++)
+		n += ((unsigned char)s.ptr[k] & 0xC0) != 0x80;
+	if (h->html_length != NULL)
+		h->html_length[i] = n;
 	return n;
 }
 
@@ -102,7 +109,7 @@ kr_function_html_length(const struct kr_call *c)
 	if (c->n < 2 || (c->n == 2 && c->argument[1].ptr[0] != '<'))
 		return KR_UNKNOWN;
 	for (size_t nth = 0; (s = source_next(c->headers, &nth)).ptr != NULL; ) {
-		int n = length_of(s);
+		int n = length_of(c->headers, nth - 1, s);
 
 		if (c->n == 2 ? n < number(kr_span_from(c->argument[1], 1)) :
 		    n > number(c->argument[1]) && (kr_span_is(c->argument[2],
@@ -120,10 +127,10 @@ kr_function_html_image_only(const struct kr_call *c)
 	if (c->n < 2)
 		return KR_UNKNOWN;
 	for (size_t nth = 0; (s = source_next(c->headers, &nth)).ptr != NULL; ) {
-		int n = length_of(s);
+		int n = length_of(c->headers, nth - 1, s);
 
-		if (tag_there(s, KR_SPAN_LIT("img")) &&
-		    n > number(c->argument[0]) && n <= number(c->argument[1]))
+		if (n > number(c->argument[0]) && n <= number(c->argument[1]) &&
+		    tag_there(s, KR_SPAN_LIT("img")))
 			return KR_YES;
 	}
 	return KR_NO;

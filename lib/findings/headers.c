@@ -527,3 +527,20 @@ kr_headers_relays(struct kr_headers *f)
 	}
 	return f->relays != NULL ? f->relays : &none;
 }
+
+const struct kr_view *
+kr_headers_shown(struct kr_headers *f)
+{
+	if (f->shown == NULL)
+		f->shown = kr_view_shown(f->message, f->root, f->arena);
+	return f->shown;
+}
+
+const struct kr_view *
+kr_headers_paragraphs(struct kr_headers *f)
+{
+	if (f->paragraphs == NULL && kr_headers_shown(f) != NULL)
+		f->paragraphs = kr_view_paragraphs(kr_headers_value(f,
+		    KR_SPAN_LIT("Subject"), false, 0), f->shown, f->arena);
+	return f->paragraphs;
+}

@@ -44,6 +44,8 @@ struct kr_headers {
 	const struct kr_part	*root;	/* MIME parts below this; NULL: all */
 	struct kr_arena		*arena;
 	struct kr_relays	*relays;	/* NULL: not read yet */
+	const struct kr_view	*shown, *paragraphs;	/* likewise */
+	int			*html_length;	/* characters, by part; likewise */
 	/* The answer given last: values are asked for one after another. */
 	struct kr_span		 asked;
 	bool			 asked_raw;
@@ -57,6 +59,9 @@ struct kr_span	kr_headers_value(void *ctx, struct kr_span name, bool raw,
 struct kr_span	kr_headers_mime(void *ctx, struct kr_span name, bool raw,
 		    size_t nth);
 const struct kr_relays	*kr_headers_relays(struct kr_headers *);
+/* The text, and its paragraphs below the subject's; NULL: no memory. */
+const struct kr_view	*kr_headers_shown(struct kr_headers *);
+const struct kr_view	*kr_headers_paragraphs(struct kr_headers *);
 
 /* ---- functions of the language (functions.c, functions_html.c) --------- */
 

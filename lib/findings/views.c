@@ -472,7 +472,8 @@ kr_texts_make(struct kr_message *m, const struct kr_part *root,
 	if (raw == NULL || folded == NULL || !urls_read(m, root, arena, &urls))
 		return false;
 	*fields = (struct kr_headers){ .header = header, .message = m,
-	    .root = root, .arena = arena };
+	    .root = root, .arena = arena, .shown = text,
+	    .paragraphs = body };
 	*ret = (struct kr_rule_text){ .body = body->text,
 	    .folded = folded->text, .rawbody = raw->text,
 	    .full = root != NULL ? root->raw : m->root.text,

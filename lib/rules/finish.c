@@ -69,7 +69,9 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		want.places = need.places;
 	}
 	c->literal = want.places > 0 || need.n > 0;
-	if (want.places == 0 && need.n > 0 && need.far <= REACH_MAX &&
+	if (want.places == 0 && need.times > 1)
+		c->pattern.times = need.times;
+	else if (want.places == 0 && need.n > 0 && need.far <= REACH_MAX &&
 	    !c->multiple)
 		c->pattern.reach = need.far;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)

@@ -21,6 +21,7 @@
 #define CLASS_MAX 8		/* characters of a class that are worth it */
 #define DEPTH_MAX 60		/* groups inside groups */
 #define SOURCE_MAX 20000		/* longer ones would hold up the start */
+#define TIMES_MAX 100
 #define NEAR_WORTH 1
 #define WORTH_MIN 1		/* less would hit nearly every text */
 
@@ -28,6 +29,7 @@ struct strings {
 	struct kr_span	*item;
 	size_t		 n;
 	size_t		 far;	/* at most so many bytes stand before one */
+	unsigned	 times;	/* so many times at least; 0: once */
 };
 
 #define FAR_AWAY SIZE_MAX	/* nobody knows how many */
@@ -123,7 +125,7 @@ one(struct reader *r, struct kr_span text)
 		return anything();
 	}
 	*item = copy;
-	return (struct piece){ .exact = true, .is = { item, 1, 0 },
+	return (struct piece){ .exact = true, .is = { item, 1, 0, 0 },
 	    .max = text.len, .shape = kr_shape_empty,
 	    .inner = kr_shape_empty };
 }
@@ -183,7 +185,7 @@ need_of(struct piece p)
 		s.far = 0;
 	for (size_t i = 0; i < s.n; i++)
 		if (s.item[i].len == 0)
-			return (struct strings){ NULL, 0, 0 };
+			return (struct strings){ NULL, 0, 0, 0 };
 	return s;
 }
 
@@ -205,7 +207,10 @@ better(struct strings a, struct strings b)
 static struct strings
 joined(struct reader *r, struct strings a, struct strings b)
 {
-	struct strings ret = { NULL, 0, furthest(a.far, b.far) };
+	struct strings ret = { NULL, 0, furthest(a.far, b.far), 0 };
+
+	if (a.times > 1 && b.times > 1)
+		ret.times = a.times < b.times ? a.times : b.times;
 
 	ret.item = kr_arena_alloc(r->arena, a.n + b.n, sizeof(*ret.item));
 	if (ret.item == NULL) {
@@ -245,7 +250,7 @@ static bool
 product(struct reader *r, struct strings a, struct strings b,
     struct strings *ret)
 {
-	struct strings s = { NULL, 0, 0 };
+	struct strings s = { NULL, 0, 0, 0 };
 
 	if (a.n * b.n > PRODUCT_MAX && a.n > 1 && b.n > 1)
 		return false;
@@ -784,6 +789,8 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 	}
 	if (!ret.exact) {
 		ret.need = need_of(p);
+		if (min > 1 && min <= TIMES_MAX)
+			ret.need.times = min;
 		ret.around = p.exact;
 		ret.is = p.is;
 	}
@@ -986,6 +993,7 @@ kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
 		s = reduced(s);
 		ret.item = s.item;
 		ret.n = s.n;
+		ret.times = s.times;
 	}
 	return ret;
 }

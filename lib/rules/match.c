@@ -18,6 +18,9 @@ struct state {
 	size_t		 item, off, len;
 	unsigned	 seen;		/* stretch it was tried in, by number */
 	size_t		 tried;		/* no match begins before, in there */
+	unsigned	 counted;	/* stretch its literals are counted in */
+	unsigned	 literals;	/* how many so far */
+	size_t		 last_end;	/* of the last one */
 	bool		 done;		/* hit as often as it may */
 };
 
@@ -283,6 +286,25 @@ near_try(struct matcher *m, uint32_t i, size_t off)
 		skip(m, i);
 }
 
+/* Has the stretch enough literals of rule i by now? */
+static bool
+enough(struct matcher *m, uint32_t i, size_t end)
+{
+	unsigned number = m->number + (unsigned)m->here;
+	struct state *s = &m->state[i];
+
+	if (m->set->rule[i].pattern.times < 2)
+		return true;
+	if (s->counted != number) {
+		s->counted = number;
+		s->literals = 0;
+	} else if (s->last_end == end) {
+		return false;		/* one inside the other */
+	}
+	s->last_end = end;
+	return ++s->literals >= m->set->rule[i].pattern.times;
+}
+
 static void
 literal_seen(void *ctx, uint32_t literal, size_t end)
 {
@@ -298,7 +320,8 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 		if (!wanted(m, wait->rule) || (m->target == KR_TARGET_HEADER &&
 		    m->set->rule[wait->rule].bucket != m->bucket))
 			continue;
-		if (wait->phrase == NULL && !filtered(m, wait->rule))
+		if (wait->phrase == NULL && (!filtered(m, wait->rule) ||
+		    !enough(m, wait->rule, end)))
 			continue;
 		if (wait->phrase == NULL &&
 		    m->set->rule[wait->rule].pattern.reach > 0)

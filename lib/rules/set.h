@@ -83,6 +83,8 @@ struct kr_pattern {
 	unsigned	 places;
 	/* Matches begin at most so far before a literal; 0: not known. */
 	size_t		 reach;
+	/* So many literals must stand in a stretch, if more than one. */
+	unsigned	 times;
 };
 
 /* Make the form that matches in one place only; false without memory. */
@@ -106,6 +108,7 @@ struct kr_required {
 	size_t		 n;
 	unsigned	 worth;		/* how seldom they are met */
 	size_t		 far;		/* bytes of a match before one, at most */
+	unsigned	 times;		/* so many of them at least; 0: one */
 	/* And what a stretch of every match looks like. */
 	struct kr_shape	 shape;
 	unsigned	 rarity, places;	/* kr_shape_rarity() */
