@@ -54,6 +54,7 @@ static struct statement {
 	{ "If you think it is a crime, pass it to the Police.", GIVEN },
 	{ "Give it to the Police if it helps.", GIVEN },
 	{ "Police can have it if needed.", GIVEN },
+	{ "Pass it to the Police if they collect such things.", GIVEN },
 
 	/* plainly refused */
 	{ "Please don't pass any of this to the Police.", REFUSED },
@@ -86,6 +87,7 @@ static struct statement {
 
 	/* neither: nothing said, past reports, other receivers */
 	{ "I lost four hundred dollars.", ABSENT },
+	{ "IN CONFIDENCE\n\nMinistry of Harbours", ABSENT },
 	{ "I have already been to the Police.", ABSENT },
 	{ "I reported this to the police on Monday.", ABSENT },
 	{ "The police gave me a reference number.", ABSENT },

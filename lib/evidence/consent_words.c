@@ -150,7 +150,7 @@ const struct kr_consent_words kr_consent_words[] = {
 	{ "en", KR_CW_KEEP,
 	  "between us|between ourselves|between you and me|"
 	  "keep it private|keep this private|keep it quiet|"
-	  "keep this quiet|in confidence|strictly confidential|"
+	  "keep this quiet|told in confidence|strictly confidential|"
 	  "keep this confidential|keep it confidential|"
 	  "keep this to yourselves|keep it to yourselves|go no further|"
 	  "goes no further|for your information alone|for you alone|"
@@ -210,7 +210,8 @@ const struct kr_consent_words kr_consent_words[] = {
 	  "if its a|if they will|if they can|if theyll|if a crime|"
 	  "if theyre|if they are|if its illegal|if it is illegal|"
 	  "if its criminal|if there is|if theres|if it would|"
-	  "if that would|if it stops|if that stops|if it means|even if|"
+	  "if that would|if they collect|if they keep|if they track|"
+	  "if they can use|if it stops|if that stops|if it means|even if|"
 	  "as soon as you can" },
 	{ "en", KR_CW_ASK,
 	  "question|questions|query|enquiry|inquiry|a question|"
