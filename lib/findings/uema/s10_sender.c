@@ -18,6 +18,72 @@ impersonates(const struct kr_examination *ex)
 	return true;
 }
 
+#define NAME_MIN 4		/* letters: shorter ones occur by chance */
+#define TEXT_MAX 20000		/* bytes looked at */
+
+/* An address of a site or mailbox is no name. */
+static bool
+is_address(struct kr_span token)
+{
+	for (size_t i = 0; i < token.len; i++)
+		if (token.ptr[i] == '@' || token.ptr[i] == '/' ||
+		    (token.ptr[i] == '.' && i > 0 && i + 1 < token.len &&
+		    kr_is_alnum(token.ptr[i - 1]) &&
+		    kr_is_alnum(token.ptr[i + 1])))
+			return true;
+	return false;
+}
+
+/* Letters and digits of a text, run together: "Sher Tyres" as shertyres. */
+static struct kr_span
+squeezed(struct kr_span text, struct kr_arena *arena)
+{
+	struct kr_buffer out;
+
+	kr_buffer_init(&out, arena, TEXT_MAX);
+	text = kr_span_sub(text, 0, TEXT_MAX);
+	for (size_t at = 0; at < text.len; ) {
+		size_t end = kr_span_chr(text, at, ' ');
+		struct kr_span token;
+
+		if (end == SIZE_MAX)
+			end = text.len;
+		token = kr_span_sub(text, at, end - at);
+		at = end + 1;
+		if (is_address(token))
+			continue;
+		for (size_t i = 0; i < token.len; i++)
+			if (kr_is_alnum(token.ptr[i]))
+				kr_buffer_byte(&out, kr_lower(token.ptr[i]));
+	}
+	return kr_buffer_ok(&out) ? kr_buffer_span(&out) : KR_SPAN_NONE;
+}
+
+/*
+ * The text names who owns the domain it came from, or begins with the name
+ * it was sent under, as text messages do.
+ */
+static bool
+bears_own_name(const struct kr_examination *ex)
+{
+	const struct kr_exhibit *x = ex->exhibit;
+	struct kr_span domain = kr_examination_sender_domain(ex), label;
+	struct kr_span text = x->folded->text, name = x->from_name;
+	const char *wanted;
+
+	if (name.len >= NAME_MIN && text.len > name.len &&
+	    text.ptr[name.len] == ':' && kr_span_caseeq2(name,
+	    kr_span_sub(text, 0, name.len)))
+		return true;
+	label = squeezed(kr_span_sub(domain, 0, kr_span_chr(domain, 0, '.')),
+	    ex->arena);
+	if (domain.len == 0 || label.len < NAME_MIN)
+		return false;
+	wanted = kr_arena_cstr(ex->arena, label);
+	return wanted != NULL && kr_span_find(squeezed(text, ex->arena), 0,
+	    wanted) != SIZE_MAX;
+}
+
 void
 kr_uema_s10_sender_examine(struct kr_examination *ex)
 {
@@ -28,8 +94,8 @@ kr_uema_s10_sender_examine(struct kr_examination *ex)
 	if (impersonates(ex))
 		kr_examination_find(ex, "UEMA_S10_A_MISLEADING_SENDER_ID",
 		    KR_STATE_INDICATED, KR_NOWHERE);
-	else if (kr_examination_has(ex, "UEMA_SENDER_NAMED",
-	    KR_STATE_INDICATED))
+	else if (bears_own_name(ex) || kr_examination_has(ex,
+	    "UEMA_SENDER_NAMED", KR_STATE_INDICATED))
 		return;
 	else if (kr_examination_whole(ex))
 		kr_examination_find(ex, "UEMA_S10_A_NO_SENDER_ID",
