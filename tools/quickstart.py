@@ -91,6 +91,33 @@ def agency_of():
             for box in re.findall(r'"([^"@]+@[^"]+)"', block)}
 
 
+def quoted(reason, data):
+    """the bytes the reason rests on, if they can be read as they stand"""
+    begin, length = reason.get('offset'), reason.get('length', 0)
+    if begin is None or not 0 < length <= 60:
+        return ''
+    try:
+        text = ' '.join(data[begin:begin + length].decode('utf-8').split())
+    except UnicodeDecodeError:
+        return ''
+    return '' if re.search(r'[^ -~\u00a0-\uffff]|=[0-9A-F]{2}', text) else text
+
+
+def sentences(record, sealed, name):
+    """each reason once, with what shows it"""
+    with open(name, 'rb') as f:
+        data = f.read()
+    told = {}
+    for reason in record.get('reasons', []):
+        words = '' if sealed else quoted(reason, data)
+        quotes = told.setdefault(reason.get('what') or reason['id'], [])
+        if words and words not in quotes:
+            quotes.append(words)
+    return [what.rstrip('.') + (': ' + ', '.join(
+        '"%s"' % w for w in words[:3]) if words else '')
+            for what, words in told.items()]
+
+
 def show(name, copies, record, agencies):
     head = copies[0][2]
     sealed = head['X-Referral-Handling'] in SEALED
@@ -108,8 +135,7 @@ def show(name, copies, record, agencies):
         line += ', held for want of %s' % (
             'the reporter\'s consent' if 'consent' in hold else hold)
     print('    is      %s' % line)
-    for text in [r['what'] for r in record.get('reasons', [])
-                 if r.get('what')][:3]:
+    for text in sentences(record, sealed, name)[:3]:
         print(textwrap.fill(text, 92, initial_indent='    because ',
                             subsequent_indent='            '))
     for box, path, _ in copies:

@@ -57,9 +57,16 @@ kr_model_examine(struct kr_examination *ex)
 		shown++;
 		kr_examination_add(ex, (struct kr_finding){
 		    .id = "MODEL_PHRASE",
-		    .what = "words that speak for this category",
+		    .what = "Words in it are those of other reports of this category.",
 		    .state = KR_STATE_INDICATED,
 		    .weight = ex->model.phrase[i].weight,
 		    .category = best, .quote = place });
 	}
+	/* Concepts and structure have no place that could be shown. */
+	if (shown == 0 && ex->model.category[best] > 0)
+		kr_examination_add(ex, (struct kr_finding){
+		    .id = "MODEL_WHOLE",
+		    .what = "The report as a whole reads like others of "
+		    "this category.", .state = KR_STATE_INDICATED,
+		    .weight = ex->model.category[best], .category = best });
 }
