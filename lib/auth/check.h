@@ -20,8 +20,7 @@ void	kr_spf_check(const struct kr_envelope *, const struct kr_world *,
 	    struct kr_arena *, struct kr_auth *);
 
 /*
- * Is the text a record that RFC 7208 section 12 allows?  libspf2 gets to see
- * no other.
+ * Is the text a record that RFC 7208 section 12 allows?
  */
 bool	kr_spf_grammar(struct kr_span record);
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The grammar of an SPF record (RFC 7208 section 12), and nothing more.
- *
- * libspf2 has had memory defects in records that this grammar forbids, so a
- * record is checked before it gets there.
+ * The grammar of an SPF record (RFC 7208 section 12), and nothing more: an
+ * error anywhere makes the whole record an error (4.6), so it is read before
+ * any of its terms is evaluated.
  */
 #include <string.h>
 

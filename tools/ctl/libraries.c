@@ -4,7 +4,6 @@
  * a distribution has mended in it, so these are notes with what to look for;
  * only what no distribution kept is an error.
  */
-#include <netinet/in.h>
 #include <stdio.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -12,7 +11,6 @@
 #include <lzma.h>
 #include <openssl/crypto.h>
 #include <pcre2.h>
-#include <spf2/spf.h>
 #include <unbound.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -51,9 +49,6 @@ static const struct {
 	  "carries a back door (CVE-2024-3094); replace it at once" },
 	{ "PCRE2", "0", "10.40", CTL_WARNING,
 	  "reads out of bounds (CVE-2022-1586, CVE-2022-1587)" },
-	{ "libspf2", "0", "1.2.12", CTL_NOTE,
-	  "has memory defects that no release mends (CVE-2021-20314, "
-	  "CVE-2023-42118); see that your package has the patches" },
 	{ "libunbound", "0", "1.19.1", CTL_NOTE,
 	  "can be kept busy by crafted DNSSEC answers (CVE-2023-50387); see "
 	  "that your package has the patch" },
@@ -87,14 +82,10 @@ void
 ctl_check_libraries(struct ctl_report *r)
 {
 	char text[128] = "";
-	int major, minor, patch;
 
 	if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) < (int)sizeof(text))
 		pcre2_config(PCRE2_CONFIG_VERSION, text);
 	library_check(r, "PCRE2", text);
-	SPF_get_lib_version(&major, &minor, &patch);
-	snprintf(text, sizeof(text), "%d.%d.%d", major, minor, patch);
-	library_check(r, "libspf2", text);
 	library_check(r, "libunbound", ub_version());
 	library_check(r, "OpenSSL", OpenSSL_version(OPENSSL_VERSION_STRING));
 	library_check(r, "liblzma", lzma_version_string());
