@@ -19,9 +19,11 @@ judged_at(const struct kr_message *m, const struct kr_world *world)
 
 enum kr_rc
 kr_judge(const struct kr_engine *engine, struct kr_span bytes,
-    const struct kr_envelope *envelope, const struct kr_world *world,
+    const struct kr_envelope *envelope, const struct kr_world *outside,
     struct kr_arena *arena, struct kr_verdict **ret, struct kr_err *err)
 {
+	const struct kr_world for_this = kr_world_for_message(outside,
+	    (int64_t)engine->config->limits.dns_ms), *world = &for_this;
 	struct kr_verdict *v = kr_arena_zalloc(arena, 1, sizeof(*v));
 	struct kr_message *message;
 	struct kr_auth *auth;

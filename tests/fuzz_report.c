@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct kr_config config = { .authserv_id = "mx.cert.example.nz",
 	    .report_mailbox = { boxes, 1 }, .own_domain = { own, 1 },
 	    .limits = kr_limits_default };
-	struct kr_world world = { NULL, NULL, NULL, NULL };
+	struct kr_world world = { .ctx = NULL };
 	struct kr_auth auth = { .identity = KR_IDENTITY_NONE };
 	struct kr_arena *arena = kr_arena_new(256u << 20);
 	struct kr_message *m;

@@ -102,7 +102,7 @@ layer_lookup(SPF_dns_server_t *layer, const char *domain, ns_type type,
 	if (n != KR_DNS_A && n != KR_DNS_AAAA && n != KR_DNS_MX &&
 	    n != KR_DNS_TXT && n != KR_DNS_PTR)
 		return SPF_dns_rr_new_nxdomain(layer, domain);
-	look->world->dns(look->world->ctx, domain, (enum kr_dns_type)n,
+	kr_world_ask(look->world, domain, (enum kr_dns_type)n,
 	    look->arena, &answer);
 	switch (answer.rc) {
 	case KR_DNS_OK:

@@ -21,9 +21,10 @@ static char signing_record[2048];	/* the key made for this run */
 
 static void
 zone_answer(void *ctx, const char *name, enum kr_dns_type type,
-    struct kr_arena *arena, struct kr_dns_answer *ret)
+    int64_t timeout_ms, struct kr_arena *arena, struct kr_dns_answer *ret)
 {
 	(void)ctx;
+	(void)timeout_ms;
 	ret->rc = KR_DNS_NXDOMAIN;
 	ret->record = kr_arena_zalloc(arena, 8, sizeof(*ret->record));
 	if (strcmp(name, "k1._domainkey.sender.example") == 0 &&
@@ -56,7 +57,8 @@ fixed_now(void *ctx)
 	return 1790000000;
 }
 
-static const struct kr_world world = { NULL, fixed_now, NULL, zone_answer };
+static const struct kr_world world = { .now_s = fixed_now,
+    .dns = zone_answer };
 
 static const struct zone_line lines[] = {
 	{ "sender.example", KR_DNS_TXT, "v=spf1 ip4:192.0.2.0/24 -all" },
@@ -265,9 +267,9 @@ static struct dkim_case {
 } dkim_cases[] = {
 	{ "whole", NULL, NULL, KR_AUTH_PASS, false, KR_IDENTITY_DMARC },
 	{ "body altered", "two", "too", KR_AUTH_FAIL, true,
-	  KR_IDENTITY_FORGED },
+	  KR_IDENTITY_NONE },
 	{ "subject altered", "A parcel", "B parcel", KR_AUTH_FAIL, false,
-	  KR_IDENTITY_FORGED },
+	  KR_IDENTITY_NONE },
 	{ "line ends LF", "\r", "", KR_AUTH_PASS, false, KR_IDENTITY_DMARC },
 };
 

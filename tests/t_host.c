@@ -133,7 +133,7 @@ zone(void **state)
 	assert_int_equal(load("zone_file", "zone", &host, NULL), KR_OK);
 	world = kr_host_world(host, false);
 	assert_non_null(world.dns);
-	world.dns(world.ctx, "a.example", KR_DNS_TXT, arena, &answer);
+	kr_world_ask(&world, "a.example", KR_DNS_TXT, arena, &answer);
 	assert_int_equal(answer.rc, KR_DNS_OK);
 	assert_span_equal(answer.record[0].data, "v=spf1 -all");
 	kr_host_release(host);

@@ -201,6 +201,7 @@ dkim_aligned(const struct kr_auth *auth, struct kr_span author,
 {
 	for (size_t i = 0; i < auth->n_dkim; i++)
 		if (auth->dkim[i].result == KR_AUTH_PASS &&
+		    !auth->dkim[i].length_limited &&
 		    kr_auth_aligned(auth->dkim[i].domain, author, false,
 		    arena))
 			return true;
@@ -218,15 +219,38 @@ identity_of(const struct kr_auth *auth, const struct kr_envelope *envelope,
 	if (auth->dmarc == KR_AUTH_PASS && (!auth->from_trusted ||
 	    kr_auth_aligned(auth->dmarc_domain, author, false, arena)))
 		return KR_IDENTITY_DMARC;
+	if (auth->dmarc == KR_AUTH_FAIL && auth->dmarc_policy[0] != '\0' &&
+	    strcmp(auth->dmarc_policy, "none") != 0)
+		return KR_IDENTITY_FORGED;
 	if (dkim_aligned(auth, author, arena))
 		return KR_IDENTITY_DKIM;
 	if (auth->spf == KR_AUTH_PASS &&
 	    kr_auth_aligned(auth->spf_domain, author, false, arena))
 		return KR_IDENTITY_SPF;
-	if (auth->dmarc == KR_AUTH_FAIL && auth->dmarc_policy[0] != '\0' &&
-	    strcmp(auth->dmarc_policy, "none") != 0)
-		return KR_IDENTITY_FORGED;
 	return KR_IDENTITY_NONE;
+}
+
+/*
+ * The one domain that can speak for the author.  With a second From field,
+ * or authors of several domains, nobody can tell who is shown as the author
+ * (RFC 7489 6.6.1, RFC 9989 5.3.1): absent.
+ */
+static struct kr_span
+author_domain(const struct kr_header *header, const struct kr_limits *limits,
+    struct kr_arena *arena)
+{
+	const struct kr_field *from = kr_header_find(header, "From", 0);
+	struct kr_addresses list;
+
+	if (from == NULL || kr_header_find(header, "From", 1) != NULL ||
+	    kr_addresses_read(from->value, limits, arena, &list) != KR_OK ||
+	    list.n == 0)
+		return KR_SPAN_NONE;
+	for (size_t i = 1; i < list.n; i++)
+		if (!kr_span_caseeq2(list.item[i].domain,
+		    list.item[0].domain))
+			return KR_SPAN_NONE;
+	return list.item[0].domain;
 }
 
 static struct kr_auth *
@@ -248,23 +272,22 @@ kr_auth_outer(struct kr_message *message, const struct kr_envelope *envelope,
     struct kr_arena *arena, struct kr_auth **ret, struct kr_err *err)
 {
 	struct kr_auth *auth = auth_new(message->limits, arena);
-	struct kr_address author;
+	struct kr_span author;
 
 	if (auth == NULL)
 		return kr_fail(err, KR_E_NOMEM, 0, "auth: arena is full");
-	author = kr_header_address(message->header, "From", message->limits,
-	    arena);
+	author = author_domain(message->header, message->limits, arena);
 	if (told_read(message, config, arena, auth) != KR_OK)
 		return kr_fail(err, KR_E_NOMEM, 0, "auth: arena is full");
 	if (!auth->from_trusted && world != NULL && world->dns != NULL) {
 		if (envelope != NULL)
 			kr_spf_check(envelope, world, arena, auth);
 		kr_dkim_check(message->root.text, message->header,
-		    message->limits, world, arena, auth);
-		kr_dmarc_check(author.domain, world, arena, auth);
+		    envelope == NULL, message->limits, world, arena, auth);
+		kr_dmarc_check(author, world, arena, auth);
 	}
-	auth->identity = identity_of(auth, envelope, author.domain, arena);
-	if (!kr_results_write(auth, config, envelope, author.domain, arena))
+	auth->identity = identity_of(auth, envelope, author, arena);
+	if (!kr_results_write(auth, config, envelope, author, arena))
 		return kr_fail(err, KR_E_NOMEM, 0, "auth: arena is full");
 	*ret = auth;
 	return KR_OK;
@@ -277,7 +300,7 @@ kr_auth_evidence(struct kr_span raw, const struct kr_config *config,
 {
 	struct kr_auth *auth = auth_new(&config->limits, arena);
 	struct kr_message *message;
-	struct kr_address author;
+	struct kr_span author;
 	enum kr_rc rc;
 
 	if (auth == NULL)
@@ -287,13 +310,15 @@ kr_auth_evidence(struct kr_span raw, const struct kr_config *config,
 		    err);
 		if (rc != KR_OK)
 			return rc;
-		author = kr_header_address(message->header, "From",
-		    &config->limits, arena);
-		kr_dkim_check(raw, message->header, &config->limits, world,
-		    arena, auth);
-		kr_dmarc_check(author.domain, world, arena, auth);
-		auth->identity = identity_of(auth, NULL, author.domain,
+		author = author_domain(message->header, &config->limits,
 		    arena);
+		kr_dkim_check(raw, message->header, true, &config->limits,
+		    world, arena, auth);
+		kr_dmarc_check(author, world, arena, auth);
+		/* Nobody saw its SPF, which may have been a pass. */
+		if (auth->dmarc == KR_AUTH_FAIL)
+			auth->dmarc = KR_AUTH_UNKNOWN;
+		auth->identity = identity_of(auth, NULL, author, arena);
 	}
 	*ret = auth;
 	return KR_OK;

@@ -27,17 +27,21 @@ bool	kr_spf_grammar(struct kr_span record);
 /*
  * RFC 6376: every signature of the message.  raw: header, empty line, body,
  * lines ended by LF or CRLF.  Sets auth->dkim.
+ *   kept  it came some time ago: a signature that ran out since still counts.
  */
-void	kr_dkim_check(struct kr_span raw, const struct kr_header *,
+void	kr_dkim_check(struct kr_span raw, const struct kr_header *, bool kept,
 	    const struct kr_limits *, const struct kr_world *,
 	    struct kr_arena *, struct kr_auth *);
 
 /*
- * RFC 7489: policy of the author's domain, and whether SPF or DKIM that
+ * RFC 9989: policy of the author's domain, and whether SPF or DKIM that
  * passed belongs to it.  Needs auth->spf and auth->dkim.
  */
 void	kr_dmarc_check(struct kr_span author_domain, const struct kr_world *,
 	    struct kr_arena *, struct kr_auth *);
+
+/* Does a registry give out names below this one (public suffix list)? */
+bool	kr_auth_is_suffix(struct kr_span domain);
 
 /* The same organisation (relaxed alignment, RFC 7489 3.1). */
 bool	kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,

@@ -18,6 +18,7 @@
 struct verification {
 	const struct kr_world	*world;
 	struct kr_arena		*arena;
+	enum kr_auth_result	 key;	/* how the last key look-up ended */
 };
 
 static DKIM_CBSTAT
@@ -30,16 +31,19 @@ key_lookup(DKIM *dkim, DKIM_SIGINFO *sig, u_char *buf, size_t size)
 	struct kr_buffer name;
 	struct kr_span key;
 
+	v->key = KR_AUTH_PERMERROR;
 	if (domain == NULL || selector == NULL)
 		return DKIM_CBSTAT_NOTFOUND;
 	kr_buffer_init(&name, v->arena, KR_DOMAIN_MAX);
 	kr_buffer_printf(&name, "%s._domainkey.%s", selector, domain);
 	if (!kr_buffer_ok(&name))
 		return DKIM_CBSTAT_NOTFOUND;
-	v->world->dns(v->world->ctx, kr_buffer_cstr(&name), KR_DNS_TXT,
+	kr_world_ask(v->world, kr_buffer_cstr(&name), KR_DNS_TXT,
 	    v->arena, &answer);
-	if (answer.rc == KR_DNS_TEMPORARY || answer.rc == KR_DNS_UNKNOWN)
+	if (answer.rc == KR_DNS_TEMPORARY || answer.rc == KR_DNS_UNKNOWN) {
+		v->key = KR_AUTH_TEMPERROR;
 		return DKIM_CBSTAT_TRYAGAIN;
+	}
 	if (answer.rc != KR_DNS_OK || answer.n == 0)
 		return DKIM_CBSTAT_NOTFOUND;
 	key = answer.record[0].data;
@@ -48,6 +52,7 @@ key_lookup(DKIM *dkim, DKIM_SIGINFO *sig, u_char *buf, size_t size)
 		return DKIM_CBSTAT_ERROR;
 	memcpy(buf, key.ptr, key.len);
 	buf[key.len] = '\0';
+	v->key = KR_AUTH_PASS;
 	return DKIM_CBSTAT_CONTINUE;
 }
 
@@ -117,6 +122,26 @@ keep(struct kr_arena *arena, const unsigned char *text)
 	    kr_arena_copy(arena, kr_span_str((const char *)text));
 }
 
+/* RFC 6376 3.6.1: with t=s, i= must be of the very domain of d=. */
+static bool
+is_subdomain_misused(DKIM *dkim, DKIM_SIGINFO *sig)
+{
+	u_char identity[KR_DOMAIN_MAX + 66];
+	struct kr_span i, d;
+	size_t at;
+
+	if ((dkim_sig_getflags(sig) & DKIM_SIGFLAG_NOSUBDOMAIN) == 0)
+		return false;
+	if (dkim_sig_getidentity(dkim, sig, identity, sizeof(identity)) !=
+	    DKIM_STAT_OK)
+		return true;
+	i = kr_span_str((const char *)identity);
+	d = kr_span_str((const char *)dkim_sig_getdomain(sig));
+	for (at = i.len; at > 0 && i.ptr[at - 1] != '@'; at--)
+		;
+	return !kr_span_caseeq2(kr_span_from(i, at), d);
+}
+
 static enum kr_auth_result
 result_of(DKIM_SIGINFO *sig)
 {
@@ -135,8 +160,9 @@ result_of(DKIM_SIGINFO *sig)
 }
 
 static struct kr_dkim
-outcome(DKIM *dkim, DKIM_SIGINFO *sig, struct kr_arena *arena)
+outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 {
+	struct kr_arena *arena = v->arena;
 	struct kr_dkim d = {
 		.result = result_of(sig),
 		.domain = keep(arena, dkim_sig_getdomain(sig)),
@@ -157,8 +183,18 @@ outcome(DKIM *dkim, DKIM_SIGINFO *sig, struct kr_arena *arena)
 		d.result = KR_AUTH_FAIL;
 		d.why = "the body was altered";
 	}
+	if (d.result == KR_AUTH_FAIL && !d.body_altered &&
+	    v->key != KR_AUTH_PASS) {
+		d.result = v->key;
+		d.why = v->key == KR_AUTH_TEMPERROR ?
+		    "the key could not be asked for" : "the key is no key";
+	}
 	if (d.result != KR_AUTH_PASS)
 		return d;
+	if (is_subdomain_misused(dkim, sig)) {
+		d.result = KR_AUTH_PERMERROR;
+		d.why = "the key is not for subdomains";
+	}
 	/* RFC 8301: neither SHA-1 nor short RSA keys prove anything. */
 	if (dkim_sig_getsignalg(sig, &algorithm) == DKIM_STAT_OK &&
 	    algorithm == DKIM_SIGN_RSASHA1) {
@@ -257,44 +293,101 @@ verify(DKIM_LIB *lib, struct verification *v, struct kr_span raw,
 	if (feed(dkim, raw, header, v->arena, max) &&
 	    dkim_getsiglist(dkim, &sigs, &n) == DKIM_STAT_OK)
 		for (int i = 0; i < n && auth->n_dkim < max; i++) {
+			v->key = KR_AUTH_PASS;
 			if ((dkim_sig_getflags(sigs[i]) &
 			    DKIM_SIGFLAG_PROCESSED) == 0)
 				(void)dkim_sig_process(dkim, sigs[i]);
 			auth->dkim[auth->n_dkim++] = outcome(dkim, sigs[i],
-			    v->arena);
+			    v);
 		}
 	(void)dkim_free(dkim);
 }
 
+/* Those that the library did not get to see are told of all the same. */
+static void
+unacceptable_add(const struct kr_header *header, size_t max,
+    struct kr_auth *auth)
+{
+	for (size_t i = 0; i < header->n && auth->n_dkim < max; i++) {
+		const struct kr_field *f = &header->field[i];
+
+		if (is_signature(f) && !acceptable(f))
+			auth->dkim[auth->n_dkim++] = (struct kr_dkim){
+			    .result = KR_AUTH_PERMERROR,
+			    .domain = kr_tag_value(f->value, "d"),
+			    .selector = kr_tag_value(f->value, "s"),
+			    .why = "the signature is malformed or too long" };
+	}
+}
+
+static uint64_t
+time_tag(const struct kr_field *f, const char *tag)
+{
+	struct kr_span text = kr_tag_value(f->value, tag);
+	uint64_t n = 0;
+
+	for (size_t i = 0; i < text.len && i < 12 &&
+	    kr_is_digit(text.ptr[i]); i++)
+		n = 10 * n + (uint64_t)(text.ptr[i] - '0');
+	return n;
+}
+
+/*
+ * A signature that has run out (x=) was good when the mail came: how far
+ * back from now it was signed.  libopendkim takes the "drift" off the
+ * system's time before it looks at x= and t=, so this turns back its clock.
+ */
+static uint64_t
+seconds_back(const struct kr_header *header, const struct kr_world *world)
+{
+	int64_t clock = world->now_s != NULL ? world->now_s(world->ctx) : 0;
+	uint64_t now = clock > 0 ? (uint64_t)clock : 0, newest = 0;
+	bool over = false;
+
+	for (size_t i = 0; i < header->n; i++) {
+		const struct kr_field *f = &header->field[i];
+		uint64_t end;
+
+		if (!is_signature(f) || time_tag(f, "t") > now)
+			continue;
+		end = time_tag(f, "x");
+		over = over || (end > 0 && end < now);
+		if (time_tag(f, "t") > newest)
+			newest = time_tag(f, "t");
+	}
+	return over && newest > 0 ? now - newest : 0;
+}
+
 void
-kr_dkim_check(struct kr_span raw, const struct kr_header *header,
+kr_dkim_check(struct kr_span raw, const struct kr_header *header, bool kept,
     const struct kr_limits *limits, const struct kr_world *world,
     struct kr_arena *arena, struct kr_auth *auth)
 {
-	struct verification v = { world, arena };
+	struct verification v = { world, arena, KR_AUTH_PASS };
+	uint64_t back;
 	u_int flags = DKIM_LIBFLAGS_DELAYSIGPROC |
 	    DKIM_LIBFLAGS_BADSIGHANDLES;
-	uint64_t now;
 	DKIM_LIB *lib;
 	bool any = false;
 
 	for (size_t i = 0; i < header->n && !any; i++)
 		any = is_signature(&header->field[i]) &&
 		    acceptable(&header->field[i]);
-	if (!any)
+	if (!any) {
+		unacceptable_add(header, limits->dkim_signatures, auth);
 		return;
+	}
 	lib = dkim_init(NULL, NULL);
 	if (lib == NULL)
 		return;
 	(void)dkim_options(lib, DKIM_OP_SETOPT, DKIM_OPTS_FLAGS, &flags,
 	    sizeof(flags));
-	/* The time of the world, so that the same bytes judge the same. */
-	now = world->now_s != NULL ?
-	    (uint64_t)world->now_s(world->ctx) : 0;
-	if (now != 0)
-		(void)dkim_options(lib, DKIM_OP_SETOPT, DKIM_OPTS_FIXEDTIME,
-		    &now, sizeof(now));
+	back = kept ? seconds_back(header, world) : 0;
+	if (back > 0)
+		(void)dkim_options(lib, DKIM_OP_SETOPT, DKIM_OPTS_CLOCKDRIFT,
+		    &back, sizeof(back));
 	(void)dkim_set_key_lookup(lib, key_lookup);
 	verify(lib, &v, raw, header, limits->dkim_signatures, auth);
 	dkim_close(lib);
+	unacceptable_add(header, limits->dkim_signatures, auth);
 }

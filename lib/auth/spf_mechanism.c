@@ -18,7 +18,7 @@ kr_spf_lookup(struct kr_spf *spf, struct kr_span name, enum kr_dns_type type,
 	memcpy(text, name.ptr, name.len);
 	text[name.len] = '\0';
 	ret->rc = KR_DNS_UNKNOWN;
-	spf->world->dns(spf->world->ctx, text, type, spf->arena, ret);
+	kr_world_ask(spf->world, text, type, spf->arena, ret);
 }
 
 /* What an answer without a record means for the mechanism. */

@@ -51,9 +51,31 @@ struct kr_world {
 	int64_t	(*now_s)(void *ctx);
 	/* Milliseconds of a clock that never jumps.  NULL: no time limits. */
 	int64_t	(*monotonic_ms)(void *ctx);
-	/* name without final dot; *ret and all in it belong to the arena. */
+	/*
+	 * name without final dot; *ret and all in it belong to the arena.
+	 * Takes at most timeout_ms.
+	 */
 	void	(*dns)(void *ctx, const char *name, enum kr_dns_type type,
-		    struct kr_arena *arena, struct kr_dns_answer *ret);
+		    int64_t timeout_ms, struct kr_arena *arena,
+		    struct kr_dns_answer *ret);
+	/*
+	 * On the clock of monotonic_ms: afterwards nothing is asked any
+	 * more.  0: no end.
+	 */
+	int64_t	dns_until_ms;
 };
+
+/*
+ * The same world for one message: all its look-ups together take at most
+ * dns_ms.
+ */
+struct kr_world	kr_world_for_message(const struct kr_world *, int64_t dns_ms);
+
+/*
+ * Ask, within the time that is left: KR_DNS_TEMPORARY if there is none,
+ * KR_DNS_UNKNOWN if there is nobody to ask.
+ */
+void	kr_world_ask(const struct kr_world *, const char *name,
+	    enum kr_dns_type, struct kr_arena *, struct kr_dns_answer *ret);
 
 #endif /* KR_BASE_WORLD_H */

@@ -297,17 +297,18 @@ dns_opened(struct kr_host *h)
 }
 
 static void
-dns(void *ctx, const char *name, enum kr_dns_type type,
+dns(void *ctx, const char *name, enum kr_dns_type type, int64_t timeout_ms,
     struct kr_arena *arena, struct kr_dns_answer *ret)
 {
 	struct kr_host *h = ctx;
+	int64_t most = (int64_t)h->config->limits.dns_ms;
 	struct kr_dns *opened = dns_opened(h);
 
 	if (opened == NULL)
 		*ret = (struct kr_dns_answer){ .rc = KR_DNS_TEMPORARY };
 	else
 		kr_dns_lookup(opened, name, type,
-		    (int64_t)h->config->limits.dns_ms, arena, ret);
+		    timeout_ms < most ? timeout_ms : most, arena, ret);
 }
 
 struct kr_world
