@@ -59,7 +59,7 @@ static void
 report_read(struct reading *r, const char *mail, enum kr_identity identity)
 {
 	struct kr_auth auth = { .identity = identity };
-	struct kr_world world = { NULL, NULL, NULL, NULL };
+	struct kr_world world = { .ctx = NULL };
 
 	r->config = report_config();
 	r->arena = kr_arena_new(64 << 20);
