@@ -187,6 +187,12 @@ static struct mail_case {
 	{ "nothing known", "a@nobody.example", "192.0.2.1",
 	  "b@nobody.example", "", KR_AUTH_NONE, KR_AUTH_NONE,
 	  KR_IDENTITY_NONE },
+	{ "a second author field", "a@sender.example", "192.0.2.9",
+	  "b@sender.example", "From: <x@sender.example>\r\n", KR_AUTH_PASS,
+	  KR_AUTH_UNKNOWN, KR_IDENTITY_NONE },
+	{ "authors of two domains", "a@sender.example>, <b@soft.example",
+	  "192.0.2.9", "b@sender.example", "", KR_AUTH_PASS,
+	  KR_AUTH_UNKNOWN, KR_IDENTITY_NONE },
 	{ "trusted field", "a@soft.example", "203.0.113.1", "b@soft.example",
 	  "Authentication-Results: border.example; dmarc=pass (p=NONE) "
 	  "header.from=soft.example\r\n",

@@ -9,7 +9,8 @@ liblzma-dev libzstd-dev libunistring-dev libunbound-dev libsystemd-dev'
 packages_run='postfix python3'
 packages_test='libcmocka-dev libgmime-3.0-dev libxml2-dev clang
 libclang-rt-14-dev mandoc miltertest zstd xz-utils gzip systemd procps
-openssl libspf2-dev opendkim-tools python3-yaml'
+openssl libspf2-dev python3-yaml python3-dkim
+python3-nacl'
 
 # Is the Debian package there?
 installed() {

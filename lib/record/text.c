@@ -134,6 +134,36 @@ reporter_write(struct kr_buffer *b, const struct kr_shown *s)
 	}
 }
 
+/* What a signature proves is the strongest thing that can be said. */
+static void
+signatures_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
+{
+	const struct kr_auth *auth = s->exhibit != NULL && !s->sealed ?
+	    s->exhibit->auth : NULL;
+
+	for (size_t i = 0; auth != NULL && i < auth->n_dkim; i++) {
+		const struct kr_dkim *d = &auth->dkim[i];
+		bool pass = d->result == KR_AUTH_PASS;
+
+		if (!pass && !explain)
+			continue;
+		label(b, "");
+		kr_buffer_str(b, pass ? "authentic as sent by " :
+		    "signature not verified, of ");
+		kr_shown_line(b, d->domain, QUOTE_MAX);
+		if (explain) {
+			kr_buffer_str(b, ", selector ");
+			kr_shown_line(b, d->selector, QUOTE_MAX);
+		}
+		if (pass && d->length_limited)
+			kr_buffer_str(b, ", for the beginning only");
+		if (!pass)
+			kr_buffer_printf(b, ": %s (%s)",
+			    kr_auth_result_name(d->result), d->why);
+		kr_buffer_byte(b, '\n');
+	}
+}
+
 static void
 evidence_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 {
@@ -155,6 +185,7 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 		quoted(b, s->subject, QUOTE_MAX);
 	}
 	kr_buffer_byte(b, '\n');
+	signatures_write(b, s, explain);
 	for (size_t i = 0; i < n; i++) {
 		label(b, "");
 		kr_shown_line(b, s->url[i], 2 * QUOTE_MAX);
