@@ -4,8 +4,10 @@
 struct kr_world
 kr_world_for_message(const struct kr_world *world, int64_t dns_ms)
 {
-	struct kr_world w = *world;
+	struct kr_world w = { .ctx = NULL };
 
+	if (world != NULL)
+		w = *world;
 	if (w.monotonic_ms != NULL)
 		w.dns_until_ms = w.monotonic_ms(w.ctx) + dns_ms;
 	return w;

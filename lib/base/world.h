@@ -67,7 +67,7 @@ struct kr_world {
 
 /*
  * The same world for one message: all its look-ups together take at most
- * dns_ms.
+ * dns_ms.  NULL is a world that knows nothing.
  */
 struct kr_world	kr_world_for_message(const struct kr_world *, int64_t dns_ms);
 
