@@ -41,24 +41,65 @@ effect_of(const struct kr_rule *rule, const char *id)
 	return NULL;
 }
 
+/* The effect that says most about a finding: its own rule's, or the first. */
+static const struct kr_rule_effect *
+definition_of(const struct kr_examination *ex, const char *id,
+    const struct kr_rule **rule)
+{
+	const struct kr_rule_effect *first = NULL;
+
+	for (size_t i = 0; i < ex->n_catalogue; i++) {
+		const struct kr_rule_effect *e =
+		    effect_of(ex->catalogue[i], id);
+
+		if (e == NULL)
+			continue;
+		if (strcmp(ex->catalogue[i]->name, id) == 0) {
+			*rule = ex->catalogue[i];
+			return e;
+		}
+		if (first == NULL && e->section != NULL) {
+			*rule = ex->catalogue[i];
+			first = e;
+		}
+	}
+	return first;
+}
+
+static void
+cite(struct kr_examination *ex, const struct kr_rule_effect *law,
+    const char *what, enum kr_state state, struct kr_slice quote)
+{
+	kr_examination_add(ex, (struct kr_finding){
+	    .id = law->finding, .section = law->section,
+	    .element = law->element, .what = what,
+	    .state = state, .severity = law->severity,
+	    .weight = law->severity * 10, .category = law->category,
+	    .quote = quote });
+}
+
+void
+kr_examination_cite(struct kr_examination *ex, const struct kr_rule *rule,
+    const struct kr_rule_effect *e, enum kr_state state,
+    struct kr_slice quote)
+{
+	const struct kr_rule_effect *law = e;
+	const struct kr_rule *defined;
+
+	if (e->section == NULL)
+		law = definition_of(ex, e->finding, &defined);
+	cite(ex, law != NULL ? law : e, rule->describe, state, quote);
+}
+
 void
 kr_examination_find(struct kr_examination *ex, const char *id,
     enum kr_state state, struct kr_slice quote)
 {
-	for (size_t i = 0; i < ex->n_catalogue; i++) {
-		const struct kr_rule *rule = ex->catalogue[i];
-		const struct kr_rule_effect *e = effect_of(rule, id);
+	const struct kr_rule *rule;
+	const struct kr_rule_effect *law = definition_of(ex, id, &rule);
 
-		if (e == NULL)
-			continue;
-		kr_examination_add(ex, (struct kr_finding){
-		    .id = e->finding, .section = e->section,
-		    .element = e->element, .what = rule->describe,
-		    .state = state, .severity = e->severity,
-		    .weight = e->severity * 10, .category = e->category,
-		    .quote = quote });
-		return;
-	}
+	if (law != NULL)
+		cite(ex, law, rule->describe, state, quote);
 }
 
 const struct kr_finding *

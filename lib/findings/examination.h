@@ -58,6 +58,13 @@ void	kr_examination_say(struct kr_examination *, const char *id,
 void	kr_examination_find(struct kr_examination *, const char *id,
 	    enum kr_state, struct kr_slice quote);
 
+/*
+ * Add the finding that an effect of a rule carries, in the words of that
+ * rule: several rules may come to one finding from different signs.
+ */
+void	kr_examination_cite(struct kr_examination *, const struct kr_rule *,
+	    const struct kr_rule_effect *, enum kr_state, struct kr_slice quote);
+
 /* The finding with that id in at least that state, or NULL. */
 const struct kr_finding	*kr_examination_has(const struct kr_examination *,
 			    const char *id, enum kr_state at_least);
