@@ -226,6 +226,36 @@ fold_wide(struct kr_view_builder *b, const struct kr_view *in,
 	kr_view_point(b, kr_buffer_span(small), in, was, off - was);
 }
 
+/* ASCII that goes into the copy, if in lower case. */
+static bool
+plain(char c)
+{
+	return c > 0x20 && c < 0x7F && c != '\'' && c != '`';
+}
+
+/*
+ * Where the stretch of plain characters with single blanks between them
+ * that begins at off ends.  Nearly all text is such, and goes in at once.
+ */
+static size_t
+plain_end(struct kr_span s, size_t off)
+{
+	for (;;) {
+		while (off < s.len && plain(s.ptr[off]))
+			off++;
+		if (s.len - off < 2 || (unsigned char)s.ptr[off] > 0x20 ||
+		    !plain(s.ptr[off + 1]))
+			return off;
+		off++;
+	}
+}
+
+static char
+fold_plain(char c)
+{
+	return (unsigned char)c <= 0x20 ? ' ' : kr_lower(c);
+}
+
 const struct kr_view *
 kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 {
@@ -253,14 +283,16 @@ kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 			kr_view_point(&b, KR_SPAN_LIT(" "), in, gap_at,
 			    was - gap_at);
 		gap = false;
-		if (c < 0x80)
-			kr_view_copy(&b, in, was, 1);
-		else
+		if (c < 0x80) {
+			off = plain_end(s, was);
+			kr_view_copy(&b, in, was, off - was);
+		} else {
 			fold_wide(&b, in, &small, was, off, c);
+		}
 	}
 	/* ASCII went in by copy, which keeps runs long; now lower it. */
 	for (size_t i = 0; i < b.text.len; i++)
-		b.text.data[i] = kr_lower(b.text.data[i]);
+		b.text.data[i] = fold_plain(b.text.data[i]);
 	return kr_view_end(&b, NULL);
 }
 
