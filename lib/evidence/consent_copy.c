@@ -167,7 +167,32 @@ put(struct copier *c, size_t off, size_t width, const char *what)
 	kr_view_point(&c->out, kr_span_str(what), c->text, off, width);
 }
 
-/* Copy what stands at off; how many bytes it was. */
+/* Most of a text: bytes that begin none of the marks below. */
+static bool
+plain(char c)
+{
+	return (unsigned char)c < 0x80 && c != '"' && c != '\'' && c != '[' &&
+	    c != '(' && c != '?' && c != '!' && c != '.' && c != '\n' &&
+	    c != KR_CONSENT_STOP;
+}
+
+/* Copy the plain text at off; how many bytes it was, perhaps none. */
+static size_t
+copy_plain(struct copier *c, size_t off)
+{
+	struct kr_span s = kr_span_sub(c->text->text, 0, KR_CONSENT_TEXT_MAX);
+	size_t end = off;
+
+	if (off == c->line && off < s.len && s.ptr[off] == '>')
+		return 0;	/* a quoted line */
+	while (end < s.len && plain(s.ptr[end]))
+		end++;
+	if (end > off)
+		kr_view_copy(&c->out, c->text, off, end - off);
+	return end - off;
+}
+
+/* Copy what else stands at off; how many bytes it was. */
 static size_t
 copy_step(struct copier *c, size_t off)
 {
@@ -224,8 +249,11 @@ kr_consent_copy(const struct kr_view *text, struct kr_arena *arena, bool *cut)
 
 	kr_view_begin(&c.out, arena, KR_CONSENT_TEXT_MAX);
 	while (off < text->text.len && off < KR_CONSENT_TEXT_MAX &&
-	    !c.out.cut && !c.out.failed)
-		off += copy_step(&c, off);
+	    !c.out.cut && !c.out.failed) {
+		size_t n = copy_plain(&c, off);
+
+		off += n > 0 ? n : copy_step(&c, off);
+	}
 	clean = kr_view_end(&c.out, cut);
 	*cut |= off < text->text.len;
 	return clean == NULL ? NULL :
