@@ -69,7 +69,8 @@ static bool
 starts_with_one(struct kr_span s, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (kr_span_casestarts(s, *list))
+		if (s.len > 0 && s.ptr[0] == **list &&	/* seldom */
+		    kr_span_casestarts(s, *list))
 			return true;
 	return false;
 }
@@ -77,11 +78,11 @@ starts_with_one(struct kr_span s, const char *const *list)
 static unsigned
 count_in(struct kr_span s, const char *const *list)
 {
-	unsigned n = 0;
+	size_t n = 0;
 
-	for (; *list != NULL; list++)
-		n += kr_span_find(s, 0, *list) != SIZE_MAX;
-	return n;
+	while (list[n] != NULL)
+		n++;
+	return (unsigned)kr_span_casecount(s, list, n);
 }
 
 static unsigned
@@ -122,6 +123,7 @@ static bool
 is_machine_paragraph(struct cleaner *c, size_t from, size_t to)
 {
 	struct kr_span s = folded(c, from, to), t = marks_off(s);
+	unsigned n;
 
 	if (starts_with_one(t, kr_narrative_banners))
 		return true;
@@ -132,9 +134,8 @@ is_machine_paragraph(struct cleaner *c, size_t from, size_t to)
 	    starts_with_one(t, kr_narrative_scanners) ||
 	    starts_with_one(t, kr_narrative_paper))
 		return true;
-	return count_in(s, kr_narrative_secrecy) > 0 &&
-	    count_in(s, kr_narrative_secrecy) +
-	    count_in(s, kr_narrative_secrecy_weak) >= 2;
+	n = count_in(s, kr_narrative_secrecy);
+	return n > 0 && n + count_in(s, kr_narrative_secrecy_weak) >= 2;
 }
 
 static void

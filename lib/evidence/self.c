@@ -43,16 +43,6 @@ static const char *const reports[] = {
 	"consent", "illegal", "unwanted", "unsolicited", "incident",
 };
 
-static size_t
-count(struct kr_span s, const char *const *word, size_t n)
-{
-	size_t hits = 0;
-
-	for (size_t i = 0; i < n; i++)
-		hits += kr_span_casefind(s, 0, word[i]) != SIZE_MAX;
-	return hits;
-}
-
 struct words {
 	size_t	pitch, report;
 };
@@ -66,11 +56,11 @@ words_count(struct kr_reading *r)
 	for (size_t i = 0; i < report->n_said; i++) {
 		struct kr_span s = kr_slice_span(report->said[i]);
 
-		w.pitch += count(s, pitches, KR_NELEM(pitches));
-		w.report += count(s, reports, KR_NELEM(reports));
+		w.pitch += kr_span_casecount(s, pitches, KR_NELEM(pitches));
+		w.report += kr_span_casecount(s, reports, KR_NELEM(reports));
 	}
-	w.pitch += count(report->signature, pitches, KR_NELEM(pitches));
-	w.report += count(report->subject_full, reports, KR_NELEM(reports));
+	w.pitch += kr_span_casecount(report->signature, pitches, KR_NELEM(pitches));
+	w.report += kr_span_casecount(report->subject_full, reports, KR_NELEM(reports));
 	return w;
 }
 
