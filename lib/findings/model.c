@@ -16,13 +16,19 @@ struct feature {
 	uint32_t	first, n;	/* in weight */
 };
 
+/* Most names are not in the model: the tag tells without a second look. */
+struct slot {
+	uint32_t	tag;		/* upper half of the hash */
+	uint32_t	feature;	/* index + 1, 0 free */
+};
+
 struct kr_model {
 	char		*text;		/* own copy of the file */
 	size_t		 text_len;
 	struct weight	*weight;
 	struct feature	*feature;
 	size_t		 n_weight, n_feature;
-	uint32_t	*slot;		/* open addressing; index + 1, 0 free */
+	struct slot	*slot;		/* open addressing */
 	size_t		 mask;
 	int		 bias[KR_MODEL_CLASSES_MAX];
 	unsigned	 n_class;
@@ -56,10 +62,11 @@ find(const struct kr_model *m, struct kr_span name)
 {
 	uint64_t h = hash(name);
 
-	for (size_t i = h & m->mask; m->slot[i] != 0; i = (i + 1) & m->mask) {
-		const struct feature *f = &m->feature[m->slot[i] - 1];
+	for (size_t i = h & m->mask; m->slot[i].feature != 0;
+	    i = (i + 1) & m->mask) {
+		const struct feature *f = &m->feature[m->slot[i].feature - 1];
 
-		if (f->hash == h)
+		if (m->slot[i].tag == (uint32_t)(h >> 32) && f->hash == h)
 			return f;
 	}
 	return NULL;
@@ -201,9 +208,10 @@ table_make(struct kr_model *m)
 	for (size_t f = 0; f < m->n_feature; f++) {
 		size_t i = m->feature[f].hash & m->mask;
 
-		while (m->slot[i] != 0)
+		while (m->slot[i].feature != 0)
 			i = (i + 1) & m->mask;
-		m->slot[i] = (uint32_t)f + 1;
+		m->slot[i] = (struct slot){ .feature = (uint32_t)f + 1,
+		    .tag = (uint32_t)(m->feature[f].hash >> 32) };
 	}
 	return true;
 }
@@ -313,9 +321,11 @@ kr_model_id(const struct kr_model *m)
 
 struct asking {
 	const struct kr_model	*model;
-	unsigned char		*seen;		/* by feature */
+	struct kr_arena		*arena;
+	uint64_t		*seen;		/* a bit for each feature */
 	const struct feature	**known;
-	unsigned		 n;
+	size_t			 n, cap;
+	bool			 failed;
 	long			 sum[KR_MODEL_CLASSES_MAX];
 };
 
@@ -329,9 +339,13 @@ feature_take(void *ctx, struct kr_span name)
 	if (f == NULL)
 		return;
 	i = (size_t)(f - a->model->feature);
-	if (a->seen[i])
+	if ((a->seen[i / 64] >> i % 64 & 1) != 0)
 		return;
-	a->seen[i] = 1;
+	a->seen[i / 64] |= UINT64_C(1) << i % 64;
+	if (!KR_ARENA_ROOM(a->arena, a->known, a->n, &a->cap)) {
+		a->failed = true;
+		return;
+	}
 	a->known[a->n++] = f;
 	for (uint32_t w = f->first; w < f->first + f->n; w++)
 		a->sum[a->model->weight[w].class] +=
@@ -385,7 +399,7 @@ static void
 phrases_pick(const struct asking *a, unsigned class, double norm,
     struct kr_model_answer *ret)
 {
-	for (unsigned i = 0; i < a->n; i++) {
+	for (size_t i = 0; i < a->n; i++) {
 		const struct feature *f = a->known[i];
 		int w = (int)lround(feature_weight(a->model, f, class) / norm);
 		size_t at = ret->n_phrase;
@@ -410,19 +424,20 @@ enum kr_rc
 kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
     struct kr_arena *arena, struct kr_model_answer *ret, struct kr_err *err)
 {
-	struct asking a = { .model = m };
+	struct asking a = { .model = m, .arena = arena };
 	unsigned best = 0, base = m->base[KR_HEAD_CATEGORY];
 	int two[2] = { 0, 0 };
 	double norm;
 
 	memset(ret, 0, sizeof(*ret));
-	a.seen = kr_arena_zalloc(arena, m->n_feature + 1, 1);
-	a.known = kr_arena_alloc(arena, m->n_feature + 1, sizeof(*a.known));
-	if (a.seen == NULL || a.known == NULL)
+	a.seen = kr_arena_zalloc(arena, m->n_feature / 64 + 1,
+	    sizeof(*a.seen));
+	if (a.seen != NULL)
+		kr_features_each(t, feature_take, &a);
+	if (a.seen == NULL || a.failed)
 		return kr_fail(err, KR_E_NOMEM, 0, "model: arena is full");
-	kr_features_each(t, feature_take, &a);
-	ret->known = a.n;
-	norm = sqrt(a.n > 0 ? a.n : 1);
+	ret->known = (unsigned)a.n;
+	norm = sqrt(a.n > 0 ? (double)a.n : 1);
 	points_of(&a, KR_HEAD_CATEGORY, norm, ret->category);
 	points_of(&a, KR_HEAD_URGENCY, norm, ret->urgency);
 	points_of(&a, KR_HEAD_LOSS, norm, two);
