@@ -56,17 +56,25 @@ struct reading {
 };
 
 static void
-report_read(struct reading *r, const char *mail, enum kr_identity identity)
+report_read_auth(struct reading *r, const char *mail, size_t len,
+    const struct kr_auth *auth)
 {
-	struct kr_auth auth = { .identity = identity };
 	struct kr_world world = { .ctx = NULL };
 
 	r->config = report_config();
 	r->arena = kr_arena_new(64 << 20);
-	assert_int_equal(KR_OK, kr_message_read(kr_span_str(mail),
-	    &r->config.limits, r->arena, &r->message, NULL));
-	assert_int_equal(KR_OK, kr_report_read(r->message, &auth, &r->config,
+	assert_int_equal(KR_OK, kr_message_read(
+	    (struct kr_span){ mail, len }, &r->config.limits, r->arena, &r->message, NULL));
+	assert_int_equal(KR_OK, kr_report_read(r->message, auth, &r->config,
 	    &world, r->arena, &r->report, NULL));
+}
+
+static inline void
+report_read(struct reading *r, const char *mail, enum kr_identity identity)
+{
+	struct kr_auth auth = { .identity = identity };
+
+	report_read_auth(r, mail, strlen(mail), &auth);
 }
 
 static void

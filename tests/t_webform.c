@@ -135,34 +135,85 @@ evidence_told(void **state)
 	report_free(&r);
 }
 
-/* Without the authentication it demands, a form is only a mail. */
+/* Who wrote the form was looked at, or was not. */
+static struct judged {
+	const char		*name, *from;
+	struct kr_auth		 auth;
+	const char		*reporter;
+	enum kr_consent		 consent;
+} judged[] = {
+	{ "nobody looked", STRICT, { .identity = KR_IDENTITY_NONE },
+	  "mere@mail.example", KR_CONSENT_GIVEN },
+	{ "passed", STRICT, { .identity = KR_IDENTITY_SPF,
+	  .spf = KR_AUTH_PASS }, "mere@mail.example", KR_CONSENT_GIVEN },
+	{ "SPF found nothing", STRICT, { .spf = KR_AUTH_NONE },
+	  "strict@cert.example.nz", KR_CONSENT_ABSENT },
+	{ "SPF passed for somebody else", STRICT, { .spf = KR_AUTH_PASS },
+	  "strict@cert.example.nz", KR_CONSENT_ABSENT },
+	{ "DMARC failed", STRICT, { .dmarc = KR_AUTH_FAIL },
+	  "strict@cert.example.nz", KR_CONSENT_ABSENT },
+	{ "a trusted host vouches for nothing", STRICT,
+	  { .from_trusted = true }, "strict@cert.example.nz",
+	  KR_CONSENT_ABSENT },
+	{ "forged", STRICT, { .identity = KR_IDENTITY_FORGED },
+	  "strict@cert.example.nz", KR_CONSENT_ABSENT },
+	{ "not demanded", FORM, { .spf = KR_AUTH_NONE },
+	  "mere@mail.example", KR_CONSENT_GIVEN },
+	{ "of the house, not configured", "From: <portal@cert.example.nz>\n"
+	  "To: " BOX "\nSubject: x\n", { .spf = KR_AUTH_FAIL },
+	  "portal@cert.example.nz", KR_CONSENT_ABSENT },
+};
+
 static void
-not_authenticated(void **state)
+judged_run(void **state)
 {
-	static const char mail[] = "From: <strict@other.test>\nTo: " BOX "\n"
-	    "Subject: x\n" PLAIN HEAD TOLD;
+	const struct judged *c = *state;
+	char mail[2000];
 	struct reading r;
 
+	snprintf(mail, sizeof(mail), "%s%s", c->from, PLAIN HEAD TOLD
+	    "Consent to share with Police: Yes\n");
+	report_read_auth(&r, mail, strlen(mail), &c->auth);
+	assert_int_equal(r.report->form, KR_FORM_KIND_FORM);
+	assert_span_equal(r.report->reporter.addr, c->reporter);
+	assert_int_equal(r.report->consent.value, c->consent);
+	assert_span_equal(kr_span_trim(r.report->narrative->text),
+	    "A man rang about my router\nand took $200.");
+	report_free(&r);
+}
+
+/* What an unproven author says in words gives no consent, but refuses. */
+static void
+judged_words(void **state)
+{
+	static const char *const said[] = { "I consent to you sharing this "
+	    "with the Police.", "I do NOT consent to you passing this to the "
+	    "Police." };
+	struct kr_auth auth = { .spf = KR_AUTH_FAIL };
+
 	(void)state;
-	report_read(&r, mail, KR_IDENTITY_NONE);
-	assert_null(r.report->webform);
-	assert_int_equal(r.report->form, KR_FORM_KIND_NONE);
-	assert_span_equal(r.report->reporter.addr, "strict@other.test");
-	report_free(&r);
-	report_read(&r, STRICT PLAIN HEAD TOLD, KR_IDENTITY_FORGED);
-	assert_null(r.report->webform);
-	assert_int_equal(r.report->form, KR_FORM_KIND_NONE);
-	report_free(&r);
+	for (size_t i = 0; i < KR_NELEM(said); i++) {
+		char mail[2000];
+		struct reading r;
+
+		snprintf(mail, sizeof(mail), STRICT PLAIN HEAD
+		    "What happened: He rang. %s\n", said[i]);
+		report_read_auth(&r, mail, strlen(mail), &auth);
+		assert_int_equal(r.report->consent.value, i == 0 ?
+		    KR_CONSENT_ABSENT : KR_CONSENT_REFUSED);
+		report_free(&r);
+	}
 }
 
 int
 main(void)
 {
-	struct CMUnitTest tests[2 + KR_NELEM(mails)] = {
+	struct CMUnitTest tests[2 + KR_NELEM(mails) + KR_NELEM(judged)] = {
 		cmocka_unit_test(evidence_told),
-		cmocka_unit_test(not_authenticated),
+		cmocka_unit_test(judged_words),
 	};
 
 	UNIT_ROWS(tests, 2, mails, mail_run);
+	UNIT_ROWS(tests, 2 + KR_NELEM(mails), judged, judged_run);
 	return cmocka_run_group_tests_name("webform", tests, NULL, NULL);
 }

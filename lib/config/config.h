@@ -93,7 +93,8 @@ struct kr_route {
 struct kr_webform {
 	const char	*name;
 	const char	*from;		/* addr-spec of the author, lower case */
-	bool		 authenticated;	/* require aligned authentication */
+	/* Believed only with an aligned pass, where anybody looked. */
+	bool		 authenticated;
 	/* Labels as they stand before the colon, in the language of the form. */
 	const char	*const *label;		/* n_label of them */
 	/* What each label means; same index as label. */

@@ -44,6 +44,7 @@ struct kr_reading {
 	struct kr_copies	 copies;	/* texts of the outer mail */
 	struct kr_split		*split;		/* of each copy; NULL: not yet */
 	struct kr_slice		 pasted;	/* raw header fields in a text */
+	bool			 form_doubted;	/* its author did not pass */
 	bool			 said_done;	/* kr_said_read() has nothing to do */
 	bool			 failed;	/* the arena is full */
 };

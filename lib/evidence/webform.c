@@ -30,13 +30,39 @@ configured(const struct kr_reading *r)
 	for (size_t i = 0; i < c->n_webform; i++) {
 		const struct kr_webform *w = &c->webform[i];
 
-		if (kr_span_caseeq(r->report->reporter.addr, w->from) &&
-		    (!w->authenticated || (r->report->identity !=
-		    KR_IDENTITY_NONE && r->report->identity !=
-		    KR_IDENTITY_FORGED)))
+		if (kr_span_caseeq(r->report->reporter.addr, w->from))
 			return w;
 	}
 	return NULL;
+}
+
+/* Did anybody look at who sent the mail? */
+static bool
+looked(const struct kr_reading *r)
+{
+	const struct kr_auth *a = r->auth;
+
+	if (a == NULL)
+		return false;
+	if (a->from_trusted || a->identity == KR_IDENTITY_FORGED ||
+	    a->spf != KR_AUTH_UNKNOWN || a->dmarc != KR_AUTH_UNKNOWN)
+		return true;
+	for (size_t i = 0; i < a->n_dkim; i++)
+		if (a->dkim[i].result != KR_AUTH_UNKNOWN)
+			return true;
+	return false;
+}
+
+/*
+ * Anybody can write any author into a mail.  Where it was looked at, the
+ * author must have passed; where nobody looked, in an archive say, the form
+ * is read and the record says that it is not authenticated.
+ */
+static bool
+author_proven(const struct kr_reading *r)
+{
+	return !looked(r) || (r->report->identity != KR_IDENTITY_NONE &&
+	    r->report->identity != KR_IDENTITY_FORGED);
 }
 
 /*
@@ -50,7 +76,7 @@ own_house(const struct kr_reading *r)
 	struct kr_address to = kr_header_address(r->message->header, "To",
 	    r->limits, r->arena);
 
-	if (domain.len == 0 || r->report->identity == KR_IDENTITY_FORGED)
+	if (domain.len == 0)
 		return false;
 	if (kr_strings_has_domain(&r->config->own_domain, domain))
 		return true;
@@ -350,7 +376,10 @@ kr_webform_report(struct kr_reading *r)
 	report->form = KR_FORM_KIND_FORM;
 	report->webform = form;
 	r->said_done = true;
-	if (house)		/* nobody else may name the reporter */
+	r->form_doubted = house && !author_proven(r) &&
+	    (form == NULL || form->authenticated);
+	/* Nobody else may name the reporter. */
+	if (house && !r->form_doubted)
 		reporter_take(r);
 	words_take(r);
 	exhibit_take(r);
@@ -426,6 +455,14 @@ kr_webform_consent(struct kr_reading *r)
 	enum kr_consent box = KR_CONSENT_ABSENT;
 	struct kr_slice quote = { NULL, 0, 0 };
 
+	if (r->form_doubted) {
+		if (c->value != KR_CONSENT_GIVEN)
+			return;
+		*c = (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
+		    .source = "", .minor = c->minor,
+		    .why = "the form's author is not authenticated" };
+		return;
+	}
 	for (size_t i = 0; i < report->n_value; i++) {
 		const struct kr_form_value *v = &report->value[i];
 		enum kr_consent one;
