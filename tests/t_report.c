@@ -116,6 +116,18 @@ static struct mail {
 	  "minute call?\nhttps://stands.test/25\n",
 	  KR_FORM_KIND_SELF, "jo@stands.test", "Expo 2025",
 	  "https://stands.test/25", NULL },
+	{ "advertising that leads only home, with a way off",
+	  "From: Deals <sales@prints.example>\nTo: " BOX "\n"
+	  "Subject: Cards for $39\n" PLAIN "Upgrade your look: "
+	  "https://prints.example/c\nLeave: unsubscribe at "
+	  "https://www.prints.example/u\n", KR_FORM_KIND_SELF,
+	  "sales@prints.example", "Cards for $39",
+	  "https://prints.example/c https://www.prints.example/u", NULL },
+	{ "with a way off, and leading elsewhere",
+	  "From: Jo <jo@shop.example>\nTo: " BOX "\nSubject: these\n" PLAIN
+	  "They wrote again: https://prints.example/c and there is no "
+	  "unsubscribe.\n", KR_FORM_KIND_NONE, NULL, NULL,
+	  "https://prints.example/c", "They wrote" },
 	{ "a report in the same tone is none",
 	  "From: Jo <jo@stands.test>\nTo: " BOX "\nSubject: help\n" PLAIN
 	  "I got a scam call that said special offer, our services, sign up "

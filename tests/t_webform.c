@@ -80,6 +80,13 @@ static struct mail {
 	  "May we pass this on to the Police?: Yes\n", KR_IDENTITY_NONE,
 	  KR_FORM_KIND_FORM, "mere@mail.example", KR_CONSENT_GIVEN,
 	  "He rang." },
+	{ "a form that asks in questions",
+	  "From: <portal@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Your name: Mere Tamati\nYour email: mere@mail.example\n"
+	  "What is happening?: He threatens me.\nWhere do you live?: Gore\n"
+	  "May we share with the Police?: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, "He threatens me." },
 	{ "a letter from the house is no form",
 	  "From: <staff@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
 	  "Name: of the game\nThis came in by phone today.\n",
@@ -132,6 +139,30 @@ evidence_told(void **state)
 	assert_int_equal(r.report->consent.value, KR_CONSENT_ABSENT);
 	assert_true(kr_span_find(r.report->narrative->text, 0, "consent") ==
 	    SIZE_MAX);
+	report_free(&r);
+}
+
+/* A form may ask for the message only. */
+static void
+message_told(void **state)
+{
+	static const char mail[] = "From: <portal@cert.example.nz>\nTo: " BOX
+	    "\nSubject: x\n" PLAIN "Complaint type: Spam\n"
+	    "Your name: Mere\nYour email: mere@mail.example\n"
+	    "Sender's address: deal@bulk.test\nSubject of message: A case\n"
+	    "Message text: A case for you. https://bulk.test/case\n"
+	    "Did you ask for it?: No\nShare with Police?:\n";
+	struct reading r;
+
+	(void)state;
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(r.report->form, KR_FORM_KIND_FORM);
+	assert_int_equal(r.report->n_exhibit, 1);
+	assert_span_equal(r.report->exhibit[0].from, "deal@bulk.test");
+	assert_span_equal(r.report->exhibit[0].subject, "A case");
+	assert_span_equal(r.report->exhibit[0].text->text,
+	    "A case for you. https://bulk.test/case");
+	assert_int_equal(r.report->consent.value, KR_CONSENT_ABSENT);
 	report_free(&r);
 }
 
@@ -208,12 +239,13 @@ judged_words(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[2 + KR_NELEM(mails) + KR_NELEM(judged)] = {
+	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(judged)] = {
 		cmocka_unit_test(evidence_told),
 		cmocka_unit_test(judged_words),
+		cmocka_unit_test(message_told),
 	};
 
-	UNIT_ROWS(tests, 2, mails, mail_run);
-	UNIT_ROWS(tests, 2 + KR_NELEM(mails), judged, judged_run);
+	UNIT_ROWS(tests, 3, mails, mail_run);
+	UNIT_ROWS(tests, 3 + KR_NELEM(mails), judged, judged_run);
 	return cmocka_run_group_tests_name("webform", tests, NULL, NULL);
 }

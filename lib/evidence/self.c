@@ -77,6 +77,29 @@ newsletter(const struct kr_reading *r, struct words w)
 	    r->report->n_attachment == 0 && w.pitch > 0;
 }
 
+/* Leads nowhere but to its author's house, and offers a way off the list. */
+static bool
+circular(struct kr_reading *r, struct words w)
+{
+	const struct kr_report *report = r->report;
+	struct kr_urls urls = { .n = 0 };
+	bool way_off = kr_span_casefind(report->signature, 0,
+	    "unsubscribe") != SIZE_MAX;
+
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_slice s = report->said[i];
+
+		way_off |= kr_span_casefind(kr_slice_span(s), 0,
+		    "unsubscribe") != SIZE_MAX;
+		kr_urls_text(r, &urls, s.view, s.off, s.len, false);
+	}
+	for (size_t i = 0; i < urls.n; i++)
+		if (!kr_same_house(urls.item[i].host, report->reporter.domain,
+		    r->arena))
+			return false;
+	return way_off && urls.n > 0 && w.report == 0;
+}
+
 bool
 kr_self_report(struct kr_reading *r)
 {
@@ -86,7 +109,7 @@ kr_self_report(struct kr_reading *r)
 
 	kr_said_read(r);
 	w = words_count(r);
-	if (!newsletter(r, w) && (w.report > 0 || w.pitch < 2))
+	if (!newsletter(r, w) && !circular(r, w) && (w.report > 0 || w.pitch < 2))
 		return false;
 	x = kr_exhibit_new(r, KR_FORM_KIND_SELF);
 	if (x == NULL)

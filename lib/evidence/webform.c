@@ -108,8 +108,14 @@ static bool
 label_configured(const struct kr_webform *form, struct kr_span name,
     struct labelled *ret)
 {
+	struct kr_span asked = name;
+
+	while (asked.len > 0 && (asked.ptr[asked.len - 1] == '?' ||
+	    asked.ptr[asked.len - 1] == ' '))
+		asked.len--;
 	for (size_t i = 0; i < form->n_label; i++)
-		if (kr_span_caseeq(name, form->label[i])) {
+		if (kr_span_caseeq(name, form->label[i]) ||
+		    kr_span_caseeq(asked, form->label[i])) {
 			ret->label = form->label[i];
 			ret->field = form->field[i];
 			return true;
@@ -270,6 +276,20 @@ words_take(struct kr_reading *r)
 			kr_words_add(r, &r->report->value[i].value, 1);
 }
 
+/* The reported message's subject, where a form asks for it. */
+static struct kr_span
+subject_told(const struct kr_report *report)
+{
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+
+		if (v->field == KR_FORM_OTHER && kr_span_casestarts(
+		    kr_span_str(v->label), "subject"))
+			return kr_slice_span(v->value);
+	}
+	return KR_SPAN_NONE;
+}
+
 /* Who sent it, what it said and where it led, as far as the form asks. */
 static void
 exhibit_take(struct kr_reading *r)
@@ -291,6 +311,7 @@ exhibit_take(struct kr_reading *r)
 	x->claimed = true;
 	x->message = r->message;
 	x->tier_why = "told in a web form";
+	x->subject = subject_told(report);
 	if (kr_addresses_read(sender, r->limits, r->arena, &list) == KR_OK &&
 	    list.n > 0 && kr_span_chr(list.item[0].addr, 0, '@') !=
 	    SIZE_MAX) {
@@ -347,11 +368,20 @@ has_field(const struct kr_report *report, enum kr_form_field f)
 	return false;
 }
 
+/* Something is told in it, or shown. */
+static bool
+says_something(const struct kr_report *report)
+{
+	return has_field(report, KR_FORM_NARRATIVE) ||
+	    has_field(report, KR_FORM_EVIDENCE);
+}
+
 /* Enough labels to be a form, whoever sent it. */
 static bool
 form_like(const struct kr_report *report)
 {
 	return known_fields(report) >= 5 &&
+	    has_field(report, KR_FORM_NARRATIVE) &&
 	    (has_field(report, KR_FORM_CONSENT_POLICE) ||
 	    has_field(report, KR_FORM_REFERENCE)) &&
 	    has_field(report, KR_FORM_EMAIL);
@@ -367,8 +397,7 @@ kr_webform_report(struct kr_reading *r)
 	/* A form may have been changed since its labels were configured. */
 	if ((form == NULL || !text_read(r, form, 2) ||
 	    !has_field(report, KR_FORM_NARRATIVE)) &&
-	    (!text_read(r, NULL, 4) ||
-	    !has_field(report, KR_FORM_NARRATIVE) ||
+	    (!text_read(r, NULL, 4) || !says_something(report) ||
 	    (!house && !form_like(report)))) {
 		report->n_value = 0;
 		return false;

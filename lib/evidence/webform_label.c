@@ -27,12 +27,24 @@ static const struct {
 	{ "copy of", "message", KR_FORM_EVIDENCE },
 	{ "paste", "", KR_FORM_EVIDENCE },
 	{ "text of", "message", KR_FORM_EVIDENCE },
+	{ "message", "text", KR_FORM_EVIDENCE },
+	{ "message", "content", KR_FORM_EVIDENCE },
+	{ "message", "original", KR_FORM_EVIDENCE },
+	{ "message", "headers", KR_FORM_EVIDENCE },
+	{ "message", "you received", KR_FORM_EVIDENCE },
 	{ "links", "", KR_FORM_URL },
 	{ "link", "", KR_FORM_URL },
 	{ "url", "", KR_FORM_URL },
 	{ "website", "", KR_FORM_URL },
 	{ "web address", "", KR_FORM_URL },
 	{ "what happened", "", KR_FORM_NARRATIVE },
+	{ "what is happening", "", KR_FORM_NARRATIVE },
+	{ "what's happening", "", KR_FORM_NARRATIVE },
+	{ "what has happened", "", KR_FORM_NARRATIVE },
+	{ "what went wrong", "", KR_FORM_NARRATIVE },
+	{ "explain", "", KR_FORM_NARRATIVE },
+	{ "your concern", "", KR_FORM_NARRATIVE },
+	{ "your message", "", KR_FORM_NARRATIVE },
 	{ "describe", "", KR_FORM_NARRATIVE },
 	{ "description", "", KR_FORM_NARRATIVE },
 	{ "details", "", KR_FORM_NARRATIVE },
@@ -69,7 +81,7 @@ static const char *const others[] = { "submitted", "region",
     "are you reporting for", "reporting for", "attachment", "attachments",
     "attached", "ip address", "user agent", "browser", "device", "severity",
     "urgency", "ethnicity", "age", "preferred contact", "on behalf of",
-    "financial loss", "source", "page", "form" };
+    "financial loss", "source", "page", "form", "subject" };
 
 #define WORDS_MAX 9	/* more words than that are a sentence */
 
@@ -91,7 +103,8 @@ words(struct kr_span s)
 enum kr_form_field
 kr_webform_guess(struct kr_span label)
 {
-	if (words(label) > WORDS_MAX)
+	/* "Subject of the message": of the reported one. */
+	if (words(label) > WORDS_MAX || kr_span_casestarts(label, "subject"))
 		return KR_FORM_OTHER;
 	for (size_t i = 0; i < KR_NELEM(meanings); i++)
 		if (kr_span_casefind(label, 0, meanings[i].word) !=
@@ -102,9 +115,16 @@ kr_webform_guess(struct kr_span label)
 	return KR_FORM_OTHER;
 }
 
+/* A short question is one: "Did you ask for it?". */
 bool
 kr_webform_is_label(struct kr_span label)
 {
+	if (words(label) > WORDS_MAX)
+		return false;
+	if (kr_span_caseends(label, "?") ||
+	    kr_span_casestarts(label, "subject of") ||
+	    kr_span_casestarts(label, "subject line"))
+		return true;
 	for (size_t i = 0; i < KR_NELEM(others); i++)
 		if (kr_span_caseeq(label, others[i]))
 			return true;
