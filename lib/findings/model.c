@@ -16,11 +16,16 @@ struct feature {
 	uint32_t	first, n;	/* in weight */
 };
 
-/* Most names are not in the model: the tag tells without a second look. */
 struct slot {
 	uint32_t	tag;		/* upper half of the hash */
 	uint32_t	feature;	/* index + 1, 0 free */
 };
+
+/*
+ * Most names are not in the model.  A bit for the hash's uppermost bits says
+ * so, from a table small enough to stay near the processor.
+ */
+#define MAYBE_BITS 20
 
 struct kr_model {
 	char		*text;		/* own copy of the file */
@@ -29,6 +34,7 @@ struct kr_model {
 	struct feature	*feature;
 	size_t		 n_weight, n_feature;
 	struct slot	*slot;		/* open addressing */
+	uint64_t	*maybe;		/* bits of the hashes there are */
 	size_t		 mask;
 	int		 bias[KR_MODEL_CLASSES_MAX];
 	unsigned	 n_class;
@@ -57,11 +63,25 @@ hash(struct kr_span s)
 	return h;
 }
 
+static uint64_t *
+maybe_word(const struct kr_model *m, uint64_t h)
+{
+	return &m->maybe[h >> (64 - MAYBE_BITS + 6)];
+}
+
+static uint64_t
+maybe_bit(uint64_t h)
+{
+	return UINT64_C(1) << (h >> (64 - MAYBE_BITS) & 63);
+}
+
 static const struct feature *
 find(const struct kr_model *m, struct kr_span name)
 {
 	uint64_t h = hash(name);
 
+	if ((*maybe_word(m, h) & maybe_bit(h)) == 0)
+		return NULL;
 	for (size_t i = h & m->mask; m->slot[i].feature != 0;
 	    i = (i + 1) & m->mask) {
 		const struct feature *f = &m->feature[m->slot[i].feature - 1];
@@ -203,11 +223,14 @@ table_make(struct kr_model *m)
 		size *= 2;
 	m->mask = size - 1;
 	m->slot = calloc(size, sizeof(*m->slot));
-	if (m->slot == NULL)
+	m->maybe = calloc((size_t)1 << (MAYBE_BITS - 6), sizeof(*m->maybe));
+	if (m->slot == NULL || m->maybe == NULL)
 		return false;
 	for (size_t f = 0; f < m->n_feature; f++) {
 		size_t i = m->feature[f].hash & m->mask;
 
+		*maybe_word(m, m->feature[f].hash) |=
+		    maybe_bit(m->feature[f].hash);
 		while (m->slot[i].feature != 0)
 			i = (i + 1) & m->mask;
 		m->slot[i] = (struct slot){ .feature = (uint32_t)f + 1,
@@ -308,6 +331,7 @@ kr_model_free(struct kr_model *m)
 	free(m->weight);
 	free(m->feature);
 	free(m->slot);
+	free(m->maybe);
 	free(m);
 }
 
