@@ -100,8 +100,15 @@ const struct kr_view	*kr_consent_copy(const struct kr_view *text,
 size_t	kr_consent_mark(struct kr_span s, size_t off,
 	    const char *const *mark, size_t n);
 
-/* False if the arena is full. */
-bool	kr_clauses_read(const struct kr_view *text, struct kr_arena *,
+/* The words of all languages, made ready; NULL if the arena is full. */
+struct kr_consent_lexicon;
+struct kr_consent_lexicon	*kr_consent_lexicon_new(struct kr_arena *);
+/*
+ * The clauses of a text; none if it has no word that could decide anything.
+ * False if the arena is full.
+ */
+bool	kr_clauses_read(const struct kr_view *text,
+	    struct kr_consent_lexicon *, struct kr_arena *,
 	    struct kr_clauses *ret);
 
 /* A clause, or neighbours read as one, and what surrounds it. */

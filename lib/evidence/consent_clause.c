@@ -44,22 +44,52 @@ index_add(struct index *x, enum kr_consent_class class, const char *word,
 	return true;
 }
 
+/* Words of every class in the set, a bit for each. */
 static bool
-index_build(struct index *x, struct kr_arena *arena)
+index_build(struct index *x, uint64_t classes, struct kr_arena *arena)
 {
 	for (size_t i = 0; i < KR_NELEM(x->first); i++)
 		x->first[i] = END;
 	for (size_t i = 0; i < kr_consent_n_words; i++) {
 		const char *w = kr_consent_words[i].words;
 
+		if ((classes >> kr_consent_words[i].class & 1) == 0)
+			continue;
 		for (size_t len; *w != '\0'; w += len + (w[len] == '|')) {
-			len = strcspn(w, "|");
+			for (len = 0; w[len] != '\0' && w[len] != '|'; len++)
+				;
 			if (!index_add(x, kr_consent_words[i].class, w, len,
 			    arena))
 				return false;
 		}
 	}
 	return true;
+}
+
+struct kr_consent_lexicon {
+	struct kr_arena	*arena;
+	struct index	 keys;	/* words without which nothing is said */
+	struct index	 all;	/* made when a text has one of them */
+	bool		 made;
+};
+
+/*
+ * Every rule that gives a verdict asks for the Police, the law, another
+ * agency, or "between us"; and a child is noted.
+ */
+#define KEYS (UINT64_C(1) << KR_CW_POLICE | UINT64_C(1) << KR_CW_LAW | \
+    UINT64_C(1) << KR_CW_OTHER | UINT64_C(1) << KR_CW_KEEP | \
+    UINT64_C(1) << KR_CW_CHILD)
+
+struct kr_consent_lexicon *
+kr_consent_lexicon_new(struct kr_arena *arena)
+{
+	struct kr_consent_lexicon *l = kr_arena_zalloc(arena, 1, sizeof(*l));
+
+	if (l == NULL || !index_build(&l->keys, KEYS, arena))
+		return NULL;
+	l->arena = arena;
+	return l;
 }
 
 /* Chinese, Japanese, Korean: words do not stand apart. */
@@ -110,6 +140,42 @@ word_fits(const struct index_word *w, struct kr_span s, size_t off)
 	    0x80; last--)
 		;
 	return !letter(c) || unspaced(c) || unspaced(kr_text_next(s, &last));
+}
+
+/*
+ * The words that may begin at off, one chain after the other: the next of
+ * i, or the first if i is NULL; NULL after the last.
+ */
+static const struct index_word *
+candidate(const struct index *x, struct kr_span s, size_t off,
+    const struct index_word *i)
+{
+	uint16_t next = END;
+
+	if (i != NULL)
+		next = i->next;
+	else if (off + 1 < s.len)
+		next = x->first[chain_of(s.ptr + off)];
+	if (next == END && (i == NULL || i->len > 1))
+		next = x->first[0];
+	return next == END ? NULL : &x->word[next];
+}
+
+/* Does any word of the index occur where a word may begin? */
+static bool
+index_occurs(const struct index *x, struct kr_span s)
+{
+	for (size_t off = 0; off < s.len; off++) {
+		const struct index_word *w = NULL;
+
+		if (off > 0 && kr_is_alnum(s.ptr[off]) &&
+		    kr_is_alnum(s.ptr[off - 1]))
+			continue;
+		while ((w = candidate(x, s, off, w)) != NULL)
+			if (word_fits(w, s, off))
+				return true;
+	}
+	return false;
 }
 
 /* ---- clauses ------------------------------------------------------------ */
@@ -199,32 +265,13 @@ out_of_place(const struct splitter *p, const struct index_word *w)
 	    p->now.n_word > 0 && kr_is_alpha(w->word[0]);
 }
 
-/*
- * The words that may begin at off, one chain after the other: the next of
- * i, or the first if i is NULL; NULL after the last.
- */
-static const struct index_word *
-candidate(const struct splitter *p, size_t off, const struct index_word *i)
-{
-	const struct index *x = p->index;
-	uint16_t next = END;
-
-	if (i != NULL)
-		next = i->next;
-	else if (off + 1 < p->s.len)
-		next = x->first[chain_of(p->s.ptr + off)];
-	if (next == END && (i == NULL || i->len > 1))
-		next = x->first[0];
-	return next == END ? NULL : &x->word[next];
-}
-
 /* The longest word of any class at off, or NULL. */
 static const struct index_word *
 longest_word(const struct splitter *p, size_t off)
 {
 	const struct index_word *best = NULL, *w = NULL;
 
-	while ((w = candidate(p, off, w)) != NULL)
+	while ((w = candidate(p->index, p->s, off, w)) != NULL)
 		if ((best == NULL || w->len > best->len) &&
 		    !out_of_place(p, w) && word_fits(w, p->s, off))
 			best = w;
@@ -251,7 +298,7 @@ take_word(struct splitter *p, size_t off)
 		return word_end(p->s, off);
 	}
 	/* It may be of several classes: "ask" before the count goes on. */
-	while ((w = candidate(p, off, w)) != NULL) {
+	while ((w = candidate(p->index, p->s, off, w)) != NULL) {
 		if (w->len != best->len || out_of_place(p, w) ||
 		    (seen >> w->class & 1) != 0 || !word_fits(w, p->s, off))
 			continue;
@@ -284,19 +331,23 @@ separator(struct kr_span s, size_t off, bool *hard)
 }
 
 bool
-kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
-    struct kr_clauses *ret)
+kr_clauses_read(const struct kr_view *text, struct kr_consent_lexicon *l,
+    struct kr_arena *arena, struct kr_clauses *ret)
 {
-	struct index x = { .n = 0 };
-	struct splitter p = { .index = &x, .out = ret, .arena = arena };
+	struct splitter p = { .index = &l->all, .out = ret, .arena = arena };
 	size_t off = 0, n;
 	bool hard;
 
 	*ret = (struct kr_clauses){ .n = 0 };
 	ret->copy = kr_consent_copy(text, arena, &ret->cut);
-	if (ret->copy == NULL || !index_build(&x, arena))
+	if (ret->copy == NULL)
 		return false;
 	p.s = ret->copy->text;
+	if (!index_occurs(&l->keys, p.s))
+		return true;	/* nearly every text */
+	if (!l->made && !index_build(&l->all, UINT64_MAX, l->arena))
+		return false;
+	l->made = true;
 	p.now.hard = true;
 	while (off < p.s.len && !p.failed) {
 		if (p.s.ptr[off] == KR_CONSENT_STOP) {
