@@ -50,6 +50,24 @@ put(struct values *v, struct kr_span s)
 		v->item[v->n++] = s;
 }
 
+/* Add s with LF for CRLF. */
+static void
+lines_add(struct kr_buffer *b, struct kr_span s)
+{
+	for (size_t at = 0, cr; at < s.len; at = cr) {
+		size_t next = at;
+
+		do {
+			cr = kr_span_chr(s, next, '\r');
+			next = cr + 1;
+		} while (cr != SIZE_MAX && (next == s.len ||
+		    s.ptr[next] != '\n'));
+		cr = cr == SIZE_MAX ? s.len : cr;
+		kr_buffer_add(b, kr_span_sub(s, at, cr - at));
+		cr += cr < s.len;
+	}
+}
+
 /* As written, but with LF for CRLF and an end of line. */
 static struct kr_span
 raw_value(const struct kr_field *f, struct kr_arena *arena)
@@ -61,10 +79,7 @@ raw_value(const struct kr_field *f, struct kr_arena *arena)
 	while (at < f->value.len && (f->value.ptr[at] == ' ' ||
 	    f->value.ptr[at] == '\t'))
 		at++;
-	for (; at < f->value.len; at++)
-		if (f->value.ptr[at] != '\r' || at + 1 == f->value.len ||
-		    f->value.ptr[at + 1] != '\n')
-			kr_buffer_byte(&b, f->value.ptr[at]);
+	lines_add(&b, kr_span_from(f->value, at));
 	kr_buffer_byte(&b, '\n');
 	return kr_buffer_span(&b);
 }
@@ -134,10 +149,7 @@ line_put(struct kr_buffer *b, const struct kr_field *f, bool raw,
     struct kr_arena *arena)
 {
 	if (raw) {
-		for (size_t i = 0; i < f->raw.len; i++)
-			if (f->raw.ptr[i] != '\r' || i + 1 == f->raw.len ||
-			    f->raw.ptr[i + 1] != '\n')
-				kr_buffer_byte(b, f->raw.ptr[i]);
+		lines_add(b, f->raw);
 		return;
 	}
 	kr_buffer_add(b, f->name);

@@ -90,7 +90,14 @@ boundary(struct kr_span s, size_t off)
 static bool
 soft(char c)
 {
-	return c != '\0' && strchr(" ,-\"./:()*_~|[]", c) != NULL;
+	switch (c) {
+	case ' ': case ',': case '-': case '"': case '.': case '/':
+	case ':': case '(': case ')': case '*': case '_': case '~':
+	case '|': case '[': case ']':
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Does a sentence end at off: a full stop and a blank? */
