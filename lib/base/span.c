@@ -99,6 +99,17 @@ kr_span_find(struct kr_span s, size_t from, const char *needle)
 	return hit == NULL ? SIZE_MAX : (size_t)(hit - s.ptr);
 }
 
+static bool
+starts_here(struct kr_span rest, const char *word)
+{
+	size_t i = 0;
+
+	while (word[i] != '\0' && i < rest.len &&
+	    kr_lower(rest.ptr[i]) == kr_lower(word[i]))
+		i++;
+	return word[i] == '\0';
+}
+
 size_t
 kr_span_casefind(struct kr_span s, size_t from, const char *needle)
 {
@@ -112,7 +123,7 @@ kr_span_casefind(struct kr_span s, size_t from, const char *needle)
 	first = kr_lower(needle[0]);
 	for (size_t i = from; i + n <= s.len; i++)
 		if (kr_lower(s.ptr[i]) == first &&
-		    kr_span_caseeq(kr_span_sub(s, i, n), needle))
+		    starts_here(kr_span_from(s, i), needle))
 			return i;
 	return SIZE_MAX;
 }
@@ -135,17 +146,6 @@ pair_hash(char a, char b)
 {
 	return (uint8_t)((unsigned char)kr_lower(a) * 37u +
 	    (unsigned char)kr_lower(b));
-}
-
-static bool
-starts_here(struct kr_span rest, const char *word)
-{
-	size_t i = 0;
-
-	while (word[i] != '\0' && i < rest.len &&
-	    kr_lower(rest.ptr[i]) == kr_lower(word[i]))
-		i++;
-	return word[i] == '\0';
 }
 
 static size_t

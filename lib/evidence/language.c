@@ -66,6 +66,10 @@ struct census {
 static void
 letter_count(struct census *n, uint32_t c)
 {
+	if (c < 0x80) {		/* nearly all */
+		n->count[LATIN] += c >= 0x41;
+		return;
+	}
 	for (size_t i = 0; i < KR_NELEM(ranges); i++) {
 		if (c < ranges[i].from || c > ranges[i].to)
 			continue;
@@ -189,8 +193,10 @@ languages_count(struct tally *t)
 		const char *list = kr_language_words[i].words;
 
 		while (*list != '\0') {
-			size_t n = strcspn(list, " ");
+			size_t n = 1;
 
+			while (list[n] != ' ' && list[n] != '\0')
+				n++;
 			t->hits[i] += t->word[*slot_of(t,
 			    (struct kr_span){ list, n })].times;
 			list += n;
