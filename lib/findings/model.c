@@ -11,13 +11,12 @@ struct weight {
 };
 
 struct feature {
-	uint64_t	hash;
 	uint32_t	name, name_len;	/* in text */
 	uint32_t	first, n;	/* in weight */
 };
 
 struct slot {
-	uint32_t	tag;		/* upper half of the hash */
+	uint64_t	hash;
 	uint32_t	feature;	/* index + 1, 0 free */
 };
 
@@ -75,21 +74,15 @@ maybe_bit(uint64_t h)
 	return UINT64_C(1) << (h >> (64 - MAYBE_BITS) & 63);
 }
 
-static const struct feature *
-find(const struct kr_model *m, struct kr_span name)
+/* The slot of the hash, or the free one where it would be. */
+static struct slot *
+slot_of(const struct kr_model *m, uint64_t h)
 {
-	uint64_t h = hash(name);
+	size_t i = h & m->mask;
 
-	if ((*maybe_word(m, h) & maybe_bit(h)) == 0)
-		return NULL;
-	for (size_t i = h & m->mask; m->slot[i].feature != 0;
-	    i = (i + 1) & m->mask) {
-		const struct feature *f = &m->feature[m->slot[i].feature - 1];
-
-		if (m->slot[i].tag == (uint32_t)(h >> 32) && f->hash == h)
-			return f;
-	}
-	return NULL;
+	while (m->slot[i].feature != 0 && m->slot[i].hash != h)
+		i = (i + 1) & m->mask;
+	return &m->slot[i];
 }
 
 /* ---- reading ----------------------------------------------------------- */
@@ -186,7 +179,6 @@ feature_read(struct kr_model *m, struct kr_span line, unsigned n,
 		    "model: expected a feature, a tab, and weights");
 	name = kr_span_sub(line, 0, tab);
 	rest = kr_span_trim(kr_span_from(line, tab));
-	f->hash = hash(name);
 	f->name = (uint32_t)(name.ptr - m->text);
 	f->name_len = (uint32_t)name.len;
 	f->first = (uint32_t)m->n_weight;
@@ -219,7 +211,7 @@ table_make(struct kr_model *m)
 {
 	size_t size = 64;
 
-	while (size < 2 * m->n_feature)
+	while (size < m->n_feature + m->n_feature / 4)
 		size *= 2;
 	m->mask = size - 1;
 	m->slot = calloc(size, sizeof(*m->slot));
@@ -227,14 +219,13 @@ table_make(struct kr_model *m)
 	if (m->slot == NULL || m->maybe == NULL)
 		return false;
 	for (size_t f = 0; f < m->n_feature; f++) {
-		size_t i = m->feature[f].hash & m->mask;
+		uint64_t h = hash((struct kr_span){
+		    m->text + m->feature[f].name, m->feature[f].name_len });
+		struct slot *slot = slot_of(m, h);
 
-		*maybe_word(m, m->feature[f].hash) |=
-		    maybe_bit(m->feature[f].hash);
-		while (m->slot[i].feature != 0)
-			i = (i + 1) & m->mask;
-		m->slot[i] = (struct slot){ .feature = (uint32_t)f + 1,
-		    .tag = (uint32_t)(m->feature[f].hash >> 32) };
+		*maybe_word(m, h) |= maybe_bit(h);
+		if (slot->feature == 0)		/* the first of a name counts */
+			*slot = (struct slot){ h, (uint32_t)f + 1 };
 	}
 	return true;
 }
@@ -343,6 +334,8 @@ kr_model_id(const struct kr_model *m)
 
 /* ---- asking ------------------------------------------------------------- */
 
+#define WAITING 16
+
 struct asking {
 	const struct kr_model	*model;
 	struct kr_arena		*arena;
@@ -350,30 +343,55 @@ struct asking {
 	const struct feature	**known;
 	size_t			 n, cap;
 	bool			 failed;
+	uint64_t		 wait[WAITING];	/* hashes, a ring */
+	size_t			 n_wait;	/* that there ever were */
 	long			 sum[KR_MODEL_CLASSES_MAX];
 };
 
 static void
-feature_take(void *ctx, struct kr_span name)
+feature_take(struct asking *a, uint64_t h)
 {
-	struct asking *a = ctx;
-	const struct feature *f = find(a->model, name);
-	size_t i;
+	uint32_t i = slot_of(a->model, h)->feature;
+	const struct feature *f;
 
-	if (f == NULL)
-		return;
-	i = (size_t)(f - a->model->feature);
-	if ((a->seen[i / 64] >> i % 64 & 1) != 0)
+	if (i-- == 0 || (a->seen[i / 64] >> i % 64 & 1) != 0)
 		return;
 	a->seen[i / 64] |= UINT64_C(1) << i % 64;
 	if (!KR_ARENA_ROOM(a->arena, a->known, a->n, &a->cap)) {
 		a->failed = true;
 		return;
 	}
-	a->known[a->n++] = f;
+	a->known[a->n++] = f = &a->model->feature[i];
 	for (uint32_t w = f->first; w < f->first + f->n; w++)
 		a->sum[a->model->weight[w].class] +=
 		    a->model->weight[w].value;
+}
+
+/*
+ * The table is large, so its place for a name is sent for some names before
+ * it is looked at.
+ */
+static void
+name_take(void *ctx, struct kr_span name)
+{
+	struct asking *a = ctx;
+	uint64_t h = hash(name);
+
+	if ((*maybe_word(a->model, h) & maybe_bit(h)) == 0)
+		return;
+	__builtin_prefetch(&a->model->slot[h & a->model->mask]);
+	if (a->n_wait >= WAITING)
+		feature_take(a, a->wait[a->n_wait % WAITING]);
+	a->wait[a->n_wait++ % WAITING] = h;
+}
+
+static void
+names_finish(struct asking *a)
+{
+	size_t i = a->n_wait > WAITING ? a->n_wait - WAITING : 0;
+
+	for (; i < a->n_wait; i++)
+		feature_take(a, a->wait[i % WAITING]);
 }
 
 /*
@@ -456,8 +474,10 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
 	memset(ret, 0, sizeof(*ret));
 	a.seen = kr_arena_zalloc(arena, m->n_feature / 64 + 1,
 	    sizeof(*a.seen));
-	if (a.seen != NULL)
-		kr_features_each(t, feature_take, &a);
+	if (a.seen != NULL) {
+		kr_features_each(t, name_take, &a);
+		names_finish(&a);
+	}
 	if (a.seen == NULL || a.failed)
 		return kr_fail(err, KR_E_NOMEM, 0, "model: arena is full");
 	ret->known = (unsigned)a.n;
