@@ -77,11 +77,14 @@ kr_literals_add(struct kr_literals *l, struct kr_span text)
 
 /* ---- the automaton ----------------------------------------------------- */
 
+/* Set in next if literals end in that state: nearly always none does. */
+#define ENDS (UINT32_C(1) << 31)
+
 struct kr_automaton {
 	unsigned char	 column[256];	/* of a byte; 0: in no literal */
 	uint32_t	 n_column;
 	uint32_t	 n;		/* states; 0 is the start */
-	uint32_t	*next;		/* n rows of n_column */
+	uint32_t	*next;		/* n rows of n_column; may have ENDS */
 	uint32_t	*literal;	/* by state: ends here, or NONE */
 	uint32_t	*shorter;	/* by state: next state that ends one too */
 };
@@ -102,24 +105,35 @@ columns_make(struct kr_automaton *a, const struct kr_literals *l)
 		a->column[c] = a->column[c + 32];
 }
 
-/* The tree of all literals; states are numbered as they are met. */
+/*
+ * The tree of all literals, one byte of each at a time: so states near the
+ * start, where a scan nearly always is, lie side by side.
+ *   at   room for a state of each literal, 0 at first.
+ */
 static void
-tree_make(struct kr_automaton *a, const struct kr_literals *l)
+tree_make(struct kr_automaton *a, const struct kr_literals *l, uint32_t *at)
 {
+	bool more = true;
+
 	a->n = 1;
-	for (uint32_t i = 0; i < l->n; i++) {
-		uint32_t state = 0;
+	for (size_t k = 0; more; k++) {
+		more = false;
+		for (uint32_t i = 0; i < l->n; i++) {
+			struct kr_span text = l->item[i].text;
+			uint32_t *to;
 
-		for (size_t k = 0; k < l->item[i].text.len; k++) {
-			uint32_t *to = &a->next[(size_t)state * a->n_column +
-			    a->column[(unsigned char)l->item[i].text.ptr[k]]];
-
+			if (k >= text.len)
+				continue;
+			more = true;
+			to = &a->next[(size_t)at[i] * a->n_column +
+			    a->column[(unsigned char)text.ptr[k]]];
 			if (*to == 0)
 				*to = a->n++;
-			state = *to;
+			at[i] = *to;
 		}
-		a->literal[state] = i;
 	}
+	for (uint32_t i = 0; i < l->n; i++)
+		a->literal[at[i]] = i;
 }
 
 /* Breadth first: fill in where a byte leads that the tree does not know. */
@@ -148,20 +162,29 @@ failures_fill(struct kr_automaton *a, uint32_t *queue, uint32_t *fail)
 	}
 }
 
+static void
+ends_mark(struct kr_automaton *a)
+{
+	for (size_t i = 0; i < (size_t)a->n * a->n_column; i++)
+		if (a->literal[a->next[i]] != NONE ||
+		    a->shorter[a->next[i]] != 0)
+			a->next[i] |= ENDS;
+}
+
 struct kr_automaton *
 kr_automaton_make(const struct kr_literals *l, struct kr_arena *arena)
 {
 	struct kr_automaton *a;
 	struct kr_arena *scratch;
 	size_t states = 1;
-	uint32_t *queue, *fail;
+	uint32_t *queue, *fail, *at;
 
 	if (l->n == 0)
 		return NULL;
 	for (uint32_t i = 0; i < l->n; i++)
 		states += l->item[i].text.len;
 	a = kr_arena_zalloc(arena, 1, sizeof(*a));
-	scratch = kr_arena_new(states * 2 * sizeof(*queue) + 64);
+	scratch = kr_arena_new((states * 2 + l->n) * sizeof(*queue) + 128);
 	if (a == NULL || scratch == NULL)
 		goto out;
 	columns_make(a, l);
@@ -171,14 +194,16 @@ kr_automaton_make(const struct kr_literals *l, struct kr_arena *arena)
 	a->shorter = kr_arena_zalloc(arena, states, sizeof(*a->shorter));
 	queue = kr_arena_alloc(scratch, states, sizeof(*queue));
 	fail = kr_arena_zalloc(scratch, states, sizeof(*fail));
+	at = kr_arena_zalloc(scratch, l->n, sizeof(*at));
 	if (a->next == NULL || a->literal == NULL || a->shorter == NULL ||
-	    queue == NULL || fail == NULL) {
+	    queue == NULL || fail == NULL || at == NULL) {
 		a = NULL;
 		goto out;
 	}
 	memset(a->literal, 0xFF, states * sizeof(*a->literal));
-	tree_make(a, l);
+	tree_make(a, l, at);
 	failures_fill(a, queue, fail);
+	ends_mark(a);
 out:
 	kr_arena_free(scratch);
 	return a;
@@ -195,6 +220,9 @@ kr_automaton_scan(const struct kr_automaton *a, struct kr_span text,
 		uint32_t s;
 
 		state = a->next[(size_t)state * a->n_column + a->column[c]];
+		if ((state & ENDS) == 0)
+			continue;
+		state &= ~ENDS;
 		s = a->literal[state] != NONE ? state : a->shorter[state];
 		for (; s != 0; s = a->shorter[s])
 			hit(ctx, a->literal[s], i + 1);
