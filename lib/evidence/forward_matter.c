@@ -7,17 +7,17 @@
 /* Subject prefixes of forwards and replies, as mail programs write them. */
 static const char *const forward_prefixes[] = {
 	"Fwd", "FW", "WG", "TR", "RV", "I", "VS", "VB", "VL", "PD", "ENC",
-	"Redir.", "Redir", "Videresend", "\xC4\xB0LT", "ILT", "Doorst", "FS",
+	"Redir.", "Redir", "Videresend", "İLT", "ILT", "Doorst", "FS",
 	"Tov", "Továbbítás", "Reenv", "Encaminhado",
 	"Forward", "Forwarded", "Fwded", "Trans", "Transféré",
 	"Prenos", "Preposielanie", "Пересл", "Переслано", "Fwd.", "FW.",
-	"转发", "轉寄", "轉發", "転送", "전달", "Chuy\xE1\xBB\x83n ti\xE1\xBA\xBFp",
+	"转发", "轉寄", "轉發", "転送", "전달", "Chuyển tiếp",
 	"Diteruskan", "Ipinasa", "Tuku",
 };
 static const char *const reply_prefixes[] = {
 	"Re", "AW", "SV", "Antw", "Odp", "YNT", "RES", "RIF", "R", "Ref",
 	"На", "Отв", "Vast", "BLS", "回复", "回覆", "答复", "返信", "회신",
-	"Tr\xE1\xBA\xA3 l\xE1\xBB\x9Di", "Balas",
+	"Trả lời", "Balas",
 };
 
 /* Bytes of "Fwd:", "FW[2]:", "转发：" with the blanks behind; 0 if none. */
