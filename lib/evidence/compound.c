@@ -179,15 +179,21 @@ content(const struct kr_compound *c, struct kr_span entry, size_t max)
 	return chain(c, u32(entry, 116), size, false);
 }
 
-/* Siblings form a tree; each entry is looked at once, in any order. */
-struct kr_span
-kr_compound_stream(const struct kr_compound *c, const char *name, size_t max)
+/*
+ * Siblings form a tree; each entry is looked at once, in any order.  Type 1
+ * is a storage, 2 a stream.  Returns the entry, 0 if there is none.
+ */
+static uint32_t
+entry_find(const struct kr_compound *c, uint32_t storage, unsigned type,
+    const char *name)
 {
 	uint32_t stack[KR_COMPOUND_STREAMS_MAX + 2];
 	bool seen[KR_COMPOUND_STREAMS_MAX] = { false };
 	size_t n = 0, entries = c->directory.len / ENTRY;
 
-	stack[n++] = u32(c->directory, 76);	/* the root's children */
+	if (storage >= entries)
+		return 0;
+	stack[n++] = u32(c->directory, (size_t)storage * ENTRY + 76);
 	while (n > 0) {
 		uint32_t at = stack[--n];
 		struct kr_span e;
@@ -197,12 +203,30 @@ kr_compound_stream(const struct kr_compound *c, const char *name, size_t max)
 			continue;
 		seen[at] = true;
 		e = kr_span_sub(c->directory, (size_t)at * ENTRY, ENTRY);
-		if ((unsigned char)e.ptr[66] == 2 && name_is(e, name))
-			return content(c, e, max);
+		if (at != 0 && (unsigned char)e.ptr[66] == type &&
+		    name_is(e, name))
+			return at;
 		if (n + 2 <= KR_NELEM(stack)) {
 			stack[n++] = u32(e, 68);
 			stack[n++] = u32(e, 72);
 		}
 	}
-	return KR_SPAN_NONE;
+	return 0;
+}
+
+struct kr_span
+kr_compound_stream(const struct kr_compound *c, uint32_t storage,
+    const char *name, size_t max)
+{
+	uint32_t at = entry_find(c, storage, 2, name);
+
+	return at == 0 ? KR_SPAN_NONE : content(c, kr_span_sub(c->directory,
+	    (size_t)at * ENTRY, ENTRY), max);
+}
+
+uint32_t
+kr_compound_storage(const struct kr_compound *c, uint32_t storage,
+    const char *name)
+{
+	return entry_find(c, storage, 1, name);
 }

@@ -82,6 +82,97 @@ source_make(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
 	r->failed |= x->source == NULL;
 }
 
+/* ---- addresses in what is attached ----------------------------------------- */
+
+/* A page or a calendar entry that comes as a file (RFC 5545). */
+static bool
+page_is(const struct kr_part *p)
+{
+	return p->kind == KR_PART_HTML ||
+	    kr_span_caseends(p->filename, ".html") ||
+	    kr_span_caseends(p->filename, ".htm") ||
+	    kr_span_caseends(p->filename, ".shtml") ||
+	    kr_span_caseends(p->filename, ".xhtml") ||
+	    kr_part_is(p, "application/xhtml+xml");
+}
+
+static bool
+calendar_is(const struct kr_part *p)
+{
+	return kr_part_is(p, "text/calendar") ||
+	    kr_part_is(p, "application/ics") ||
+	    kr_span_caseends(p->filename, ".ics") ||
+	    kr_span_caseends(p->filename, ".vcs");
+}
+
+static const struct kr_view *
+file_text(struct kr_message *m, const struct kr_part *p)
+{
+	if (p->kind == KR_PART_TEXT || p->kind == KR_PART_HTML)
+		return kr_part_text(m, p);
+	return p->kind == KR_PART_OTHER ? kr_part_decoded(m, p) : NULL;
+}
+
+/* Lines of a calendar go on behind a line end and a blank. */
+static const struct kr_view *
+unfold(struct kr_reading *r, const struct kr_view *v)
+{
+	struct kr_view_builder b;
+	size_t from = 0, at = 0;
+
+	kr_view_begin(&b, r->arena, r->limits->text_part_bytes);
+	while ((at = kr_span_chr(v->text, at, '\n')) != SIZE_MAX) {
+		size_t end = at;
+
+		if (++at >= v->text.len || (v->text.ptr[at] != ' ' &&
+		    v->text.ptr[at] != '\t'))
+			continue;
+		if (end > from && v->text.ptr[end - 1] == '\r')
+			end--;
+		kr_view_copy(&b, v, from, end - from);
+		from = at + 1;
+	}
+	kr_view_copy(&b, v, from, v->text.len - from);
+	return kr_view_end(&b, NULL);
+}
+
+static void
+file_urls(struct kr_reading *r, struct kr_urls *urls, struct kr_message *m,
+    const struct kr_part *p)
+{
+	const struct kr_view *v = NULL;
+	const struct kr_html *h;
+
+	if ((page_is(p) && (p->attachment || p->filename.len > 0)) ||
+	    calendar_is(p))
+		v = file_text(m, p);
+	if (v == NULL || v->text.len > r->limits->text_part_bytes)
+		return;
+	if (!page_is(p)) {
+		v = unfold(r, v);
+		if (v != NULL)
+			kr_urls_text(r, urls, v, 0, v->text.len, false);
+		return;
+	}
+	h = p->kind == KR_PART_HTML ? kr_part_html(m, p) : kr_html_read(v,
+	    r->limits, r->arena, &r->report->limits_hit);
+	if (h == NULL)
+		return;
+	kr_urls_html(r, urls, h, 0, SIZE_MAX);
+	kr_urls_text(r, urls, h->text, 0, h->text->text.len, false);
+}
+
+/* Pages and calendar entries that came with it. */
+static void
+files_urls(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m)
+{
+	size_t n = x->n_attachment < r->limits->attachments ?
+	    x->n_attachment : r->limits->attachments;
+
+	for (size_t i = 0; i < n && !r->failed; i++)
+		file_urls(r, &x->urls, m, x->attachment[i]);
+}
+
 /* Addresses of both copies: one may hide what the other shows. */
 static void
 urls_read(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
@@ -197,6 +288,7 @@ kr_exhibit_attached(struct kr_reading *r, struct kr_exhibit *x,
 	source_make(r, x, m, &copies);
 	attachments_list(r, x, m, top);
 	urls_read(r, x, m, &copies);
+	files_urls(r, x, m);
 	if (kr_auth_evidence(x->raw, r->config, r->world, r->arena, &x->auth,
 	    NULL) != KR_OK)
 		x->auth = NULL;
@@ -263,6 +355,11 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 			kr_urls_html(r, &x->urls, html, l->body[i].off,
 			    l->body[i].len);
 	}
+	/* Mail programs attach the files of what they forward. */
+	if (x->form == KR_FORM_KIND_INLINE && r->report->n_exhibit == 1)
+		for (size_t i = 0; i < m->n_part && !r->failed; i++)
+			if (!kr_part_nested(m->part[i]))
+				file_urls(r, &x->urls, m, m->part[i]);
 	if (x->html != NULL)
 		tier_set(x, 'C', "passed on in the text, HTML kept");
 	else

@@ -1,233 +1,166 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Messages saved by Outlook: a compound file whose streams are properties
- * ([MS-OXMSG]).  With the transport header fields (007D) it was Internet
- * mail once; without, only what the program shows of it is left.  Either way
- * it is written as mail again and read as mail is; the file itself stays the
- * original.
+ * Messages saved by Outlook: a compound file whose streams are properties,
+ * whose storages are attachments and messages attached ([MS-OXMSG]).
  */
-#include <string.h>
+#include <stdio.h>
 
 #include "evidence/compound.h"
-#include "evidence/reading.h"
+#include "evidence/saved.h"
 
 struct outlook {
-	struct kr_reading	*r;
+	struct kr_saving	 saving;
 	struct kr_compound	 file;
 };
 
-/* UTF-16 as Windows writes it, to UTF-8. */
 static struct kr_span
-from_utf16(struct kr_span s, struct kr_arena *arena)
+bytes(struct outlook *o, uint32_t at, const char *id, const char *type)
 {
-	struct kr_buffer b;
+	char name[32];
 
-	kr_buffer_init(&b, arena, SIZE_MAX);
-	for (size_t i = 0; i + 1 < s.len; i += 2) {
-		const unsigned char *p = (const unsigned char *)s.ptr + i;
-		uint32_t c = p[0] | (uint32_t)p[1] << 8;
-
-		if (c >= 0xD800 && c < 0xDC00 && i + 3 < s.len) {
-			uint32_t low = p[2] | (uint32_t)p[3] << 8;
-
-			if (low >= 0xDC00 && low < 0xE000) {
-				c = 0x10000 + ((c - 0xD800) << 10) +
-				    (low - 0xDC00);
-				i += 2;
-			}
-		}
-		kr_buffer_utf8(&b, c >= 0xD800 && c < 0xE000 ?
-		    KR_TEXT_INVALID : c);
-	}
-	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
+	snprintf(name, sizeof(name), "__substg1.0_%s%s", id, type);
+	return kr_compound_stream(&o->file, at, name,
+	    o->saving.r->limits->text_part_bytes);
 }
 
 /* A text property: UTF-16 (001F) or bytes of the system's charset (001E). */
 static struct kr_span
-property(struct outlook *o, const char *wide, const char *narrow)
+text(struct outlook *o, uint32_t at, const char *id)
 {
-	size_t max = o->r->limits->text_part_bytes;
-	struct kr_span s = kr_compound_stream(&o->file, wide, max);
-	struct kr_view v;
-	const struct kr_view *text;
-	unsigned flags = 0;
+	struct kr_span s = bytes(o, at, id, "001F");
 
 	if (s.len > 0)
-		return from_utf16(s, o->r->arena);
-	s = kr_compound_stream(&o->file, narrow, max);
-	if (s.len == 0 || kr_text_valid(s))
-		return s;
-	v = kr_view_root(s);
-	text = kr_charset_decode(&v, KR_SPAN_LIT("windows-1252"), 4 * max,
-	    o->r->arena, &flags);
-	return text != NULL ? text->text : KR_SPAN_NONE;
+		return kr_saved_utf16(s, o->saving.r->arena);
+	return kr_saved_narrow(bytes(o, at, id, "001E"), 0, o->saving.r);
 }
 
-#define PROPERTY(o, id) property((o), "__substg1.0_" id "001F", \
-	"__substg1.0_" id "001E")
-
-/* ---- written as mail ----------------------------------------------------------- */
-
-/* A value must not bring fields of its own. */
 static void
-field_write(struct kr_buffer *b, const char *name, struct kr_span value)
+message_fill(struct outlook *o, uint32_t at, struct kr_saved *s)
 {
-	if (value.len == 0)
-		return;
-	kr_buffer_str(b, name);
-	kr_buffer_str(b, ": ");
-	for (size_t i = 0; i < value.len && value.ptr[i] != '\0'; i++)
-		kr_buffer_byte(b, value.ptr[i] == '\r' ||
-		    value.ptr[i] == '\n' ? ' ' : value.ptr[i]);
-	kr_buffer_str(b, "\n");
+	s->transport = text(o, at, "007D");
+	s->from_name = text(o, at, "0C1A");
+	s->from_addr = text(o, at, "5D01");
+	if (kr_span_chr(s->from_addr, 0, '@') == SIZE_MAX)
+		s->from_addr = text(o, at, "0C1F");
+	s->to = text(o, at, "0E04");
+	s->subject = text(o, at, "0037");
+	s->message_id = text(o, at, "1035");
+	s->plain = text(o, at, "1000");
+	s->html = bytes(o, at, "1013", "0102");
+	if (s->html.len == 0)
+		s->html = text(o, at, "1013");
+	s->rtf = bytes(o, at, "1009", "0102");
 }
 
-/* The fields as they came, but for those about a body that is gone. */
-static bool
-transport_write(struct outlook *o, struct kr_buffer *b)
+/* An attachment's fields but for its bytes. */
+static struct kr_saved_part
+part_named(struct outlook *o, uint32_t at)
 {
-	struct kr_span s = PROPERTY(o, "007D");
-	struct kr_message *m = NULL;
+	struct kr_saved_part p = { .name = text(o, at, "3707"),
+	    .type = text(o, at, "370E") };
 
-	if (kr_span_trim(s).len == 0)
-		return false;
-	if (kr_message_read(s, o->r->limits, o->r->arena, &m, NULL) !=
-	    KR_OK) {
-		o->r->failed = true;
-		return false;
-	}
-	for (size_t i = 0; i < m->header->n; i++)
-		if (!kr_span_casestarts(m->header->field[i].name,
-		    "Content-") && !kr_span_caseeq(m->header->field[i].name,
-		    "MIME-Version")) {
-			kr_buffer_add(b, m->header->field[i].raw);
-			if (b->len > 0 && b->data[b->len - 1] != '\n')
-				kr_buffer_str(b, "\n");
+	if (p.name.len == 0)
+		p.name = text(o, at, "3704");
+	return p;
+}
+
+/* A message being read, and where its next attachment is. */
+struct level {
+	struct kr_saved		 saved;
+	struct kr_saved_part	 as;	/* what it is to the one around it */
+	uint32_t		 at;
+	unsigned		 next;
+};
+
+static bool
+level_begin(struct outlook *o, struct level *l, uint32_t at,
+    struct kr_saved_part as)
+{
+	*l = (struct level){ .at = at, .as = as };
+	message_fill(o, at, &l->saved);
+	return !o->saving.r->failed;
+}
+
+/* The bytes of one attachment, or the storage of a message attached. */
+static uint32_t
+attachment_take(struct outlook *o, struct level *l)
+{
+	char name[32];
+	uint32_t at, inner;
+	struct kr_saved_part p;
+
+	snprintf(name, sizeof(name), "__attach_version1.0_#%08X", l->next++);
+	at = kr_compound_storage(&o->file, l->at, name);
+	if (at == KR_COMPOUND_ROOT)
+		return KR_COMPOUND_ROOT;
+	inner = kr_compound_storage(&o->file, at, "__substg1.0_3701000D");
+	if (inner != KR_COMPOUND_ROOT)
+		return inner;
+	p = part_named(o, at);
+	p.bytes = kr_compound_stream(&o->file, at, "__substg1.0_37010102",
+	    o->saving.r->limits->message_bytes);
+	if (p.bytes.len > 0 && kr_saved_room(&o->saving, &l->saved,
+	    p.bytes.len))
+		l->saved.part[l->saved.n_part++] = p;
+	return KR_COMPOUND_ROOT;
+}
+
+/* From the outermost inwards; each is written when all in it have been. */
+static struct kr_span
+mail_make(struct outlook *o, bool *transport)
+{
+	struct kr_reading *r = o->saving.r;
+	struct level *l = kr_arena_alloc(r->arena, KR_SAVED_DEPTH,
+	    sizeof(*l));
+	struct kr_saved_part none = { .message = false };
+	size_t depth = 0;
+
+	if (l == NULL || !level_begin(o, &l[0], KR_COMPOUND_ROOT, none))
+		return KR_SPAN_NONE;
+	for (;;) {
+		struct level *now = &l[depth];
+		struct kr_saved_part p = { .message = true };
+		uint32_t inner;
+
+		if (now->next < KR_SAVED_PARTS) {
+			inner = attachment_take(o, now);
+			if (inner == KR_COMPOUND_ROOT ||
+			    depth + 1 >= KR_SAVED_DEPTH ||
+			    !kr_saved_room(&o->saving, &now->saved, 0))
+				continue;
+			if (!level_begin(o, &l[++depth], inner, p))
+				return KR_SPAN_NONE;
+			continue;
 		}
-	return m->header->n > 0;
-}
-
-static void
-fields_make(struct outlook *o, struct kr_buffer *b)
-{
-	struct kr_span name = PROPERTY(o, "0C1A");
-	struct kr_span addr = PROPERTY(o, "5D01");
-	struct kr_buffer from;
-
-	if (kr_span_chr(addr, 0, '@') == SIZE_MAX)
-		addr = PROPERTY(o, "0C1F");
-	kr_buffer_init(&from, o->r->arena, SIZE_MAX);
-	kr_buffer_str(&from, "\"");
-	for (size_t i = 0; i < name.len; i++)
-		if (name.ptr[i] != '"' && name.ptr[i] != '\\')
-			kr_buffer_byte(&from, name.ptr[i]);
-	kr_buffer_str(&from, "\" <");
-	if (kr_span_chr(addr, 0, '@') != SIZE_MAX)
-		kr_buffer_add(&from, addr);
-	kr_buffer_str(&from, ">");
-	field_write(b, "From", kr_buffer_span(&from));
-	field_write(b, "To", PROPERTY(o, "0E04"));
-	field_write(b, "Subject", PROPERTY(o, "0037"));
-	field_write(b, "Message-ID", PROPERTY(o, "1035"));
-}
-
-static void
-part_write(struct kr_buffer *b, const char *boundary, const char *type,
-    struct kr_span text)
-{
-	if (text.len == 0)
-		return;
-	kr_buffer_printf(b, "\n--%s\nContent-Type: %s; charset=%s\n"
-	    "Content-Transfer-Encoding: 8bit\n\n", boundary, type,
-	    kr_text_valid(text) ? "utf-8" : "windows-1252");
-	kr_buffer_add(b, text);
-}
-
-/* The boundary comes from the bytes themselves, so they cannot have it. */
-static bool
-body_write(struct outlook *o, struct kr_buffer *b)
-{
-	struct kr_span plain = PROPERTY(o, "1000");
-	struct kr_span html = kr_compound_stream(&o->file,
-	    "__substg1.0_10130102", o->r->limits->text_part_bytes);
-	unsigned char digest[KR_SHA256_LEN];
-	char boundary[KR_SHA256_HEX];
-
-	if (html.len == 0)
-		html = PROPERTY(o, "1013");
-	if (!kr_sha256(o->file.file, digest))
-		return false;
-	kr_hex(digest, sizeof(digest), boundary);
-	kr_buffer_printf(b, "MIME-Version: 1.0\n"
-	    "Content-Type: multipart/alternative; boundary=\"%s\"\n\n",
-	    boundary);
-	part_write(b, boundary, "text/plain", plain);
-	part_write(b, boundary, "text/html", html);
-	kr_buffer_printf(b, "\n--%s--\n", boundary);
-	return true;
-}
-
-static struct kr_message *
-mail_make(struct outlook *o, const struct kr_view *in, bool *transport)
-{
-	struct kr_run *run = kr_arena_zalloc(o->r->arena, 1, sizeof(*run));
-	struct kr_message *m = NULL;
-	struct kr_buffer b;
-
-	kr_buffer_init(&b, o->r->arena, SIZE_MAX);
-	*transport = transport_write(o, &b);
-	if (!*transport)
-		fields_make(o, &b);
-	if (run == NULL || !body_write(o, &b) || !kr_buffer_ok(&b) ||
-	    kr_message_read(kr_buffer_span(&b), o->r->limits, o->r->arena,
-	    &m, NULL) != KR_OK) {
-		o->r->failed = true;
-		return NULL;
+		p.bytes = kr_saved_write(&o->saving, &now->saved, transport);
+		if (r->failed || depth == 0)
+			return p.bytes;
+		depth--;
+		l[depth].saved.part[l[depth].saved.n_part++] = p;
 	}
-	*run = (struct kr_run){ .in = in, .width = (uint32_t)in->text.len,
-	    .kind = KR_RUN_POINT };
-	m->root.runs = run;
-	m->root.n_runs = 1;
-	return m;
 }
 
-static bool
-looks_like(const struct kr_part *p)
+bool
+kr_msg_is(const struct kr_part *p)
 {
 	return kr_span_caseends(p->filename, ".msg") ||
 	    kr_part_is(p, "application/vnd.ms-outlook") ||
 	    kr_part_is(p, "application/octet-stream");
 }
 
-bool
-kr_msg_take(struct kr_reading *r, const struct kr_part *p)
+struct kr_message *
+kr_msg_read(struct kr_reading *r, const struct kr_view *in, bool *transport)
 {
-	const struct kr_view *in;
-	struct outlook o = { .r = r };
-	struct kr_message *m;
-	struct kr_exhibit *x;
-	bool transport;
+	struct outlook o = { .saving = { .r = r, .file = in->text } };
+	struct kr_span mail;
 
-	if (p->kind != KR_PART_OTHER || !looks_like(p))
-		return false;
-	in = kr_part_decoded(r->message, p);
-	if (in == NULL || !kr_compound_is(in->text) ||
+	if (!kr_compound_is(in->text) ||
 	    kr_compound_open(in->text, r->arena, &o.file) != KR_OK)
-		return false;
+		return NULL;
 	/* Every message has its properties; a document has not. */
-	if (kr_compound_stream(&o.file, "__properties_version1.0", 32).len ==
-	    0 || (m = mail_make(&o, in, &transport)) == NULL)
-		return false;
-	x = kr_exhibit_new(r, KR_FORM_KIND_RFC822);
-	if (x == NULL)
-		return true;
-	kr_exhibit_attached(r, x, m, m->top);
-	x->raw = in->text;
-	if (!kr_sha256(x->raw, x->sha256))
-		memset(x->sha256, 0, sizeof(x->sha256));
-	x->tier = transport ? 'B' : 'C';
-	x->tier_why = transport ?
-	    "saved by Outlook, with its transport fields" :
-	    "saved by Outlook, without transport fields";
-	return true;
+	if (kr_compound_stream(&o.file, KR_COMPOUND_ROOT,
+	    "__properties_version1.0", 32).len == 0)
+		return NULL;
+	mail = mail_make(&o, transport);
+	return mail.len == 0 ? NULL : kr_saved_read(r, mail, in);
 }

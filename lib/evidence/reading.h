@@ -41,6 +41,7 @@ struct kr_reading {
 	struct kr_arena		*arena;
 	struct kr_report	*report;
 	size_t			 cap_exhibit, cap_said;
+	size_t			 n_opened;	/* attachments of other formats */
 	struct kr_copies	 copies;	/* texts of the outer mail */
 	struct kr_split		*split;		/* of each copy; NULL: not yet */
 	struct kr_slice		 pasted;	/* raw header fields in a text */
@@ -55,8 +56,6 @@ typedef bool kr_reader(struct kr_reading *);
 kr_reader	kr_machine_report;	/* machine.c: ARF, XARF and the rest */
 kr_reader	kr_webform_report;	/* webform.c */
 kr_reader	kr_attached_report;	/* attached.c */
-/* A message saved by Outlook (msg.c): false if the part is none. */
-bool	kr_msg_take(struct kr_reading *, const struct kr_part *);
 kr_reader	kr_inline_report;	/* inline.c */
 kr_reader	kr_pasted_report;	/* pasted.c: raw header fields in text */
 kr_reader	kr_screenshot_report;	/* picture.c */

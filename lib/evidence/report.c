@@ -2,7 +2,7 @@
 /* Taking a mail apart: the readers, in the order in which they are asked. */
 #include <string.h>
 
-#include "evidence/reading.h"
+#include "evidence/saved.h"
 
 const char *
 kr_form_name(enum kr_form form)
@@ -109,6 +109,7 @@ kr_report_read(struct kr_message *m, const struct kr_auth *auth,
 	r.report->machine.category = KR_CATEGORY_COUNT;
 	kr_outer_read(&r);
 	kr_copies_gather(&r, m->top, &r.copies);
+	kr_tnef_unwrap(&r);
 	recognise(&r);
 	if (!r.failed)
 		kr_said_read(&r);
