@@ -67,8 +67,8 @@ def delivered():
 
 def reasons():
     """{Message-ID: record of kereru-scan}, for the sentences"""
-    out = subprocess.run([SCAN, '-c', CONFIG, '--format', 'jsonl', REPORTS],
-                         stdout=subprocess.PIPE, check=False).stdout
+    out = subprocess.run([SCAN, '-q', '-c', CONFIG, '--format', 'jsonl',
+                          REPORTS], stdout=subprocess.PIPE, check=False).stdout
     records = (json.loads(line) for line in out.splitlines())
     return {r['message_id']: r for r in records}
 

@@ -32,11 +32,17 @@ need() {
 	}
 	as_root=
 	[ "$(id -u)" = 0 ] || as_root=sudo
-	echo "Installing:$missing"
-	# policy-rc.d is respected; nothing is configured beyond defaults.
+	echo "Installing, which may take some minutes:$missing"
+	# Nothing is removed for it, such as another mail server; and a Postfix
+	# that was not there stays without a configuration: it does not run.
 	$as_root env DEBIAN_FRONTEND=noninteractive sh -ec '
+		installed_postfix=$(dpkg-query -W -f="\${Version}" postfix \
+		    2>/dev/null || true)
+		[ -n "$installed_postfix" ] || debconf-set-selections <<-END
+		postfix postfix/main_mailer_type select No configuration
+		END
 		apt-get update -qq
-		apt-get install -y -qq --no-install-recommends "$@"
+		apt-get install -y -qq --no-install-recommends --no-remove "$@"
 	' sh $missing >"$setup_log" 2>&1 || {
 		cat "$setup_log" >&2
 		return 1
