@@ -13,7 +13,7 @@
 static int
 usage(void)
 {
-	fprintf(stderr, "usage: kereru-milter [-ft] [-c file] "
+	fprintf(stderr, "usage: kereru-milter [-ftV] [-c file] "
 	    "[-o key=value]\n");
 	return EX_USAGE;
 }
@@ -24,7 +24,7 @@ options_parse(int argc, char **argv, struct options *o)
 {
 	int c;
 
-	while ((c = getopt(argc, argv, "c:fo:t")) != -1) {
+	while ((c = getopt(argc, argv, "c:fo:tV")) != -1) {
 		switch (c) {
 		case 'c':
 			o->config_file = optarg;
@@ -40,6 +40,9 @@ options_parse(int argc, char **argv, struct options *o)
 		case 't':
 			o->test_only = true;
 			break;
+		case 'V':
+			puts("kereru-milter " PACKAGE_VERSION);
+			exit(EXIT_SUCCESS);
 		default:
 			return false;
 		}

@@ -74,6 +74,14 @@ says sendmail warning "MaxMessageSize is 1000" 'O MaxMessageSize=1000\n'
 says sendmail ok "F=T" \
 	"INPUT_MAIL_FILTER(\`kereru', \`S=local:/x, F=T, T=R:10s;E:5m')dnl\n"
 
+# A name that anybody may know must not be believed.
+"$ctl" -c "$conf" -o trusted_authserv_id=mx.example.org check >"$tmp/said"
+grep -q '^warning *trusted_authserv_id: mx.example.org' "$tmp/said" ||
+	fail "check: an example in trusted_authserv_id"
+"$ctl" -c "$conf" -o trusted_authserv_id=mx.kereru.nz check >"$tmp/said"
+grep -q '^warning *trusted_authserv_id' "$tmp/said" &&
+	fail "check: a server's own name in trusted_authserv_id"
+
 # ---- the other commands -------------------------------------------------------
 "$ctl" -c "$conf" -o spam_required=6.5 config >"$tmp/x" ||
 	fail "config: exit status"

@@ -107,6 +107,12 @@ trust_check(struct ctl_report *r, const struct kr_config *c)
 	if (c->trusted_authserv_id.n == 0)
 		ctl_say(r, CTL_NOTE, "trusted_authserv_id", "none is "
 		    "listed, so offline nobody is authenticated");
+	for (size_t i = 0; i < c->trusted_authserv_id.n; i++)
+		if (ctl_is_reserved(c->trusted_authserv_id.item[i]))
+			ctl_say(r, CTL_WARNING, "trusted_authserv_id", "%s is "
+			    "an example, and anybody can write results in its "
+			    "name; put your own servers in its place, or { }",
+			    c->trusted_authserv_id.item[i]);
 }
 
 /* ---- files of the mail server ----------------------------------------------- */

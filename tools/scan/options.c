@@ -54,7 +54,9 @@ static const char usage_text[] =
 "      --mbox KIND        auto, mboxo, mboxrd, mboxcl2, or none: one mail\n"
 "      --online           ask the DNS\n"
 "      --columns N        width of a table\n"
-"  -q, --quiet            no progress bar\n"
+"  -q, --quiet            no progress bar and no summary\n"
+"  -V, --version          print the version\n"
+"  -h, --help             print this\n"
 "\n"
 "Exit status: 0 every mail was decided, 1 a person must look at some,\n"
 "2 error.\n";
