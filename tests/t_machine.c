@@ -34,6 +34,12 @@ static struct mail {
 	  FIELDS "--b\nContent-Type: message/rfc822\n\n" SPAM "\nbuy\n--b--\n",
 	  "arf", KR_FORM_KIND_ARF, "abuse", "192.0.2.5", KR_CATEGORY_SPAM,
 	  "s@pills.test", "Pills", "http://pills.test/a" },
+	{ "a mail address reported", FBL REPORT
+	  "--b\nContent-Type: message/feedback-report\n\n" FIELDS
+	  "Reported-URI: <mailto:s@pills.test>\n"
+	  "--b\nContent-Type: message/rfc822\n\n" SPAM "\nbuy\n--b--\n",
+	  "arf", KR_FORM_KIND_ARF, "abuse", "192.0.2.5", KR_CATEGORY_SPAM,
+	  "s@pills.test", "Pills", "mailto:s@pills.test" },
 	{ "header fields only", FBL REPORT
 	  "--b\nContent-Type: message/feedback-report\n\n" FIELDS
 	  "--b\nContent-Type: text/rfc822-headers\n\n" SPAM "\n--b--\n",

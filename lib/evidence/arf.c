@@ -101,8 +101,16 @@ uris_read(struct kr_reading *r, struct kr_exhibit *x,
 	const struct kr_field *f;
 
 	for (size_t i = 0; i < h->n && (f = kr_header_find(h, "Reported-URI",
-	    i)) != NULL; i++)
-		kr_urls_value(r, &x->urls, bare(f->value));
+	    i)) != NULL; i++) {
+		struct kr_span s = bare(f->value);
+
+		/* In a text "mailto:" is no link, here it is meant so. */
+		if (kr_span_casestarts(s, "mailto:"))
+			kr_urls_put(r, &x->urls, (struct kr_url){
+			    .written = s, .target = s });
+		else
+			kr_urls_value(r, &x->urls, s);
+	}
 }
 
 /* The message reported: the one that comes with it, header or whole. */
