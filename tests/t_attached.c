@@ -20,7 +20,7 @@ static void
 put(struct bytes *b, uint32_t v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		b->data[b->len++] = (unsigned char)(v >> 8 * i);
+		b->data[b->len++] = (unsigned char)(i < 4 ? v >> 8 * i : 0);
 }
 
 static void

@@ -55,6 +55,12 @@ static struct clean_case {
 	{ "mailing list", "It is fake.\n\nYou received this message because you "
 	  "are subscribed to the group.\nTo unsubscribe from this group, write.\n",
 	  "It is fake.", NULL },
+	{ "ticket system", "##- Please type your reply above this line -##\n\n"
+	  "A new ticket has been created for you.\nTicket ID: 4711\n\n"
+	  "It is fake.\n\nView ticket: https://desk.test/4711\n",
+	  "It is fake.", NULL },
+	{ "a reporter's ticket", "The ticket I bought was fake.\nTicket price: "
+	  "$90\n", "The ticket I bought was fake.\nTicket price: $90", NULL },
 	{ "signature and secrecy", "It is fake.\n\nRegards\nHemi\n\n" SECRECY,
 	  "It is fake.", "Regards\nHemi" },
 	{ "empty", "", "", NULL },

@@ -249,6 +249,13 @@ static struct subject {
 	  PLAIN "What is this?\n\n---------- Forwarded message ---------\n"
 	  "From: <a@b.test>\nSubject: I consent to Police\n\nhi\n", NULL, true,
 	  KR_CONSENT_ABSENT },
+	{ "repeats it behind a ticket's tag", FROM "Subject: [Ticket #4711] "
+	  "[INC00123] Fwd: I consent to Police\n" PLAIN "What is this?\n\n"
+	  "---------- Forwarded message ---------\nFrom: <a@b.test>\n"
+	  "Subject: I consent to Police\n\nhi\n", NULL, true,
+	  KR_CONSENT_ABSENT },
+	{ "a tag that is no ticket's", FROM "Subject: [URGENT] They rang\n"
+	  PLAIN "Twice.\n", "[URGENT] They rang", false, KR_CONSENT_ABSENT },
 };
 
 static void

@@ -14,10 +14,11 @@
 static uint32_t
 u32(struct kr_span s, size_t off)
 {
-	const unsigned char *p = (const unsigned char *)s.ptr + off;
+	const unsigned char *p;
 
-	if (off + 4 > s.len)
+	if (s.len < 4 || off > s.len - 4)
 		return NO_ENTRY;
+	p = (const unsigned char *)s.ptr + off;
 	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
 	    (uint32_t)p[3] << 24;
 }
@@ -25,9 +26,12 @@ u32(struct kr_span s, size_t off)
 static unsigned
 u16(struct kr_span s, size_t off)
 {
-	const unsigned char *p = (const unsigned char *)s.ptr + off;
+	const unsigned char *p;
 
-	return off + 2 > s.len ? 0 : (unsigned)(p[0] | p[1] << 8);
+	if (s.len < 2 || off > s.len - 2)
+		return 0;
+	p = (const unsigned char *)s.ptr + off;
+	return (unsigned)(p[0] | p[1] << 8);
 }
 
 static struct kr_span

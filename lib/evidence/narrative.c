@@ -115,7 +115,8 @@ is_advertisement(struct cleaner *c, size_t i)
 		return false;
 	s = marks_off(folded(c, i, i + 1));
 	return (starts_with_one(s, kr_narrative_devices) && words(s) <= 12) ||
-	    starts_with_one(s, kr_narrative_scanners);
+	    starts_with_one(s, kr_narrative_scanners) ||
+	    (starts_with_one(s, kr_narrative_tickets) && words(s) <= 16);
 }
 
 /* A paragraph that no person typed into this mail. */

@@ -9,6 +9,7 @@ extern const char *const kr_narrative_banners[];
 extern const char *const kr_narrative_warnings[];	/* only if outside */
 extern const char *const kr_narrative_outside[];
 extern const char *const kr_narrative_lists[];		/* mailing lists */
+extern const char *const kr_narrative_tickets[];	/* ticket systems */
 extern const char *const kr_narrative_paper[];		/* saves trees */
 extern const char *const kr_narrative_secrecy[];	/* one of these */
 extern const char *const kr_narrative_secrecy_weak[];	/* and another */

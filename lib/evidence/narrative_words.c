@@ -78,6 +78,22 @@ const char *const kr_narrative_lists[] = {
 	"to view this discussion on the web", NULL
 };
 
+const char *const kr_narrative_tickets[] = {
+	"please type your reply above", "please reply above this line",
+	"reply above this line", "type your reply above this line",
+	"type your response above this line", "write above this line",
+	"add your reply above", "please do not write below this line",
+	"do not write below this line", "do not remove this line",
+	"a new ticket has been created", "a ticket has been created",
+	"a new ticket has been opened", "a new request has been created",
+	"a new incident has been created", "you are registered as a cc on",
+	"this email is a service from", "this is an automated message from "
+	"the ticket", "ticket id:", "ticket url:", "ticket link:",
+	"ticket number:", "ticket status:", "ticket priority:",
+	"view this ticket", "view the ticket", "view ticket",
+	"view this request", "view request", NULL
+};
+
 const char *const kr_narrative_paper[] = {
 	"please consider the environment before",
 	"please think of the environment", "please consider our environment",

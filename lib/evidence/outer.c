@@ -4,6 +4,9 @@
 
 #include "evidence/reading.h"
 
+#define TAGS_MAX	3	/* tags before a subject */
+#define TAG_BYTES_MAX	40
+
 /* ---- marks of mail that nobody wrote to us -------------------------------- */
 
 struct mark {
@@ -131,6 +134,24 @@ counts_read(struct kr_reading *r)
 	}
 }
 
+/* "[Ticket #4711]", "[INC0012345]" before a subject: a ticket system's. */
+static struct kr_span
+ticket_off(struct kr_span s)
+{
+	for (size_t i = 0; i < TAGS_MAX && s.len > 0 && s.ptr[0] == '['; i++) {
+		size_t end = kr_span_chr(s, 0, ']'), digits = 0;
+
+		if (end == SIZE_MAX || end > TAG_BYTES_MAX)
+			break;
+		for (size_t k = 0; k < end; k++)
+			digits += kr_is_digit(s.ptr[k]);
+		if (digits < 2)
+			break;
+		s = kr_span_trim(kr_span_from(s, end + 1));
+	}
+	return s;
+}
+
 bool
 kr_part_nested(const struct kr_part *p)
 {
@@ -155,7 +176,8 @@ kr_outer_read(struct kr_reading *r)
 		report->identity = r->auth->identity;
 	report->subject_full = kr_field_text(kr_header_find(h, "Subject", 0),
 	    r->arena);
-	report->subject = kr_forward_subject(report->subject_full, &prefixes);
+	report->subject = kr_forward_subject(ticket_off(
+	    report->subject_full), &prefixes);
 	report->subject_forwarded = prefixes > 0;
 	marks_read(r);
 	counts_read(r);

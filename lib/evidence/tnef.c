@@ -36,10 +36,11 @@ struct tnef {
 static uint32_t
 u32(struct kr_span s, size_t off)
 {
-	const unsigned char *p = (const unsigned char *)s.ptr + off;
+	const unsigned char *p;
 
 	if (s.len < 4 || off > s.len - 4)
 		return 0;
+	p = (const unsigned char *)s.ptr + off;
 	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
 	    (uint32_t)p[3] << 24;
 }
@@ -47,7 +48,7 @@ u32(struct kr_span s, size_t off)
 static unsigned
 u16(struct kr_span s, size_t off)
 {
-	return u32((struct kr_span){ s.ptr, s.len }, off) & 0xFFFF;
+	return u32(s, off) & 0xFFFF;
 }
 
 /* Up to the NUL that ends it. */

@@ -14,9 +14,12 @@
 static size_t
 u16(struct kr_span s, size_t off)
 {
-	const unsigned char *p = (const unsigned char *)s.ptr + off;
+	const unsigned char *p;
 
-	return s.len < 2 || off > s.len - 2 ? 0 : (size_t)(p[0] | p[1] << 8);
+	if (s.len < 2 || off > s.len - 2)
+		return 0;
+	p = (const unsigned char *)s.ptr + off;
+	return (size_t)(p[0] | p[1] << 8);
 }
 
 static size_t
