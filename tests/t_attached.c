@@ -31,7 +31,7 @@ put_bytes(struct bytes *b, const void *from, size_t n)
 	b->len += n;
 }
 
-/* ---- a mail with the file attached ------------------------------------------ */
+/* ---- a mail with the file attached ------------------------------------- */
 
 #define HEAD	"From: Mere <mere@mail.example>\nTo: " BOX "\nSubject: s\n" \
 	"Content-Type: multipart/mixed; boundary=edge\n\n" \
@@ -54,7 +54,7 @@ attached_read(struct reading *r, const char *said, const char *type,
 	report_read_auth(r, mail, n + 10, &auth);
 }
 
-/* ---- winmail.dat -------------------------------------------------------------- */
+/* ---- winmail.dat ------------------------------------------------------- */
 
 static void
 attribute(struct bytes *b, unsigned level, uint32_t id, const void *data,
@@ -231,7 +231,7 @@ tnef_bent(void **state)
 	}
 }
 
-/* ---- archives -------------------------------------------------------------------- */
+/* ---- archives ---------------------------------------------------------- */
 
 #define LURE	"Received: from a by b\nFrom: Bank <a@lure.test>\n" \
 	"Subject: Card\n\nSee http://lure.test/z\n"
@@ -375,7 +375,7 @@ archive_bent(void **state)
 	}
 }
 
-/* ---- rich text ---------------------------------------------------------------------- */
+/* ---- rich text --------------------------------------------------------- */
 
 static struct rich {
 	const char	*name, *rtf, *text;
@@ -435,7 +435,7 @@ rich_packed(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- pages and calendars --------------------------------------------------------- */
+/* ---- pages and calendars ----------------------------------------------- */
 
 static struct file {
 	const char	*name, *type, *file, *text;

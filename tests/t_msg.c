@@ -85,8 +85,9 @@ file_make(unsigned char file[ROOM], const struct stream *s, size_t n)
 	memset(mini, 0xFF, SECTOR);
 	entry(sector(file, 1), "Root Entry", 5, FREE, 1, 6, 15 * SECTOR);
 	for (size_t i = 0; i < n; i++) {
-		size_t len = s[i].text == NULL ? 0 : strlen(s[i].text), size = s[i].wide ? 2 * len :
-		    len, blocks = (size + 63) / 64;
+		size_t len = s[i].text == NULL ? 0 : strlen(s[i].text);
+		size_t size = s[i].wide ? 2 * len : len;
+		size_t blocks = (size + 63) / 64;
 
 		for (size_t k = 0; k < len; k++)
 			hold[at * 64 + (s[i].wide ? 2 * k : k)] =

@@ -94,7 +94,7 @@ message_take(struct kr_reading *r, struct kr_message *m,
 		kr_exhibit_attached(r, x, m, top);
 }
 
-/* ---- other formats --------------------------------------------------------- */
+/* ---- other formats ----------------------------------------------------- */
 
 /* One more part or file that is opened? */
 static bool

@@ -67,7 +67,7 @@ chain(const struct kr_compound *c, uint32_t start, size_t max, bool mini)
 	return kr_buffer_span(&b);
 }
 
-/* ---- tables ----------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------ */
 
 static bool
 fat_add(struct kr_compound *c, uint32_t at, size_t *n)
@@ -156,7 +156,7 @@ kr_compound_open(struct kr_span file, struct kr_arena *arena,
 	return KR_OK;
 }
 
-/* ---- streams ------------------------------------------------------------------ */
+/* ---- streams ----------------------------------------------------------- */
 
 static bool
 name_is(struct kr_span entry, const char *name)

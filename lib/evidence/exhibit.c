@@ -24,7 +24,7 @@ kr_exhibit_new(struct kr_reading *r, enum kr_form form)
 	return x;
 }
 
-/* ---- header fields ------------------------------------------------------- */
+/* ---- header fields ----------------------------------------------------- */
 
 void
 kr_exhibit_header(struct kr_reading *r, struct kr_exhibit *x,
@@ -58,7 +58,7 @@ kr_exhibit_header(struct kr_reading *r, struct kr_exhibit *x,
 	}
 }
 
-/* ---- what it says --------------------------------------------------------- */
+/* ---- what it says ------------------------------------------------------ */
 
 static void
 source_make(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
@@ -82,7 +82,7 @@ source_make(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m,
 	r->failed |= x->source == NULL;
 }
 
-/* ---- addresses in what is attached ----------------------------------------- */
+/* ---- addresses in what is attached ------------------------------------- */
 
 /* A page or a calendar entry that comes as a file (RFC 5545). */
 static bool
@@ -242,7 +242,7 @@ attachments_list(struct kr_reading *r, struct kr_exhibit *x,
 	x->n_attachment = n;
 }
 
-/* ---- how good it is (docs/uema.md section 9) --------------------------------- */
+/* ---- how good it is (docs/uema.md section 9) --------------------------- */
 
 static bool
 dkim_passes(const struct kr_auth *a)
@@ -296,7 +296,7 @@ kr_exhibit_attached(struct kr_reading *r, struct kr_exhibit *x,
 	kr_exhibit_finish(r, x);
 }
 
-/* ---- what a forward's level claims ------------------------------------------ */
+/* ---- what a forward's level claims ------------------------------------- */
 
 /* The stretch of text from the first to the last byte of the body. */
 static void
@@ -367,7 +367,7 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 	kr_exhibit_finish(r, x);
 }
 
-/* ---- the end of all of them -------------------------------------------------- */
+/* ---- the end of all of them -------------------------------------------- */
 
 void
 kr_exhibit_finish(struct kr_reading *r, struct kr_exhibit *x)

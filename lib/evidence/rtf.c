@@ -8,14 +8,15 @@
 #include "evidence/rtf.h"
 #include "message/message.h"
 
-/* ---- compression ------------------------------------------------------------- */
+/* ---- compression ------------------------------------------------------- */
 
 #define WINDOW	4096u
 
 /* [MS-OXRTFCP] 2.1.3.1: what every window begins with. */
 static const char begins[] = "{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}"
-    "{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymb"
-    "olArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par "
+    "{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor "
+    "MS Sans SerifSymbolArialTimes New RomanCourier"
+    "{\\colortbl\\red0\\green0\\blue0\r\n\\par "
     "\\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx";
 
 struct window {
@@ -98,7 +99,7 @@ kr_rtf_inflate(struct kr_span in, size_t max, struct kr_arena *arena)
 	return kr_buffer_ok(&w->out) ? kr_buffer_span(&w->out) : KR_SPAN_NONE;
 }
 
-/* ---- groups ------------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------ */
 
 #define GROUPS_MAX	100
 
@@ -116,10 +117,10 @@ struct rich {
 	struct group		 stack[GROUPS_MAX];
 	size_t			 depth;		/* may exceed the stack */
 	struct kr_buffer	 out;
-	unsigned		 skip;		/* characters still to leave out */
-	uint32_t		 high;		/* surrogate waiting for its half */
+	unsigned		 skip;		/* characters to leave out */
+	uint32_t		 high;		/* half of a character */
 	bool			 html, star, paged;
-	uint32_t		 page[128];	/* upper half of the code page */
+	uint32_t		 page[128];	/* code page from 128 on */
 };
 
 static struct group *
@@ -189,7 +190,7 @@ close_group(struct rich *r)
 	r->star = false;
 }
 
-/* ---- control words --------------------------------------------------------------- */
+/* ---- control words ----------------------------------------------------- */
 
 static const char *const silent[] = { "fonttbl", "colortbl", "stylesheet",
     "info", "pict", "object", "header", "footer", "headerl", "headerr",

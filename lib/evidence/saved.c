@@ -70,7 +70,7 @@ kr_saved_narrow(struct kr_span s, unsigned page, struct kr_reading *r)
 	return text != NULL ? text->text : KR_SPAN_NONE;
 }
 
-/* ---- header fields -------------------------------------------------------------- */
+/* ---- header fields ----------------------------------------------------- */
 
 /* A value must not bring fields of its own. */
 static void
@@ -143,7 +143,7 @@ fields_write(const struct kr_saved *s, struct kr_buffer *b)
 	field_write(b, "Message-ID", s->message_id);
 }
 
-/* ---- the body ---------------------------------------------------------------------- */
+/* ---- the body ---------------------------------------------------------- */
 
 static void
 text_write(struct kr_buffer *b, const char *boundary, const char *type,

@@ -24,7 +24,7 @@ struct level {
 	size_t			 at;
 	unsigned		 page, steps;
 	struct kr_saved_part	 now;		/* attachment being read */
-	struct kr_span		 inner;		/* stream of a message attached */
+	struct kr_span		 inner;		/* of a message attached */
 };
 
 struct tnef {
@@ -60,7 +60,7 @@ string(struct kr_span s)
 	return nul == SIZE_MAX ? s : kr_span_sub(s, 0, nul);
 }
 
-/* ---- MAPI properties ----------------------------------------------------------- */
+/* ---- MAPI properties --------------------------------------------------- */
 
 #define MANY	0x1000u		/* several values */
 
@@ -193,7 +193,7 @@ properties_read(struct tnef *t, struct level *l, struct kr_span s)
 	}
 }
 
-/* ---- attributes ----------------------------------------------------------------- */
+/* ---- attributes -------------------------------------------------------- */
 
 /* The attachment read so far is complete. */
 static void

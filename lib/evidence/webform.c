@@ -20,7 +20,7 @@ struct labelled {		/* a label found at the start of a line */
 	size_t			 length;	/* label and colon */
 };
 
-/* ---- which form ------------------------------------------------------------- */
+/* ---- which form -------------------------------------------------------- */
 
 static const struct kr_webform *
 configured(const struct kr_reading *r)
@@ -92,7 +92,7 @@ own_house(const struct kr_reading *r)
 	return kr_same_house(to.domain, domain, r->arena);
 }
 
-/* ---- labels ----------------------------------------------------------------- */
+/* ---- labels ------------------------------------------------------------ */
 
 /* Bytes of the line's first words up to a colon or a table's tab. */
 static size_t
@@ -149,7 +149,7 @@ label_read(struct kr_reading *r, const struct kr_webform *form,
 	return !r->failed;
 }
 
-/* ---- values ------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------ */
 
 static struct kr_form_value *
 value_new(struct kr_reading *r, size_t *cap)
@@ -249,7 +249,7 @@ kr_report_form_value(const struct kr_report *report, enum kr_form_field f)
 	return (struct kr_slice){ NULL, 0, 0 };
 }
 
-/* ---- what the values mean for the report ---------------------------------------- */
+/* ---- what the values mean for the report ------------------------------- */
 
 static void
 reporter_take(struct kr_reading *r)
@@ -415,7 +415,7 @@ kr_webform_report(struct kr_reading *r)
 	return true;
 }
 
-/* ---- the tick-box ------------------------------------------------------------------ */
+/* ---- the tick-box ------------------------------------------------------ */
 
 static bool
 begins(struct kr_span s, const char *word)

@@ -86,7 +86,7 @@ kr_zip_next(struct kr_zip *z, struct kr_zip_file *ret)
 	return true;
 }
 
-/* ---- unpacking ------------------------------------------------------------------ */
+/* ---- unpacking --------------------------------------------------------- */
 
 static voidpf
 memory(voidpf arena, uInt n, uInt size)
