@@ -95,6 +95,7 @@ kr_criterion	kr_loss_examine;	/* incident/loss.c */
 kr_criterion	kr_form_examine;	/* incident/form.c: what was chosen */
 kr_criterion	kr_haste_examine;	/* incident/haste.c: urgent by nature */
 kr_criterion	kr_nobody_examine;	/* incident/nobody.c: not a report */
+kr_criterion	kr_floor_examine;	/* floor.c: not by the model alone */
 kr_criterion	kr_harm_examine;	/* harm/harm.c */
 kr_criterion	kr_significance_examine;	/* significance/significance.c */
 kr_criterion	kr_sender_examine;	/* spam/sender.c: who it claims to be */

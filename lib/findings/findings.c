@@ -14,6 +14,7 @@ static kr_criterion *const criteria[] = {
 	kr_harm_examine,
 	kr_significance_examine,
 	kr_haste_examine,
+	kr_floor_examine,
 	kr_sender_examine,
 	kr_links_examine,
 	kr_uema_gate_examine,

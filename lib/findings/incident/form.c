@@ -8,6 +8,16 @@
 #include "findings/examination.h"
 
 #define CHOSEN_POINTS 120
+/* Nobody takes one of these for want of a better entry. */
+#define CHOSEN_GRAVE_POINTS 240
+
+static int
+chosen_points(enum kr_category c)
+{
+	return c == KR_CATEGORY_RANSOMWARE ||
+	    c == KR_CATEGORY_CHILD_EXPLOITATION ?
+	    CHOSEN_GRAVE_POINTS : CHOSEN_POINTS;
+}
 
 static const struct {
 	const char		*word;
@@ -54,7 +64,8 @@ kr_form_examine(struct kr_examination *ex)
 		if (kr_span_casefind(value, 0, choices[i].word) != SIZE_MAX) {
 			kr_examination_say(ex, "INCIDENT_FORM_TYPE",
 			    "the kind of incident chosen in the form",
-			    CHOSEN_POINTS, choices[i].category, chosen);
+			    chosen_points(choices[i].category),
+			    choices[i].category, chosen);
 			return;
 		}
 }

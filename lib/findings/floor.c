@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the model may not say alone.
+ *
+ * To call illegal what nobody told of sends a person's mail to censors; to
+ * say that nobody reports loses a report.  For these a rule, the form or the
+ * structure of the mail must speak as well.
+ */
+#include <string.h>
+
+#include "findings/examination.h"
+
+/* Words of children make it likely enough to believe the model. */
+static bool
+child_told(const struct kr_examination *ex)
+{
+	return kr_examination_hit(ex, "__CHILD_ANY") != NULL ||
+	    kr_examination_hit(ex, "__C_CHILD") != NULL ||
+	    kr_examination_hit(ex, "__C_GROOM") != NULL;
+}
+
+/* Did the reporter use any word that has a known meaning? */
+static bool
+words_known(const struct kr_examination *ex)
+{
+	const struct kr_hits *hits = &ex->findings->hits;
+
+	for (size_t i = 0; i < hits->n; i++)
+		if (strncmp(hits->hit[i].rule->name, "__C_", 4) == 0)
+			return true;
+	return false;
+}
+
+static bool
+only_model(const struct kr_examination *ex, enum kr_category c)
+{
+	const int model = ex->model.category[c];
+
+	return model > 0 && ex->findings->points[c] <= model;
+}
+
+void
+kr_floor_examine(struct kr_examination *ex)
+{
+	int *points = ex->findings->points;
+
+	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
+	    !words_known(ex))
+		points[KR_CATEGORY_OBJECTIONABLE_MATERIAL] = 0;
+	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION) && !child_told(ex))
+		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;
+	if (!only_model(ex, KR_CATEGORY_NOT_A_REPORT))
+		return;
+	/* Somebody wrote it: a person reads it. */
+	if (kr_examination_hit(ex, "REPORT_MADE") == NULL &&
+	    points[KR_CATEGORY_OTHER] < points[KR_CATEGORY_NOT_A_REPORT])
+		points[KR_CATEGORY_OTHER] = points[KR_CATEGORY_NOT_A_REPORT];
+	points[KR_CATEGORY_NOT_A_REPORT] = 0;
+}
