@@ -38,7 +38,7 @@ kr_nobody_examine(struct kr_examination *ex)
 		}
 	if (r->form == KR_FORM_KIND_SELF)
 		say(ex, "NOBODY_SELF", "the mail itself is the matter: "
-		    "nobody reports in it", 500);
+		    "nobody reports in it", 700);
 	else if (r->bulk && r->n_exhibit == 0)
-		say(ex, "NOBODY_BULK", "bulk mail sent to the mailbox", 250);
+		say(ex, "NOBODY_BULK", "bulk mail sent to the mailbox", 120);
 }
