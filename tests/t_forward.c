@@ -238,6 +238,10 @@ static struct split_case {
 	  "quarta-feira, 26 de novembro de 2025, 08:11:00 NZDTAssunto Seu "
 	  "pacote\n" BODY, "", 1, 0, "pay@parcel.test", "Tui Post", "Seu pacote",
 	  "2025-11-25T19:11:00Z", NULL, KR_FORWARD_BY_LINE, false },
+	{ "one line that ends with its last label", "----- Forwarded message "
+	  "----- From: Tui Post <pay@parcel.test>To: Jo Sent: 26 Nov 2025 08:11"
+	  "Subject:", "", 1, 0, "pay@parcel.test", "Tui Post", "", NULL, NULL,
+	  KR_FORWARD_BY_LINE, false },
 	{ "typed by hand with bullets", "Here it is:\n\n- From: Tui Post "
 	  "<pay@parcel.test>\n- Subject: Your parcel\n\n" BODY, "Here it is:", 1,
 	  0, "pay@parcel.test", "Tui Post", "Your parcel", NULL, NULL,

@@ -196,7 +196,7 @@ floor_find(struct splitter *s, size_t i, const struct kr_forward_head *h,
 	o->floor = h->quote;
 	while (next < s->r.n_line && kr_forward_blank(&s->r.line[next]))
 		next++;
-	if (next == s->r.n_line)
+	if (next >= s->r.n_line)
 		return;
 	l = &s->r.line[next];
 	if (l->quote > h->quote) {

@@ -504,7 +504,7 @@ one_line_read(struct kr_forward_reader *r, size_t first,
 	    (len == SIZE_MAX ? s.len : len) - open));
 	for (unsigned l = KR_LABEL_FROM; l < KR_LABEL_COUNT; l++)
 		glued_label(r, head, (enum kr_label)l);
-	for (end = first; end < r->n_line &&
+	for (end = first; end + 1 < r->n_line &&
 	    r->line[end].next <= r->line[first].at + open; end++)
 		;
 	head->n_line = end + 1 - first;
