@@ -93,16 +93,18 @@ unfolded(struct kr_span s, struct kr_arena *arena)
 	if (kr_span_chr(s, 0, '\n') == SIZE_MAX)
 		return s;
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '\r' && i + 1 < s.len && s.ptr[i + 1] == '\n')
-			continue;
-		if (s.ptr[i] != '\n') {
-			kr_buffer_byte(&b, s.ptr[i]);
-			continue;
-		}
-		while (i + 1 < s.len && (s.ptr[i + 1] == ' ' ||
-		    s.ptr[i + 1] == '\t'))
-			i++;
+	for (size_t at = 0; at < s.len; ) {
+		size_t lf = kr_span_chr(s, at, '\n');
+		size_t end = lf == SIZE_MAX ? s.len : lf;
+
+		if (lf != SIZE_MAX && end > at && s.ptr[end - 1] == '\r')
+			end--;
+		kr_buffer_add(&b, kr_span_sub(s, at, end - at));
+		if (lf == SIZE_MAX)
+			break;
+		for (at = lf + 1; at < s.len && (s.ptr[at] == ' ' ||
+		    s.ptr[at] == '\t'); at++)
+			;
 		kr_buffer_byte(&b, ' ');
 	}
 	return kr_buffer_span(&b);
