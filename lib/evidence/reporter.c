@@ -89,16 +89,19 @@ spelt(struct kr_span text, const char *name, size_t len)
 	return false;
 }
 
+/* In what is said, or below it. */
 static size_t
-speaks_for_house(const struct kr_report *report)
+speaks_for_house(const struct kr_reading *r)
 {
-	size_t n = 0;
+	struct kr_span said = r->report->folded->text;
+	struct kr_buffer b;
 
-	for (size_t i = 0; i < KR_NELEM(speaks); i++)
-		n += kr_span_find(report->folded->text, 0, speaks[i]) !=
-		    SIZE_MAX || kr_span_casefind(report->signature, 0,
-		    speaks[i]) != SIZE_MAX;
-	return n;
+	kr_buffer_init(&b, r->arena, SIZE_MAX);
+	kr_buffer_add(&b, said);
+	kr_buffer_byte(&b, '\n');
+	kr_buffer_add(&b, r->report->signature);
+	return kr_span_casecount(kr_buffer_ok(&b) ? kr_buffer_span(&b) : said,
+	    speaks, KR_NELEM(speaks));
 }
 
 /* Second levels and endings under which mostly businesses are. */
@@ -122,8 +125,9 @@ institution(struct kr_span domain)
 
 /* Each sign counts; a mailbox at a provider must say much to be a house's. */
 static bool
-business(const struct kr_report *report)
+business(const struct kr_reading *r)
 {
+	const struct kr_report *report = r->report;
 	const struct kr_address *from = &report->reporter;
 	char name[64];
 	size_t n = house_name(from->domain, name, sizeof(name)), points;
@@ -132,7 +136,7 @@ business(const struct kr_report *report)
 	if (report->form == KR_FORM_KIND_FORM)
 		return kr_report_form_value(report,
 		    KR_FORM_ORGANISATION).view != NULL;
-	points = speaks_for_house(report);
+	points = speaks_for_house(r);
 	if (!provider)
 		points += 2 * (size_t)institution(from->domain) +
 		    2 * (size_t)role(from->addr) +
@@ -155,7 +159,7 @@ kr_reporter_judge(struct kr_reading *r)
 	    kr_strings_has_domain(&r->config->significant_domain,
 	    report->reporter.domain))
 		report->kind = KR_REPORTER_SIGNIFICANT;
-	else if (business(report))
+	else if (business(r))
 		report->kind = KR_REPORTER_BUSINESS;
 	else
 		report->kind = KR_REPORTER_PUBLIC;
