@@ -79,6 +79,8 @@ void		 poison_leave(struct poison *, int note);
 /* How often a child died while judging this mail. */
 unsigned	 poison_deaths(struct poison *,
 		    const unsigned char sha256[KR_SHA256_LEN]);
+/* The child ended in peace: what it had not finished blames nobody. */
+void		 poison_child_left(struct poison *, pid_t pid);
 /* The child died: whatever it was judging is suspect.  Returns how many. */
 unsigned	 poison_child_died(struct poison *, pid_t);
 

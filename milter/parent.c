@@ -152,15 +152,16 @@ start_later(struct parent *p)
 static void
 child_ended(struct parent *p, struct process *child, int status)
 {
-	unsigned suspects = 0;
-
 	close(child->control_fd);
-	if (WIFSIGNALED(status)) {
-		suspects = poison_child_died(p->poison, child->pid);
-		log_line(LOG_ERR, "child %ld ended by signal %d while judging "
-		    "%u messages", (long)child->pid, WTERMSIG(status),
-		    suspects);
-	}
+	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS)
+		poison_child_left(p->poison, child->pid);
+	else		/* a library that gives up may exit() as well */
+		log_line(LOG_ERR, "child %ld ended by %s %d while judging "
+		    "%u messages", (long)child->pid,
+		    WIFSIGNALED(status) ? "signal" : "exit",
+		    WIFSIGNALED(status) ? WTERMSIG(status) :
+		    WEXITSTATUS(status),
+		    poison_child_died(p->poison, child->pid));
 	if (child == p->serving) {
 		if (now_ms() - child->born_ms >= CRASH_MS)
 			p->pause_ms = 0;

@@ -90,6 +90,14 @@ suspect(struct poison *p, const unsigned char sha256[KR_SHA256_LEN])
 	p->next = (p->next + 1) % SUSPECTS;
 }
 
+void
+poison_child_left(struct poison *p, pid_t pid)
+{
+	for (int i = 0; i < NOTES; i++)
+		if (atomic_load(&p->note[i].pid) == (int)pid)
+			poison_leave(p, i);
+}
+
 unsigned
 poison_child_died(struct poison *p, pid_t pid)
 {

@@ -63,11 +63,23 @@ full(void **state)
 	assert_true(poison_enter(p, good) >= 0);
 }
 
+/* Stopped with mails in hand: nobody's fault, and no note stays. */
+static void
+left(void **state)
+{
+	struct poison *p = poison_new();
+
+	(void)state;
+	poison_child_left(p, child(p, true));
+	assert_int_equal(0, poison_deaths(p, bad));
+	assert_int_equal(0, poison_enter(p, good));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(twice),
-	    cmocka_unit_test(full) };
+	    cmocka_unit_test(full), cmocka_unit_test(left) };
 
 	return cmocka_run_group_tests_name("poison", tests, NULL, NULL);
 }
