@@ -254,6 +254,21 @@ static struct subject {
 	  "---------- Forwarded message ---------\nFrom: <a@b.test>\n"
 	  "Subject: I consent to Police\n\nhi\n", NULL, true,
 	  KR_CONSENT_ABSENT },
+	{ "passed on in brackets", FROM "Subject: [Fwd: I consent to Police]\n"
+	  PLAIN "What is this?\n\n---------- Forwarded message ---------\n"
+	  "From: <a@b.test>\nSubject: I consent to Police\n\nhi\n", NULL, true,
+	  KR_CONSENT_ABSENT },
+	{ "passed on without its message", FROM "Subject: Fwd: I consent to "
+	  "this going to the Police\n" PLAIN "What is this?\n",
+	  "I consent to this going to the Police", true, KR_CONSENT_ABSENT },
+	{ "answered", FROM "Subject: [EXT]Re: I consent to this going to the "
+	  "Police\n" PLAIN "What is this?\n",
+	  "[EXT]Re: I consent to this going to the Police", false,
+	  KR_CONSENT_ABSENT },
+	{ "a no counts there too", FROM "Subject: Fwd: Prize. Do not pass this "
+	  "to the Police\n" PLAIN "What is this?\n",
+	  "Prize. Do not pass this to the Police", true,
+	  KR_CONSENT_REFUSED },
 	{ "a tag that is no ticket's", FROM "Subject: [URGENT] They rang\n"
 	  PLAIN "Twice.\n", "[URGENT] They rang", false, KR_CONSENT_ABSENT },
 };

@@ -52,6 +52,21 @@ static struct mail {
 	  "at its end.\nConsent to share with Police:\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
+	{ "label in the reported message, no box printed", FORM PLAIN HEAD
+	  TOLD "Copy of the message: Pay today.\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "box before the reported message", FORM PLAIN HEAD
+	  TOLD "Consent to share with Police: Yes\n"
+	  "Copy of the message: Pay today.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "a no behind the reported message", FORM PLAIN HEAD
+	  TOLD "Copy of the message: Pay today.\n"
+	  "Consent to share with Police: No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
 	{ "HTML table", FORM "Content-Type: text/html; charset=utf-8\n\n"
 	  "<table><tr><th>Email:</th><td>mere@mail.example</td></tr>"
 	  "<tr><th>What happened:</th><td>He rang.</td></tr>"

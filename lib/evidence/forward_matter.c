@@ -63,13 +63,23 @@ reply_prefix(struct kr_span s)
 	return prefix_len(s, reply_prefixes, KR_NELEM(reply_prefixes));
 }
 
+/* Some programs put it all in brackets: "[Fwd: Prize]". */
+static struct kr_span
+brackets_off(struct kr_span s)
+{
+	struct kr_span inner = kr_span_sub(s, 1, s.len < 2 ? 0 : s.len - 2);
+
+	return s.len > 2 && *s.ptr == '[' && s.ptr[s.len - 1] == ']' &&
+	    forward_prefix(inner) > 0 ? inner : s;
+}
+
 struct kr_span
 kr_forward_subject(struct kr_span s, unsigned *n)
 {
 	size_t len;
 
 	*n = 0;
-	s = kr_forward_trim(s);
+	s = brackets_off(kr_forward_trim(s));
 	while ((len = forward_prefix(s)) > 0) {
 		s = kr_span_from(s, len);
 		++*n;
@@ -85,6 +95,21 @@ subject_core(struct kr_span s)
 	while ((len = forward_prefix(s)) > 0 || (len = reply_prefix(s)) > 0)
 		s = kr_span_from(s, len);
 	return s;
+}
+
+bool
+kr_forward_subject_carried(struct kr_span s)
+{
+	/* Behind marks such as "[INC00123]" as well. */
+	for (size_t at = 0; at < s.len; at++) {
+		struct kr_span rest = kr_span_from(s, at);
+
+		if ((at == 0 || kr_is_blank(s.ptr[at - 1]) ||
+		    strchr("[]()*:", s.ptr[at - 1]) != NULL) &&
+		    (forward_prefix(rest) > 0 || reply_prefix(rest) > 0))
+			return true;
+	}
+	return false;
 }
 
 static bool

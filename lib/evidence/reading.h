@@ -126,6 +126,11 @@ struct kr_span	kr_fields_value(struct kr_reading *, const struct kr_header *,
 /* Is the part carried inside another message? */
 bool	kr_part_nested(const struct kr_part *);
 
+/* ---- consent (consent_own.c) -------------------------------------------- */
+
+/* What the reporter says; a yes only from words that are surely theirs. */
+struct kr_consent_record	kr_consent_own(const struct kr_reading *);
+
 /* ---- web forms (webform.c) ---------------------------------------------- */
 
 /* What the tick-box says, weighed against the free text. */

@@ -79,8 +79,7 @@ consent_read(struct kr_reading *r)
 		    .why = "nobody speaks here" };
 		return;
 	}
-	report->consent = kr_consent_read(report->narrative, report->subject,
-	    r->arena);
+	report->consent = kr_consent_own(r);
 	kr_webform_consent(r);
 	report->consent.capped = report->consent.value == KR_CONSENT_GIVEN &&
 	    report->identity == KR_IDENTITY_FORGED;

@@ -480,7 +480,7 @@ kr_webform_consent(struct kr_reading *r)
 {
 	struct kr_report *report = r->report;
 	struct kr_consent_record *c = &report->consent;
-	bool seen = false, differ = false;
+	bool seen = false, differ = false, pasted = false;
 	enum kr_consent box = KR_CONSENT_ABSENT;
 	struct kr_slice quote = { NULL, 0, 0 };
 
@@ -496,9 +496,13 @@ kr_webform_consent(struct kr_reading *r)
 		const struct kr_form_value *v = &report->value[i];
 		enum kr_consent one;
 
+		pasted |= v->field == KR_FORM_EVIDENCE;
 		if (v->field != KR_FORM_CONSENT_POLICE)
 			continue;
 		one = box_read(report->webform, kr_slice_span(v->value));
+		/* The label and its yes may be the reported message's. */
+		if (pasted && one == KR_CONSENT_GIVEN)
+			one = KR_CONSENT_ABSENT;
 		differ |= seen && one != box;
 		if (!seen || one == KR_CONSENT_REFUSED ||
 		    (one == KR_CONSENT_ABSENT && box == KR_CONSENT_GIVEN)) {

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * consent_own.c - the words on which a yes may rest
+ *
+ * A no counts wherever the reporter's text has it.  A yes must stand where
+ * nobody else can have put it.  These places may hold what came with the
+ * evidence, and a reporter need not have seen or typed it:
+ *   - text that HTML hides;
+ *   - HTML behind the first quotation or forward, whose markup can close
+ *     the element that fences it in;
+ *   - a file that is merely shown in line;
+ *   - a subject that a program took over from the mail answered or passed on.
+ */
+#include "evidence/reading.h"
+
+/* Whose text the slice is of; NULL: none of the mail's copies. */
+static const struct kr_html *
+copy_of(const struct kr_reading *r, struct kr_slice s, bool *file)
+{
+	*file = false;
+	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++) {
+		const struct kr_html *html = r->split[i].html;
+		const struct kr_copy *c = &r->copies.item[i];
+
+		if (html != NULL && s.view == html->text) {
+			*file = c->html->filename.len > 0;
+			return html;
+		}
+		if (c->plain != NULL &&
+		    s.view == kr_part_text(r->message, c->plain)) {
+			*file = c->plain->filename.len > 0;
+			return NULL;
+		}
+	}
+	return NULL;
+}
+
+/* Where somebody else's text begins in the HTML. */
+static size_t
+fence(const struct kr_html *html)
+{
+	for (size_t i = 0; i < html->n_mark; i++)
+		if (html->mark[i].kind == KR_MARK_QUOTE_BEGIN ||
+		    html->mark[i].kind == KR_MARK_FORWARD)
+			return html->mark[i].text_off;
+	return html->text->text.len;
+}
+
+/* Copy what is seen of the slice; what is hidden leaves a gap. */
+static void
+seen_copy(struct kr_view_builder *b, const struct kr_html *html,
+    struct kr_slice s)
+{
+	size_t at = s.off, end = s.off + s.len, stop = fence(html);
+
+	end = end < stop ? end : stop;
+	for (size_t i = 0; i < html->n_hidden && at < end; i++) {
+		const struct kr_html_stretch *h = &html->hidden[i];
+
+		if (h->why == KR_HIDDEN_FAINT || h->off + h->len <= at)
+			continue;
+		if (h->off >= end)
+			break;
+		if (h->off > at)
+			kr_view_copy(b, s.view, at, h->off - at);
+		kr_view_point(b, KR_SPAN_LIT("\n\n"), NULL, 0, 0);
+		at = h->off + h->len;
+	}
+	if (at < end)
+		kr_view_copy(b, s.view, at, end - at);
+}
+
+/* NULL if the arena is full. */
+static const struct kr_view *
+own_words(const struct kr_reading *r)
+{
+	const struct kr_report *report = r->report;
+	struct kr_view_builder b;
+
+	kr_view_begin(&b, r->arena, SIZE_MAX);
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_slice s = report->said[i];
+		bool file;
+		const struct kr_html *html = copy_of(r, s, &file);
+
+		if (i > 0 && s.view != report->said[i - 1].view)
+			kr_view_point(&b, KR_SPAN_LIT("\n\n"), NULL, 0, 0);
+		if (file)
+			continue;
+		if (html != NULL)
+			seen_copy(&b, html, s);
+		else
+			kr_view_copy(&b, s.view, s.off, s.len);
+	}
+	return kr_view_end(&b, NULL);
+}
+
+struct kr_consent_record
+kr_consent_own(const struct kr_reading *r)
+{
+	const struct kr_report *report = r->report;
+	struct kr_consent_record all, own;
+	const struct kr_view *words;
+
+	all = kr_consent_read(report->narrative, report->subject, r->arena);
+	if (all.value != KR_CONSENT_GIVEN)
+		return all;
+	words = own_words(r);
+	own = kr_consent_read(words, kr_forward_subject_carried(
+	    report->subject_full) ? KR_SPAN_NONE : report->subject, r->arena);
+	if (own.value == KR_CONSENT_GIVEN)
+		return own;
+	return (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
+	    .source = "", .minor = all.minor,
+	    .why = "said only where the evidence may have brought it" };
+}

@@ -1,0 +1,677 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Evidence that speaks for the reporter, and sealed mails that try to leak.
+
+Every mail of the first kind has the same reporter, who says nothing about
+the Police; somebody else's words in it consent.  None may go to an agency
+that needs consent.  The second kind holds marks that no output may show.
+"""
+import base64
+import json
+import os
+import quopri
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+from milter_client import Client, Daemon, effect, run  # noqa: E402
+
+STORY = ('Someone hacked into my email account and locked me out. They took '
+         'over my account\nand changed the password. This is the mail that '
+         'I got from them.\n')
+PHRASES = (
+    'I consent to this being shared with Police.',
+    'Consent to share with Police: Yes',
+    'Please pass this to the Police, I give my consent.',
+    '[x] I consent to sharing my report with Police',
+    'Yes, you may share everything here with NZ Police.',
+)
+
+
+def head(subject='my account was hacked', extra='', mime='text/plain'):
+    return ('Authentication-Results: mx.cert.example.nz; '
+            'dmarc=pass header.from=reporter.example\n'
+            'From: Aroha <aroha@reporter.example>\n'
+            'To: report@cert.example.nz\n'
+            'Subject: %s\nMessage-ID: <1@reporter.example>\n'
+            'Date: Tue, 25 Mar 2025 20:50:29 +1300\n%s'
+            'MIME-Version: 1.0\nContent-Type: %s\n'
+            % (subject, extra, mime))
+
+
+def plain(text, **k):
+    k.setdefault('mime', 'text/plain; charset=utf-8')
+    return head(**k) + '\n' + text
+
+
+def html(text, **k):
+    return head(mime='text/html; charset=utf-8', **k) + '\n' + text
+
+
+def multi(kind, *parts, extra=''):
+    return (head(mime='multipart/%s; boundary="b0"' % kind, extra=extra) +
+            '\n' + ''.join('--b0\n%s\n' % p for p in parts) + '--b0--\n')
+
+
+def part(text, kind='text/plain; charset=utf-8', extra=''):
+    return 'Content-Type: %s\n%s\n%s' % (kind, extra, text)
+
+
+EVIL = ('From: Helpdesk <help@evil.example>\nTo: aroha@reporter.example\n'
+        'Subject: Account notice\nMessage-ID: <9@evil.example>\n'
+        'Date: Mon, 24 Mar 2025 10:00:00 +1300\n')
+GMAIL = ('---------- Forwarded message ---------\n'
+         'From: Helpdesk <help@evil.example>\n'
+         'Date: Mon, 24 Mar 2025 at 10:00\nSubject: Account notice\n'
+         'To: <aroha@reporter.example>\n\n')
+OUTLOOK = ('________________________________\n'
+           'From: Helpdesk <help@evil.example>\n'
+           'Sent: Monday, 24 March 2025 10:00 AM\n'
+           'To: aroha@reporter.example\nSubject: Account notice\n\n')
+ORIGINAL = ('-----Original Message-----\n'
+            'From: Helpdesk [mailto:help@evil.example]\n'
+            'Sent: Monday, 24 March 2025 10:00 AM\n'
+            'To: aroha@reporter.example\nSubject: Account notice\n\n')
+THUNDER = ('-------- Forwarded Message --------\n'
+           'Subject: Account notice\nDate: Mon, 24 Mar 2025 10:00:00 +1300\n'
+           'From: Helpdesk <help@evil.example>\n'
+           'To: aroha@reporter.example\n\n')
+APPLE = ('Begin forwarded message:\n\n'
+         'From: Helpdesk <help@evil.example>\nSubject: Account notice\n'
+         'Date: 24 March 2025 at 10:00:00 NZDT\n'
+         'To: aroha@reporter.example\n\n')
+INLINE = {'gmail': GMAIL, 'outlook': OUTLOOK, 'original': ORIGINAL,
+          'thunderbird': THUNDER, 'apple': APPLE}
+PAY = 'Your account is locked. Sign in at http://evil.example/x today.\n'
+
+
+def rfc822(inner, extra=''):
+    return part(inner, 'message/rfc822', extra)
+
+
+def inline_cases(p):
+    """What stands in a forwarded text, whatever it looks like."""
+    inner = {
+        'plain': PAY + p,
+        'first': p + '\n' + PAY,
+        'separator': PAY + '-- \n' + p,
+        'separator-first': '-- \n' + p + '\n' + PAY,
+        'rule': PAY + '\n________________________________\n' + p,
+        'end-marker': PAY + '\n----- End of forwarded message -----\n' + p,
+        'end-marker-2': PAY + '\n-------- End Forwarded Message --------\n\n'
+        + p,
+        'quote': PAY + '> ' + p,
+        'quote-answered': '> ' + PAY + p,
+        'reply-inside': PAY + '\nOn Sun, 23 Mar 2025 at 09:00, Aroha '
+        '<aroha@reporter.example> wrote:\n> hello\n\n' + p,
+        'from-reporter': PAY + '\nFrom: Aroha <aroha@reporter.example>\n'
+        'To: report@cert.example.nz\nSubject: consent\n\n' + p,
+        'gap': PAY + '\n' * 40 + p,
+        'labels': 'What happened: ' + PAY + p,
+        'bidi': PAY + '\u202e' + p + '\u202c',
+        'zero-width': PAY + p.replace('consent', 'con\u200bsent'),
+        'signed': PAY + p + '\nKind regards\nAroha',
+        'sent-from': PAY + 'Sent from my iPhone\n\n' + p,
+        'ff': PAY + '\f' + p, 'ls': PAY + '\u2028' + p,
+        'nested': PAY + GMAIL + p,
+        'digest': PAY + '\n' + '-' * 70 + '\n\n' + p,
+    }
+    for way, mark in INLINE.items():
+        for name, text in inner.items():
+            yield 'inline-%s-%s' % (way, name), plain(STORY + '\n' + mark
+                                                      + text + '\n')
+
+
+def quoted_cases(p):
+    wrote = ('On Mon, 24 Mar 2025 at 10:00, Helpdesk <help@evil.example> '
+             'wrote:\n')
+    for name, text in {
+            'quoted': wrote + '> ' + PAY + '> ' + p,
+            'quoted-deep': wrote + '>> ' + PAY + '>>> ' + p,
+            'quoted-spaced': wrote + '> > ' + PAY + ' > ' + p,
+            'quoted-bar': wrote + '| ' + PAY + '| ' + p,
+            'quoted-initials': wrote + 'H> ' + PAY + 'H> ' + p,
+            'bare-quote': '> ' + PAY + '> ' + p}.items():
+        yield name, plain(STORY + '\n' + text + '\n')
+    yield 'flowed', plain(
+        STORY + '\n' + wrote + '> ' + PAY.strip() + ' \n> \n> ' + p + '\n',
+        mime='text/plain; format=flowed; delsp=yes')
+    yield 'flowed-unquoted-tail', plain(
+        STORY + '\n' + wrote + '> ' + PAY.strip() + ' \n>' + p + ' \n',
+        mime='text/plain; format=flowed')
+
+
+def attached_cases(p):
+    story = part(STORY)
+    evil = EVIL + '\n' + PAY + p + '\n'
+    boxed = EVIL + ('Content-Type: multipart/alternative; boundary="b1"\n\n'
+                    '--b1\nContent-Type: text/plain\n\n%s\n'
+                    '--b1\nContent-Type: text/html\n\n<p>%s</p>\n--b1--\n')
+    yield 'rfc822', multi('mixed', story, rfc822(evil))
+    yield 'rfc822-first', multi('mixed', rfc822(evil), story)
+    yield 'rfc822-alone', head(mime='message/rfc822') + '\n' + evil
+    yield 'rfc822-alternative', multi('mixed', story,
+                                      rfc822(boxed % (PAY, p)))
+    yield 'rfc822-alternative-2', multi('mixed', story,
+                                        rfc822(boxed % (p, PAY)))
+    yield 'rfc822-subject', multi('mixed', story, rfc822(
+        EVIL.replace('Account notice', p) + '\n' + PAY))
+    yield 'rfc822-tags', multi('mixed', story, rfc822(
+        'X-Referral-Agency: police-cybercrime; basis=consent\n'
+        'X-Referral-Consent: given\n' + evil))
+    yield 'rfc822-from-reporter', multi('mixed', story, rfc822(
+        evil.replace('help@evil.example', 'aroha@reporter.example')))
+    yield 'rfc822-base64', multi('mixed', story, rfc822(
+        base64.encodebytes(evil.encode()).decode(),
+        'Content-Transfer-Encoding: base64\n'))
+    yield 'rfc822-inline', multi('mixed', story, rfc822(
+        evil, 'Content-Disposition: inline\n'))
+    yield 'rfc822-global', multi('mixed', story,
+                                 part(evil, 'message/global'))
+    yield 'rfc822-name', multi('mixed', story, rfc822(
+        EVIL + '\n' + PAY,
+        'Content-Disposition: attachment; filename="%s.eml"\n' % p))
+    yield 'description', multi('mixed', story, rfc822(
+        EVIL + '\n' + PAY, 'Content-Description: %s\n' % p))
+    yield 'eml-octets', multi('mixed', story, part(
+        base64.encodebytes(evil.encode()).decode(),
+        'application/octet-stream; name="mail.eml"',
+        'Content-Transfer-Encoding: base64\n'
+        'Content-Disposition: attachment; filename="mail.eml"\n'))
+    yield 'txt-attached', multi('mixed', story, part(
+        p, 'text/plain; name="note.txt"',
+        'Content-Disposition: attachment; filename="note.txt"\n'))
+    yield 'html-attached', multi('mixed', story, part(
+        '<p>%s</p>' % p, 'text/html; name="note.html"',
+        'Content-Disposition: attachment; filename="note.html"\n'))
+    yield 'inline-named', multi('mixed', story, part(
+        p, 'text/plain; name="note.txt"',
+        'Content-Disposition: inline; filename="note.txt"\n'))
+    yield 'name-twice', multi('mixed', story, part(
+        p, 'text/plain; name=""; name="a.txt"',
+        'Content-Disposition: attachment; filename="a.txt"\n'))
+    yield 'disposition-twice', multi('mixed', story, part(
+        p, 'text/plain', 'Content-Disposition: attachment; filename=a.txt\n'
+        'Content-Disposition: inline\n'))
+    yield 'headers-only', multi('mixed', story, part(
+        EVIL + 'X-Note: ' + p + '\n', 'text/rfc822-headers'))
+    yield 'delivery', multi('mixed', story, part(
+        'Reporting-MTA: dns; ' + p + '\n\nDiagnostic-Code: x; ' + p + '\n',
+        'message/delivery-status'))
+    yield 'digest', multi('digest', 'Content-Type: text/plain\n\n' + STORY,
+                          '\n' + evil)
+    yield 'partial', multi('mixed', story, part(
+        evil, 'message/partial; id="x"; number=1; total=1'))
+    yield 'calendar', multi('mixed', story, part(
+        'BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:' + p +
+        '\nDESCRIPTION:' + p + '\nEND:VEVENT\nEND:VCALENDAR\n',
+        'text/calendar'))
+    yield 'vcard', multi('mixed', story, part(
+        'BEGIN:VCARD\nFN:Aroha\nNOTE:' + p + '\nEND:VCARD\n', 'text/vcard'))
+    yield 'second-html', multi('mixed', story, rfc822(evil), part(
+        '<blockquote type="cite">%s</blockquote>' % p, 'text/html'))
+    deep = evil
+    for i in range(60):
+        deep = EVIL + ('Content-Type: multipart/mixed; boundary="n%d"\n\n'
+                       '--n%d\nContent-Type: message/rfc822\n\n%s\n--n%d--\n'
+                       % (i, i, deep, i))
+    yield 'rfc822-deep', multi('mixed', story, rfc822(deep))
+    wide = ''.join('--b9\n%s\n' % rfc822(evil) for _ in range(150))
+    yield 'rfc822-wide', multi('mixed', story,
+                               'Content-Type: multipart/digest; '
+                               'boundary=b9\n\n' + wide + '--b9--\n')
+    texts = ''.join('--b9\n%s\n' % part('x') for _ in range(1200))
+    yield 'many-parts', multi('mixed', story, rfc822(
+        EVIL + 'Content-Type: multipart/mixed; boundary=b9\n\n' + texts +
+        '--b9\n' + part(p) + '\n--b9--\n'))
+    yield 'boundary-inside', multi('mixed', story, rfc822(
+        EVIL + 'Content-Type: multipart/mixed; boundary="b0x"\n\n--b0x\n' +
+        part(PAY) + '\n--b0x\n' + part(p) + '\n--b0x--\n'))
+    yield 'after-close', multi('mixed', story, rfc822(
+        EVIL + '\n' + PAY)) + p + '\n'
+    yield 'preamble', multi('mixed', story, rfc822(EVIL + '\n' + PAY)
+                            ).replace('\n\n--b0', '\n\n%s\n\n--b0' % p, 1)
+
+
+def html_cases(p):
+    fwd = ('<div class="gmail_quote"><div class="gmail_attr">---------- '
+           'Forwarded message ---------<br>From: <b>Helpdesk</b> &lt;'
+           'help@evil.example&gt;<br>Date: Mon, 24 Mar 2025 at 10:00<br>'
+           'Subject: Account notice<br>To: &lt;aroha@reporter.example&gt;'
+           '<br></div><br>%s</div>')
+    story = '<p>%s</p>' % STORY
+    hide = {
+        'comment': '<!-- %s -->', 'conditional': '<!--[if mso]>%s<![endif]-->',
+        'display': '<div style="display:none">%s</div>',
+        'visibility': '<div style="visibility:hidden">%s</div>',
+        'size': '<span style="font-size:0">%s</span>',
+        'colour': '<span style="color:#fff;background:#ffffff">%s</span>',
+        'title': '<title>%s</title>', 'script': '<script>"%s"</script>',
+        'style': '<style>/* %s */</style>', 'alt': '<img alt="%s" src="x">',
+        'attribute': '<a title="%s" href="http://evil.example">x</a>',
+        'textarea': '<textarea hidden>%s</textarea>',
+        'template': '<template>%s</template>',
+        'hidden': '<p hidden>%s</p>', 'noscript': '<noscript>%s</noscript>',
+        'input': '<input type="hidden" value="%s">',
+        'opacity': '<div style="opacity:0">%s</div>',
+        'off-screen': '<div style="position:absolute;left:-9999px">%s</div>',
+        'class': '<style>.q{display:none}</style><p class="q">%s</p>',
+        'blockquote': '<blockquote type="cite">%s</blockquote>',
+        'shown': '<p>%s</p>', 'button': '<button>%s</button>',
+        'closes': '</div></div></body></html><body><p>%s</p>',
+        'closes-quote': '</blockquote></div></div><div>%s</div>',
+    }
+    for name, how in hide.items():
+        yield 'html-fwd-' + name, html(story + fwd % (PAY + how % p))
+    for name in ('comment', 'display', 'visibility', 'size', 'title',
+                 'script', 'style', 'attribute', 'template', 'hidden',
+                 'input', 'opacity', 'blockquote', 'conditional'):
+        yield 'html-own-' + name, html(story + hide[name] % p)
+    rtf = r'{\rtf1 {\v %s} shown}' % p
+    yield 'alternative-html-fwd', multi(
+        'alternative', part(STORY + '\n' + GMAIL + PAY + p),
+        part(story + fwd % (PAY + '<p>%s</p>' % p), 'text/html'))
+    yield 'alternative-plain-unmarked', multi(
+        'alternative', part(STORY + '\n' + PAY + p),
+        part(story + fwd % (PAY + '<p>%s</p>' % p), 'text/html'))
+    yield 'alternative-hidden', multi(
+        'alternative', part(STORY),
+        part(story + '<p style="display:none">%s</p>' % p, 'text/html'))
+    yield 'alternative-rtf', multi(
+        'alternative', part(STORY), part(rtf, 'text/rtf'))
+    yield 'alternative-enriched', multi(
+        'alternative', part(STORY),
+        part('<param>%s</param>x' % p, 'text/enriched'))
+    yield 'alternative-calendar', multi(
+        'alternative', part(STORY), part(p, 'text/calendar'))
+    yield 'alternative-octets', multi(
+        'alternative', part(STORY), part(p, 'application/octet-stream'))
+
+
+def header_cases(p):
+    story = STORY + '\n' + GMAIL + PAY
+    evil = EVIL + '\n' + PAY
+    for name in ('Reply-To', 'Comments', 'Keywords', 'X-Consent', 'Sender',
+                 'X-Police-Consent', 'Thread-Topic', 'Organization',
+                 'X-Referral-Consent', 'Content-Description', 'References',
+                 'Feedback-Type', 'X-Spam-Report', 'List-Id', 'Cc'):
+        yield 'field-' + name, plain(story, extra='%s: %s\n' % (name, p))
+    for name in ('Reported-Domain', 'User-Agent', 'Version', 'Incidents',
+                 'Original-Mail-From', 'X-Consent', 'Feedback-Type'):
+        yield 'arf-' + name, multi(
+            'report; report-type=feedback-report', part(STORY), part(
+                'Feedback-Type: abuse\nUser-Agent: x/1\nVersion: 1\n'
+                '%s: %s\n' % (name, p), 'message/feedback-report'),
+            rfc822(evil))
+    yield 'arf-text', multi(
+        'report; report-type=feedback-report', part(p), part(
+            'Feedback-Type: abuse\nUser-Agent: x/1\nVersion: 1\n',
+            'message/feedback-report'), rfc822(evil))
+    for name, subject in {
+            'fwd': 'Fwd: ' + p, 'fw': 'FW: ' + p, 'tr': 'TR: ' + p,
+            'fwd-fwd': 'Fwd: Fwd: ' + p, 're-fwd': 'Re: Fwd: ' + p,
+            'wg': 'WG: ' + p, 'brackets': '[Fwd: %s]' % p,
+            'encoded': '=?utf-8?b?%s?=' % base64.b64encode(
+                ('Fwd: ' + p).encode()).decode(),
+            'encoded-half': 'Fwd: =?utf-8?q?%s?=' % p.replace(' ', '_'),
+            'fold': 'Fwd:\n %s' % p, 'wide-colon': 'Fwd\uff1a ' + p,
+            'spaced': 'Fwd :  ' + p}.items():
+        yield 'subject-' + name, plain(
+            STORY + '\n' + GMAIL.replace('Account notice', p) + PAY,
+            subject=subject)
+        yield 'subject-attached-' + name, multi('mixed', part(STORY), rfc822(
+            evil.replace('Account notice', p))).replace(
+            'my account was hacked', subject)
+        yield 'subject-differs-' + name, multi(
+            'mixed', part(STORY), rfc822(evil)).replace(
+            'my account was hacked', subject)
+        yield 'subject-only-' + name, plain(story, subject=subject)
+        yield 'subject-empty-text-' + name, multi(
+            'mixed', part('\n'), rfc822(evil)).replace(
+            'my account was hacked', subject)
+    yield 'name', plain(story).replace('Aroha <', '"%s" <' % p, 1)
+    yield 'from-twice', plain(story, extra='From: "%s" <x@evil.example>\n'
+                              % p)
+    yield 'to-name', plain(story).replace('To: report', 'To: "%s" '
+                                          '<report' % p, 1)
+    yield 'type-twice', plain(
+        STORY, mime='text/plain; charset=utf-8; charset="%s"' % p)
+
+
+def charset_cases(p):
+    fwd = STORY + '\n' + GMAIL + PAY
+    yield 'utf7', plain(fwd + '+ACEAIQ- ' + p, mime='text/plain; '
+                        'charset=utf-7')
+    yield 'utf7-mark', plain(
+        STORY + '\n' + GMAIL.replace('-', '+AC0-') + PAY + p,
+        mime='text/plain; charset=utf-7')
+    yield 'iso2022', plain(STORY + '\n' + GMAIL + PAY + '\x1b$B\x1b(B' + p,
+                           mime='text/plain; charset=iso-2022-jp')
+    yield 'nul', plain(fwd + '\0\n\n' + p)
+    yield 'nul-mark', plain(STORY + '\n' + GMAIL.replace('From', '\0From') +
+                            PAY + p)
+    yield 'bare-cr', plain(fwd + '\r\r' + p)
+    yield 'bare-cr-mark', plain(STORY + '\r' + GMAIL.replace('\n', '\r') +
+                                PAY + '\r' + p)
+    yield 'crlf', plain(fwd + p).replace('\n', '\r\n')
+    yield 'qp-mark', head(
+        mime='text/plain',
+        extra='Content-Transfer-Encoding: quoted-printable\n') + '\n' + (
+        quopri.encodestring((fwd + p).encode()).decode())
+    yield 'base64-mark', head(
+        mime='text/plain', extra='Content-Transfer-Encoding: base64\n'
+        ) + '\n' + base64.encodebytes((fwd + p).encode()).decode()
+    yield 'base64-after-pad', head(
+        mime='text/plain', extra='Content-Transfer-Encoding: base64\n'
+        ) + '\n' + base64.encodebytes(fwd.encode()).decode() + '=\n' + \
+        base64.encodebytes(('\n' + p).encode()).decode()
+    yield 'utf16', plain(fwd + p, mime='text/plain; charset=utf-16le')
+    yield 'nbsp', plain(STORY + '\n' + GMAIL.replace(' ', '\u00a0') + PAY + p)
+    yield 'wide-marks', plain(STORY + '\n' + GMAIL.replace(':', '\uff1a') +
+                              PAY + p)
+    yield 'bidi-mark', plain(STORY + '\n\u202b' + GMAIL + '\u202c' + PAY + p)
+    yield 'big', plain(STORY + '\n' + GMAIL + PAY * 9000 + p)
+    yield 'long-line', plain(STORY + '\n' + GMAIL + PAY.strip() * 9000 + ' '
+                             + p)
+    yield 'many-forwards', plain(STORY + '\n' + (GMAIL + PAY) * 400 + p)
+    yield 'many-quotes', plain(STORY + '\n' + '>' * 3000 + ' ' + p)
+
+
+def form_cases(p):
+    form = ('Your name: Aroha\nEmail: aroha@reporter.example\n'
+            'Type of incident: Unauthorised access\n'
+            'What happened: %s\nConsent to share with Police: %s\n'
+            'Original message:\n%s\n')
+    def mail(*values):
+        return plain(form % values, subject='New report').replace(
+            'Aroha <aroha@reporter.example>', 'webform@cert.example.nz', 1
+        ).replace('header.from=reporter.example',
+                  'header.from=cert.example.nz')
+    yield 'form-no', mail(STORY, 'No', PAY + p)
+    yield 'form-empty', mail(STORY, '', PAY + p)
+    yield 'form-label-in-evidence', mail(
+        STORY, 'No', PAY + 'Consent to share with Police: Yes')
+    yield 'form-label-in-evidence-empty', mail(
+        STORY, '', PAY + 'Consent to share with Police: Yes')
+    yield 'form-label-in-evidence-spaced', mail(
+        STORY, '', PAY + '\n\nConsent to share with Police:\nYes\n\n' + p)
+    for name, text in {
+            'same-line': PAY + p, 'label': 'Consent to share with Police: Yes',
+            'label-after': PAY + '\nConsent to share with Police: Yes',
+            'label-gap': PAY + '\n\nConsent to share with Police:\n\nYes',
+            'label-quoted': PAY + '> Consent to share with Police: Yes',
+            'label-forward': GMAIL + PAY + '\nShare with Police: Yes'}.items():
+        yield 'form-untold-' + name, mail(STORY, '', text).replace(
+            'Consent to share with Police: \n', '')
+    yield 'form-value', mail(STORY, 'No\n\n' + PAY, p)
+    yield 'form-rule', mail(STORY, 'No', PAY + '\n-----\n' + p)
+    yield 'form-forged-from-public', plain(
+        form % (STORY, 'No', PAY + '\nConsent to share with Police: Yes'),
+        subject='New report')
+
+
+def consent_mails():
+    for n, p in enumerate(PHRASES):
+        for source in (inline_cases, quoted_cases, attached_cases,
+                       html_cases, header_cases, charset_cases, form_cases):
+            for name, mail in source(p):
+                yield '%s-%d' % (name, n), mail.encode(
+                    'utf-8', 'surrogateescape')
+
+
+# ---- the reporter's own yes still counts ---------------------------------------
+
+def own_mails():
+    """Consent in the reporter's words, around evidence of each kind."""
+    yes = 'I consent to this being shared with Police.\n'
+    evil = EVIL + '\n' + PAY
+    said = STORY + yes
+    for way, mark in INLINE.items():
+        yield 'own-inline-' + way, plain(said + '\n' + mark + PAY)
+    yield 'own-plain', plain(said)
+    yield 'own-rfc822', multi('mixed', part(said), rfc822(evil))
+    yield 'own-html', html('<p>%s</p><div class="gmail_quote">%s</div>' % (
+        said, GMAIL.replace('<', '&lt;').replace('\n', '<br>') + PAY))
+    yield 'own-alternative', multi(
+        'alternative', part(said), part('<p>%s</p>' % said, 'text/html'))
+    yield 'own-subject', plain(STORY, subject='Hacked. I consent to this '
+                               'being shared with Police')
+    yield 'own-answer', plain('> ' + PAY + '\n' + said)
+    yield 'own-grey', html('<p>%s</p><p style="color:#999">%s</p>' % (
+        STORY, yes))
+
+
+# ---- sealed mails ----------------------------------------------------------------
+
+MARK = 'zqxmark'
+
+
+def marked(n):
+    return '%s%d' % (MARK, n)
+
+
+def sealed_mails():
+    """Neutral words about sealed matters, a mark in every other place."""
+    told = {
+        'child': 'I want to report child sexual abuse material that I found '
+        'on a website.\nThere are images of child abuse on it.\n',
+        'terror': 'I want to report objectionable material: a video of a '
+        'terrorist attack,\nbanned by the Chief Censor, is on this site.\n',
+    }
+    for kind, words in told.items():
+        body = words + ('See http://%s.example/%s?%s and write to '
+                        '%s@%s.example or "%s".\nRegards\n%s\n' % tuple(
+                            map(marked, range(1, 8))))
+        seen = ('From: %s <%s@%s.example>\nSubject: %s\nMessage-ID: '
+                '<%s@x.example>\nReply-To: %s@x.example\nReceived: from '
+                '%s.example (%s.example [192.0.2.1]) by b.example; '
+                'Mon, 24 Mar 2025 10:00:00 +1300\nDKIM-Signature: v=1; '
+                'a=rsa-sha256; d=%s.example; s=%s; h=from; bh=AAAA; b=AAAA\n'
+                '\nhttp://%s.example/%s\n' % tuple(map(marked,
+                                                       range(20, 32))))
+        front = (head(subject=marked(8)).replace('Aroha', marked(9))
+                 .replace('aroha@reporter', '%s@%s' % (
+                     marked(10), marked(11)))
+                 .replace('header.from=reporter', 'header.from=' + marked(11))
+                 .replace('<1@', '<%s %s@' % (marked(12), marked(12))))
+        front = front.replace('MIME-Version', 'Comments: %s\nX-Referral-%s: '
+                              '%s\nReply-To: %s@x.example\nMIME-Version' % (
+                                  marked(13), marked(14), marked(15),
+                                  marked(16)))
+
+        def mixed(*parts, kind='mixed', front=front):
+            return front.replace('text/plain', 'multipart/%s; '
+                                 'boundary="b0"' % kind) + '\n' + ''.join(
+                '--b0\n%s\n' % p for p in parts) + '--b0--\n'
+        yield kind + '-plain', front + '\n' + body
+        yield kind + '-html', front.replace(
+            'text/plain', 'text/html') + '\n<title>%s</title><p>%s<a href='\
+            '"http://%s.example">%s</a><img alt=%s src=http://%s.example/x>'\
+            % (marked(40), body, *map(marked, range(41, 45)))
+        yield kind + '-inline', front + '\n' + words + '\n' + GMAIL.replace(
+            'Helpdesk', marked(45)).replace('evil', marked(46)).replace(
+            'Account', marked(47)) + body
+        yield kind + '-rfc822', mixed(part(body), rfc822(seen))
+        yield kind + '-files', mixed(part(body), part(
+            'AAAA', 'image/jpeg; name="%s.jpg"' % marked(48),
+            'Content-Description: %s\nContent-Disposition: attachment; '
+            'filename="%s.jpg"\nContent-ID: <%s@x>\n' % tuple(
+                map(marked, range(49, 52)))))
+        yield kind + '-zip', mixed(part(body), part(
+            'UEsDBAoAAAAA' + marked(53), 'application/zip; name="%s.zip"'
+            % marked(52), 'Content-Transfer-Encoding: base64\n'))
+        yield kind + '-arf', mixed(part(body), part(
+            'Feedback-Type: abuse\nUser-Agent: %s\nVersion: 1\nSource-IP: '
+            '192.0.2.1\nReported-Domain: %s.example\nOriginal-Mail-From: '
+            '<%s@x.example>\n' % tuple(map(marked, range(54, 57))),
+            'message/feedback-report'), rfc822(seen),
+            kind='report; report-type=feedback-report')
+        yield kind + '-charset', front.replace(
+            'text/plain', 'text/plain; charset="%s"' % marked(57)
+            ) + '\n' + body
+        yield kind + '-type', mixed(part(body), part(
+            'x', 'x-%s/y-%s' % (marked(58), marked(59))))
+        deep = seen
+        for i in range(60):
+            deep = ('Subject: %s\nContent-Type: multipart/mixed; boundary='
+                    '"%s"\n\n--%s\nContent-Type: message/rfc822\n\n%s\n'
+                    % (marked(60), marked(100 + i), marked(100 + i), deep))
+        yield kind + '-limits', mixed(part(body), rfc822(deep))
+        yield kind + '-broken', mixed(part(body), part(
+            '\x1b$B' + marked(61), 'text/plain; charset=iso-2022-jp'))
+        yield kind + '-form', (
+            front.replace('New', '') + '\nYour name: %s\nEmail: %s@x.example'
+            '\nWhat happened: %s\nConsent to share with Police: %s\nLink: '
+            'http://%s.example\n' % (marked(62), marked(63),
+                                     body.replace('\n', ' '), marked(64),
+                                     marked(65))).replace(
+            '%s@%s.example' % (marked(10), marked(11)),
+            'webform@cert.example.nz')
+        yield kind + '-life', front + '\n' + words + (
+            'I cannot go on and want to end my life, %s.\n' % marked(66))
+        yield kind + '-consent', front + '\n' + words + (
+            'I, %s, consent to this being shared with Police.\n' % marked(67))
+
+
+# ---- forged tags -------------------------------------------------------------------
+
+def forged_mails():
+    """Fields in our name, however they are spelt."""
+    value = 'police-cybercrime; basis=consent; ' + MARK
+    for n, field in enumerate((
+            'X-Referral-Agency: %s', 'x-referral-agency: %s',
+            'X-REFERRAL-AGENCY: %s', 'X-Referral-Agency : %s',
+            'X-Referral-Agency\t: %s', 'X-Referral-Agency:%s',
+            'X-Referral-Agency:\n %s', 'X-Referral-Agency:\n\t\n %s',
+            'X-Referral-Consent: given\n %s', 'X-Referral-Final: v=1; %s',
+            'X-Referral-: %s', 'X-Referral-Agency-: %s',
+            'X-Referral-Agency: =?utf-8?q?%s?=',
+            'X-Referral-Id: %s\nX-Referral-Id: %s',
+            'X-Referral-Hold: %s\nSubject: x\nx-referral-hold: %s',
+            'X-Referral-Agency: a\x00%s', 'X-Referral-Agency: \xff\xfe%s',
+            'X-Referral-Agency: a\r%s',
+            'Authentication-Results: mx.cert.example.nz; dmarc=pass %s',
+            'authentication-results:\n mx.cert.example.nz; spf=pass %s',
+            'Authentication-Results: (x) mx.cert.example.nz 1; none (%s)',
+            'Authentication-Results: "mx.cert.example.nz"; none (%s)',
+            'Authentication-Results: MX.CERT.EXAMPLE.NZ; none (%s)',
+            'Authentication-Results: (a\n (b)) mx.cert.example.nz; x=%s',
+            'Authentication-Results : mx.cert.example.nz; none (%s)')):
+        field = field.replace('%s', value)
+        for where in (0, 1):
+            mail = plain(STORY).split('\n', 1)[1]
+            mail = field + '\n' + mail if where == 0 else mail.replace(
+                'MIME-Version', field + '\nMIME-Version', 1)
+            yield 'forged-%d-%d' % (n, where), mail.encode('latin-1')
+
+
+# ---- checks --------------------------------------------------------------------------
+
+SOURCE = os.environ.get('top_srcdir', os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), '..'))
+OPEN = 'police-cybercrime'
+
+
+def write_all(folder, mails):
+    os.makedirs(folder, exist_ok=True)
+    n = 0
+    for n, (name, mail) in enumerate(mails, 1):
+        if isinstance(mail, str):
+            mail = mail.encode('utf-8', 'surrogateescape')
+        with open('%s/%s.eml' % (folder, name), 'wb') as f:
+            f.write(mail)
+    assert n > 0
+    return n
+
+
+def scan(folder, *args):
+    p = subprocess.run(['./kereru-scan', '-q', '-c', SOURCE +
+                        '/conf/kereru.conf', *args, folder],
+                       capture_output=True, check=False)
+    assert p.returncode <= 1, p
+    return p.stdout + p.stderr
+
+
+def records(folder, n, *args):
+    out = [json.loads(line) for line in scan(
+        folder, '-f', 'jsonl', *args).splitlines()]
+    assert len(out) == n, (len(out), n)
+    return out
+
+
+def short(record):
+    return os.path.basename(record['file'])[:-4]
+
+
+def test_evidence_cannot_consent():
+    with tempfile.TemporaryDirectory() as d:
+        n = write_all(d + '/m', consent_mails())
+        bad = [short(r) for r in records(d + '/m', n, '--split', d + '/s')
+               if r['consent'] == 'given' or OPEN in r['referrals']]
+        assert not bad, bad
+        assert os.path.getsize('%s/s/%s.mbox' % (d, OPEN)) == 0
+        print('%d mails' % n)
+
+
+def test_reporter_can():
+    with tempfile.TemporaryDirectory() as d:
+        n = write_all(d + '/m', own_mails())
+        bad = [short(r) for r in records(d + '/m', n)
+               if r['consent'] != 'given' or OPEN not in r['referrals']]
+        assert not bad, bad
+
+
+def test_sealed_say_nothing():
+    with tempfile.TemporaryDirectory() as d:
+        n = write_all(d + '/m', sealed_mails())
+        bad = [(short(r), r['handling']) for r in records(d + '/m', n)
+               if r['handling'] not in ('H3', 'H4')]
+        assert not bad, bad
+        for args in (('jsonl',), ('csv',), ('table', '--columns', '400'),
+                     ('text',), ('text', '--explain')):
+            out = scan(d + '/m', '-f', *args, '--extract', d + '/x')
+            assert MARK.encode() not in out, (args, out)
+        assert not os.listdir(d + '/x')
+
+
+def test_milter():
+    """The same through the daemon: tags, log and replies."""
+    crlf = [(n, (m.encode('utf-8', 'surrogateescape')
+                 if isinstance(m, str) else m).replace(b'\r\n', b'\n')
+             .replace(b'\n', b'\r\n')) for n, m in sealed_mails()]
+    d = Daemon()
+    try:
+        d.start()
+        c = Client(d.address)
+        c.connect(name=MARK + '.example')
+        c.helo(MARK + '.example')
+        for name, mail in crlf:
+            c_mail = c.mail
+            c.mail = lambda sender=None: c_mail(MARK + '@x.example')
+            r = c.deliver(mail, 'report@cert.example.nz', greet=False)
+            c.mail = c_mail
+            assert r.answer == 'c' and r.added, (name, r.__dict__)
+            said = repr([v for _, _, v in r.inserted]) + repr(r.added) + \
+                repr(r.reply) + repr(r.quarantined)
+            assert MARK not in said, (name, said)
+        c.close()
+        assert MARK not in d.logged(), d.logged()
+        for name, mail in forged_mails():
+            if b'\0' in mail:
+                continue        # no mail server hands these on
+            c = Client(d.address)
+            mail = mail.replace(b'\n', b'\r\n')
+            r = c.deliver(mail, 'report@cert.example.nz')
+            assert r.answer == 'c' and r.added, (name, r.__dict__)
+            head = effect(mail, r, c.steps).split(b'\n\n')[0]
+            assert MARK.encode() not in head, (name, head)
+            assert OPEN not in repr(r.added), (name, r.added)
+            c.close()
+    finally:
+        d.remove()
+
+
+if __name__ == '__main__':
+    sys.exit(run([test_evidence_cannot_consent, test_reporter_can,
+                  test_sealed_say_nothing, test_milter]))
