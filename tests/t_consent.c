@@ -191,6 +191,9 @@ static struct statement {
 	{ "Police? [ ] Yes [x] No", REFUSED },
 	{ "Police? [x] Yes [ ] No", GIVEN },
 	{ "Police? [ ] Yes [ ] No", ABSENT },
+	{ "Happy to share with Police [ ] yes [ ] no", ABSENT },
+	{ "I agree to share this with Police: [ ]", ABSENT },
+	{ "[ ] Call me. I am happy for the Police to have this.", GIVEN },
 	{ "Consent for Police: not stated", ABSENT },
 
 	/* te reo Maori, with and without macrons */
@@ -270,7 +273,7 @@ statement_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- children, subjects, quotes, limits, fields -------------------------- */
+/* ---- children, subjects, quotes, limits ---------------------------------- */
 
 static void
 child_flagged(void **state)
@@ -354,36 +357,6 @@ long_text(void **state)
 	kr_arena_free(arena);
 }
 
-static struct field_case {
-	const char	*name;		/* the value */
-	enum kr_consent	 value;
-} fields[] = {
-	{ "Yes", GIVEN }, { " yes ", GIVEN }, { "No", REFUSED },
-	{ "\xC4\x80" "e", GIVEN }, { "", ABSENT }, { "  ", ABSENT },
-	{ "No thanks", REFUSED }, { "Yes please", GIVEN },
-	{ "Ask my husband first", ABSENT }, { "I do not agree", REFUSED },
-	{ "maybe", ABSENT }, { "Yes / No", ABSENT },
-};
-
-static void
-field_run(void **state)
-{
-	static const char *const yes[] = { "yes", "\xC4\x80" "e" };
-	static const char *const no[] = { "no" };
-	static const struct kr_webform form = { .yes = yes, .n_yes = 2,
-	    .no = no, .n_no = 1 };
-	const struct field_case *c = *state;
-	struct kr_arena *arena = kr_arena_new(1 << 22);
-	struct kr_view text = kr_view_root(kr_span_str(c->name));
-	struct kr_consent_record r = kr_consent_from_field(
-	    (struct kr_slice){ &text, 0, text.text.len }, &form, arena);
-
-	if (r.value != c->value)
-		fail_msg("%s, not %s (%s)", kr_consent_name(r.value),
-		    kr_consent_name(c->value), r.why);
-	kr_arena_free(arena);
-}
-
 /* ---- the word lists, and a collection of statements ------------------------ */
 
 /* The table is written as the search copy has it, or it would not match. */
@@ -453,8 +426,7 @@ collection(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[N_SINGLE + KR_NELEM(statements) +
-	    KR_NELEM(fields)] = {
+	struct CMUnitTest tests[N_SINGLE + KR_NELEM(statements)] = {
 		cmocka_unit_test(words_folded),
 		cmocka_unit_test(child_flagged),
 		cmocka_unit_test(subject_counts),
@@ -464,6 +436,5 @@ main(void)
 	};
 
 	UNIT_ROWS(tests, N_SINGLE, statements, statement_run);
-	UNIT_ROWS(tests, N_SINGLE + KR_NELEM(statements), fields, field_run);
 	return cmocka_run_group_tests_name("consent", tests, NULL, NULL);
 }

@@ -130,6 +130,47 @@ mail_run(void **state)
 	report_free(&r);
 }
 
+/* ---- what stands behind the label of the Police --------------------------- */
+
+static struct box {
+	const char	*name;		/* the value */
+	enum kr_consent	 value;
+} boxes[] = {
+	{ "Yes", KR_CONSENT_GIVEN }, { " yes ", KR_CONSENT_GIVEN },
+	{ "Yes please", KR_CONSENT_GIVEN }, { "No", KR_CONSENT_REFUSED },
+	{ "\xC4\x80" "e", KR_CONSENT_GIVEN },
+	{ "", KR_CONSENT_ABSENT }, { "  ", KR_CONSENT_ABSENT },
+	{ "No thanks", KR_CONSENT_REFUSED },
+	{ "I do not agree", KR_CONSENT_REFUSED },
+	{ "Ask my husband first", KR_CONSENT_ABSENT },
+	{ "maybe", KR_CONSENT_ABSENT },
+	/* The choice as printed: nobody has made it. */
+	{ "Yes / No", KR_CONSENT_ABSENT }, { "Yes/No", KR_CONSENT_ABSENT },
+	{ "Y/N", KR_CONSENT_ABSENT }, { "Yes or no", KR_CONSENT_ABSENT },
+	{ "Yes [ ] No [ ]", KR_CONSENT_ABSENT },
+	{ "[ ] Yes [ ] No", KR_CONSENT_ABSENT },
+	{ "Yes [ ]", KR_CONSENT_ABSENT },
+	{ "\xC4\x80" "e / K\xC4\x81o", KR_CONSENT_ABSENT },
+	/* "no" within a word is none. */
+	{ "Yes, November is fine", KR_CONSENT_GIVEN },
+};
+
+static void
+box_run(void **state)
+{
+	const struct box *c = *state;
+	char mail[1024];
+	struct reading r;
+
+	snprintf(mail, sizeof(mail), FORM PLAIN HEAD TOLD
+	    "Consent to share with Police: %s\n", c->name);
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(r.report->form, KR_FORM_KIND_FORM);
+	assert_string_equal(kr_consent_name(r.report->consent.value),
+	    kr_consent_name(c->value));
+	report_free(&r);
+}
+
 /* What the form asks about the sender is evidence, as claimed. */
 static void
 evidence_told(void **state)
@@ -254,7 +295,8 @@ judged_words(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(judged)] = {
+	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(judged) +
+	    KR_NELEM(boxes)] = {
 		cmocka_unit_test(evidence_told),
 		cmocka_unit_test(judged_words),
 		cmocka_unit_test(message_told),
@@ -262,5 +304,7 @@ main(void)
 
 	UNIT_ROWS(tests, 3, mails, mail_run);
 	UNIT_ROWS(tests, 3 + KR_NELEM(mails), judged, judged_run);
+	UNIT_ROWS(tests, 3 + KR_NELEM(mails) + KR_NELEM(judged), boxes,
+	    box_run);
 	return cmocka_run_group_tests_name("webform", tests, NULL, NULL);
 }

@@ -133,15 +133,4 @@ struct kr_consent_rule {
 const struct kr_consent_rule	*kr_consent_judge(
 				    const struct kr_consent_unit *);
 
-/*
- * The consent field of a form.
- *   value   what was filled in, free text allowed.
- *   form    has the words that mean yes and no; NULL: English ones.
- * A bare yes or no decides; other text is read as a statement in which the
- * Police need not be named again.  An empty field is absent.
- */
-struct kr_consent_record	kr_consent_from_field(struct kr_slice value,
-				    const struct kr_webform *form,
-				    struct kr_arena *);
-
 #endif /* KR_EVIDENCE_CONSENT_H */

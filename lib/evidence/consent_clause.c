@@ -187,6 +187,7 @@ struct splitter {
 	struct kr_arena		*arena;
 	struct kr_clause	 now;
 	bool			 unticked;	/* words of an empty box */
+	bool			 empty, ticked;	/* boxes of this sentence */
 	bool			 failed;
 };
 
@@ -217,7 +218,8 @@ sentence_end(struct splitter *p, size_t off)
 {
 	struct kr_clause *all;
 	bool question = off > 0 && off < p->s.len && p->s.ptr[off - 1] == '?';
-	bool jest = false, condition;
+	/* Boxes and none of them ticked: a form as it is printed. */
+	bool jest = p->empty && !p->ticked, condition;
 	size_t first;
 
 	clause_end(p, off, off + 1, true);
@@ -237,7 +239,7 @@ sentence_end(struct splitter *p, size_t off)
 	}
 	if (first == p->out->n)
 		p->now.sentence--;	/* "??": nothing between them */
-	p->unticked = false;
+	p->unticked = p->empty = p->ticked = false;
 	p->now.sentence++;	/* may wrap below, and wraps back here */
 }
 
@@ -246,10 +248,13 @@ clause_mark(struct splitter *p, enum kr_consent_class class, size_t off)
 {
 	if (class == KR_CW_BREAK && p->now.n_word > 0)
 		clause_end(p, off, off, true);
-	if (class == KR_CW_TICK || class == KR_CW_UNTICK)
+	if (class == KR_CW_TICK || class == KR_CW_UNTICK) {
 		p->unticked = class == KR_CW_UNTICK;
-	else if (p->unticked)
+		p->empty |= p->unticked;
+		p->ticked |= !p->unticked;
+	} else if (p->unticked) {
 		return;
+	}
 	if (p->now.n[class] == 0)
 		p->now.at[class] = (uint16_t)(p->now.n_word < UINT16_MAX ?
 		    p->now.n_word : UINT16_MAX);

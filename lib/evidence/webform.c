@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A web form's mail: labelled lines or a table (docs/report-formats.md 13).
+ * A web form's mail: labelled lines or a table.
  *
  * Values are untrusted: a scam pasted into one may bring lines that look
  * like labels.  Only a line that begins with a label of the form begins a
@@ -435,13 +435,32 @@ begins_any(struct kr_span s, const char *const *word, size_t n)
 	return false;
 }
 
-/* What the box says; a yes with a condition is none. */
+/* Does one of the words stand anywhere, whole? */
+static bool
+holds_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t at = 0; at < s.len; at++) {
+		unsigned char before = at > 0 ?
+		    (unsigned char)s.ptr[at - 1] : ' ';
+
+		if (!kr_is_alnum((char)before) && before < 0x80 &&
+		    begins_any(kr_span_from(s, at), word, n))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What the box says.  A yes with a condition is none, and a yes beside a no
+ * or an empty box is the choice as the form prints it: nobody has made it.
+ */
 static enum kr_consent
 box_read(const struct kr_webform *form, struct kr_span s)
 {
 	static const char *const yes[] = { "yes", "y", "true", "ticked",
 	    "checked", "agree", "agreed", "i agree", "i consent", "consent",
-	    "given", "on", "1", "\xc4\x81\x65", "ae", "x", "[x]" };
+	    "given", "on", "1", "\xc4\x81\x65", "\xc4\x80\x65", "ae", "x",
+	    "[x]" };
 	static const char *const no[] = { "no", "n", "false", "unticked",
 	    "not ticked", "unchecked", "declined", "refused", "disagree",
 	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };
@@ -460,6 +479,11 @@ box_read(const struct kr_webform *form, struct kr_span s)
 	for (size_t i = 0; i < KR_NELEM(but); i++)
 		if (kr_span_casefind(s, 0, but[i]) != SIZE_MAX)
 			return KR_CONSENT_ABSENT;
+	if (holds_any(s, no, KR_NELEM(no)) ||
+	    (form != NULL && holds_any(s, form->no, form->n_no)) ||
+	    kr_span_find(s, 0, "[ ]") != SIZE_MAX ||
+	    kr_span_find(s, 0, "[]") != SIZE_MAX)
+		return KR_CONSENT_ABSENT;
 	return KR_CONSENT_GIVEN;
 }
 
