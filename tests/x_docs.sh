@@ -32,6 +32,12 @@ if command -v mandoc >/dev/null; then
 	done
 fi
 
+# Documents that the code names are there.
+for file in $(grep -rhoE '[A-Za-z_/-]+\.md' lib milter tools conf/kereru.conf \
+    conf/rules man | sort -u); do
+	[ -e "$file" ] || complain "the code names $file, which is not there"
+done
+
 # What README names is there.
 for file in $(grep -oE '`\./[a-z]+`' README.md | tr -d '`' | sort -u) \
     $(grep -oE '\]\([a-zA-Z0-9_./-]+\)' README.md | tr -d '[]()'); do

@@ -46,7 +46,7 @@ const char	*kr_category_name(enum kr_category);
 /* KR_CATEGORY_COUNT if there is no such name. */
 enum kr_category kr_category_find(struct kr_span name);
 
-/* Handling classes (agencies.md section 6), mildest first. */
+/* Handling classes (docs/architecture.md section 3), mildest first. */
 enum kr_handling { KR_H0, KR_H1, KR_H2, KR_H3, KR_H4, KR_H5 };
 const char	*kr_handling_name(enum kr_handling);	/* "H0" .. "H5" */
 /* H3 and H4: no subject, URL, name or quoted byte leaves the mail. */

@@ -3,8 +3,8 @@
 #include "decision/draft.h"
 
 /*
- * Which of two equals is taken, agencies.md 3.2: where a wrong choice does
- * the least harm comes first.
+ * Which of two equals is taken: where a wrong choice does the least harm
+ * comes first.
  */
 static const enum kr_category precedence[] = {
 	KR_CATEGORY_CHILD_EXPLOITATION,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* handling.c - classes H0 to H5, agencies.md section 6 */
+/* handling.c - which of the classes H0 to H5 a mail is of */
 #include "decision/draft.h"
 
 static enum kr_handling

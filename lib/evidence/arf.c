@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Feedback reports: RFC 5965, 6591, 6430, and what real ones do to them
- * (docs/report-formats.md section 1.4).
+ * Feedback reports: RFC 5965, 6591, 6430, and what real ones do to them.
  */
 #include "evidence/reading.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Attached originals: docs/report-formats.md sections 9 and 10.
+ * Attached originals.
  *
  * The message stage has opened whatever holds a message, under any type and
  * encoding.  Here it is decided which of them is the one complained of: a

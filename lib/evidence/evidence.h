@@ -4,7 +4,7 @@
  *
  * Stage:  evidence.  In: message, authentication.  Out: struct kr_report.
  * Source: RFC 5965, 6591 (ARF), X-ARF, RFC 3464 (DSN), 8098 (MDN), 3834
- * (automatic replies); docs/report-formats.md for what mail programs do.
+ * (automatic replies).
  *
  * The reporter's words and the reported message are never confused: what the
  * evidence says about consent or about routing has no effect.

@@ -242,7 +242,7 @@ attachments_list(struct kr_reading *r, struct kr_exhibit *x,
 	x->n_attachment = n;
 }
 
-/* ---- how good it is (docs/uema.md section 9) --------------------------- */
+/* ---- how good it is ---------------------------------------------------- */
 
 static bool
 dkim_passes(const struct kr_auth *a)

@@ -3,7 +3,7 @@
  * forward.h - who speaks where in a forwarded or quoted text
  *
  * Stage:  evidence.  In: the text a person reads.  Out: struct kr_forward.
- * Source: docs/report-formats.md section 8 (what mail programs write).
+ * Source: what mail programs write; no standard has it.
  *
  * Every byte of the text belongs to exactly one of three: the words of the
  * mail itself (said), the body of one level, or the machinery of a mail

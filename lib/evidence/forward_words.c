@@ -4,8 +4,7 @@
  * languages of their users.  All are in the form of the search copy (lower
  * case, marks and apostrophes off), each ended by "|".
  *
- * Source: docs/report-formats.md section 8; menus and templates of mail
- * programs.
+ * Source: what mail programs of these languages write.
  */
 #include <string.h>
 

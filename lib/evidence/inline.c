@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Messages passed on in the text: docs/report-formats.md section 8.
+ * Messages passed on in the text, as mail programs forward and quote them.
  *
  * Each text of the mail is split twice if it has two copies.  HTML is taken
  * for its links and its quoting; the plain copy if only that one shows the

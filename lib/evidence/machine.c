@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reports made by machines, in the order of docs/report-formats.md. */
+/* Reports made by machines: the most telling kind is asked first. */
 #include "evidence/reading.h"
 
 static kr_reader *const readers[] = {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Reports whose matter can only be read in a picture
- * (docs/report-formats.md section 12).  Pictures are never decoded.
+ * Reports whose matter can only be read in a picture.  Pictures are never
+ * decoded.
  */
 #include "evidence/reading.h"
 

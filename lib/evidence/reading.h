@@ -5,7 +5,7 @@
  * Stage:  evidence (private).  Each way of carrying a reported message has a
  * reader: it looks at the mail, and if the mail is of its kind fills in the
  * report and says so.  report.c holds them in the order in which they are
- * asked (docs/report-formats.md section 0).
+ * asked.
  */
 #ifndef KR_EVIDENCE_READING_H
 #define KR_EVIDENCE_READING_H

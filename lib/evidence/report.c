@@ -34,7 +34,7 @@ kr_reporter_kind_name(enum kr_reporter_kind kind)
 	return names[kind];
 }
 
-/* docs/report-formats.md section 0: the first that knows its own wins. */
+/* The first that knows its own wins. */
 static kr_reader *const readers[] = {
 	kr_machine_report,
 	kr_webform_report,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * X-ARF: versions 1 to 4 as JSON, and the YAML that came before
- * (docs/report-formats.md section 2).
+ * X-ARF: versions 1 to 4 as JSON, and the YAML that came before.
  *
  * JSON is read by jansson.  What it would cost is bounded before: bytes,
  * values and depth are counted in the text.

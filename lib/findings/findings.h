@@ -16,7 +16,7 @@
 #include "evidence/evidence.h"
 #include "rules/rules.h"
 
-/* uema.md, golden rule. */
+/* What is said of a criterion; never that the law was broken. */
 enum kr_state {
 	KR_STATE_NOT_ASSESSABLE, KR_STATE_SATISFIED,
 	KR_STATE_NEEDS_INVESTIGATION, KR_STATE_INDICATED

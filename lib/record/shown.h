@@ -5,7 +5,7 @@
  * Stage:  record (private).  Every writer takes the mail's own words from
  * here and nowhere else, so that a sealed mail (handling H3 and H4) is sealed
  * in all of them.
- * Source: architecture.md section 4, agencies.md section 6.
+ * Source: docs/architecture.md sections 3 and 4.
  */
 #ifndef KR_RECORD_SHOWN_H
 #define KR_RECORD_SHOWN_H

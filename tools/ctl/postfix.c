@@ -2,8 +2,7 @@
 /*
  * kereructl check --postfix: settings that would lose reports, let forged
  * ones in, or keep the filter from seeing them.
- * Source: Postfix's postconf(5) and MILTER_README; behaviour as measured, see
- * docs/reliability.md.
+ * Source: Postfix's postconf(5) and MILTER_README.
  */
 #include <stdio.h>
 #include <stdlib.h>

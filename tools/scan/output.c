@@ -296,7 +296,7 @@ extract_one(const char *folder, const char *id, size_t n, struct kr_span raw)
 	return good;
 }
 
-/* Sealed mails are not copied (agencies.md section 6). */
+/* Sealed mails are not copied (docs/architecture.md section 3). */
 bool
 scan_extract(const char *folder, const struct kr_verdict *v)
 {

@@ -9,7 +9,7 @@
 
 #include "findings/examination.h"
 
-/* Hundredths, by state; uema.md section 10. */
+/* Hundredths, by state. */
 static const int state_weight[] = {
 	[KR_STATE_NOT_ASSESSABLE] = 0, [KR_STATE_SATISFIED] = 0,
 	[KR_STATE_NEEDS_INVESTIGATION] = 40, [KR_STATE_INDICATED] = 100,
