@@ -133,6 +133,18 @@ route_check(struct kr_loader *l, const struct kr_config *c,
 	return KR_OK;
 }
 
+/* To go on without the ledger needs a place for what it should have. */
+static enum kr_rc
+ledger_check(struct kr_loader *l, const struct kr_config *c)
+{
+	if (*c->ledger == '\0' || *c->ledger_spool != '\0' ||
+	    c->ledger_failure != KR_LEDGER_FAILURE_ACCEPT)
+		return KR_OK;
+	return kr_entry_fail(l, kr_entry_find(l, "", "", "ledger_failure"),
+	    "ledger_failure = accept needs ledger_spool, a file where entries "
+	    "wait");
+}
+
 static enum kr_rc
 webform_check(struct kr_loader *l, const struct kr_webform *w)
 {
@@ -156,5 +168,7 @@ kr_config_check(struct kr_loader *l, const struct kr_config *c)
 		rc = route_check(l, c, &c->route[i]);
 	for (size_t i = 0; i < c->n_webform && rc == KR_OK; i++)
 		rc = webform_check(l, &c->webform[i]);
+	if (rc == KR_OK)
+		rc = ledger_check(l, c);
 	return rc;
 }

@@ -64,6 +64,7 @@ struct kr_agency {
 	enum kr_handling handling_max;	/* strictest class it may be sent */
 	int64_t		 active_from_s, active_to_s;	/* 0: open; seconds UTC */
 	const char	*successor;	/* agency id that takes over, or NULL */
+	unsigned	 retention_days;	/* 0: that of the handling class */
 };
 
 /* When a referral of a route holds. */
@@ -112,6 +113,7 @@ struct kr_webform {
 	size_t		 n_no;
 };
 
+enum kr_ledger_failure { KR_LEDGER_FAILURE_TEMPFAIL, KR_LEDGER_FAILURE_ACCEPT };
 enum kr_deliver { KR_DELIVER_REPLACE, KR_DELIVER_COPY, KR_DELIVER_TAG };
 
 struct kr_strings {
@@ -165,6 +167,13 @@ struct kr_config {
 	const char		*resolver;	/* "" system, or an address */
 	const char		*zone_file;	/* answers from a file instead */
 	unsigned		 messages_max;	/* judged at once */
+
+	/* the ledger */
+	const char		*ledger;	/* file, "postgresql:...", "" none */
+	const char		*ledger_chain;	/* "" this machine's name */
+	const char		*ledger_spool;	/* file, "" none */
+	enum kr_ledger_failure	 ledger_failure;
+	unsigned		 retention_days[KR_H5 + 1];	/* 0: for good */
 
 	/* every value as text, in the order of the option table */
 	const struct kr_setting	*setting;

@@ -110,6 +110,33 @@ const struct kr_option kr_options[] = {
 	{ "", "messages_max", KR_OPTION_NUMBER, "32", 1, 10000, NULL,
 	  MAIN(messages_max), "messages judged at the same time" },
 
+	/* the ledger */
+	{ "", "ledger", KR_OPTION_DATABASE, "", 0, 0, NULL, MAIN(ledger),
+	  "where every decision is written down before it is answered; empty: "
+	  "nowhere" },
+	{ "", "ledger_failure", KR_OPTION_CHOICE, "tempfail", 0, 0,
+	  "tempfail accept", MAIN(ledger_failure),
+	  "while it cannot be written: tell senders to come again, or go on "
+	  "with the spool" },
+	{ "", "ledger_spool", KR_OPTION_PATH, "", 0, 0, NULL,
+	  MAIN(ledger_spool),
+	  "file where entries wait with accept until the ledger is back" },
+	{ "", "ledger_chain", KR_OPTION_TEXT, "", 0, 255, NULL,
+	  MAIN(ledger_chain),
+	  "name of this host's chain of entries; empty: the machine's" },
+	{ "", "retention_days_h0", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  MAIN(retention_days[0]), "days that the content of an entry of class H0 is kept; 0: for good" },
+	{ "", "retention_days_h1", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  MAIN(retention_days[1]), "the same for class H1" },
+	{ "", "retention_days_h2", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  MAIN(retention_days[2]), "the same for class H2" },
+	{ "", "retention_days_h3", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  MAIN(retention_days[3]), "the same for class H3" },
+	{ "", "retention_days_h4", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  MAIN(retention_days[4]), "the same for class H4" },
+	{ "", "retention_days_h5", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  MAIN(retention_days[5]), "the same for class H5" },
+
 	/* limits */
 #define X(name, dflt, hard, text) \
 	{ "limits", #name, KR_OPTION_NUMBER, #dflt, 1, hard, NULL, \
@@ -140,6 +167,10 @@ const struct kr_option kr_options[] = {
 	  AT(kr_agency, active_to_s), "first moment it takes none any more" },
 	{ "agency", "successor", KR_OPTION_ID, "", 0, 64, NULL,
 	  AT(kr_agency, successor), "agency that takes over then" },
+	{ "agency", "retention_days", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
+	  AT(kr_agency, retention_days),
+	  "days that the ledger keeps the content of what it was sent; 0: as "
+	  "the handling class says" },
 
 	/* routes; the title is a category */
 	{ "route", "refer", KR_OPTION_REFERRALS, NULL, 1, 0, NULL, NOWHERE,
@@ -314,6 +345,7 @@ kr_option_type_text(const struct kr_option *o, char *buf, size_t size)
 		[KR_OPTION_TEXT] = "text",
 		[KR_OPTION_ID] = "id of an agency",
 		[KR_OPTION_PATH] = "file name",
+		[KR_OPTION_DATABASE] = "file name, or postgresql:CONNECTION",
 		[KR_OPTION_SOCKET] = "unix:PATH or inet:PORT@HOST",
 		[KR_OPTION_FIELD_NAME] = "letters, digits and \"-\"",
 		[KR_OPTION_MAILBOX] = "mail address",
@@ -348,8 +380,9 @@ kr_option_type_text(const struct kr_option *o, char *buf, size_t size)
 		choice_text(o->choice, buf, size);
 		return;
 	case KR_OPTION_TEXT: case KR_OPTION_ID: case KR_OPTION_PATH:
-	case KR_OPTION_SOCKET: case KR_OPTION_FIELD_NAME:
-	case KR_OPTION_MAILBOX: case KR_OPTION_YES_NO: case KR_OPTION_DATE:
+	case KR_OPTION_DATABASE: case KR_OPTION_SOCKET:
+	case KR_OPTION_FIELD_NAME: case KR_OPTION_MAILBOX:
+	case KR_OPTION_YES_NO: case KR_OPTION_DATE:
 	case KR_OPTION_TEXTS: case KR_OPTION_PATHS: case KR_OPTION_MAILBOXES:
 	case KR_OPTION_DOMAINS: case KR_OPTION_DOMAIN_FILES:
 	case KR_OPTION_REFERRALS: case KR_OPTION_FACETS: case KR_OPTION_LABELS:

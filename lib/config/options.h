@@ -16,6 +16,7 @@ enum kr_option_type {
 	KR_OPTION_TEXT,		/* const char * */
 	KR_OPTION_ID,		/* const char *; NULL if empty */
 	KR_OPTION_PATH,		/* const char *; relative to the file */
+	KR_OPTION_DATABASE,	/* const char *; a path, or "postgresql:..." */
 	KR_OPTION_SOCKET,	/* const char * */
 	KR_OPTION_FIELD_NAME,	/* const char *; letters, digits, "-" */
 	KR_OPTION_MAILBOX,	/* const char *; domain in lower case */

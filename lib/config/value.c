@@ -317,6 +317,11 @@ string_store(struct kr_loader *l, const struct kr_option *o,
 	case KR_OPTION_SOCKET:
 		ok = socket_valid(s);
 		break;
+	case KR_OPTION_DATABASE:
+		ok = text_valid(o, s);
+		if (kr_span_casestarts(s, "postgresql:"))
+			break;
+		/* FALLTHROUGH */
 	case KR_OPTION_PATH:
 		ok = text_valid(o, s);
 		if (ok && (ret = kr_config_path(l, e->file, value)) == NULL)
@@ -446,8 +451,8 @@ kr_option_store(struct kr_loader *l, const struct kr_option *o,
 
 	switch (o->type) {
 	case KR_OPTION_TEXT: case KR_OPTION_ID: case KR_OPTION_PATH:
-	case KR_OPTION_SOCKET: case KR_OPTION_FIELD_NAME:
-	case KR_OPTION_MAILBOX:
+	case KR_OPTION_DATABASE: case KR_OPTION_SOCKET:
+	case KR_OPTION_FIELD_NAME: case KR_OPTION_MAILBOX:
 		return string_store(l, o, e, value, at);
 	case KR_OPTION_YES_NO:
 		if (!yes_no_read(kr_span_str(value), &yes))

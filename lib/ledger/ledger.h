@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * ledger.h - the record of every decision: written before the answer,
+ * never changed afterwards
+ *
+ * Not part of the core.  An entry has two texts, each one line of JSON:
+ *   summary  what was decided; no personal data; kept for good;
+ *   content  what it was decided on; goes when its retention ends.
+ * It is chained to the entry before it by a digest over everything but
+ * content, of which it carries the digest.  Each day is closed with a root.
+ * docs/ledger.md has it byte for byte.
+ *
+ * Tables of the database (docs/ledger.md), for those who read:
+ *   entry(chain, seq, time_ms, kind, mail, summary, content,
+ *         content_digest, previous, digest)
+ *   decision(chain, seq, time_ms, mail, key, queue_id, category, handling,
+ *         urgency, consent, state)            one row a decision
+ *   referral(chain, seq, agency, basis, state)   one a destination; basis
+ *         "hold" if it was not sent there
+ *   chain(name, seq, time_ms, digest)            the last entry of each
+ * Only entry is the ledger; the others can be made again from it.
+ */
+#ifndef KR_LEDGER_LEDGER_H
+#define KR_LEDGER_LEDGER_H
+
+#include "record/record.h"
+#include "store/store.h"
+
+/* Name, and who writes it. */
+#define KR_LEDGER_KINDS(X) \
+	X(DECISION, "decision")	/* the milter */ \
+	X(STATE, "state")	/* what became of a decision */ \
+	X(HOLD, "hold")		/* a report held, released, refused, expired */ \
+	X(CONSENT, "consent")	/* what a reporter answered later */ \
+	X(ANSWER, "answer")	/* a message sent to a reporter */ \
+	X(DAY, "day")		/* closes a day; the ledger itself */ \
+	X(PURGE, "purge")	/* content removed; the ledger itself */ \
+	X(EVENT, "event")	/* a clock that jumped; the ledger itself */
+
+enum kr_ledger_kind {
+#define X(id, name) KR_LEDGER_##id,
+	KR_LEDGER_KINDS(X)
+#undef X
+	KR_LEDGER_KIND_COUNT
+};
+const char	*kr_ledger_kind_name(enum kr_ledger_kind);
+
+/* ---- writing ------------------------------------------------------------- */
+
+/* Open for writing; used from any number of threads.  Has a thread of its
+ * own, so it must be opened after the last fork(). */
+struct kr_ledger;
+
+struct kr_ledger_settings {
+	const char	*where;		/* see kr_store_open() */
+	char		 chain[256];	/* this host's; letters, digits, ".-_" */
+	const char	*spool;		/* journal for when where is away, or "" */
+	bool		 accept;	/* spool and go on, rather than fail */
+	/* Told of what an operator should know; any thread.  May be NULL. */
+	void		 (*notice)(void *ctx, const char *text);
+	void		*ctx;
+};
+/*
+ * The settings that a configuration asks for.  False if it has no ledger.
+ * notice is left as it is.
+ */
+bool		kr_ledger_settings(const struct kr_config *,
+		    struct kr_ledger_settings *);
+
+/*
+ * Open.  A database that is away for now (KR_E_TEMPORARY of the store) is
+ * no error: what is written meanwhile fails, or is spooled.
+ * KR_E_SYNTAX, KR_E_UNSUPPORTED: damaged, made by a newer version, no
+ * ledger: err says what to do.
+ */
+enum kr_rc	kr_ledger_open(const struct kr_ledger_settings *,
+		    struct kr_ledger **ret, struct kr_err *) KR_NODISCARD;
+/* Writes what still waits.  Accepts NULL. */
+void		kr_ledger_close(struct kr_ledger *);
+
+struct kr_ledger_entry {
+	enum kr_ledger_kind	 kind;
+	struct kr_span		 mail;	/* SHA-256 in hex, or absent */
+	struct kr_span		 summary;	/* a JSON object */
+	struct kr_span		 content;	/* a JSON object, or absent */
+};
+
+/* Where it stands. */
+struct kr_ledger_place {
+	char	chain[256];
+	int64_t	seq;		/* from 1; 0: it waits in the spool */
+	bool	reused;		/* there was an entry for this very mail */
+};
+
+/*
+ * Write an entry.  Returns when it is on the disk; threads that come
+ * together share one synchronisation.
+ * KR_E_TEMPORARY: it is not written, and the mail server must be told to try
+ * again; err says why.
+ */
+enum kr_rc	kr_ledger_append(struct kr_ledger *,
+		    const struct kr_ledger_entry *,
+		    struct kr_ledger_place *ret, struct kr_err *)
+		    KR_NODISCARD;
+
+/*
+ * Write a decision.  A mail that comes again, with the same bytes and the
+ * same envelope, finds its entry and is added to it as a state; only if it
+ * is decided otherwise now does it get a new one, which names the old.
+ *   arena  for the texts.
+ */
+enum kr_rc	kr_ledger_decide(struct kr_ledger *,
+		    const struct kr_verdict *, const struct kr_envelope *,
+		    struct kr_arena *, struct kr_ledger_place *ret,
+		    struct kr_err *) KR_NODISCARD;
+/*
+ * The same for a mail that could not be judged.
+ *   mail  its bytes, or as many as there are.
+ *   why   our own words.
+ */
+enum kr_rc	kr_ledger_decide_fallback(struct kr_ledger *,
+		    struct kr_span mail, const struct kr_envelope *,
+		    const char *why, struct kr_arena *,
+		    struct kr_ledger_place *ret, struct kr_err *)
+		    KR_NODISCARD;
+
+/* What became of a mail: from the mail server's log. */
+enum kr_ledger_state { KR_LEDGER_DECIDED, KR_LEDGER_ACCEPTED,
+    KR_LEDGER_DEFERRED, KR_LEDGER_DELIVERED, KR_LEDGER_BOUNCED };
+const char	*kr_ledger_state_name(enum kr_ledger_state);
+
+/* ---- reading ------------------------------------------------------------- */
+
+/* Absent and 0: any. */
+struct kr_ledger_filter {
+	struct kr_span	chain;
+	int64_t		from_ms, to_ms;	/* from <= time < to */
+	struct kr_span	mail;		/* digest, referral id, or its begin */
+	struct kr_span	queue_id;
+	struct kr_span	kind, category, agency, handling, urgency, state;
+	int64_t		limit;		/* entries; 0: all */
+	bool		newest_first;
+};
+
+/* An entry as it lies there.  Good until each() returns. */
+struct kr_ledger_row {
+	struct kr_span	chain, kind, mail, summary, content, content_digest,
+			previous, digest;	/* content absent: removed */
+	int64_t		seq, time_ms;
+};
+
+enum kr_rc	kr_ledger_each(struct kr_store *,
+		    const struct kr_ledger_filter *,
+		    bool (*each)(void *ctx, const struct kr_ledger_row *),
+		    void *ctx, struct kr_err *) KR_NODISCARD;
+
+/* Make the tables if they are not there; KR_E_UNSUPPORTED: newer ones. */
+enum kr_rc	kr_ledger_prepare(struct kr_store *, struct kr_err *)
+		    KR_NODISCARD;
+
+#endif /* KR_LEDGER_LEDGER_H */

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The thread that writes.  Everything that waits when it is free goes into
+ * one transaction: threads that come together share a synchronisation.
+ */
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "ledger/chain.h"
+
+#define BATCH 256		/* entries in one transaction */
+#define WAIT_S 20		/* a writer that long without a word hangs */
+#define AGAIN_S 5		/* between attempts to empty the spool */
+
+/* Owned by the thread that asks until queued; then by whoever is last. */
+struct request {
+	struct kr_write		 write;		/* texts behind this struct */
+	struct kr_ledger_place	 place;
+	enum kr_rc		 rc;
+	struct kr_err		 err;
+	bool			 done, abandoned;
+	struct request		*next;
+};
+
+struct kr_ledger {
+	struct kr_ledger_settings	 settings;
+	char				*where, *spool;
+	pthread_t			 thread;
+	bool				 threaded;	/* thread is there */
+	pthread_mutex_t			 lock;
+	pthread_cond_t			 work, ready;
+	struct request			*first, **last;
+	bool				 closing;
+
+	/* the thread's own */
+	struct kr_store			*store;		/* NULL: to be opened */
+	bool				 away;		/* it was said so */
+	bool				 behind;	/* the clock went back */
+};
+
+static void
+notice(const struct kr_ledger *l, const char *text)
+{
+	if (l->settings.notice != NULL)
+		l->settings.notice(l->settings.ctx, text);
+}
+
+static void
+store_close(struct kr_ledger *l)
+{
+	kr_store_close(l->store);
+	l->store = NULL;
+}
+
+static enum kr_rc
+store_open(struct kr_ledger *l, struct kr_err *err)
+{
+	enum kr_rc rc;
+
+	if (l->store != NULL)
+		return KR_OK;
+	rc = kr_store_open(l->where, KR_STORE_WRITE, &l->store, err);
+	if (rc != KR_OK)
+		return rc;
+	rc = kr_ledger_prepare(l->store, err);
+	if (rc != KR_OK)
+		store_close(l);
+	return rc;
+}
+
+/* ---- one transaction ---------------------------------------------------------- */
+
+/* The clock went back: the ledger's time stands still, and says so once. */
+static enum kr_rc
+clock_note(struct kr_ledger *l, struct kr_tail *t, int64_t now_ms,
+    struct kr_err *err)
+{
+	bool behind = now_ms < t->time_ms - 1000;
+	struct kr_ledger_entry e = { .kind = KR_LEDGER_EVENT };
+	char text[128];
+
+	if (!behind || l->behind) {
+		l->behind = behind;
+		return KR_OK;
+	}
+	snprintf(text, sizeof(text), "{\"event\":\"clock went back\","
+	    "\"by_ms\":%lld}", (long long)(t->time_ms - now_ms));
+	e.summary = kr_span_str(text);
+	l->behind = true;
+	return kr_tail_append(l->store, t, now_ms, &e, err);
+}
+
+static enum kr_rc
+transaction(struct kr_ledger *l, struct request *const *batch, size_t n,
+    struct kr_tail *t, struct kr_err *err)
+{
+	int64_t now_ms = kr_spool_now_ms();
+	enum kr_rc rc = kr_store_begin(l->store, err);
+
+	if (rc == KR_OK)
+		rc = kr_tail_lock(l->store, l->settings.chain, t, err);
+	if (rc == KR_OK)
+		rc = clock_note(l, t, now_ms, err);
+	for (size_t i = 0; rc == KR_OK && i < n; i++)
+		rc = kr_write_do(l->store, t, now_ms, &batch[i]->write,
+		    &batch[i]->place, err);
+	if (rc == KR_OK)
+		rc = kr_store_commit(l->store, err);
+	if (rc != KR_OK)
+		kr_store_rollback(l->store);
+	return rc;
+}
+
+/* ---- when it fails ---------------------------------------------------------------- */
+
+static enum kr_rc
+spool(const struct kr_ledger *l, struct request *const *batch, size_t n,
+    struct kr_err *err)
+{
+	struct kr_write w[BATCH];
+
+	for (size_t i = 0; i < n; i++) {
+		w[i] = batch[i]->write;
+		batch[i]->place = (struct kr_ledger_place){ .seq = 0 };
+	}
+	return kr_spool_write(l->spool, w, n, err);
+}
+
+static void
+went_away(struct kr_ledger *l, const struct kr_err *why)
+{
+	char text[1200], first[1024];
+
+	if (l->away)
+		return;
+	l->away = true;
+	snprintf(text, sizeof(text), "the ledger cannot be written: %s; %s",
+	    kr_err_text(why, first, sizeof(first)), l->settings.accept ?
+	    "entries wait in the spool" : "mail is told to come again");
+	notice(l, text);
+}
+
+static void
+came_back(struct kr_ledger *l, const struct kr_tail *t)
+{
+	char text[256];
+
+	if (l->away)
+		notice(l, "the ledger can be written again");
+	l->away = false;
+	if (t->closed[0] == '\0')
+		return;
+	snprintf(text, sizeof(text), "ledger: day %s is closed, root %s",
+	    t->closed, t->root);
+	notice(l, text);
+}
+
+static void
+spool_empty(struct kr_ledger *l)
+{
+	struct kr_err err = { .code = KR_OK };
+	size_t done, damaged;
+	char text[256];
+
+	if (!kr_spool_waits(l->spool) || store_open(l, &err) != KR_OK)
+		return;
+	if (kr_spool_bring(l->spool, l->store, l->settings.chain, &done, &damaged,
+	    &err) != KR_OK) {
+		went_away(l, &err);
+		store_close(l);
+		return;
+	}
+	snprintf(text, sizeof(text), "ledger: %zu entries brought from the "
+	    "spool%s", done, damaged > 0 ?
+	    "; damaged ones are set aside" : "");
+	notice(l, text);
+}
+
+static void
+batch_write(struct kr_ledger *l, struct request *const *batch, size_t n)
+{
+	struct kr_err err = { .code = KR_OK };
+	struct kr_tail t = { .seq = 0 };
+	enum kr_rc rc = store_open(l, &err);
+
+	if (rc == KR_OK)
+		rc = transaction(l, batch, n, &t, &err);
+	if (rc == KR_OK) {
+		came_back(l, &t);
+	} else {
+		went_away(l, &err);
+		/* Whatever it was, a new handle knows nothing of it. */
+		store_close(l);
+		if (l->settings.accept)
+			rc = spool(l, batch, n, &err);
+	}
+	for (size_t i = 0; i < n; i++) {
+		batch[i]->rc = rc == KR_OK ? KR_OK : KR_E_TEMPORARY;
+		batch[i]->err = err;
+		batch[i]->err.code = batch[i]->rc;
+	}
+}
+
+/* ---- the thread -------------------------------------------------------------------- */
+
+static struct timespec
+in_seconds(int s)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	t.tv_sec += s;
+	return t;
+}
+
+/* Under the lock: what waits, at most BATCH of it. */
+static size_t
+batch_take(struct kr_ledger *l, struct request **batch)
+{
+	size_t n = 0;
+
+	for (; l->first != NULL && n < BATCH; n++) {
+		batch[n] = l->first;
+		l->first = l->first->next;
+	}
+	if (l->first == NULL)
+		l->last = &l->first;
+	return n;
+}
+
+/* Under the lock. */
+static void
+batch_answer(struct kr_ledger *l, struct request **batch, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		batch[i]->done = true;
+		if (batch[i]->abandoned)
+			free(batch[i]);
+	}
+	pthread_cond_broadcast(&l->ready);
+}
+
+static void *
+writer(void *argument)
+{
+	struct kr_ledger *l = argument;
+	struct request *batch[BATCH];
+	size_t n = 0;
+
+	spool_empty(l);
+	pthread_mutex_lock(&l->lock);
+	while (!l->closing || l->first != NULL) {
+		struct timespec again = in_seconds(AGAIN_S);
+
+		if (l->first == NULL)
+			pthread_cond_timedwait(&l->work, &l->lock, &again);
+		n = batch_take(l, batch);
+		pthread_mutex_unlock(&l->lock);
+		if (n > 0)
+			batch_write(l, batch, n);
+		pthread_mutex_lock(&l->lock);
+		batch_answer(l, batch, n);
+		if (l->first != NULL)
+			continue;
+		pthread_mutex_unlock(&l->lock);
+		spool_empty(l);
+		pthread_mutex_lock(&l->lock);
+	}
+	pthread_mutex_unlock(&l->lock);
+	store_close(l);
+	return NULL;
+}
+
+/* ---- asking -------------------------------------------------------------------------- */
+
+static struct kr_span
+put(char **at, struct kr_span s)
+{
+	struct kr_span copy = { *at, s.len };
+
+	if (s.ptr == NULL)
+		return s;
+	memcpy(*at, s.ptr, s.len);
+	(*at)[s.len] = '\0';
+	*at += s.len + 1;
+	return copy;
+}
+
+/* The request with copies of its texts, so that it may be abandoned. */
+static struct request *
+request_new(const struct kr_ledger_entry *e, const char *key)
+{
+	struct kr_span k = kr_span_str(key);
+	struct request *r = calloc(1, sizeof(*r) + e->mail.len +
+	    e->summary.len + e->content.len + k.len + 4);
+	char *at = (char *)(r + 1);
+
+	if (r == NULL)
+		return NULL;
+	r->write.entry.kind = e->kind;
+	r->write.entry.mail = put(&at, e->mail);
+	r->write.entry.summary = put(&at, e->summary);
+	r->write.entry.content = put(&at, e->content);
+	r->write.key = put(&at, k).ptr;
+	return r;
+}
+
+enum kr_rc
+kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
+    const char *key, struct kr_ledger_place *ret, struct kr_err *err)
+{
+	struct request *r = request_new(e, key);
+	struct timespec until = in_seconds(WAIT_S);
+	bool abandoned;
+	enum kr_rc rc;
+	int waited = 0;
+
+	if (r == NULL)
+		return kr_fail(err, KR_E_TEMPORARY, 0,
+		    "ledger: out of memory");
+	pthread_mutex_lock(&l->lock);
+	*l->last = r;
+	l->last = &r->next;
+	pthread_cond_signal(&l->work);
+	while (!r->done && waited != ETIMEDOUT)
+		waited = pthread_cond_timedwait(&l->ready, &l->lock, &until);
+	abandoned = r->abandoned = !r->done;
+	pthread_mutex_unlock(&l->lock);
+	if (abandoned)
+		return kr_fail(err, KR_E_TEMPORARY, 0, "ledger: nothing was "
+		    "written for %d seconds", WAIT_S);
+	rc = r->rc;
+	if (rc == KR_OK)
+		*ret = r->place;
+	else if (err != NULL)
+		*err = r->err;
+	free(r);
+	return rc;
+}
+
+enum kr_rc
+kr_ledger_append(struct kr_ledger *l, const struct kr_ledger_entry *e,
+    struct kr_ledger_place *ret, struct kr_err *err)
+{
+	return kr_ledger_write(l, e, NULL, ret, err);
+}
+
+/* ---- opening ---------------------------------------------------------------------------- */
+
+static bool
+names_copy(struct kr_ledger *l, const struct kr_ledger_settings *s)
+{
+	l->settings = *s;
+	l->where = strdup(s->where);
+	l->spool = strdup(s->spool != NULL ? s->spool : "");
+	return l->where != NULL && l->spool != NULL;
+}
+
+static bool
+thread_start(struct kr_ledger *l)
+{
+	pthread_condattr_t monotonic;
+
+	pthread_mutex_init(&l->lock, NULL);
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(&l->work, &monotonic);
+	pthread_cond_init(&l->ready, &monotonic);
+	pthread_condattr_destroy(&monotonic);
+	l->last = &l->first;
+	l->threaded = pthread_create(&l->thread, NULL, writer, l) == 0;
+	return l->threaded;
+}
+
+enum kr_rc
+kr_ledger_open(const struct kr_ledger_settings *settings,
+    struct kr_ledger **ret, struct kr_err *err)
+{
+	struct kr_ledger *l;
+	enum kr_rc rc;
+
+	if (!kr_entry_chain_valid(settings->chain))
+		return kr_fail(err, KR_E_SYNTAX, 0, "ledger: the name of the "
+		    "chain is made of letters, digits, \".\", \"-\" and "
+		    "\"_\", not \"%.80s\"", settings->chain);
+	l = calloc(1, sizeof(*l));
+	if (l == NULL || !names_copy(l, settings)) {
+		kr_ledger_close(l);
+		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
+	}
+	rc = store_open(l, err);
+	if (rc == KR_E_TEMPORARY && err != NULL)
+		went_away(l, err);
+	else if (rc != KR_OK) {
+		kr_ledger_close(l);
+		return rc;
+	}
+	if (!thread_start(l)) {
+		kr_ledger_close(l);
+		return kr_fail(err, KR_E_NOMEM, 0, "ledger: no thread");
+	}
+	*ret = l;
+	return KR_OK;
+}
+
+void
+kr_ledger_close(struct kr_ledger *l)
+{
+	if (l == NULL)
+		return;
+	if (l->threaded) {
+		pthread_mutex_lock(&l->lock);
+		l->closing = true;
+		pthread_cond_signal(&l->work);
+		pthread_mutex_unlock(&l->lock);
+		pthread_join(l->thread, NULL);
+	}
+	store_close(l);
+	free(l->where);
+	free(l->spool);
+	free(l);
+}
