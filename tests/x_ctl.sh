@@ -71,6 +71,14 @@ says sendmail warning "T=E:20s" "$use$filter, F=T, T=R:10s;E:20s\n"
 says sendmail error "names no filter" "$filter, F=T\n"
 says sendmail error "no line for a filter" ''
 says sendmail warning "MaxMessageSize is 1000" 'O MaxMessageSize=1000\n'
+says sendmail warning "MaxMessageSize is 2000" \
+	"define(\`confMAX_MESSAGE_SIZE', 2000)\n"
+says sendmail warning "MaxHeadersLength is 32768" ''
+says sendmail warning "MaxHeadersLength is 4096" 'O MaxHeadersLength=4096\n'
+silent sendmail MaxHeadersLength \
+	"define(\`confMAX_HEADERS_LENGTH', \`1048576')dnl\n"
+silent sendmail "names no filter" \
+	"O DaemonPortOptions=Port=25, InputMailFilters=kereru\n$filter, F=T\n"
 says sendmail ok "F=T" \
 	"INPUT_MAIL_FILTER(\`kereru', \`S=local:/x, F=T, T=R:10s;E:5m')dnl\n"
 

@@ -30,7 +30,7 @@ postfix_setup "$dir" "$1" "inet:127.0.0.1:$3" "$2"
 postfix_mailboxes $(grep -oE '[a-z0-9.]+@[a-z.]+\.example\.nz' \
 	"$top/conf/kereru.conf" | sort -u) someone@cert.example.nz
 postfix_start || exit 1
-python3 "$top/tests/x_postfix.py" "$dir" "$@"
+python3 "$top/tests/mail_servers.py" postfix "$dir" "$@"
 status=$?
 [ $status = 0 ] || grep -E 'warning|error|fatal|panic|milter' "$dir/mail.log" |
 	tail -n 40

@@ -78,17 +78,51 @@ filter_look(struct ctl_report *r, struct kr_span line)
 		    "would be right", read);
 }
 
-static void
-size_look(struct ctl_report *r, struct kr_span digits, size_t want)
-{
-	char text[32];
-	unsigned long long limit;
+/* Sizes above which Sendmail refuses a mail, and the names they have. */
+static const struct size {
+	const char *option;	/* in sendmail.cf */
+	const char *define;	/* in the .mc */
+	const char *what;	/* is refused */
+	unsigned long long unset;	/* the default; 0 is no limit */
+} sizes[] = {
+	{ "MaxMessageSize", "confMAX_MESSAGE_SIZE", "larger reports", 0 },
+	{ "MaxHeadersLength", "confMAX_HEADERS_LENGTH",
+	    "reports with longer headers", 32768 },
+};
 
-	snprintf(text, sizeof(text), "%.*s", KR_SPAN_ARG(digits));
-	limit = strtoull(text, NULL, 10);
+/* The number after the name of a size, if the line sets it. */
+static void
+size_read(struct kr_span line, const char *lead, const char *name,
+    unsigned long long *number)
+{
+	char text[64];
+	size_t at = strlen(lead), end = at + strlen(name);
+
+	if (!kr_span_casestarts(line, lead) ||
+	    !kr_span_casestarts(kr_span_from(line, at), name))
+		return;
+	while (end < line.len && strchr("=', `", line.ptr[end]) != NULL)
+		end++;
+	snprintf(text, sizeof(text), "%.*s",
+	    KR_SPAN_ARG(kr_span_from(line, end)));
+	if (kr_is_digit(text[0]))
+		*number = strtoull(text, NULL, 10);
+}
+
+static void
+size_look(struct ctl_report *r, struct kr_span text, const struct size *size,
+    size_t want)
+{
+	unsigned long long limit = size->unset;
+	struct kr_span line;
+
+	while (kr_span_line(&text, &line)) {
+		size_read(line, "O ", size->option, &limit);
+		size_read(line, "define(`", size->define, &limit);
+	}
 	if (limit > 0 && limit < want)
-		ctl_say(r, CTL_WARNING, SENDMAIL, "MaxMessageSize is %llu: "
-		    "larger reports are refused; %zu would be right", limit,
+		ctl_say(r, CTL_WARNING, SENDMAIL, "%s is %llu: %s are refused; "
+		    "%zu would be right", size->option, limit, size->what,
 		    want);
 }
 
@@ -101,34 +135,35 @@ is_filter(struct kr_span line)
 	    kr_span_casestarts(line, "MAIL_FILTER(");
 }
 
+/* Does the line make the server use a filter? */
+static bool
+uses_filter(struct kr_span line)
+{
+	static const char option[] = "O InputMailFilters=";
+
+	return kr_span_casestarts(line, "INPUT_MAIL_FILTER(") ||
+	    kr_span_casestarts(line, "define(`confINPUT_MAIL_FILTERS'") ||
+	    (kr_span_casestarts(line, option) && line.len > strlen(option)) ||
+	    (kr_span_casestarts(line, "O DaemonPortOptions=") &&
+	    kr_span_find(line, 0, "InputMailFilters=") < line.len);
+}
+
 void
 ctl_check_sendmail(struct ctl_report *r, const struct kr_config *config,
     struct kr_span text)
 {
-	static const char max[] = "O MaxMessageSize=";
-	static const char mc[] = "define(`confMAX_MESSAGE_SIZE',";
 	bool filter = false, used = false;
-	struct kr_span line;
+	struct kr_span rest = text, line;
 
-	while (kr_span_line(&text, &line)) {
+	while (kr_span_line(&rest, &line)) {
 		if (is_filter(line)) {
 			filter = true;
-			used = used || kr_span_casestarts(line, "INPUT_");
 			filter_look(r, line);
 		}
-		if (kr_span_casestarts(line, "O InputMailFilters=") &&
-		    line.len > strlen("O InputMailFilters="))
-			used = true;
-		if (kr_span_casestarts(line, "define(`confINPUT_MAIL_FILTERS'"))
-			used = true;
-		if (kr_span_casestarts(line, max))
-			size_look(r, kr_span_from(line, strlen(max)),
-			    config->limits.message_bytes);
-		else if (kr_span_casestarts(line, mc))
-			size_look(r, kr_span_trim(kr_span_from(line,
-			    strlen(mc) + (kr_span_chr(line, strlen(mc), '`') ==
-			    strlen(mc)))), config->limits.message_bytes);
+		used = used || uses_filter(line);
 	}
+	size_look(r, text, &sizes[0], config->limits.message_bytes);
+	size_look(r, text, &sizes[1], config->limits.header_bytes);
 	if (!filter)
 		ctl_say(r, CTL_ERROR, SENDMAIL, "there is no line for a "
 		    "filter, so it sees no mail");

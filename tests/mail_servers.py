@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What x_postfix.sh sends, and what must then lie in the mailboxes.
+"""What x_postfix.sh and x_sendmail.sh send, and what must then lie in the
+mailboxes.
 
-Arguments: the private Postfix's folder, its port with the filter, its port
-without, and the port the filter is to listen on.
+Arguments: postfix or sendmail, the folder of the private server, its port with
+the filter, its port without, and the port the filter is to listen on.
 """
 import glob
 import os
@@ -18,8 +19,9 @@ import time
 sys.dont_write_bytecode = True
 from milter_client import Daemon, run, verify  # noqa: E402
 
-DIR, PORT, PLAIN_PORT, FILTER_PORT = sys.argv[1], *map(int, sys.argv[2:5])
-sys.argv[1:] = sys.argv[5:]
+SERVER, DIR = sys.argv[1:3]
+PORT, PLAIN_PORT, FILTER_PORT = map(int, sys.argv[3:6])
+sys.argv[1:] = sys.argv[6:]
 REPORT, OTHER = 'report@cert.example.nz', 'someone@cert.example.nz'
 SENDER = 'aroha@reporter.example'
 serial = iter(range(1, 1 << 30))
@@ -73,11 +75,23 @@ def send(mail, to=REPORT, s=None, sender=SENDER, **options):
         s.quit()
 
 
+def waiting():
+    """The files of mails that the server has yet to deliver."""
+    if SERVER == 'sendmail':
+        # hf: the envelope of a mail that is held (quarantined), df its body
+        held = {name[2:] for name in os.listdir(DIR + '/queue')
+                if name.startswith('hf')}
+        return [name for name in os.listdir(DIR + '/queue')
+                if name[2:] not in held]
+    queues = ('maildrop', 'incoming', 'active', 'deferred')
+    return [name for queue in queues
+            for _, _, names in os.walk(DIR + '/queue/' + queue)
+            for name in names]
+
+
 def settle(seconds=60):
-    queues = [DIR + '/queue/' + q for q in
-              ('maildrop', 'incoming', 'active', 'deferred')]
     end = time.monotonic() + seconds
-    while any(files for q in queues for _, _, files in os.walk(q)):
+    while waiting():
         assert time.monotonic() < end, 'mail stays in the queue'
         time.sleep(0.05)
 
@@ -239,6 +253,11 @@ def test_over_the_limit():
 
 
 def test_utf8():
+    s = smtp()
+    if not s.has_extn('smtputf8'):
+        print('     %s does not offer SMTPUTF8' % SERVER)
+        return s.quit()
+    s.quit()
     mail, number = report(FORWARD + 'Ngā mihi, Mānuka Tāwhiri\n',
                           subject='Pānui hē: tēnā tirohia')
     # smtplib sends text commands as ASCII; do it by hand
@@ -348,7 +367,7 @@ def tool(name, *args):
                           stderr=subprocess.DEVNULL).stdout
 
 
-def test_hold_and_redirect():
+def postfix_test_hold_and_redirect():
     """Routing by the final tag, without recipient edits; and the hold queue
     for what waits for consent."""
     d.set(deliver='tag', quarantine_holds='yes')
@@ -380,13 +399,31 @@ def test_hold_and_redirect():
     check(held, held_number)
 
 
+def sendmail_test_hold():
+    """What waits for consent is quarantined, and goes on when released."""
+    d.set(quarantine_holds='yes')
+    d.signal(signal.SIGHUP)
+    d.wait_for('reloaded')
+    mail, number = report(REPORTS['ransomware'])
+    send(mail)
+    settle()
+    assert not found(number)
+    held = [n for n in os.listdir(DIR + '/queue') if n.startswith('hf')]
+    assert len(held) == 1, held
+    for args in ('-qQ', '-Q'), ('-q',):
+        subprocess.run([DIR + '/etc/sendmail', *args], check=True,
+                       stdout=subprocess.DEVNULL)
+    settle()
+    check(mail, number)
+
+
 d = Daemon(inet=FILTER_PORT, rules='{ "markers.cf" }')
 with open(d.dir + '/markers.cf', 'w', encoding='ascii') as out:
     out.write(RULES)
 try:
     d.start()
     status = run([v for k, v in list(globals().items())
-                  if k.startswith('test_')])
+                  if k.startswith(('test_', SERVER + '_test_'))])
     if status:
         print(d.logged()[-4000:])
 finally:
