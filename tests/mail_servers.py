@@ -3,7 +3,7 @@
 mailboxes.
 
 Arguments: postfix or sendmail, the folder of the private server, its port with
-the filter, its port without, and the port the filter is to listen on.
+the filter, its port without, and the filter's socket: a port, or the path of a file.
 """
 import glob
 import os
@@ -20,7 +20,8 @@ sys.dont_write_bytecode = True
 from milter_client import Daemon, run, verify  # noqa: E402
 
 SERVER, DIR = sys.argv[1:3]
-PORT, PLAIN_PORT, FILTER_PORT = map(int, sys.argv[3:6])
+PORT, PLAIN_PORT = map(int, sys.argv[3:5])
+FILTER = sys.argv[5]
 sys.argv[1:] = sys.argv[6:]
 REPORT, OTHER = 'report@cert.example.nz', 'someone@cert.example.nz'
 SENDER = 'aroha@reporter.example'
@@ -417,7 +418,9 @@ def sendmail_test_hold():
     check(mail, number)
 
 
-d = Daemon(inet=FILTER_PORT, rules='{ "markers.cf" }')
+d = Daemon(rules='{ "markers.cf" }')
+d.set(socket='unix:' + FILTER if '/' in FILTER
+      else 'inet:%s@127.0.0.1' % FILTER)
 with open(d.dir + '/markers.cf', 'w', encoding='ascii') as out:
     out.write(RULES)
 try:
