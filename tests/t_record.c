@@ -229,17 +229,19 @@ seal_run(void **state)
 	}
 }
 
-/* A Message-ID is an identifier, unless somebody writes words into it. */
+/* A Message-ID is often made from a name or an address. */
 static void
-sealed_message_id_is_no_text(void **state)
+sealed_message_id_left_out(void **state)
 {
 	static const struct {
 		const char	*mail;
+		enum kr_handling handling;
 		bool		 kept;
 	} rows[] = {
-		{ "Message-ID: <a.1@b.test>\n\n", true },
-		{ "Message-ID: <see http://b.test/ now>\n\n", false },
-		{ "Message-ID: words\n\n", false },
+		{ "Message-ID: <a.1@b.test>\n\n", KR_H2, true },
+		{ "Message-ID: <a.1@b.test>\n\n", KR_H3, false },
+		{ "Message-ID: <a.1@b.test>\n\n", KR_H4, false },
+		{ "Message-ID: words\n\n", KR_H4, false },
 	};
 
 	(void)state;
@@ -248,7 +250,7 @@ sealed_message_id_is_no_text(void **state)
 		json_t *o;
 		struct kr_span text;
 
-		world_make(&w, KR_SPAN_LIT("x"), KR_H4);
+		world_make(&w, KR_SPAN_LIT("x"), rows[i].handling);
 		assert_int_equal(kr_message_read(kr_span_str(rows[i].mail),
 		    &kr_limits_default, w.arena, &w.message, NULL), KR_OK);
 		w.verdict.message = w.message;
@@ -469,7 +471,7 @@ main(void)
 	struct CMUnitTest tests[B + 3] = {
 		[B] = cmocka_unit_test(json_is_as_documented),
 		[B + 1] = cmocka_unit_test(empty_verdict_is_written),
-		[B + 2] = cmocka_unit_test(sealed_message_id_is_no_text),
+		[B + 2] = cmocka_unit_test(sealed_message_id_left_out),
 	};
 
 	UNIT_ROWS(tests, 0, seals, seal_run);

@@ -474,7 +474,7 @@ def sealed_mails():
                  .replace('aroha@reporter', '%s@%s' % (
                      marked(10), marked(11)))
                  .replace('header.from=reporter', 'header.from=' + marked(11))
-                 .replace('<1@', '<%s %s@' % (marked(12), marked(12))))
+                 .replace('<1@', '<%s.%s@' % (marked(12), marked(12))))
         front = front.replace('MIME-Version', 'Comments: %s\nX-Referral-%s: '
                               '%s\nReply-To: %s@x.example\nMIME-Version' % (
                                   marked(13), marked(14), marked(15),
@@ -633,6 +633,22 @@ def test_sealed_say_nothing():
             out = scan(d + '/m', '-f', *args, '--extract', d + '/x')
             assert MARK.encode() not in out, (args, out)
         assert not os.listdir(d + '/x')
+        sealed_ctl(d)
+
+
+def sealed_ctl(d):
+    """What kereructl explains, and how it says what has changed."""
+    old = d + '/old.jsonl'
+    with open(old, 'w') as f:
+        for r in records(d + '/m', len(os.listdir(d + '/m'))):
+            r['category'] = 'spam'
+            f.write(json.dumps(r) + '\n')
+    for args in (('explain', d + '/m/child-inline.eml'),
+                 ('replay', old, d + '/m')):
+        p = subprocess.run(['./kereructl', '-c', SOURCE + '/conf/kereru.conf',
+                            *args], capture_output=True, check=False)
+        assert len(p.stdout) > 100, p
+        assert MARK.encode() not in p.stdout + p.stderr, p
 
 
 def test_milter():

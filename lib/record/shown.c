@@ -4,22 +4,6 @@
 
 #include "record/shown.h"
 
-#define ID_MAX 250	/* bytes of a Message-ID that is believed to be one */
-
-/* An identifier tells nothing; what is no identifier could tell anything. */
-static bool
-is_identifier(struct kr_span id)
-{
-	if (id.len < 3 || id.len > ID_MAX || id.ptr[0] != '<' ||
-	    id.ptr[id.len - 1] != '>')
-		return false;
-	for (size_t i = 1; i + 1 < id.len; i++)
-		if (!kr_is_alnum(id.ptr[i]) &&
-		    strchr("@.-_+=$!#%&*/~^", id.ptr[i]) == NULL)
-			return false;
-	return true;
-}
-
 static void
 outer_collect(struct kr_shown *s, struct kr_arena *arena)
 {
@@ -29,19 +13,18 @@ outer_collect(struct kr_shown *s, struct kr_arena *arena)
 	int zone_min;
 
 	if (v->message != NULL) {
-		s->message_id = kr_field_text(kr_header_find(
-		    v->message->header, "Message-ID", 0), arena);
 		date = kr_header_find(v->message->header, "Date", 0);
 		if (date != NULL && kr_date_read(date->value, &utc_s,
 		    &zone_min))
 			kr_date_write(utc_s, zone_min, s->date,
 			    sizeof(s->date));
 	}
-	if (s->sealed) {
-		if (!is_identifier(s->message_id))
-			s->message_id = KR_SPAN_NONE;
+	if (s->sealed)
 		return;
-	}
+	/* It is made from names and addresses often enough. */
+	if (v->message != NULL)
+		s->message_id = kr_field_text(kr_header_find(
+		    v->message->header, "Message-ID", 0), arena);
 	s->reporter = v->report->reporter.addr;
 	s->reporter_name = v->report->reporter.name;
 	s->outer_subject = v->report->subject_full;
