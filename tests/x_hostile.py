@@ -123,6 +123,59 @@ def inline_cases(p):
                                                       + text + '\n')
 
 
+# What people write above what they paste.
+HOMEMADE = (
+    '<<<<<', '<<<<<<<<<<', '>>>>>', '>>> begin <<<', '=====', '=' * 60, '----------', '*****', '~~~~~~',
+    '_______', '- - - - - -', '\u2500' * 20, '\u2014' * 8, '#####', '+++++',
+    'This is the text of it:', 'here is what they sent:', "here's the email",
+    "Here's the email.", 'Here is the email they sent me', 'copied below',
+    'Copied below.', 'pasted below:', 'I have pasted it below', 'Email:',
+    'The email:', 'Message reads:', 'it says:', 'The message said:',
+    'They wrote:', 'he texted me this:', 'text of the message:',
+    'Below is the message I received.', 'see below:', 'email is below',
+    'the letter reads as follows:', 'I got this:', 'Got this today:',
+    '--- begin forwarded ---', '--- email starts ---', '=== the email ===',
+    '<<< message >>>', '*** start of message ***', '---- copy of email ----',
+    '----- forwarded -----', '*** scam email ***', '>>> the message <<<',
+    'From: help@evil.example', 'From: Helpdesk <help@evil.example>',
+    'Subject: Account notice', 'from: help@evil.example',
+    'Anei te imera:', 'Anei t\u0101 r\u0101tou i tuku mai:',
+    'Kei raro nei te karere:', 'O le imeli lenei:', "Ko e 'imeili 'eni:",
+    '\u90ae\u4ef6\u5982\u4e0b\uff1a', '\u90f5\u4ef6\u5167\u5bb9\uff1a',
+    '\uba54\uc77c \ub0b4\uc6a9\uc740 \uc544\ub798\uc640 '
+    '\uac19\uc2b5\ub2c8\ub2e4:', '\u4ee5\u4e0b\u304c\u30e1\u30fc\u30eb\u3067\u3059\uff1a',
+    '\u092f\u0939 \u0930\u0939\u093e \u0908\u092e\u0947\u0932:', 'ye raha message:',
+    'Narito ang email:', 'Voici le message :', 'Este es el mensaje:',
+    'Hier ist die Nachricht:', 'Dear customer,', 'Hi there,', 'Dear Aroha',
+)
+
+
+def homemade_cases(p):
+    inner = {
+        'plain': PAY + p, 'first': p + '\n' + PAY,
+        'parted': PAY + '\n' + p,
+        'signed': 'Dear customer,\n\n' + PAY + '\nKind regards\nHelpdesk\n\n'
+        + p,
+        'rule': PAY + '\n>>>>>\n\n' + p, 'rules': PAY + '\n=====\n\n' + p,
+        'ends': PAY + '\n--- end of email ---\n\n' + p,
+        'report': PAY + '\nI have not clicked on it. ' + p,
+        'forward': PAY + p + '\n\n' + GMAIL + PAY,
+        'quotes': PAY + p + '\n\n> hello\n',
+    }
+    for n, mark in enumerate(HOMEMADE):
+        for name, text in inner.items():
+            text = STORY + '\n' + mark + '\n' + text + '\n'
+            yield 'home-%d-%s' % (n, name), plain(text)
+            if name in ('plain', 'parted', 'report'):
+                yield 'home-%d-%s-html' % (n, name), html(
+                    text.replace('<', '&lt;').replace('\n', '<br>\n'))
+        if mark[0] not in 'FfSDH-+\u2500\u2014' and '- -' not in mark:
+            yield 'home-%d-same' % n, plain(
+                STORY.strip() + ' ' + mark + '\n' + PAY + p + '\n')
+        yield 'home-%d-gap' % n, plain(STORY + '\n' + mark + '\n\n' + p +
+                                       '\n\n' + PAY)
+
+
 def quoted_cases(p):
     wrote = ('On Mon, 24 Mar 2025 at 10:00, Helpdesk <help@evil.example> '
              'wrote:\n')
@@ -414,7 +467,8 @@ def form_cases(p):
 def consent_mails():
     for n, p in enumerate(PHRASES):
         for source in (inline_cases, quoted_cases, attached_cases,
-                       html_cases, header_cases, charset_cases, form_cases):
+                       html_cases, header_cases, charset_cases, form_cases,
+                       homemade_cases):
             for name, mail in source(p):
                 yield '%s-%d' % (name, n), mail.encode(
                     'utf-8', 'surrogateescape')
@@ -438,8 +492,23 @@ def own_mails():
     yield 'own-subject', plain(STORY, subject='Hacked. I consent to this '
                                'being shared with Police')
     yield 'own-answer', plain('> ' + PAY + '\n' + said)
+    yield 'own-heading', plain('My report\n=========\n\n' + said)
+    for n, mark in enumerate(HOMEMADE[:50]):
+        yield 'own-home-%d' % n, plain(said + '\n' + mark + '\n' + PAY)
     yield 'own-grey', html('<p>%s</p><p style="color:#999">%s</p>' % (
         STORY, yes))
+
+
+def doubtful_mails():
+    """A yes where the evidence may have brought it: a person looks."""
+    yes = '\nI consent to this being shared with Police.\n'
+    yield 'doubt-below', plain(STORY + 'Please see the mail below.\n' + yes +
+                               '\n' + GMAIL + PAY)
+    for n, mark in enumerate(HOMEMADE):
+        yield 'doubt-home-%d' % n, plain(STORY + '\n' + mark + '\n' + PAY +
+                                         yes)
+    for way, mark in INLINE.items():
+        yield 'doubt-inline-' + way, plain(STORY + '\n' + mark + PAY + yes)
 
 
 # ---- sealed mails ----------------------------------------------------------------
@@ -622,6 +691,14 @@ def test_reporter_can():
         assert not bad, bad
 
 
+def test_doubt_is_reviewed():
+    with tempfile.TemporaryDirectory() as d:
+        n = write_all(d + '/m', doubtful_mails())
+        bad = [short(r) for r in records(d + '/m', n)
+               if r['consent'] != 'absent' or not r['needs_review']]
+        assert not bad, bad
+
+
 def test_sealed_say_nothing():
     with tempfile.TemporaryDirectory() as d:
         n = write_all(d + '/m', sealed_mails())
@@ -689,5 +766,5 @@ def test_milter():
 
 
 if __name__ == '__main__':
-    sys.exit(run([test_evidence_cannot_consent, test_reporter_can,
+    sys.exit(run([test_evidence_cannot_consent, test_reporter_can, test_doubt_is_reviewed,
                   test_sealed_say_nothing, test_milter]))

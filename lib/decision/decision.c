@@ -32,7 +32,10 @@ carries_evidence(const struct kr_report *r)
 	return r->machine.type.len > 0;
 }
 
-/* Whoever may be forged, or is a child, cannot decide this alone. */
+/*
+ * Whoever may be forged, or is a child, cannot decide this alone; nor can a
+ * yes that may be somebody else's.
+ */
 static void
 consent_settle(struct kr_draft *d)
 {
@@ -40,6 +43,8 @@ consent_settle(struct kr_draft *d)
 	struct kr_decision *v = d->decision;
 
 	v->consent = c->value;
+	if (c->doubtful)
+		v->needs_review = true;
 	if (c->value != KR_CONSENT_GIVEN)
 		return;
 	if (c->capped || d->report->identity == KR_IDENTITY_FORGED) {

@@ -8,10 +8,15 @@
  *   - text that HTML hides;
  *   - HTML behind the first quotation or forward, whose markup can close
  *     the element that fences it in;
+ *   - text behind whatever may part somebody else's words from the
+ *     reporter's and puts no mark on each line of them: a forward, "here is
+ *     what they sent:", "=====", a label, a second greeting;
  *   - a file that is merely shown in line;
  *   - a subject that a program took over from the mail answered or passed on.
  */
 #include "evidence/reading.h"
+
+#define END_BYTES	1500	/* of a text, where the last words stand */
 
 /* Whose text the slice is of; NULL: none of the mail's copies. */
 static const struct kr_html *
@@ -44,6 +49,20 @@ fence(const struct kr_html *html)
 		    html->mark[i].kind == KR_MARK_FORWARD)
 			return html->mark[i].text_off;
 	return html->text->text.len;
+}
+
+/* The slice up to where somebody else may begin to speak in its text. */
+static struct kr_slice
+sure_part(const struct kr_reading *r, struct kr_slice s)
+{
+	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++) {
+		const struct kr_forward *f = r->split[i].forward;
+
+		if (f == NULL || s.view != f->text || s.off + s.len <= f->sure)
+			continue;
+		s.len = s.off < f->sure ? f->sure - s.off : 0;
+	}
+	return s;
 }
 
 /* Copy what is seen of the slice; what is hidden leaves a gap. */
@@ -79,7 +98,7 @@ own_words(const struct kr_reading *r)
 
 	kr_view_begin(&b, r->arena, SIZE_MAX);
 	for (size_t i = 0; i < report->n_said; i++) {
-		struct kr_slice s = report->said[i];
+		struct kr_slice s = sure_part(r, report->said[i]);
 		bool file;
 		const struct kr_html *html = copy_of(r, s, &file);
 
@@ -95,6 +114,39 @@ own_words(const struct kr_reading *r)
 	return kr_view_end(&b, NULL);
 }
 
+/*
+ * Reporters write below what they pass on as well.  A yes at the very end
+ * counts for nothing, but somebody should look.
+ */
+static bool
+ends_with_yes(const struct kr_reading *r)
+{
+	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++) {
+		const struct kr_forward *f = r->split[i].forward;
+		size_t off, len;
+		const struct kr_view *end;
+
+		if (f == NULL || f->sure >= f->text->text.len)
+			continue;
+		len = f->text->text.len - f->sure;
+		len = len < END_BYTES ? len : END_BYTES;
+		off = f->text->text.len - len;
+		end = kr_view_join(&(struct kr_slice){ f->text, off, len }, 1,
+		    "", r->arena);
+		if (end != NULL && kr_consent_read(end, KR_SPAN_NONE,
+		    r->arena).value == KR_CONSENT_GIVEN)
+			return true;
+	}
+	return false;
+}
+
+static struct kr_consent_record
+doubtful(bool minor, const char *why)
+{
+	return (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
+	    .source = "", .minor = minor, .doubtful = true, .why = why };
+}
+
 struct kr_consent_record
 kr_consent_own(const struct kr_reading *r)
 {
@@ -103,6 +155,9 @@ kr_consent_own(const struct kr_reading *r)
 	const struct kr_view *words;
 
 	all = kr_consent_read(report->narrative, report->subject, r->arena);
+	if (all.value == KR_CONSENT_ABSENT && ends_with_yes(r))
+		return doubtful(all.minor,
+		    "a yes at the end, where the evidence may have brought it");
 	if (all.value != KR_CONSENT_GIVEN)
 		return all;
 	words = own_words(r);
@@ -110,7 +165,6 @@ kr_consent_own(const struct kr_reading *r)
 	    report->subject_full) ? KR_SPAN_NONE : report->subject, r->arena);
 	if (own.value == KR_CONSENT_GIVEN)
 		return own;
-	return (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
-	    .source = "", .minor = all.minor,
-	    .why = "said only where the evidence may have brought it" };
+	return doubtful(all.minor,
+	    "said only where the evidence may have brought it");
 }

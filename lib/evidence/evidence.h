@@ -44,6 +44,7 @@ struct kr_consent_record {
 	const char	*source;	/* "text" "form" "subject" "" */
 	const char	*why;		/* rule of thumb that decided, never NULL */
 	bool		 capped;	/* given, but the reporter may be forged */
+	bool		 doubtful;	/* a yes, but nobody can tell whose */
 	bool		 minor;		/* reporter says under 18: a person looks */
 };
 

@@ -19,6 +19,7 @@ kr_forward_how_name(enum kr_forward_how how)
 		[KR_FORWARD_BY_BLOCK] = "block",
 		[KR_FORWARD_BY_WORDS] = "words",
 		[KR_FORWARD_BY_BARE] = "bare",
+		[KR_FORWARD_BY_INTRODUCTION] = "introduction",
 		[KR_FORWARD_BY_QUOTING] = "quoting",
 	};
 
@@ -35,6 +36,8 @@ struct open {
 	unsigned	 floor;		/* lines quoted less are not its own */
 	unsigned	 indent;	/* nor lines indented less */
 	bool		 ends;		/* an end line may close it */
+	char		 ruler;		/* a line of these ends it; 0: none */
+	size_t		 body;		/* its first line */
 };
 
 struct splitter {
@@ -45,6 +48,9 @@ struct splitter {
 	size_t			 n_open;
 	size_t			 last_owned;	/* line given to the top */
 	size_t			 n_ends;	/* end lines from here on */
+	size_t			 last_head;	/* line; none is behind it */
+	size_t			 last_quote;
+	bool			 begun;		/* the top has said something */
 	bool			 structure;	/* quoting comes from HTML */
 };
 
@@ -245,13 +251,21 @@ level_fill(struct splitter *s, struct kr_forward_level *l,
 		l->date_s = 0;
 }
 
+static void
+fence(struct splitter *s, size_t off)
+{
+	if (off < s->out->sure)
+		s->out->sure = off;
+}
+
 /* A level begins at line i.  False if there are too many already. */
 static bool
 level_open(struct splitter *s, size_t i, const struct kr_forward_head *h)
 {
 	struct kr_forward *f = s->out;
 	struct kr_forward_level *l;
-	struct open o = { .level = f->n_level, .ends = h->ends };
+	struct open o = { .level = f->n_level, .ends = h->ends,
+	    .ruler = h->ruler, .body = i + h->n_line };
 	size_t off = s->r.line[i].off;
 
 	if (f->n_level == KR_FORWARD_LEVELS_MAX) {
@@ -269,9 +283,99 @@ level_open(struct splitter *s, size_t i, const struct kr_forward_head *h)
 		floor_find(s, i, h, &o);
 	else
 		o.floor = h->quote;
+	/* Quote marks keep apart what they mark; nothing else does. */
+	if (h->how != KR_FORWARD_BY_QUOTING && o.floor <= h->quote)
+		fence(s, off);
 	s->open[s->n_open++] = o;
 	return true;
 }
+
+/* ---- what the reporter introduces ----------------------------------------- */
+
+/* Look for what mail programs write, from line i on; once. */
+static void
+look_ahead(struct splitter *s, size_t i)
+{
+	struct kr_forward_head h;
+	size_t no_block = s->r.no_block;
+
+	if (s->last_head != SIZE_MAX)
+		return;
+	s->last_head = s->last_quote = 0;
+	for (; i < s->r.n_line; i++) {
+		if (kr_forward_blank(&s->r.line[i]))
+			continue;
+		if (s->r.line[i].quote > 0)
+			s->last_quote = i;
+		if (kr_forward_head_read(&s->r, i, &h) && !h.end)
+			s->last_head = i;
+	}
+	s->r.no_block = no_block;
+}
+
+/*
+ * A line of the mail itself may introduce what somebody else says.  Whether
+ * that opens a level or not, from there on nobody can be sure who speaks.
+ * If a mail program's forward follows, that is what was meant.
+ */
+static bool
+introduced(struct splitter *s, size_t i, struct kr_forward_head *h)
+{
+	enum kr_introduction how = kr_forward_introduction(&s->r, i);
+	bool head = kr_forward_intro_head(&s->r, i, h);
+
+	if (kr_forward_fences(&s->r, i, s->begun))
+		fence(s, s->r.line[i].off);
+	if (how != KR_INTRODUCTION_NONE)
+		fence(s, s->r.line[i].next);
+	if (!head)
+		return false;
+	look_ahead(s, i);
+	return s->last_head <= i && s->last_quote <= i;
+}
+
+/* Does this line, and no other behind it, close what a ruler opened? */
+static bool
+closes(struct splitter *s, size_t i)
+{
+	const struct open *o = s->n_open > 0 ? &s->open[s->n_open - 1] : NULL;
+	char ruler;
+
+	if (o == NULL || o->ruler == '\0')
+		return false;
+	ruler = o->ruler == '<' ? '>' : o->ruler;
+	if (kr_forward_ruler(&s->r, i) != ruler)
+		return false;
+	for (size_t k = i + 1; k < s->r.n_line; k++)
+		if (kr_forward_ruler(&s->r, k) == ruler)
+			return false;
+	return true;
+}
+
+/* The text may end with words of the reporter. */
+static void
+tail_give_back(struct splitter *s)
+{
+	const struct open *o = &s->open[s->n_open - 1];
+	struct stretch *t = &s->body[o->level];
+	size_t at, off;
+
+	if (o->floor > 0 || o->indent > 0 || s->structure)
+		return;
+	at = kr_forward_tail(&s->r, o->body);
+	if (at >= s->r.n_line)
+		return;
+	off = s->r.line[at].off;
+	while (t->n > 0 && t->slice[t->n - 1].off >= off)
+		t->n--;
+	if (t->n > 0 && t->slice[t->n - 1].off + t->slice[t->n - 1].len > off)
+		t->slice[t->n - 1].len = off - t->slice[t->n - 1].off;
+	while (s->n_open > 0)
+		pop(s, off);
+	stretch_add(s, &s->said, off, s->r.s.len);
+}
+
+/* ---- the walk --------------------------------------------------------------- */
 
 static void
 walk(struct splitter *s)
@@ -282,14 +386,27 @@ walk(struct splitter *s)
 		struct kr_forward_head h;
 		bool head;
 
+		if (closes(s, i)) {
+			pop(s, line[i].next);
+			continue;
+		}
 		if (kr_forward_blank(&line[i])) {
+			if (s->n_open == 0 && kr_forward_ruler(&s->r, i) != '\0')
+				fence(s, line[i].off);
 			line_give(s, i);
 			continue;
 		}
 		head = !s->out->cut && kr_forward_head_read(&s->r, i, &h);
 		pop_above(s, i, head);
+		if (s->n_open == 0 && !head && line[i].quote == 0)
+			head = introduced(s, i, &h) &&
+			    s->out->n_level < KR_FORWARD_LEVELS_MAX;
 		if (head && h.end && trailer(s, i))
 			continue;
+		if (head && h.told) {	/* "here it is:" is no head itself */
+			line_give(s, i++);
+			h.n_line--;
+		}
 		if (head && !h.end && level_open(s, i, &h)) {
 			i += h.n_line - 1;
 			continue;
@@ -301,8 +418,11 @@ walk(struct splitter *s)
 			h.quote = line[i].quote;
 			level_open(s, i, &h);
 		}
+		s->begun |= s->n_open == 0;
 		line_give(s, i);
 	}
+	if (s->n_open > 0)
+		tail_give_back(s);
 	while (s->n_open > 0)
 		pop(s, s->r.s.len);
 }
@@ -340,7 +460,8 @@ kr_forward_split(const struct kr_view *text, const struct kr_html *html,
 		return kr_fail(err, KR_E_NOMEM, 0, "forward: arena is full");
 	f->text = text;
 	s->out = f;
-	s->last_owned = s->n_ends = SIZE_MAX;
+	f->sure = text->text.len;
+	s->last_owned = s->n_ends = s->last_head = SIZE_MAX;
 	s->r = (struct kr_forward_reader){ .view = text, .s = text->text,
 	    .html = html, .limits = limits, .arena = arena,
 	    .scratch = kr_arena_new(SCRATCH_BYTES) };

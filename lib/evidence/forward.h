@@ -31,6 +31,7 @@ enum kr_forward_how {
 	KR_FORWARD_BY_BLOCK,	/* a label block without separator */
 	KR_FORWARD_BY_WORDS,	/* "On ..., ... wrote:" */
 	KR_FORWARD_BY_BARE,	/* a separator without a block */
+	KR_FORWARD_BY_INTRODUCTION, /* "here is what they sent:" */
 	KR_FORWARD_BY_QUOTING	/* only ">" or <blockquote> */
 };
 const char	*kr_forward_how_name(enum kr_forward_how);
@@ -63,6 +64,12 @@ struct kr_forward {
 	size_t			 n_said;
 	struct kr_forward_level	*level;	/* in order of appearance */
 	size_t			 n_level;
+	/*
+	 * Bytes of the text before which nobody else can speak: no message
+	 * without quote marks, no introduction, line, label or second greeting
+	 * stands there.
+	 */
+	size_t			 sure;
 	bool			 cut;	/* KR_FORWARD_LEVELS_MAX was reached */
 };
 

@@ -119,8 +119,9 @@ label_find(struct kr_forward_reader *r, struct kr_span s,
 }
 
 /* Lines are asked more than once, and remember. */
-static enum kr_label
-label_read(struct kr_forward_reader *r, size_t i, struct kr_span *value)
+enum kr_label
+kr_forward_line_label(struct kr_forward_reader *r, size_t i,
+    struct kr_span *value)
 {
 	struct kr_forward_line *l = &r->line[i];
 	struct kr_span v = KR_SPAN_NONE;
@@ -178,7 +179,7 @@ label_follows(struct kr_forward_reader *r, const struct block *b, size_t i,
 
 		if (kr_forward_blank(&r->line[i]) || !same_quote(r, first, i))
 			return false;
-		l = label_read(r, i, &v);
+		l = kr_forward_line_label(r, i, &v);
 		if (l != KR_LABEL_NONE)
 			return l == KR_LABEL_OTHER ||
 			    b->head->value[l].ptr == NULL;
@@ -249,14 +250,14 @@ block_read(struct kr_forward_reader *r, size_t first, struct block *b)
 			/* One empty line may part labels, no more. */
 			if (b->n == 0 || i + 1 >= r->n_line ||
 			    !label_follows(r, b, i + 1, first) ||
-			    label_read(r, i + 1, &value) == KR_LABEL_NONE)
+			    kr_forward_line_label(r, i + 1, &value) == KR_LABEL_NONE)
 				break;
 			i++;
 			continue;
 		}
 		if (!same_quote(r, first, i))
 			break;
-		l = label_read(r, i, &value);
+		l = kr_forward_line_label(r, i, &value);
 		if (l == KR_LABEL_NONE) {
 			if (b->n == 0 || !is_continued(r, b, i, first))
 				break;
@@ -272,7 +273,7 @@ block_read(struct kr_forward_reader *r, size_t first, struct block *b)
 			    i + 1 < r->n_line &&
 			    !kr_forward_blank(&r->line[i + 1]) &&
 			    same_quote(r, first, i + 1) &&
-			    label_read(r, i + 1, &next) == KR_LABEL_NONE) {
+			    kr_forward_line_label(r, i + 1, &next) == KR_LABEL_NONE) {
 				value = content(r, ++i);
 			}
 			block_take(b, l, value);
@@ -298,12 +299,24 @@ has_address(struct kr_span s)
 	return false;
 }
 
+/* "Phone: 021 555", a line of a form whose labels nobody taught us? */
+static bool
+is_form_line(const struct kr_forward_reader *r, size_t i)
+{
+	size_t n, colon;
+
+	if (i >= r->n_line || kr_forward_blank(&r->line[i]))
+		return false;
+	colon = colon_find(content(r, i), &n);
+	return colon > 0 && n < 30;
+}
+
 /*
  * Without a separator a block needs more: "From: Auckland, To: Sydney" in a
- * ticket is none.
+ * ticket is none.  "From: a@b.example" by itself is copied from a message.
  */
 static bool
-block_stands_alone(const struct block *b)
+block_stands_alone(const struct kr_forward_reader *r, const struct block *b)
 {
 	const struct kr_span *v = b->head->value;
 
@@ -311,7 +324,8 @@ block_stands_alone(const struct block *b)
 		return false;
 	if (has_address(v[KR_LABEL_FROM]))
 		return b->kinds >= 3 || v[KR_LABEL_SUBJECT].ptr != NULL ||
-		    v[KR_LABEL_DATE].ptr != NULL;
+		    v[KR_LABEL_DATE].ptr != NULL || (b->kinds == b->n &&
+		    !is_form_line(r, b->end));
 	return v[KR_LABEL_SUBJECT].ptr != NULL && v[KR_LABEL_DATE].ptr != NULL;
 }
 
@@ -347,6 +361,35 @@ is_dashed(struct kr_span s)
 {
 	return s.len > 8 && s.len < 120 && kr_span_casestarts(s, "---") &&
 	    kr_span_caseends(s, "---");
+}
+
+/* "=== copy of the email ===": words between rules that name a message. */
+static enum kr_separator
+separator_told(struct kr_span folded, size_t at, size_t *len)
+{
+	static const char *const names[] = { "email", "e-mail", "message",
+	    "forward", "sms", "txt", "karere", "imera", "imeli", "feau", "邮件", "郵件", "原文", "短信",
+	    "短訊", "메일", "문자", "메시지", "メール", "ईमेल", "संदेश" };
+	static const char *const ends[] = { "end", "ends", "finish",
+	    "finishes", "stop", "stops" };
+	size_t end = folded.len, words = 1;
+	struct kr_span s;
+
+	while (end > at && is_rule(folded.ptr[end - 1]))
+		end--;
+	if (folded.len - end < 2 || end <= at || end - at > 60)
+		return KR_SEPARATOR_NONE;
+	s = kr_span_sub(folded, at, end - at);
+	for (size_t i = 0; i < s.len; i++)
+		words += s.ptr[i] == ' ';
+	if (words > 6 || kr_span_casecount(s, names, KR_NELEM(names)) == 0)
+		return KR_SEPARATOR_NONE;
+	*len = s.len;
+	for (size_t i = 0; i < KR_NELEM(ends); i++)
+		if (kr_span_casestarts(s, ends[i]) || kr_span_caseends(s,
+		    ends[i]))
+			return KR_SEPARATOR_END;
+	return KR_SEPARATOR_ORIGINAL;
 }
 
 static bool
@@ -388,6 +431,8 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more,
 		    folded.ptr[at] == '+' || folded.ptr[at] == '<';
 	start = at;
 	what = kr_forward_separator(kr_span_from(folded, at), &n);
+	if (what == KR_SEPARATOR_NONE && rules >= 2)
+		what = separator_told(folded, at, &n);
 	if (what == KR_SEPARATOR_NONE)
 		return what;
 	for (at += n, spaced = false; at < folded.len &&
@@ -708,11 +753,11 @@ block_head(struct kr_forward_reader *r, size_t i,
 
 	if (i < r->no_block)
 		return false;
-	first = label_read(r, i, &value);
+	first = kr_forward_line_label(r, i, &value);
 	if (first == KR_LABEL_NONE ||
 	    (first == KR_LABEL_OTHER && !is_trace(content(r, i))))
 		return false;
-	if (!block_read(r, i, &b) || !block_stands_alone(&b)) {
+	if (!block_read(r, i, &b) || !block_stands_alone(r, &b)) {
 		/* What begins later in it has still fewer labels. */
 		r->no_block = b.end > i ? b.end : i + 1;
 		memset(head->value, 0, sizeof(head->value));

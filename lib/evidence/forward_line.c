@@ -117,6 +117,12 @@ line_read(struct kr_forward_line *l, struct kr_span s, bool marks)
 		end--;
 	if (marks)
 		l->body = (uint32_t)marks_skip(s, l->off, end, &l->quote);
+	/* ">>> message <<<" is somebody's line between two texts. */
+	if (l->quote >= 2 && kr_span_caseends(kr_span_sub(s, l->off,
+	    end - l->off), "<<")) {
+		l->quote = 0;
+		l->body = l->off;
+	}
 	while (end > l->body &&
 	    (n = space_before(kr_span_sub(s, 0, end), end)) > 0 &&
 	    end - n >= l->body)

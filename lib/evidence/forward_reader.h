@@ -4,6 +4,8 @@
  *
  * forward_line.c   lines, how deep each is quoted
  * forward_head.c   does a forwarded or quoted message begin at this line?
+ * forward_intro.c  the same where the reporter says so in own words
+ * forward_tail.c   where the reporter speaks again behind it
  * forward_words.c  the words of mail programs, data
  * forward_value.c  addresses and dates out of what the head says
  * forward.c        who owns which line
@@ -87,7 +89,9 @@ struct kr_forward_head {
 	enum kr_forward_how	 how;
 	bool			 end;	/* the end of a forward, no beginning */
 	bool			 ends;	/* its kind has an end line */
+	bool			 told;	/* its first line is the mail's own */
 	size_t			 n_line; /* it takes that many */
+	char			 ruler;	/* the same ends it; 0: none does */
 	unsigned		 quote;	/* of its block */
 	struct kr_span		 value[KR_LABEL_COUNT];
 	struct kr_span		 words;	/* the whole "On ..., ... wrote:" */
@@ -95,6 +99,30 @@ struct kr_forward_head {
 
 bool	kr_forward_head_read(struct kr_forward_reader *, size_t line,
 	    struct kr_forward_head *ret);
+
+/* The line's label and what stands behind it. */
+enum kr_label	kr_forward_line_label(struct kr_forward_reader *, size_t line,
+		    struct kr_span *value);
+
+enum kr_introduction {
+	KR_INTRODUCTION_NONE,
+	KR_INTRODUCTION_WEAK,	/* somebody else's text may follow */
+	KR_INTRODUCTION_STRONG	/* it does */
+};
+enum kr_introduction	kr_forward_introduction(struct kr_forward_reader *,
+			    size_t line);
+/* The character of a line of nothing but "=====", or 0. */
+char	kr_forward_ruler(const struct kr_forward_reader *, size_t line);
+/* May another's text begin at this line?  begun: something was said before. */
+bool	kr_forward_fences(struct kr_forward_reader *, size_t line, bool begun);
+/* Does a message begin behind this line that the reporter wrote? */
+bool	kr_forward_intro_head(struct kr_forward_reader *, size_t line,
+	    struct kr_forward_head *ret);
+/*
+ * The line from which on the reporter speaks again, n_line if nowhere.
+ *   from   first line of the body.
+ */
+size_t	kr_forward_tail(struct kr_forward_reader *, size_t from);
 
 /* The first address of a From or Reply-To value, however it is written. */
 struct kr_address	kr_forward_address(struct kr_span,

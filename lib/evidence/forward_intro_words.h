@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef KR_EVIDENCE_FORWARD_INTRO_WORDS_H
+#define KR_EVIDENCE_FORWARD_INTRO_WORDS_H
+
+#include <stddef.h>
+
+/* Single words, each ended by "|". */
+extern const char	kr_intro_things[];	/* what a message is called */
+extern const char	kr_intro_senders[];	/* who wrote it */
+extern const char	kr_intro_cues[];	/* what is said of it */
+extern const char	kr_intro_got[];		/* how it came */
+extern const char	kr_intro_shown[];	/* it stands below */
+
+/* Phrases; each list ends with NULL. */
+extern const char *const	kr_intro_own[];	/* the reporter's own matter */
+extern const char *const	kr_intro_phrases[];	/* with a colon */
+extern const char *const	kr_intro_pasted[];	/* without one */
+extern const char *const	kr_intro_weak[];	/* may mean a forward */
+extern const char *const	kr_intro_greetings[];
+extern const char *const	kr_tail_speech[];
+extern const char *const	kr_tail_others[];
+
+#endif /* KR_EVIDENCE_FORWARD_INTRO_WORDS_H */

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Messages that people paste with a line of their own above them. */
+#include "unit.h"
+
+#include <stdlib.h>
+
+#include "evidence/forward.h"
+#include "evidence/forward_intro_words.h"
+
+#define PAY	"Pay $3.20 now at http://parcel.test/pay\n"
+
+static struct intro_case {
+	const char	*name, *text;
+	const char	*said;		/* joined, trimmed */
+	const char	*body;		/* of the level, trimmed; NULL: none */
+	const char	*sure;		/* before this nobody else speaks */
+} intros[] = {
+	{ "what they sent", "Hi\nhere is what they sent:\n\n" PAY, "Hi\nhere is "
+	  "what they sent:", PAY,
+	  "\n" PAY },
+	{ "text of it", "This is the text of it:\n" PAY,
+	  "This is the text of it:", PAY, PAY },
+	{ "without a colon", "Hm.\n\nHere's the email\n\n" PAY, "Hm.\n\n"
+	  "Here's the email", PAY,
+	  "\n" PAY },
+	{ "copied below", "Odd. Copied below.\n\n" PAY, "Odd. Copied below.", PAY, "\n" PAY },
+	{ "a sentence that is wrapped", "I got this from some bank or other "
+	  "and it looks odd to me, so here\nis the message:\n\n" PAY, NULL, PAY,
+	  "\n" PAY },
+	{ "arrows", "Hm.\n<<<<<\n" PAY, "Hm.", PAY, "<<<<<" },
+	{ "arrows that close", "Hm.\n<<<<<\n" PAY ">>>>>\nThanks, Jo\n",
+	  "Hm.\nThanks, Jo", PAY, "<<<<<" },
+	{ "arrows that close twice", "Hm.\n<<<<<\nPay\n>>>>>\nno\n>>>>>\n"
+	  "Thanks, Jo\n", "Hm.\nThanks, Jo", "Pay\n>>>>>\nno", "<<<<<" },
+	{ "a line below", "They wrote:\n=====\n" PAY "=====\nThanks, Jo\n",
+	  "They wrote:\nThanks, Jo", PAY, "=====" },
+	{ "words between dashes", "Hm.\n--- begin forwarded ---\n" PAY, "Hm.",
+	  PAY, "--- begin" },
+	{ "words nobody listed", "Hm.\n=== their nasty email ===\n" PAY
+	  "=== end of email ===\nJo\n", "Hm.\nJo", PAY, "=== their" },
+	{ "a sender by itself", "Hm.\n\nFrom: tui@post.test\n\n" PAY, "Hm.", PAY,
+	  "From:" },
+	{ "te reo", "Kia ora\nAnei te \xC4\xABm\xC4\x93ra:\n\n" PAY,
+	  "Kia ora\nAnei te \xC4\xABm\xC4\x93ra:", PAY, "\n" PAY },
+	{ "Chinese", "\xE4\xBD\xA0\xE5\xA5\xBD\n\xE9\x82\xAE\xE4\xBB\xB6\xE5\xA6"
+	  "\x82\xE4\xB8\x8B\xEF\xBC\x9A\n" PAY, NULL, PAY, PAY },
+	{ "the reporter again", "here's the text:\n\n" PAY "\nI have not "
+	  "clicked on it.\nJo\n", "here's the text:\nI have not clicked on it."
+	  "\nJo", PAY,
+	  "\n" PAY },
+	{ "again, below a forward", "---- Forwarded message ----\nFrom: "
+	  "a@b.test\nSubject: x\n\n" PAY "\nThis is clearly a scam.\n",
+	  "This is clearly a scam.", PAY, "----" },
+	{ "only the first words sound so", "here's the text:\n\nThis is clearly "
+	  "a scam, they say.\n\n" PAY, "here's the text:", "This is clearly a scam, they say."
+	  "\n\n" PAY, "\nThis" },
+	{ "what leads somewhere is not the reporter", "here's the text:\n\n" PAY
+	  "\nIs this a scam? See www.tui.test\n", "here's the text:", PAY "\nIs this a scam? "
+	  "See www.tui.test", "\n" PAY },
+
+	/* no level, but nobody can be sure from there on */
+	{ "sections", "Our report\n\n----------\n" PAY, "Our report\n\n"
+	  "----------\n" PAY, NULL, "----------" },
+	{ "a subject", "Hm.\nSubject: Parcel\n" PAY, "Hm.\nSubject: Parcel\n" PAY,
+	  NULL, "Subject" },
+	{ "a second greeting", "Hi team\nThis came.\n\nDear customer,\n" PAY,
+	  "Hi team\nThis came.\n\nDear customer,\n" PAY, NULL, "Dear" },
+	{ "a mail program's forward follows", "Please see below.\n\nJo\n\n"
+	  "---- Forwarded message ----\nFrom: a@b.test\nSubject: x\n\n" PAY,
+	  "Please see below.\n\nJo", PAY, "\nJo" },
+	{ "quote marks follow", "They sent this:\n\n> Pay\n\nOdd.\n",
+	  "They sent this:\n\nOdd.", "Pay", "\n> Pay" },
+
+	/* the reporter's own */
+	{ "quote marks part", "> Pay\n\nOdd.\n", "Odd.", "Pay", "" },
+	{ "a heading", "Report\n======\n\nOdd.\n", "Report\n======\n\nOdd.",
+	  NULL, "" },
+	{ "what happened", "Here is what happened to my name:\n\nOdd.\n",
+	  "Here is what happened to my name:\n\nOdd.", NULL, "" },
+	{ "a form", "From: jo@tui.test\nPhone: 021\n\nOdd.\n",
+	  "From: jo@tui.test\nPhone: 021\n\nOdd.", NULL, "From" },
+	{ "dashes in a sentence", "It - all of it - is odd.\nMy view: odd.\n",
+	  "It - all of it - is odd.\nMy view: odd.", NULL, "" },
+};
+
+static void
+assert_trimmed(struct kr_span got, const char *want)
+{
+	struct kr_span w = kr_span_trim(kr_span_str(want));
+
+	got = kr_span_trim(got);
+	if (got.len != w.len || memcmp(got.ptr, w.ptr, w.len) != 0)
+		fail_msg("\"%.*s\" is not \"%.*s\"", (int)got.len, got.ptr,
+		    (int)w.len, w.ptr);
+}
+
+static void
+intro_run(void **state)
+{
+	const struct intro_case *c = *state;
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_view root = kr_view_root(kr_span_str(c->text));
+	const struct kr_view *joined;
+	struct kr_forward *f;
+
+	assert_int_equal(kr_forward_split(&root, NULL, &kr_limits_default,
+	    arena, &f, NULL), KR_OK);
+	joined = kr_view_join(f->said, f->n_said, "", arena);
+	if (c->said != NULL)
+		assert_trimmed(joined->text, c->said);
+	assert_int_equal(f->n_level, c->body != NULL);
+	if (f->n_level > 0) {
+		joined = kr_view_join(f->level[0].body, f->level[0].n_body, "",
+		    arena);
+		assert_trimmed(joined->text, c->body);
+	}
+	if (*c->sure != '\0')
+		assert_ptr_equal(c->text + f->sure, strstr(c->text, c->sure));
+	else
+		assert_int_equal(f->sure, strlen(c->text));
+	kr_arena_free(arena);
+}
+
+/* The tables are written as the search copy has them. */
+static void
+words_folded(void **state)
+{
+	static const char *const *const lists[] = { kr_intro_own,
+	    kr_intro_phrases, kr_intro_pasted, kr_intro_weak,
+	    kr_intro_greetings, kr_tail_speech, kr_tail_others };
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(lists); i++)
+		for (const char *const *w = lists[i]; *w != NULL; w++)
+			assert_span_equal(kr_text_fold_span(kr_span_str(*w),
+			    arena), *w);
+	kr_arena_free(arena);
+}
+
+/* As many introductions as there are lines cost no more than the lines. */
+static void
+many_lines(void **state)
+{
+	static const char line[] = "here is the message:\n=====\nHi,\n\n";
+	struct kr_arena *arena = kr_arena_new(256 << 20);
+	size_t n = 20000, len = sizeof(line) - 1;
+	char *text = malloc(n * len);
+	struct kr_view root;
+	struct kr_forward *f;
+
+	(void)state;
+	assert_non_null(text);
+	for (size_t i = 0; i < n; i++)
+		memcpy(text + i * len, line, len);
+	root = kr_view_root((struct kr_span){ text, n * len });
+	assert_int_equal(kr_forward_split(&root, NULL, &kr_limits_default,
+	    arena, &f, NULL), KR_OK);
+	assert_int_equal(f->sure, 21);
+	free(text);
+	kr_arena_free(arena);
+}
+
+int
+main(void)
+{
+	struct CMUnitTest tests[KR_NELEM(intros) + 2];
+	size_t n = 0;
+
+	UNIT_ROWS(tests, n, intros, intro_run);
+	n += KR_NELEM(intros);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(words_folded);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(many_lines);
+	return cmocka_run_group_tests_name("introduction", tests, NULL, NULL);
+}
