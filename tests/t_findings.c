@@ -4,34 +4,11 @@
  *
  * Illegal matters are told of in neutral sentences only.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "host/host.h"
-#include "unit.h"
+#include "shipped.h"
 
 #define C(name) KR_CATEGORY_##name
 #define HEAD "From: Mere Tamati <mere@mail.example>\n" \
 	"To: report@cert.example.nz\nDate: Tue, 4 Mar 2025 10:00:00 +1300\n"
-
-static struct kr_host *host;
-
-struct judged {
-	struct kr_arena		*arena;
-	struct kr_verdict	*verdict;
-};
-
-static void
-judge(struct judged *j, const char *mail)
-{
-	struct kr_err err = { .code = KR_OK };
-	char text[1024];
-
-	j->arena = kr_arena_new(64u << 20);
-	if (kr_judge(kr_host_engine(host), kr_span_str(mail), NULL, NULL,
-	    j->arena, &j->verdict, &err) != KR_OK)
-		fail_msg("%s", kr_err_text(&err, text, sizeof(text)));
-}
 
 /* ---- every quoted byte is where it is said to be -------------------------------- */
 
@@ -295,30 +272,6 @@ run_mailed_blackmail(void **state)
 	    kr_category_name(j.verdict->decision->category));
 	assert_int_not_equal(KR_URGENCY_LIFE, j.verdict->decision->urgency);
 	kr_arena_free(j.arena);
-}
-
-static int
-shipped_load(void **state)
-{
-	static const char *const offline[] = { "auth_dns=no" };
-	struct kr_err err = { .code = KR_OK };
-	char name[4096], text[1024];
-
-	(void)state;
-	snprintf(name, sizeof(name), "%s/conf/kereru.conf",
-	    getenv("top_srcdir") != NULL ? getenv("top_srcdir") : ".");
-	if (kr_host_load(name, offline, 1, &host, &err) == KR_OK)
-		return 0;
-	fprintf(stderr, "%s\n", kr_err_text(&err, text, sizeof(text)));
-	return -1;
-}
-
-static int
-shipped_free(void **state)
-{
-	(void)state;
-	kr_host_release(host);
-	return 0;
 }
 
 int

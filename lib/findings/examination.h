@@ -101,12 +101,17 @@ kr_criterion	kr_significance_examine;	/* significance/significance.c */
 kr_criterion	kr_sender_examine;	/* spam/sender.c: who it claims to be */
 kr_criterion	kr_links_examine;	/* spam/links.c: shown against target */
 kr_criterion	kr_uema_gate_examine;	/* uema/gate.c: ss 4-6 */
+kr_criterion	kr_uema_s6_link_examine;	/* uema/s6_link.c */
+kr_criterion	kr_uema_s9_days_examine;	/* uema/s9_days.c: before s9 */
 kr_criterion	kr_uema_s9_examine;	/* uema/s9_consent.c */
 kr_criterion	kr_uema_s10_sender_examine;	/* uema/s10_sender.c */
 kr_criterion	kr_uema_s10_contact_examine;	/* uema/s10_contact.c */
+kr_criterion	kr_uema_s10_numbers_examine;	/* uema/s10_numbers.c */
 kr_criterion	kr_uema_s11_facility_examine;	/* uema/s11_facility.c */
 kr_criterion	kr_uema_s11_visible_examine;	/* uema/s11_visible.c */
 kr_criterion	kr_uema_s11_works_examine;	/* uema/s11_works.c */
+kr_criterion	kr_uema_s11_target_examine;	/* uema/s11_target.c */
+kr_criterion	kr_uema_caps_examine;	/* uema/caps.c: after all duties */
 kr_criterion	kr_uema_score_examine;	/* uema/score.c: last */
 
 #endif /* KR_FINDINGS_EXAMINATION_H */

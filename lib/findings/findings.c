@@ -18,12 +18,17 @@ static kr_criterion *const criteria[] = {
 	kr_sender_examine,
 	kr_links_examine,
 	kr_uema_gate_examine,
+	kr_uema_s6_link_examine,
+	kr_uema_s9_days_examine,
 	kr_uema_s9_examine,
 	kr_uema_s10_sender_examine,
 	kr_uema_s10_contact_examine,
+	kr_uema_s10_numbers_examine,
 	kr_uema_s11_facility_examine,
 	kr_uema_s11_visible_examine,
 	kr_uema_s11_works_examine,
+	kr_uema_s11_target_examine,
+	kr_uema_caps_examine,
 	kr_uema_score_examine,
 };
 

@@ -23,7 +23,8 @@ effect_apply(struct kr_examination *ex, const struct kr_hit *hit,
 	if (e->urgency != NULL)
 		urgency_add(f, e->urgency, 100);
 	if (e->finding != NULL)
-		kr_examination_cite(ex, hit->rule, e, KR_STATE_INDICATED,
+		kr_examination_cite(ex, hit->rule, e, e->investigate ?
+		    KR_STATE_NEEDS_INVESTIGATION : KR_STATE_INDICATED,
 		    kr_examination_place(ex, hit));
 	else if (e->category < KR_CATEGORY_COUNT)
 		kr_examination_add(ex, (struct kr_finding){

@@ -481,6 +481,22 @@ read_enlist_addrlist(struct kr_loader *l, struct kr_span rest)
 	return list_add(l, kr_span_sub(name, 1, name.len - 2), rest);
 }
 
+/* "holiday 2026-07-10 *-12-25": days that are not worked. */
+static enum kr_rc
+read_holiday(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_span days = rest;
+
+	while (days.len > 0) {
+		struct kr_span day = kr_word_next(&days);
+
+		if (!kr_glob_matches(KR_SPAN_LIT("*-*-*"), day))
+			return kr_loader_expected(l, day,
+			    "days as 2026-07-10 or *-12-25");
+	}
+	return list_add(l, KR_SPAN_LIT("holiday"), rest);
+}
+
 static enum kr_rc
 read_require_version(struct kr_loader *l, struct kr_span rest)
 {
@@ -614,6 +630,13 @@ finding_part(struct kr_loader *l, struct kr_span *rest,
 		e->severity = severity / 100;
 		return KR_OK;
 	}
+	if (kr_span_is(key, "state")) {
+		if (!kr_span_is(value, "needs-investigation"))
+			return kr_loader_expected(l, value,
+			    "needs-investigation");
+		e->investigate = true;
+		return KR_OK;
+	}
 	text = kr_arena_cstr(l->set->arena, value);
 	if (text == NULL)
 		return kr_loader_full(l);
@@ -623,7 +646,7 @@ finding_part(struct kr_loader *l, struct kr_span *rest,
 		e->section = text;
 	else
 		return kr_loader_expected(l, key,
-		    "element, severity or section");
+		    "element, severity, section or state");
 	return KR_OK;
 }
 
@@ -721,6 +744,7 @@ static const struct word {
 	{ "freemail_whitelist", read_freemail_welcomelist },
 	{ "full",	read_full },
 	{ "header",	read_header },
+	{ "holiday",	read_holiday },
 	{ "include",	read_include },
 	{ "loadplugin",	read_nothing },		/* what is known is there */
 	{ "meta",	read_meta },

@@ -80,6 +80,7 @@ struct kr_rule_effect {
 	const char	*element;	/* coarse code, or NULL */
 	const char	*section;	/* "UEMA 2007 s 11(1)(d)", or NULL */
 	int		 severity;
+	bool		 investigate;	/* a hit is a sign, a person decides */
 	/* urgency, by name, NULL none: "high", "threat_to_life" */
 	const char	*urgency;
 };
@@ -137,7 +138,8 @@ const char	*kr_rules_engine(const struct kr_ruleset *);
 
 /*
  * Is value on a list that settings of the rule files give?  "freemail",
- * "freemail-not" (domains and addresses), or the name of an enlist_addrlist.
+ * "freemail-not" (domains and addresses), "holiday" (days as 2026-07-10), or
+ * the name of an enlist_addrlist.
  */
 bool	kr_rules_listed(const struct kr_ruleset *, const char *list,
 	    struct kr_span value, struct kr_arena *);

@@ -134,6 +134,8 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 	else if (sells_nothing(lead) && !(promotes &&
 	    lead == KR_CATEGORY_OBJECTIONABLE_MATERIAL))
 		answer(u, KR_NO, 10);
+	else if (has(ex, "UEMA_REG3A_TAKEOVERS"))
+		answer(u, KR_UNKNOWN, 30);
 	else if (any(ex, excluded, KR_NELEM(excluded)) && !promotes)
 		answer(u, KR_NO, 20);
 	else if (promotes || lead == KR_CATEGORY_SPAM)

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What keeps a finding from being more than a question: dealings beside the
+ * promotion (UEMA 2007 s 6(b)), and an agreement that the message cannot be
+ * stopped (s 11(2)).
+ */
+#include <string.h>
+
+#include "findings/examination.h"
+
+static void
+cap(struct kr_findings *f, const char *begins)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (strncmp(f->item[i].id, begins, strlen(begins)) == 0 &&
+		    f->item[i].element != NULL &&
+		    f->item[i].state == KR_STATE_INDICATED)
+			f->item[i].state = KR_STATE_NEEDS_INVESTIGATION;
+}
+
+void
+kr_uema_caps_examine(struct kr_examination *ex)
+{
+	static const char *const duties[] = { "UEMA_S9_", "UEMA_S10_",
+	    "UEMA_S11_" };
+	bool mixed = kr_examination_has(ex, "UEMA_S6_MIXED",
+	    KR_STATE_INDICATED) != NULL;
+
+	for (size_t i = 0; i < KR_NELEM(duties); i++)
+		if (mixed)
+			cap(ex->findings, duties[i]);
+	if (kr_examination_has(ex, "UEMA_S11_2_CONTRACT", KR_STATE_INDICATED))
+		cap(ex->findings, "UEMA_S11_");
+}

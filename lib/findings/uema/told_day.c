@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Days that people name in running text. */
+#include "findings/uema/told_day.h"
+
+struct named {
+	int	year, month, day;	/* year 0: not told */
+};
+
+static int64_t
+day_number(int year, int month, int day)
+{
+	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243,
+	    273, 304, 334 };
+	int64_t y = year - 1;
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return y * 365 + y / 4 - y / 100 + y / 400 - 719162 +
+	    before[month - 1] + (leap && month > 2) + day - 1;
+}
+
+static int
+year_of(int64_t day)
+{
+	int year = 1970 + (int)(day / 366);
+
+	while (day_number(year + 1, 1, 1) <= day)
+		year++;
+	return year;
+}
+
+/* Digits at *off, at most four; -1 if there are none or more. */
+static int
+number_read(struct kr_span s, size_t *off)
+{
+	size_t from = *off;
+	int n = 0;
+
+	while (*off < s.len && kr_is_digit(s.ptr[*off]) && *off - from < 5)
+		n = n * 10 + (s.ptr[(*off)++] - '0');
+	return *off == from || *off - from > 4 ? -1 : n;
+}
+
+/* The month whose name, or its first three letters, the word is; 0 none. */
+static int
+month_read(struct kr_span s, size_t *off)
+{
+	static const char *const names[] = { "january", "february", "march",
+	    "april", "may", "june", "july", "august", "september", "october",
+	    "november", "december", "sept" };
+	size_t end = *off;
+	struct kr_span word;
+
+	while (end < s.len && kr_is_alpha(s.ptr[end]))
+		end++;
+	word = kr_span_sub(s, *off, end - *off);
+	for (size_t i = 0; i < KR_NELEM(names); i++)
+		if (kr_span_caseeq(word, names[i]) || (word.len == 3 &&
+		    kr_span_caseeq2(word, kr_span_sub(kr_span_str(names[i]),
+		    0, 3)))) {
+			*off = end;
+			return i == 12 ? 9 : (int)i + 1;
+		}
+	return 0;
+}
+
+static void
+skip(struct kr_span s, size_t *off, const char *what)
+{
+	struct kr_span word = kr_span_str(what);
+
+	if (kr_span_casestarts(kr_span_from(s, *off), what))
+		*off += word.len;
+}
+
+static void
+gap_skip(struct kr_span s, size_t *off)
+{
+	while (*off < s.len && (s.ptr[*off] == ' ' || s.ptr[*off] == ',' ||
+	    s.ptr[*off] == '.'))
+		(*off)++;
+}
+
+static void
+ordinal_skip(struct kr_span s, size_t *off)
+{
+	static const char *const ends[] = { "st", "nd", "rd", "th" };
+
+	for (size_t i = 0; i < KR_NELEM(ends); i++)
+		skip(s, off, ends[i]);
+	gap_skip(s, off);
+	skip(s, off, "of ");
+}
+
+static void
+year_read(struct kr_span s, size_t *off, struct named *d)
+{
+	size_t at = *off;
+	int year;
+
+	gap_skip(s, &at);
+	year = number_read(s, &at);
+	if (year < 1990 || year > 2100)
+		return;
+	d->year = year;
+	*off = at;
+}
+
+/* "3/8", "3/8/26", "3.8.2026", "2026-08-03"; first is the number read. */
+static bool
+numeric_read(struct kr_span s, size_t *off, int first, struct named *d)
+{
+	char part = *off < s.len ? s.ptr[*off] : '\0';
+	size_t at = *off + 1;
+	int second, third = -1;
+
+	if (part != '/' && part != '-' && part != '.')
+		return false;
+	second = number_read(s, &at);
+	if (second < 1)
+		return false;
+	if (at < s.len && s.ptr[at] == part) {
+		size_t rest = at + 1;
+
+		third = number_read(s, &rest);
+		if (third >= 0)
+			at = rest;
+	}
+	/* "24.7", "5-10" and the release 1.2.3 are no days. */
+	if (first < 1000 && (third < 0 ? part != '/' : third < 10))
+		return false;
+	if (first >= 1000 && third < 0)
+		return false;
+	*off = at;
+	if (first >= 1000)
+		*d = (struct named){ first, second, third };
+	else
+		*d = (struct named){ third < 0 ? 0 : third < 100 ?
+		    2000 + third : third, second, first };
+	return true;
+}
+
+/* "8月3日" */
+static bool
+ideographs_read(struct kr_span s, size_t *off, int first, struct named *d)
+{
+	static const char month[] = "\xE6\x9C\x88", korean[] = "\xEC\x9B\x94";
+	struct kr_span rest = kr_span_from(s, *off);
+	size_t at = *off + sizeof(month) - 1;
+	int day;
+
+	if (!kr_span_casestarts(rest, month) && !kr_span_casestarts(rest, korean))
+		return false;
+	gap_skip(s, &at);
+	day = number_read(s, &at);
+	if (day < 1)
+		return false;
+	*d = (struct named){ 0, first, day };
+	*off = at;
+	return true;
+}
+
+/* What begins at *off, a digit or the first letter of a word. */
+static bool
+named_read(struct kr_span s, size_t *off, struct named *d)
+{
+	size_t at = *off;
+
+	if (!kr_is_digit(s.ptr[at])) {		/* "August 3rd, 2026" */
+		d->month = month_read(s, &at);
+		if (d->month == 0)
+			return false;
+		gap_skip(s, &at);
+		d->day = number_read(s, &at);
+		ordinal_skip(s, &at);
+	} else {
+		d->day = number_read(s, &at);
+		if (numeric_read(s, &at, d->day, d) ||
+		    ideographs_read(s, &at, d->day, d)) {
+			*off = at;
+			return true;
+		}
+		ordinal_skip(s, &at);
+		d->month = month_read(s, &at);
+	}
+	year_read(s, &at, d);
+	*off = at;
+	return true;
+}
+
+static bool
+valid(const struct named *d)
+{
+	return d->month >= 1 && d->month <= 12 && d->day >= 1 &&
+	    d->day <= 31 && (d->year == 0 ||
+	    (d->year >= 1990 && d->year <= 2100));
+}
+
+bool
+kr_told_day_next(struct kr_span s, size_t *off, int64_t before, int64_t *day)
+{
+	while (*off < s.len) {
+		size_t from = *off;
+		struct named d = { 0 };
+		bool start = (kr_is_alnum(s.ptr[from])) && (from == 0 ||
+		    !kr_is_alnum(s.ptr[from - 1]));
+
+		if (!start || !named_read(s, off, &d) || !valid(&d)) {
+			*off = from + 1;
+			continue;
+		}
+		if (d.year == 0) {
+			d.year = year_of(before);
+			if (day_number(d.year, d.month, d.day) > before)
+				d.year--;
+		}
+		*day = day_number(d.year, d.month, d.day);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * told_day.h - days that people name in running text
+ *
+ * Stage:  findings (private).  "on 3 August", "Aug 3rd, 2026", "3/8/26" (day
+ * first, as in New Zealand), "2026-08-03", "8月3日".  Months by their English
+ * names, in the form of the search copy.
+ */
+#ifndef KR_FINDINGS_UEMA_TOLD_DAY_H
+#define KR_FINDINGS_UEMA_TOLD_DAY_H
+
+#include "base/base.h"
+
+/*
+ * The next day named at or after *off; *off is then behind it.
+ *   before  day (since 1970-01-01) that a date without a year is not after
+ *   day     set on success, as a day since 1970-01-01
+ */
+bool	kr_told_day_next(struct kr_span folded, size_t *off, int64_t before,
+	    int64_t *day);
+
+#endif /* KR_FINDINGS_UEMA_TOLD_DAY_H */

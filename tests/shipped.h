@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The judgement as shipped, for unit tests: configuration, rules, model. */
+#ifndef KR_TESTS_SHIPPED_H
+#define KR_TESTS_SHIPPED_H
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "host/host.h"
+#include "unit.h"
+
+static struct kr_host *host;
+
+struct judged {
+	struct kr_arena		*arena;
+	struct kr_verdict	*verdict;
+};
+
+static void
+judge(struct judged *j, const char *mail)
+{
+	struct kr_err err = { .code = KR_OK };
+	char text[1024];
+
+	j->arena = kr_arena_new(64u << 20);
+	if (kr_judge(kr_host_engine(host), kr_span_str(mail), NULL, NULL,
+	    j->arena, &j->verdict, &err) != KR_OK)
+		fail_msg("%s", kr_err_text(&err, text, sizeof(text)));
+}
+
+static int
+shipped_load(void **state)
+{
+	static const char *const offline[] = { "auth_dns=no" };
+	struct kr_err err = { .code = KR_OK };
+	char name[4096], text[1024];
+
+	(void)state;
+	snprintf(name, sizeof(name), "%s/conf/kereru.conf",
+	    getenv("top_srcdir") != NULL ? getenv("top_srcdir") : ".");
+	if (kr_host_load(name, offline, 1, &host, &err) == KR_OK)
+		return 0;
+	fprintf(stderr, "%s\n", kr_err_text(&err, text, sizeof(text)));
+	return -1;
+}
+
+static int
+shipped_free(void **state)
+{
+	(void)state;
+	kr_host_release(host);
+	return 0;
+}
+
+#endif /* KR_TESTS_SHIPPED_H */

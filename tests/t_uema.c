@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Findings under the Unsolicited Electronic Messages Act 2007 that code comes
+ * to: days counted, numbers checked, links compared.
+ */
+#include "findings/uema/told_day.h"
+#include "shipped.h"
+
+/* ---- days in running text ---------------------------------------------------- */
+
+#define DAY_2026_08_03 20668	/* days since 1970-01-01: 1785715200 / 86400 */
+
+static struct day_case {
+	const char	*name;
+	int64_t		 day;	/* -1: none is named */
+} days[] = {
+	{ "on 3 august 2026", DAY_2026_08_03 },
+	{ "on the 3rd of august", DAY_2026_08_03 },
+	{ "august 3rd, 2026 was it", DAY_2026_08_03 },
+	{ "3/8/2026", DAY_2026_08_03 },
+	{ "on 3/8/26 and later", DAY_2026_08_03 },
+	{ "3.8.2026", DAY_2026_08_03 },
+	{ "2026-08-03", DAY_2026_08_03 },
+	{ "mon 3 aug", DAY_2026_08_03 },
+	{ "8\xE6\x9C\x88" "3\xE6\x97\xA5", DAY_2026_08_03 },
+	/* no year, and not yet come: the year before */
+	{ "on 25 december", DAY_2026_08_03 + 144 - 365 },
+	{ "3 marketing emails", -1 },
+	{ "24.7 percent of 5-10 people", -1 },
+	{ "it may be 77 times", -1 },
+	{ "call 0800 123 456 or 04/555 0100", -1 },
+	{ "version 1.2.3", -1 },
+	{ "31/31/2026", -1 },
+	{ "", -1 },
+};
+
+static void
+run_day(void **state)
+{
+	const struct day_case *c = *state;
+	size_t off = 0;
+	int64_t day = -1;
+
+	if (!kr_told_day_next(kr_span_str(c->name), &off,
+	    DAY_2026_08_03 + 20, &day))
+		day = -1;
+	assert_int_equal(day, c->day);
+	assert_in_range(off, 0, strlen(c->name));
+}
+
+/* ---- findings ------------------------------------------------------------------ */
+
+#define PLAIN "text/plain; charset=utf-8"
+#define HTML "text/html; charset=utf-8"
+#define SHOP "Winter sale! 40% off all boots, from $99. Shop now at " \
+	"http://boots.example/sale\nKauri Boots Ltd, 12 Main St, Nelson\n"
+#define NOT_FOUND (-1)
+
+static struct finding_case {
+	const char	*name;
+	const char	*narrative;
+	const char	*date, *type, *body;
+	const char	*id;
+	int		 state;		/* enum kr_state, or NOT_FOUND */
+} cases[] = {
+	/* Monday is day 0, and the Monday after is the fifth working day. */
+	{ "the day before it is gone", "I unsubscribed on 3 August 2026.",
+	  "Sun, 9 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	{ "nothing is late in that time", "I unsubscribed on 3 August 2026 and "
+	  "weeks of mail keep coming.",
+	  "Sun, 9 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_NOT_ASSESSABLE },
+	{ "the day it is gone", "I unsubscribed on 3 August 2026.",
+	  "Mon, 10 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_NEEDS_INVESTIGATION },
+	{ "the day after", "I unsubscribed on 3 August 2026.",
+	  "Tue, 11 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "the day after, without the year", "On 3 August I clicked "
+	  "unsubscribe.", "Tue, 11 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	/* Matariki, Friday 10 July 2026, is no working day. */
+	{ "over a holiday", "I unsubscribed on 6 July 2026.",
+	  "Mon, 13 Jul 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	{ "the day after a holiday's week", "I unsubscribed on 6 July 2026.",
+	  "Wed, 15 Jul 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "over the New Year", "I unsubscribed on 22 December 2025.",
+	  "Fri, 16 Jan 2026 10:00:00 +1300", PLAIN, SHOP,
+	  "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	{ "a day of something else", "I bought boots on 3 August 2026. They "
+	  "are too small and nobody there answers me. What a shame it is, for "
+	  "they were my birthday present. I want no more of these mails.",
+	  "Tue, 11 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", NOT_FOUND },
+
+	{ "an NZBN that fits", "spam", NULL, PLAIN,
+	  SHOP "NZBN 9429039501974\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", NOT_FOUND },
+	{ "an NZBN that does not", "spam", NULL, PLAIN,
+	  SHOP "NZBN: 9429039501976\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a GST number that fits", "spam", NULL, PLAIN,
+	  SHOP "GST No. 49-091-850\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", NOT_FOUND },
+	{ "one with the second weights", "spam", NULL, PLAIN,
+	  SHOP "GST reg number: 136-410-132\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", NOT_FOUND },
+	{ "a GST number that does not", "spam", NULL, PLAIN,
+	  SHOP "GST 136-410-133\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a price with GST", "spam", NULL, PLAIN, SHOP "$49 incl. GST\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", NOT_FOUND },
+	{ "a telephone with the country's code", "spam", NULL, PLAIN,
+	  SHOP "Ring +64 3 555 0102\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", NOT_FOUND },
+	{ "a telephone too short for it", "spam", NULL, PLAIN,
+	  SHOP "Ring +64 3 5501\n",
+	  "UEMA_S10_B_CONTACT_DOUBTFUL", KR_STATE_NEEDS_INVESTIGATION },
+
+	{ "out is where one buys", "spam", NULL, HTML,
+	  "<p>Winter sale! 40% off boots, from $99.</p>"
+	  "<a href=\"http://boots.example/sale\">Shop now</a>"
+	  "<p><a href=\"http://boots.example/sale\">Unsubscribe</a></p>",
+	  "UEMA_S11_1_A_UNSUB_TO_SALES_PAGE", KR_STATE_INDICATED },
+	{ "one host that counts clicks", "spam", NULL, HTML,
+	  "<p>Winter sale! 40% off boots, from $99.</p>"
+	  "<a href=\"http://click.boots.example/c?a=1\">Shop now</a>"
+	  "<p><a href=\"http://click.boots.example/c?a=2\">Unsubscribe</a></p>",
+	  "UEMA_S11_1_A_UNSUB_TO_SALES_PAGE", NOT_FOUND },
+	{ "weeks to be removed", "spam", NULL, PLAIN,
+	  SHOP "To unsubscribe reply STOP. Please allow 10 business days for "
+	  "your removal.\n",
+	  "UEMA_S11_1_A_UNSUB_BURDEN", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a link for a day", "spam", NULL, PLAIN,
+	  SHOP "Unsubscribe: http://boots.example/u\nThe unsubscribe link "
+	  "expires in 24 hours.\n",
+	  "UEMA_S11_1_E_SHORT_LIVED", KR_STATE_INDICATED },
+	{ "an agreement not to be stopped", "spam", NULL, PLAIN,
+	  SHOP "Under your membership these notes cannot be stopped: you cannot "
+	  "unsubscribe from messages of your account.\n",
+	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "silence is no consent", "spam", NULL, PLAIN,
+	  SHOP "If we don't hear from you we will assume that you want our "
+	  "monthly offers.\n",
+	  "UEMA_S9_1_CONSENT_BY_SILENCE", KR_STATE_INDICATED },
+	{ "a bought list", "spam", NULL, PLAIN,
+	  SHOP "Your details were supplied by our data partner.\n",
+	  "UEMA_S9_1_BOUGHT_LIST", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a link and no word", "What is this?", NULL, PLAIN,
+	  "http://boots.example/x7\n",
+	  "UEMA_S6_A_III_LINK", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a contact that is dead", "Unsolicited. I replied and it bounced "
+	  "straight away.", NULL, PLAIN, SHOP,
+	  "UEMA_S10_B_CONTACT_BOUNCED", KR_STATE_INDICATED },
+	{ "who is paid by the click", "spam", NULL, PLAIN,
+	  "Winter sale! 40% off, from $99. Shop now "
+	  "http://boots.example/?aff_id=77\n",
+	  "UEMA_S15_AFFILIATE", KR_STATE_NEEDS_INVESTIGATION },
+};
+
+static int
+state_of(const struct kr_findings *f, const char *id)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (strcmp(f->item[i].id, id) == 0)
+			return (int)f->item[i].state;
+	return NOT_FOUND;
+}
+
+static void
+run_finding(void **state)
+{
+	const struct finding_case *c = *state;
+	struct judged j;
+	char mail[4096];
+
+	snprintf(mail, sizeof(mail),
+	    "From: Mere Tamati <mere@mail.example>\n"
+	    "To: report@cert.example.nz\n"
+	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
+	    "Content-Type: multipart/mixed; boundary=b\n\n"
+	    "--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+	    "--b\nContent-Type: message/rfc822\n\n"
+	    "From: Kauri Boots <news@boots.example>\nTo: mere@mail.example\n"
+	    "Subject: Winter boots\nDate: %s\nContent-Type: %s\n"
+	    "MIME-Version: 1.0\n\n%s\n--b--\n", c->narrative,
+	    c->date != NULL ? c->date : "Mon, 24 Aug 2026 10:00:00 +1200",
+	    c->type, c->body);
+	judge(&j, mail);
+	assert_int_equal(state_of(j.verdict->findings, c->id), c->state);
+	kr_arena_free(j.arena);
+}
+
+int
+main(void)
+{
+	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases)];
+
+	UNIT_ROWS(tests, 0, days, run_day);
+	UNIT_ROWS(tests, KR_NELEM(days), cases, run_finding);
+	return cmocka_run_group_tests_name("uema", tests, shipped_load,
+	    shipped_free);
+}
