@@ -115,6 +115,34 @@ sells_nothing(enum kr_category lead)
 	return false;
 }
 
+/*
+ * Is there only a tale of what happened, no message to look at?  A form's
+ * fields and a machine's log tell; fraud can come by telephone.
+ */
+static bool
+only_told(const struct kr_examination *ex, enum kr_category lead)
+{
+	enum kr_form form;
+
+	if (ex->exhibit == NULL)
+		return lead != KR_CATEGORY_SPAM &&
+		    (lead != KR_CATEGORY_PHISHING || !dishonest(ex, lead));
+	form = ex->exhibit->form;
+	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_SCAM_FRAUD)
+		return !has(ex, "UEMA_S5_MESSAGE_TOLD");
+	return sells_nothing(lead) && (form == KR_FORM_KIND_FORM ||
+	    form == KR_FORM_KIND_XARF);
+}
+
+/* UEMA 2007 s 6(a), (b): the Act does not say what goes first. */
+static void
+mixed(struct kr_examination *ex, bool promotes)
+{
+	if (promotes && any(ex, excluded, KR_NELEM(excluded)))
+		kr_examination_find(ex, "UEMA_S6_MIXED", KR_STATE_INDICATED,
+		    KR_NOWHERE);
+}
+
 /* UEMA 2007 s 6(a) */
 static void
 commercial(struct kr_examination *ex, struct kr_uema *u)
@@ -122,10 +150,7 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 	enum kr_category lead = leading(ex->findings);
 	bool promotes = has(ex, "UEMA_S6_A_I_PROMOTION");
 
-	/* A fraud that is only told of may have come by telephone. */
-	if (u->electronic != KR_YES || (ex->exhibit == NULL &&
-	    lead != KR_CATEGORY_SPAM && (lead != KR_CATEGORY_PHISHING ||
-	    !dishonest(ex, lead))))
+	if (u->electronic != KR_YES || only_told(ex, lead))
 		answer(u, KR_UNKNOWN, 0);
 	else if (dishonest(ex, lead) && !has(ex, "UEMA_NOT_COMMERCIAL"))
 		answer(u, KR_YES, 90);
@@ -218,6 +243,8 @@ kr_uema_gate_examine(struct kr_examination *ex)
 
 	u->electronic = electronic(ex);
 	commercial(ex, u);
+	if (u->commercial == KR_YES)
+		mixed(ex, has(ex, "UEMA_S6_A_I_PROMOTION"));
 	if (u->electronic == KR_YES)
 		nz_link(ex, u);
 }
