@@ -3,10 +3,11 @@
  * Authenticate mails of a public suite with the DNS that belongs to it.
  *
  * Standard input has the lines of tests/auth_suite.py:
+ *   clear                       forget the DNS so far
  *   zone NAME TYPE DATA
  *   mail NAME FILE IP HELO MAIL_FROM
  * and each mail gives one line, its fields between tabs: name, spf, dmarc,
- * policy, identity, and each signature as "result:domain".
+ * policy, identity, arc, and each signature as "result:domain:why".
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,19 +51,20 @@ mail_run(struct kr_span field[])
 	struct kr_world world = { .now_s = now, .dns = suite_answer };
 	struct kr_envelope envelope = { .client_ip = field[3],
 	    .helo = field[4], .mail_from = field[5] };
+	bool known = field[3].len > 0 || field[4].len > 0 || field[5].len > 0;
 	struct kr_arena *arena = kr_arena_new((size_t)64 << 20);
 	struct kr_message *message;
 	struct kr_auth *auth;
 
 	if (kr_message_read(file_read(field[2].ptr, arena), &config.limits,
 	    arena, &message, NULL) != KR_OK ||
-	    kr_auth_outer(message, field[3].len > 0 ||
-	    field[5].len > 0 || field[4].len > 0 ? &envelope : NULL, &config, &world, arena, &auth,
-	    NULL) != KR_OK)
+	    kr_auth_outer(message, known ? &envelope : NULL, &config, &world,
+	    arena, &auth, NULL) != KR_OK)
 		exit(2);
-	printf("%s\t%s\t%s\t%s\t%s", field[1].ptr,
+	printf("%s\t%s\t%s\t%s\t%s\t%s:%s", field[1].ptr,
 	    kr_auth_result_name(auth->spf), kr_auth_result_name(auth->dmarc),
-	    auth->dmarc_policy, kr_identity_name(auth->identity));
+	    auth->dmarc_policy, kr_identity_name(auth->identity),
+	    kr_auth_result_name(auth->arc.result), auth->arc.why);
 	for (size_t i = 0; i < auth->n_dkim; i++)
 		printf("\t%s:%.*s:%s",
 		    kr_auth_result_name(auth->dkim[i].result),
@@ -90,6 +92,8 @@ main(void)
 		}
 		if (kr_span_is(field[0], "zone"))
 			suite_zone_add(field);
+		else if (kr_span_is(field[0], "clear"))
+			suite_zone_clear();
 		else if (kr_span_is(field[0], "mail"))
 			mail_run(field);
 	}

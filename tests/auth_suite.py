@@ -1,17 +1,20 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Public DKIM and DMARC suites through tests/auth_suite.
+"""Public DKIM, DMARC and ARC suites through tests/auth_suite.
 
 usage: auth_suite.py PROGRAM FOLDER
 
-FOLDER has mail-dkim/, rspamd/ and lieser/ (see docs/deviations.md for where
+FOLDER has mail-dkim/, rspamd/, lieser/ and arc-valimail/ (see docs/deviations.md for where
 they come from).  Deviations that are meant are listed below with a reason,
 and again in that document; any other one is a failure.
 """
+import atexit
 import fnmatch
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 
 PLAIN = {"norec": None, "nxdomain": None, "timeout": "TIMEOUT"}
 
@@ -39,6 +42,7 @@ MEANT = {
         "30 look-ups; RFC 7208 4.6.4 allows 10",
     "rspamd/dkim_key_wide_ok.eml *":
         "a key record that libopendkim has no room for",
+    "rspamd/arcallow.eml *": "its keys are not in that suite's DNS",
     "rspamd/dkim_many_sigs.eml *": "10 signatures are verified, not 5",
 }
 
@@ -84,7 +88,7 @@ def mail_dkim(folder):
             path = folder + "/corpus/" + name
             lines.append("mail\tmail-dkim/%s\t%s\t\t\t" % (name, path))
             cases.append(lambda got, wanted=wanted:
-                         any(s.startswith("pass:") for s in got[5:]) ==
+                         any(s.startswith("pass:") for s in got[6:]) ==
                          (wanted == "pass"))
     return lines, cases
 
@@ -103,13 +107,15 @@ SYMBOLS = {
     "R_SPF_DNSFAIL": lambda g: g[1] == "temperror",
     "R_SPF_PERMFAIL": lambda g: g[1] == "permerror",
     "R_SPF_NA": lambda g: g[1] in ("none", "unknown"),
-    "R_DKIM_ALLOW": lambda g: any(s.startswith("pass:") for s in g[5:]),
-    "R_DKIM_REJECT": lambda g: any(s.startswith("fail:") for s in g[5:]),
+    "R_DKIM_ALLOW": lambda g: any(s.startswith("pass:") for s in g[6:]),
+    "R_DKIM_REJECT": lambda g: any(s.startswith("fail:") for s in g[6:]),
     "R_DKIM_PERMFAIL":
-        lambda g: any(s.startswith(("permerror:", "policy:")) for s in g[5:]),
+        lambda g: any(s.startswith(("permerror:", "policy:")) for s in g[6:]),
     "R_DKIM_TEMPFAIL":
-        lambda g: any(s.startswith("temperror:") for s in g[5:]),
-    "R_DKIM_NA": lambda g: len(g) == 5,
+        lambda g: any(s.startswith("temperror:") for s in g[6:]),
+    "ARC_ALLOW": lambda g: g[5].startswith("pass:"),
+    "ARC_INVALID": lambda g: g[5].startswith("fail:"),
+    "R_DKIM_NA": lambda g: len(g) == 6,
 }
 
 
@@ -134,7 +140,7 @@ def rspamd(folder):
         for line in f:
             words = (line.rstrip("\n").split("\t") + [""] * 7)[:7]
             group, name, ip, sender, helo, wanted, unwanted = words
-            if line.startswith("#") or group.endswith("arc_check"):
+            if line.startswith("#"):
                 continue
             lines.append("mail\trspamd/%s %s %s\t%s/%s\t%s\t%s\t%s" %
                          (name, ip, sender, folder, name, ip, helo,
@@ -178,14 +184,38 @@ def lieser(folder):
         lines.append("mail\tlieser/%s\t%s/%s\t\t\t" %
                      (name, folder, name))
         cases.append(lambda got, r=result:
-                     any(s.startswith(r + ":") for s in got[5:]))
+                     any(s.startswith(r + ":") for s in got[6:]))
+    return lines, cases
+
+
+def arc_valimail(folder):
+    """Only what a validator must find: how to seal is not our matter."""
+    import yaml                             # not needed for the others
+    lines, cases = [], []
+    with open(folder + "/tests/arc-draft-validation-tests.yml",
+              encoding="utf-8") as f:
+        scenarios = list(yaml.safe_load_all(f))
+    kept = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, kept)
+    for scenario in scenarios:
+        lines.append("clear")
+        for name, data in (scenario["txt-records"] or {}).items():
+            lines.append(zone(name, "TXT", data))
+        for name, test in scenario["tests"].items():
+            path = kept + "/" + name
+            with open(path, "w", encoding="utf-8", newline="\r\n") as f:
+                f.write(test["message"])
+            lines.append("mail\tarc-valimail/%s\t%s\t\t\t" % (name, path))
+            # an empty word stands for a chain that had failed before
+            wanted = (test["cv"] or "Fail").lower()
+            cases.append(lambda got, w=wanted: got[5].split(":")[0] == w)
     return lines, cases
 
 
 def main():
     program, folder = sys.argv[1:3]
     good = total = bad = differs = 0
-    for suite in mail_dkim, rspamd, lieser:
+    for suite in mail_dkim, rspamd, lieser, arc_valimail:
         name = suite.__name__.replace("_", "-")
         lines, cases = suite(folder + "/" + name)
         answers = run(program, lines)

@@ -52,7 +52,8 @@ report_fill(struct world *w, struct kr_span words)
 	w->url[2] = (struct kr_url){ .written = KR_SPAN_LIT("mailto:a@b"),
 	    .target = KR_SPAN_LIT("mailto:a@b") };
 	w->dkim = (struct kr_dkim){ .result = KR_AUTH_PASS, .domain = words,
-	    .why = "" };
+	    .selector = words, .algorithm = words, .fields = words,
+	    .key_bits = 2048, .key = words, .why = "" };
 	w->evidence_auth = (struct kr_auth){ .dkim = &w->dkim, .n_dkim = 1 };
 	w->narrative = (struct kr_view){ .text = words };
 	w->said = place_of(w, "hello");
@@ -129,7 +130,12 @@ world_make(struct world *w, struct kr_span words, enum kr_handling handling)
 	report_fill(w, words);
 	findings_fill(w);
 	decision_fill(w, handling);
-	w->auth = (struct kr_auth){ .spf = KR_AUTH_NONE };
+	w->auth = (struct kr_auth){ .spf = KR_AUTH_NONE,
+	    .spf_domain = words, .dkim = &w->dkim, .n_dkim = 1,
+	    .dmarc = KR_AUTH_FAIL, .dmarc_policy = "reject",
+	    .arc = { .result = KR_AUTH_PASS, .sets = 2, .sealer = words,
+	    .vouching = words, .why = "verified" },
+	    .identity = KR_IDENTITY_ARC };
 	w->verdict = (struct kr_verdict){ .message = w->message,
 	    .auth = &w->auth, .report = &w->report, .findings = &w->findings,
 	    .decision = &w->decision, .config = &w->config,
@@ -420,9 +426,23 @@ json_is_as_documented(void **state)
 	    "\"handling\":\"H0\",\"confidence\":87,\"needs_review\":false,"
 	    "\"fallback\":null,\"reporter\":{\"kind\":\"public\","
 	    "\"authenticated\":\"none\",\"significant\":false},"
+	    "\"authentication\":{\"identity\":\"arc\",\"told\":false,"
+	    "\"spf\":\"none\",\"spf_domain\":\"f\",\"dmarc\":\"fail\","
+	    "\"policy\":\"reject\",\"arc\":{\"result\":\"pass\","
+	    "\"why\":\"verified\",\"sets\":2,\"oldest_pass\":0,"
+	    "\"sealer\":\"f\",\"vouching\":\"f\"},\"signatures\":["
+	    "{\"result\":\"pass\",\"why\":\"\","
+	    "\"domain\":\"f\",\"selector\":\"f\",\"algorithm\":\"f\","
+	    "\"fields\":\"f\",\"length\":null,\"body_altered\":false,"
+	    "\"key_bits\":2048,\"key\":\"f\"}]},"
 	    "\"evidence\":{\"form\":\"inline\",\"tier\":\"B\","
 	    "\"from\":\"f\",\"subject\":\"f\",\"urls\":[\"f\"],"
-	    "\"dkim\":[\"pass:f\"]},\"spam\":{\"score\":730,"
+	    "\"dkim\":[\"pass:f\"],\"signatures\":["
+	    "{\"result\":\"pass\",\"why\":\"\","
+	    "\"domain\":\"f\",\"selector\":\"f\",\"algorithm\":\"f\","
+	    "\"fields\":\"f\",\"length\":null,\"body_altered\":false,"
+	    "\"key_bits\":2048,\"key\":\"f\"}]},"
+	    "\"spam\":{\"score\":730,"
 	    "\"required\":500,\"rules\":[{\"name\":\"A_RULE\","
 	    "\"score\":120}]},\"uema\":{\"commercial\":true,"
 	    "\"nz_link\":null,\"score\":3120,\"label\":\"uema-indicated\","

@@ -84,10 +84,10 @@ says sendmail ok "F=T" \
 
 # A name that anybody may know must not be believed.
 "$ctl" -c "$conf" -o trusted_authserv_id=mx.example.org check >"$tmp/said"
-grep -q '^warning *trusted_authserv_id: mx.example.org' "$tmp/said" ||
+grep -q '^error *trusted_authserv_id: mx.example.org' "$tmp/said" ||
 	fail "check: an example in trusted_authserv_id"
 "$ctl" -c "$conf" -o trusted_authserv_id=mx.kereru.nz check >"$tmp/said"
-grep -q '^warning *trusted_authserv_id' "$tmp/said" &&
+grep -Eq '^(error|warning) *trusted_authserv_id' "$tmp/said" &&
 	fail "check: a server's own name in trusted_authserv_id"
 
 # ---- the other commands -------------------------------------------------------

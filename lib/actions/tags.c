@@ -176,8 +176,11 @@ results_sealed(const struct subject *s, struct kr_buffer *b)
 	if (s->auth->dmarc != KR_AUTH_UNKNOWN)
 		kr_buffer_printf(b, "; dmarc=%s",
 		    kr_auth_result_name(s->auth->dmarc));
+	if (s->auth->arc.sets > 0)
+		kr_buffer_printf(b, "; arc=%s",
+		    s->auth->arc.result == KR_AUTH_PASS ? "pass" : "fail");
 	if (s->auth->spf == KR_AUTH_UNKNOWN && dkim == KR_AUTH_UNKNOWN &&
-	    s->auth->dmarc == KR_AUTH_UNKNOWN)
+	    s->auth->dmarc == KR_AUTH_UNKNOWN && s->auth->arc.sets == 0)
 		kr_buffer_str(b, "; none");
 }
 

@@ -4,7 +4,7 @@
  *
  * Stage:  auth.  In: message, envelope, world (DNS).  Out: struct kr_auth.
  * Source: RFC 7208 (SPF), RFC 6376 with 8301 and 8463 (DKIM), RFC 9989 and
- * 7489 (DMARC), RFC 8601 (Authentication-Results).  Results inform; no mail
+ * 7489 (DMARC), RFC 8617 (ARC), RFC 8601 (Authentication-Results).  Results inform; no mail
  * is ever refused or delayed for them.
  */
 #ifndef KR_AUTH_AUTH_H
@@ -37,9 +37,30 @@ const char	*kr_auth_result_name(enum kr_auth_result);
 struct kr_dkim {
 	enum kr_auth_result	 result;
 	struct kr_span		 domain, selector;	/* d=, s= */
+	struct kr_span		 algorithm;	/* a= */
+	struct kr_span		 fields;	/* h=, without blanks */
+	struct kr_span		 length;	/* l= as written, or absent */
 	unsigned		 key_bits;
+	/* The key record as it was found: keys are taken away later. */
+	struct kr_span		 key;
 	bool			 body_altered;	/* header fine, body hash not */
 	bool			 length_limited;	/* l= covers less than all */
+	const char		*why;		/* short sentence, never NULL */
+};
+
+/* RFC 8617: what those who handed the mail on sealed. */
+struct kr_arc {
+	/* UNKNOWN: not looked at; NONE: no seals; PASS, FAIL, TEMPERROR. */
+	enum kr_auth_result	 result;
+	unsigned		 sets;		/* seals, numbered from 1 */
+	/* The oldest signature that still verifies; 0: all do (10.2). */
+	unsigned		 oldest_pass;
+	struct kr_span		 sealer;	/* d= of the newest */
+	/*
+	 * Of a sealer in trusted_sealer whose results speak for the author
+	 * of this mail; absent: the chain proves nothing.
+	 */
+	struct kr_span		 vouching;
 	const char		*why;		/* short sentence, never NULL */
 };
 
@@ -47,6 +68,7 @@ struct kr_dkim {
 enum kr_identity {
 	KR_IDENTITY_NONE,	/* nothing speaks for or against */
 	KR_IDENTITY_SPF, KR_IDENTITY_DKIM, KR_IDENTITY_DMARC,	/* aligned pass */
+	KR_IDENTITY_ARC,	/* such a pass, as a trusted forwarder saw it */
 	KR_IDENTITY_TRUSTED,	/* a trusted host says so, or submission */
 	KR_IDENTITY_FORGED	/* DMARC fail under a policy that asks for action */
 };
@@ -60,6 +82,7 @@ struct kr_auth {
 	enum kr_auth_result	 dmarc;
 	struct kr_span		 dmarc_domain;	/* of the author */
 	const char		*dmarc_policy;	/* "none" "quarantine" "reject" "" */
+	struct kr_arc		 arc;
 	enum kr_identity	 identity;
 	bool			 from_trusted;	/* read from a trusted host's field */
 	struct kr_span		 results;	/* value for our own A-R field */

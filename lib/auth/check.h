@@ -48,9 +48,21 @@ bool	kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
 	    struct kr_arena *);
 
 /*
- * "tag=value; tag=value" (RFC 6376 3.2): the value of tag, blanks trimmed,
- * or absent.
+ * RFC 8617: the chain of seals, and whether a trusted sealer speaks for the
+ * author's domain.  Sets *arc.  raw and kept as above.
  */
-struct kr_span	kr_tag_value(struct kr_span list, const char *tag);
+void	kr_arc_check(struct kr_span raw, const struct kr_header *, bool kept,
+	    const struct kr_config *, struct kr_span author,
+	    const struct kr_world *, struct kr_arena *, struct kr_arc *arc);
+
+/* Where the body begins in raw, which has that header. */
+size_t	kr_body_offset(struct kr_span raw, const struct kr_header *);
+
+/* Results of nothing yet, with room for signatures; NULL: no memory. */
+struct kr_auth	*kr_auth_new(const struct kr_limits *, struct kr_arena *);
+
+/* Who the author is, by the results alone. */
+enum kr_identity	kr_auth_identity(const struct kr_auth *,
+			    struct kr_span author, struct kr_arena *);
 
 #endif /* KR_AUTH_CHECK_H */

@@ -9,17 +9,34 @@
 
 #include <opendkim/dkim.h>
 
-#include "auth/check.h"
+#include "auth/signature.h"
 
 #define SIGNATURE_MAX	4096	/* bytes of one field */
-#define KEY_MAX		8192	/* bytes of a key record */
-#define KEY_BITS_MIN	1024	/* RFC 8301 3.2 */
+
+#define KEYS_MAX	32	/* looked up for one message */
 
 struct verification {
 	const struct kr_world	*world;
 	struct kr_arena		*arena;
-	enum kr_auth_result	 key;	/* how the last key look-up ended */
+	/* How the look-up for each signature ended. */
+	struct key {
+		const DKIM_SIGINFO	*sig;
+		enum kr_auth_result	 result;
+		struct kr_span		 record;
+	}			 key[KEYS_MAX];
+	size_t			 n_key;
 };
+
+static const struct key *
+key_of(const struct verification *v, const DKIM_SIGINFO *sig)
+{
+	static const struct key none = { .result = KR_AUTH_PASS };
+
+	for (size_t i = v->n_key; i-- > 0;)
+		if (v->key[i].sig == sig)
+			return &v->key[i];
+	return &none;		/* it was not needed */
+}
 
 static DKIM_CBSTAT
 key_lookup(DKIM *dkim, DKIM_SIGINFO *sig, u_char *buf, size_t size)
@@ -27,69 +44,25 @@ key_lookup(DKIM *dkim, DKIM_SIGINFO *sig, u_char *buf, size_t size)
 	struct verification *v = dkim_get_user_context(dkim);
 	const char *domain = (const char *)dkim_sig_getdomain(sig);
 	const char *selector = (const char *)dkim_sig_getselector(sig);
-	struct kr_dns_answer answer = { .rc = KR_DNS_UNKNOWN };
-	struct kr_buffer name;
-	struct kr_span key;
+	struct key *key = &v->key[v->n_key];
 
-	v->key = KR_AUTH_PERMERROR;
-	if (domain == NULL || selector == NULL)
+	if (domain == NULL || selector == NULL || v->n_key == KEYS_MAX)
 		return DKIM_CBSTAT_NOTFOUND;
-	kr_buffer_init(&name, v->arena, KR_DOMAIN_MAX);
-	kr_buffer_printf(&name, "%s._domainkey.%s", selector, domain);
-	if (!kr_buffer_ok(&name))
-		return DKIM_CBSTAT_NOTFOUND;
-	kr_world_ask(v->world, kr_buffer_cstr(&name), KR_DNS_TXT,
-	    v->arena, &answer);
-	if (answer.rc == KR_DNS_TEMPORARY || answer.rc == KR_DNS_UNKNOWN) {
-		v->key = KR_AUTH_TEMPERROR;
+	v->n_key++;
+	key->sig = sig;
+	key->result = kr_key_find(kr_span_str(domain), kr_span_str(selector),
+	    v->world, v->arena, &key->record);
+	if (key->result == KR_AUTH_TEMPERROR)
 		return DKIM_CBSTAT_TRYAGAIN;
-	}
-	if (answer.rc != KR_DNS_OK || answer.n == 0)
+	if (key->record.ptr == NULL)
 		return DKIM_CBSTAT_NOTFOUND;
-	key = answer.record[0].data;
-	if (answer.n > 1 || key.len >= size || key.len > KEY_MAX ||
-	    memchr(key.ptr, '\0', key.len) != NULL)
+	if (key->result != KR_AUTH_PASS || key->record.len >= size) {
+		key->result = KR_AUTH_PERMERROR;
 		return DKIM_CBSTAT_ERROR;
-	memcpy(buf, key.ptr, key.len);
-	buf[key.len] = '\0';
-	v->key = KR_AUTH_PASS;
-	return DKIM_CBSTAT_CONTINUE;
-}
-
-/* tag-list of RFC 6376 3.2: names, signs, printable values. */
-static bool
-tags_well_formed(struct kr_span list)
-{
-	for (size_t at = 0; at < list.len;) {
-		size_t end = kr_span_chr(list, at, ';'), sign;
-		struct kr_span one, name;
-
-		if (end == SIZE_MAX)
-			end = list.len;
-		one = kr_span_trim(kr_span_sub(list, at, end - at));
-		at = end + 1;
-		if (one.len == 0) {
-			if (at < list.len)
-				return false;
-			continue;
-		}
-		sign = kr_span_chr(one, 0, '=');
-		if (sign == SIZE_MAX || sign == 0)
-			return false;
-		name = kr_span_trim(kr_span_sub(one, 0, sign));
-		if (name.len == 0 || !kr_is_alpha(name.ptr[0]))
-			return false;
-		for (size_t i = 0; i < name.len; i++)
-			if (!kr_is_alnum(name.ptr[i]) && name.ptr[i] != '_')
-				return false;
-		for (size_t i = sign + 1; i < one.len; i++) {
-			unsigned char c = (unsigned char)one.ptr[i];
-
-			if ((c < 0x20 && !kr_is_blank((char)c)) || c == 0x7f)
-				return false;
-		}
 	}
-	return true;
+	memcpy(buf, key->record.ptr, key->record.len);
+	buf[key->record.len] = '\0';
+	return DKIM_CBSTAT_CONTINUE;
 }
 
 static bool
@@ -101,7 +74,7 @@ is_signature(const struct kr_field *f)
 static bool
 acceptable(const struct kr_field *f)
 {
-	return f->raw.len <= SIGNATURE_MAX && tags_well_formed(f->value);
+	return f->raw.len <= SIGNATURE_MAX && kr_tags_well_formed(f->value);
 }
 
 static const char *
@@ -120,6 +93,26 @@ keep(struct kr_arena *arena, const unsigned char *text)
 {
 	return text == NULL ? KR_SPAN_NONE :
 	    kr_arena_copy(arena, kr_span_str((const char *)text));
+}
+
+/* The value of a tag, without the blanks it may be folded with. */
+static struct kr_span
+tag_keep(struct kr_arena *arena, DKIM_SIGINFO *sig, const char *tag)
+{
+	unsigned char name[4];
+	const unsigned char *value;
+	struct kr_buffer out;
+
+	memcpy(name, tag, strlen(tag) + 1);	/* it asks for no constant */
+	value = dkim_sig_gettagvalue(sig, false, name);
+	if (value == NULL)
+		return KR_SPAN_NONE;
+	kr_buffer_init(&out, arena, SIGNATURE_MAX);
+	kr_buffer_str(&out, "");
+	for (; *value != '\0'; value++)
+		if (!kr_is_blank((char)*value))
+			kr_buffer_byte(&out, (char)*value);
+	return kr_buffer_span(&out);
 }
 
 /* RFC 6376 3.6.1: with t=s, i= must be of the very domain of d=. */
@@ -163,10 +156,15 @@ static struct kr_dkim
 outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 {
 	struct kr_arena *arena = v->arena;
+	const struct key *key = key_of(v, sig);
 	struct kr_dkim d = {
 		.result = result_of(sig),
 		.domain = keep(arena, dkim_sig_getdomain(sig)),
 		.selector = keep(arena, dkim_sig_getselector(sig)),
+		.algorithm = tag_keep(arena, sig, "a"),
+		.fields = tag_keep(arena, sig, "h"),
+		.length = tag_keep(arena, sig, "l"),
+		.key = key->record,
 	};
 	ssize_t body = 0, covered = 0, limit = 0;
 	bool loaded = (dkim_sig_getflags(sig) & DKIM_SIGFLAG_KEYLOADED) != 0;
@@ -184,9 +182,9 @@ outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 		d.why = "the body was altered";
 	}
 	if (d.result == KR_AUTH_FAIL && !d.body_altered &&
-	    v->key != KR_AUTH_PASS) {
-		d.result = v->key;
-		d.why = v->key == KR_AUTH_TEMPERROR ?
+	    key->result != KR_AUTH_PASS) {
+		d.result = key->result;
+		d.why = key->result == KR_AUTH_TEMPERROR ?
 		    "the key could not be asked for" : "the key is no key";
 	}
 	if (d.result != KR_AUTH_PASS)
@@ -201,15 +199,15 @@ outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 		d.result = KR_AUTH_POLICY;
 		d.why = "rsa-sha1 is no longer accepted";
 	} else if (loaded && algorithm == DKIM_SIGN_RSASHA256 &&
-	    d.key_bits < KEY_BITS_MIN) {
+	    d.key_bits < KR_KEY_BITS_MIN) {
 		d.result = KR_AUTH_POLICY;
 		d.why = "the key is too short";
 	}
 	return d;
 }
 
-static size_t
-body_offset(struct kr_span raw, const struct kr_header *header)
+size_t
+kr_body_offset(struct kr_span raw, const struct kr_header *header)
 {
 	size_t at = (size_t)(header->raw.ptr - raw.ptr) + header->raw.len;
 
@@ -268,7 +266,7 @@ feed(DKIM *dkim, struct kr_span raw, const struct kr_header *header,
 	rc = dkim_eoh(dkim);
 	if (rc == DKIM_STAT_NORESOURCE || rc == DKIM_STAT_INTERNAL)
 		return false;
-	if (!with_crlf(kr_span_from(raw, body_offset(raw, header)), arena,
+	if (!with_crlf(kr_span_from(raw, kr_body_offset(raw, header)), arena,
 	    &copy))
 		return false;
 	if (copy.len > 0)
@@ -293,7 +291,6 @@ verify(DKIM_LIB *lib, struct verification *v, struct kr_span raw,
 	if (feed(dkim, raw, header, v->arena, max) &&
 	    dkim_getsiglist(dkim, &sigs, &n) == DKIM_STAT_OK)
 		for (int i = 0; i < n && auth->n_dkim < max; i++) {
-			v->key = KR_AUTH_PASS;
 			if ((dkim_sig_getflags(sigs[i]) &
 			    DKIM_SIGFLAG_PROCESSED) == 0)
 				(void)dkim_sig_process(dkim, sigs[i]);
@@ -363,7 +360,7 @@ kr_dkim_check(struct kr_span raw, const struct kr_header *header, bool kept,
     const struct kr_limits *limits, const struct kr_world *world,
     struct kr_arena *arena, struct kr_auth *auth)
 {
-	struct verification v = { world, arena, KR_AUTH_PASS };
+	struct verification v = { .world = world, .arena = arena };
 	uint64_t back;
 	u_int flags = DKIM_LIBFLAGS_DELAYSIGPROC |
 	    DKIM_LIBFLAGS_BADSIGHANDLES;

@@ -9,6 +9,7 @@
 #include <idn2.h>
 
 #include "auth/dmarc.h"
+#include "auth/signature.h"
 
 #define WALK_LABELS	7	/* RFC 9989 4.10: longer names jump to here */
 

@@ -259,6 +259,32 @@ value_write(struct kr_buffer *out, struct kr_span v)
 	kr_buffer_byte(out, '"');
 }
 
+/*
+ * RFC 8617 10.1 knows none, pass and fail only.  policy.sealer is ours: the
+ * trusted sealer that speaks for the author.
+ */
+static void
+arc_write(struct kr_buffer *out, const struct kr_arc *arc,
+    const struct kr_envelope *envelope)
+{
+	if (arc->result == KR_AUTH_UNKNOWN || arc->result == KR_AUTH_NONE)
+		return;
+	if (arc->result != KR_AUTH_PASS) {
+		kr_buffer_printf(out, "; arc=fail reason=\"%s\"", arc->why);
+		return;
+	}
+	kr_buffer_printf(out, "; arc=pass header.oldest-pass=%u",
+	    arc->oldest_pass);
+	if (envelope != NULL && envelope->client_ip.len > 0) {
+		kr_buffer_str(out, " smtp.remote-ip=");
+		value_write(out, envelope->client_ip);
+	}
+	if (arc->vouching.len > 0) {
+		kr_buffer_str(out, " policy.sealer=");
+		value_write(out, arc->vouching);
+	}
+}
+
 bool
 kr_results_write(struct kr_auth *auth, const struct kr_config *config,
     const struct kr_envelope *envelope, struct kr_span author_domain,
@@ -296,6 +322,7 @@ kr_results_write(struct kr_auth *auth, const struct kr_config *config,
 		kr_buffer_str(&out, " header.from=");
 		value_write(&out, author_domain);
 	}
+	arc_write(&out, &auth->arc, envelope);
 	if (out.len == strlen(config->authserv_id))
 		kr_buffer_str(&out, "; none");
 	auth->results = kr_buffer_span(&out);

@@ -133,6 +133,7 @@ struct kr_config {
 
 	/* what is believed */
 	struct kr_strings	 trusted_authserv_id;
+	struct kr_strings	 trusted_sealer;	/* lower case, A-labels */
 	struct kr_strings	 significant_domain;	/* lower case, A-labels */
 	struct kr_strings	 own_domain;	/* the body's own domains */
 

@@ -45,6 +45,10 @@ const struct kr_option kr_options[] = {
 	{ "", "trusted_authserv_id", KR_OPTION_TEXTS, "", 0, 0, NULL,
 	  LIST(kr_config, trusted_authserv_id),
 	  "Authentication-Results with these names are believed" },
+	{ "", "trusted_sealer", KR_OPTION_DOMAINS, "", 0, 0, NULL,
+	  LIST(kr_config, trusted_sealer),
+	  "forwarders whose ARC seals (RFC 8617) are believed, by the domain "
+	  "that seals" },
 	{ "", "significant_domains", KR_OPTION_DOMAINS, "", 0, 0, NULL,
 	  LIST(kr_config, significant_domain),
 	  "domains of nationally significant organisations, those below "

@@ -186,6 +186,91 @@ reporter_write(struct kr_buffer *b, const struct kr_report *r)
 	kr_buffer_byte(b, '}');
 }
 
+/* Everything that is needed to say so again when the key is gone. */
+static void
+signature_write(struct kr_buffer *b, const struct kr_dkim *d)
+{
+	begin(b, '{');
+	key(b, "result");
+	word(b, kr_auth_result_name(d->result));
+	key(b, "why");
+	word(b, d->why);
+	key(b, "domain");
+	text(b, d->domain);
+	key(b, "selector");
+	text(b, d->selector);
+	key(b, "algorithm");
+	text(b, d->algorithm);
+	key(b, "fields");
+	text(b, d->fields);
+	key(b, "length");
+	text(b, d->length);
+	key(b, "body_altered");
+	boolean(b, d->body_altered);
+	key(b, "key_bits");
+	number(b, d->key_bits);
+	key(b, "key");
+	text(b, d->key);
+	kr_buffer_byte(b, '}');
+}
+
+static void
+signatures_write(struct kr_buffer *b, const struct kr_auth *auth, bool sealed)
+{
+	key(b, "signatures");
+	begin(b, '[');
+	for (size_t i = 0; auth != NULL && !sealed && i < auth->n_dkim; i++)
+		signature_write(b, &auth->dkim[i]);
+	kr_buffer_byte(b, ']');
+}
+
+static void
+arc_write(struct kr_buffer *b, const struct kr_arc *arc, bool sealed)
+{
+	key(b, "arc");
+	begin(b, '{');
+	key(b, "result");
+	word(b, kr_auth_result_name(arc->result));
+	key(b, "why");
+	word(b, arc->why != NULL ? arc->why : "");
+	key(b, "sets");
+	number(b, arc->sets);
+	key(b, "oldest_pass");
+	number(b, arc->oldest_pass);
+	key(b, "sealer");
+	text(b, sealed ? KR_SPAN_NONE : arc->sealer);
+	key(b, "vouching");
+	text(b, sealed ? KR_SPAN_NONE : arc->vouching);
+	kr_buffer_byte(b, '}');
+}
+
+/* How the mail itself came, not what it reports. */
+static void
+authentication_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	static const struct kr_auth nothing = { .dmarc_policy = "" };
+	const struct kr_auth *a = s->verdict->auth != NULL ?
+	    s->verdict->auth : &nothing;
+
+	key(b, "authentication");
+	begin(b, '{');
+	key(b, "identity");
+	word(b, kr_identity_name(a->identity));
+	key(b, "told");			/* by a trusted host */
+	boolean(b, a->from_trusted);
+	key(b, "spf");
+	word(b, kr_auth_result_name(a->spf));
+	key(b, "spf_domain");
+	text(b, s->sealed ? KR_SPAN_NONE : a->spf_domain);
+	key(b, "dmarc");
+	word(b, kr_auth_result_name(a->dmarc));
+	key(b, "policy");
+	word(b, a->dmarc_policy != NULL ? a->dmarc_policy : "");
+	arc_write(b, &a->arc, s->sealed);
+	signatures_write(b, a, s->sealed);
+	kr_buffer_byte(b, '}');
+}
+
 static void
 dkim_write(struct kr_buffer *b, const struct kr_shown *s)
 {
@@ -205,6 +290,7 @@ dkim_write(struct kr_buffer *b, const struct kr_shown *s)
 		text(b, kr_buffer_span(&one));
 	}
 	kr_buffer_byte(b, ']');
+	signatures_write(b, auth, s->sealed);
 }
 
 static void
@@ -371,6 +457,7 @@ kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
 	key(b, "fallback");
 	word(b, d->fallback ? d->why : NULL);
 	reporter_write(b, v->report);
+	authentication_write(b, &s);
 	evidence_write(b, &s);
 	spam_write(b, v);
 	uema_write(b, v->findings);

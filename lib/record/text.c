@@ -134,6 +134,44 @@ reporter_write(struct kr_buffer *b, const struct kr_shown *s)
 	}
 }
 
+/* "spf pass (a.example), dkim pass (b.example), dmarc fail, arc pass" */
+static void
+checks_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_auth *a = s->verdict->auth;
+	const struct kr_arc *arc;
+
+	if (a == NULL)
+		return;
+	arc = &a->arc;
+	label(b, "checked");
+	kr_buffer_printf(b, "%sspf %s", a->from_trusted ?
+	    "by a trusted host: " : "", kr_auth_result_name(a->spf));
+	for (size_t i = 0; i < a->n_dkim; i++) {
+		kr_buffer_printf(b, ", dkim %s",
+		    kr_auth_result_name(a->dkim[i].result));
+		if (!s->sealed && a->dkim[i].domain.len > 0) {
+			kr_buffer_str(b, " (");
+			kr_shown_line(b, a->dkim[i].domain, QUOTE_MAX);
+			kr_buffer_byte(b, ')');
+		}
+	}
+	kr_buffer_printf(b, ", dmarc %s", kr_auth_result_name(a->dmarc));
+	if (a->dmarc_policy != NULL && a->dmarc_policy[0] != '\0')
+		kr_buffer_printf(b, " (policy %s)", a->dmarc_policy);
+	if (arc->sets > 0 || arc->vouching.len > 0) {
+		kr_buffer_printf(b, ", arc %s (%s)",
+		    kr_auth_result_name(arc->result), arc->why);
+		if (arc->vouching.len > 0 && !s->sealed) {
+			kr_buffer_str(b, "; ");
+			kr_shown_line(b, arc->vouching, QUOTE_MAX);
+			kr_buffer_str(b, ", which is trusted, saw the author "
+			    "pass");
+		}
+	}
+	kr_buffer_byte(b, '\n');
+}
+
 /* What a signature proves is the strongest thing that can be said. */
 static void
 signatures_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
@@ -154,6 +192,13 @@ signatures_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 		if (explain) {
 			kr_buffer_str(b, ", selector ");
 			kr_shown_line(b, d->selector, QUOTE_MAX);
+			kr_buffer_str(b, ", ");
+			kr_shown_line(b, d->algorithm, QUOTE_MAX);
+			if (d->key_bits > 0)
+				kr_buffer_printf(b, " with %u bits",
+				    d->key_bits);
+			kr_buffer_str(b, ", of the body and ");
+			kr_shown_line(b, d->fields, QUOTE_MAX);
 		}
 		if (pass && d->length_limited)
 			kr_buffer_str(b, ", for the beginning only");
@@ -331,6 +376,8 @@ kr_record_text(const struct kr_verdict *v, bool explain, struct kr_buffer *b)
 	matter_write(b, &s);
 	agencies_write(b, v->decision);
 	reporter_write(b, &s);
+	if (explain)
+		checks_write(b, &s);
 	evidence_write(b, &s, explain);
 	scores_write(b, v);
 	if (!explain) {

@@ -107,9 +107,14 @@ trust_check(struct ctl_report *r, const struct kr_config *c)
 	if (c->trusted_authserv_id.n == 0)
 		ctl_say(r, CTL_NOTE, "trusted_authserv_id", "none is "
 		    "listed, so offline nobody is authenticated");
+	for (size_t i = 0; i < c->trusted_sealer.n; i++)
+		if (ctl_is_reserved(c->trusted_sealer.item[i]))
+			ctl_say(r, CTL_WARNING, "trusted_sealer", "%s is an "
+			    "example; nobody can seal in its name",
+			    c->trusted_sealer.item[i]);
 	for (size_t i = 0; i < c->trusted_authserv_id.n; i++)
 		if (ctl_is_reserved(c->trusted_authserv_id.item[i]))
-			ctl_say(r, CTL_WARNING, "trusted_authserv_id", "%s is "
+			ctl_say(r, CTL_ERROR, "trusted_authserv_id", "%s is "
 			    "an example, and anybody can write results in its "
 			    "name; put your own servers in its place, or { }",
 			    c->trusted_authserv_id.item[i]);
