@@ -145,6 +145,11 @@ checks_write(struct kr_buffer *b, const struct kr_shown *s)
 		return;
 	arc = &a->arc;
 	label(b, "checked");
+	if (a->spf == KR_AUTH_UNKNOWN && a->dmarc == KR_AUTH_UNKNOWN &&
+	    a->n_dkim == 0 && arc->result == KR_AUTH_UNKNOWN) {
+		kr_buffer_str(b, "nothing: no DNS was asked\n");
+		return;
+	}
 	kr_buffer_printf(b, "%sspf %s", a->from_trusted ?
 	    "by a trusted host: " : "", kr_auth_result_name(a->spf));
 	for (size_t i = 0; i < a->n_dkim; i++) {
