@@ -83,7 +83,7 @@ retire(const struct child *child)
 
 /* Finish the messages at hand. */
 static void
-stop(void)
+stop(const struct child *child)
 {
 	struct timespec tick = { 0, 50 * 1000 * 1000 };
 	int64_t start = seconds();
@@ -93,6 +93,7 @@ stop(void)
 		nanosleep(&tick, NULL);
 	/* The last answers are still on their way out of libmilter. */
 	nanosleep(&tick, NULL);
+	kr_ledger_close(child->ledger);
 	_exit(EXIT_SUCCESS);
 }
 
@@ -110,12 +111,12 @@ control(void *argument)
 		word = CONTROL_STOP;	/* the parent is gone */
 	if (word == CONTROL_RETIRE)
 		retire(c->child);
-	stop();
+	stop(c->child);
 	return NULL;
 }
 
 void
-child_run(const struct child *child)
+child_run(struct child *child)
 {
 	struct sigaction act = { .sa_handler = wake };
 	static struct control_thread c;	/* outlives this frame's readers */
@@ -126,6 +127,7 @@ child_run(const struct child *child)
 		_exit(EXIT_FAILURE);
 	/* A terminal's interrupt is the parent's business. */
 	setpgid(0, 0);
+	child->ledger = ledger_open(kr_host_config(child->host));
 	callbacks_use(child);
 	c.child = child;
 	c.listener = pthread_self();

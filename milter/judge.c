@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From the collected mail to actions, with a way out for every failure. */
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,6 +46,45 @@ tempfail(const struct work *w, const char *why)
 	return SMFIS_TEMPFAIL;
 }
 
+/* ---- what was decided is written down, then done ------------------------- */
+
+/* False: it is not, and the mail must come again. */
+static bool
+noted(const struct work *w, const struct kr_verdict *v, const char *why,
+    struct kr_arena *arena, struct kr_ledger_place *place)
+{
+	struct kr_ledger *ledger = w->child->ledger;
+	struct kr_err err = { .code = KR_OK };
+	enum kr_rc rc;
+
+	*place = (struct kr_ledger_place){ .seq = -1 };
+	if (ledger == NULL)
+		return true;
+	if (v != NULL)
+		rc = kr_ledger_decide(ledger, v, &w->envelope, arena, place,
+		    &err);
+	else
+		rc = kr_ledger_decide_fallback(ledger, w->mail, &w->envelope,
+		    why, arena, place, &err);
+	if (rc != KR_OK)
+		log_line(LOG_ERR, "queue_id=%.*s error=\"%s\"",
+		    KR_SPAN_ARG(w->queue_id), err.text);
+	return rc == KR_OK;
+}
+
+/* " ledger=chain:seq", or nothing. */
+static const char *
+place_text(const struct kr_ledger_place *p, char *buf, size_t size)
+{
+	if (p->seq < 0)
+		return "";
+	if (p->seq == 0)
+		return " ledger=spool";
+	snprintf(buf, size, " ledger=%s:%lld%s", p->chain, (long long)p->seq,
+	    p->reused ? " again=yes" : "");
+	return buf;
+}
+
 /* Unjudged, to a person, with the reason on it. */
 static sfsistat
 fallback(const struct work *w, const char *why)
@@ -54,61 +94,68 @@ fallback(const struct work *w, const char *why)
 	struct kr_message message = { .root = kr_view_root(w->mail),
 	    .limits_hit = w->session->cut != NULL };
 	struct kr_actions *actions;
+	struct kr_ledger_place place;
 	struct kr_err err = { 0 };
 	sfsistat answer = SMFIS_CONTINUE;
+	char where[300];
 
 	if (arena == NULL || kr_actions_fallback(&message, &w->envelope,
 	    w->config, why, kr_host_engine(w->child->host)->tag_key, arena,
 	    &actions, &err) != KR_OK)
 		answer = tempfail(w, "no memory for the fallback");
+	else if (!noted(w, NULL, why, arena, &place))
+		answer = tempfail(w, "the ledger cannot be written");
 	else if (!apply_actions(w->ctx, w->session, actions))
 		answer = tempfail(w, "the mail server took no change");
 	else
 		log_line(LOG_WARNING, "queue_id=%.*s size=%zu "
-		    "result=fallback why=\"%s\"", KR_SPAN_ARG(w->queue_id),
-		    w->mail.len, why);
+		    "result=fallback why=\"%s\"%s", KR_SPAN_ARG(w->queue_id),
+		    w->mail.len, why, place_text(&place, where,
+		    sizeof(where)));
 	kr_arena_free(arena);
 	return answer;
 }
 
-static void
-log_verdict(const struct work *w, const struct kr_verdict *verdict,
-    struct kr_arena *arena)
+static sfsistat
+carry_out(const struct work *w, const struct kr_verdict *v,
+    const struct kr_actions *actions, struct kr_arena *arena)
 {
+	struct kr_ledger_place place;
 	struct kr_buffer b;
+	char where[300];
 
+	if (!noted(w, v, NULL, arena, &place))
+		return tempfail(w, "the ledger cannot be written");
+	if (!apply_actions(w->ctx, w->session, actions))
+		return tempfail(w, "the mail server took no change");
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	kr_record_log(verdict, w->queue_id, &b);
-	log_line(LOG_INFO, "%s", kr_buffer_cstr(&b));
+	kr_record_log(v, w->queue_id, &b);
+	log_line(LOG_INFO, "%s%s", kr_buffer_cstr(&b), place_text(&place,
+	    where, sizeof(where)));
+	return SMFIS_CONTINUE;
 }
+
+/* ---- judging ----------------------------------------------------------------- */
 
 /* False with *why set if a person must do it. */
 static bool
-judge(const struct work *w, struct kr_arena *arena, sfsistat *answer,
-    const char **why)
+judge(const struct work *w, struct kr_arena *arena, struct kr_verdict **v,
+    struct kr_actions **actions, const char **why)
 {
 	const struct kr_engine *engine = kr_host_engine(w->child->host);
 	struct kr_world world = kr_host_world(w->child->host, true);
-	struct kr_verdict *v;
-	struct kr_actions *actions;
 	struct kr_err err = { 0 };
 
-	if (kr_judge(engine, w->mail, &w->envelope, &world, arena, &v,
-	    &err) != KR_OK || kr_actions_plan(v->message, &w->envelope,
-	    v->auth, v->report, v->findings, v->decision, v->config,
-	    engine->tag_key, arena, &actions, &err) != KR_OK) {
-		*why = err.code == KR_E_NOMEM ? "not enough memory" :
-		    "could not be judged";
-		log_line(LOG_ERR, "queue_id=%.*s error=\"%s\"",
-		    KR_SPAN_ARG(w->queue_id), err.text);
-		return false;
-	}
-	*answer = SMFIS_CONTINUE;
-	if (apply_actions(w->ctx, w->session, actions))
-		log_verdict(w, v, arena);
-	else
-		*answer = tempfail(w, "the mail server took no change");
-	return true;
+	if (kr_judge(engine, w->mail, &w->envelope, &world, arena, v,
+	    &err) == KR_OK && kr_actions_plan((*v)->message, &w->envelope,
+	    (*v)->auth, (*v)->report, (*v)->findings, (*v)->decision,
+	    (*v)->config, engine->tag_key, arena, actions, &err) == KR_OK)
+		return true;
+	*why = err.code == KR_E_NOMEM ? "not enough memory" :
+	    "could not be judged";
+	log_line(LOG_ERR, "queue_id=%.*s error=\"%s\"",
+	    KR_SPAN_ARG(w->queue_id), err.text);
+	return false;
 }
 
 /* Somebody sends our own mail back: do not send it round once more. */
@@ -124,8 +171,10 @@ judge_noted(const struct work *w)
 {
 	unsigned char sha256[KR_SHA256_LEN];
 	struct kr_arena *arena;
-	sfsistat answer = SMFIS_TEMPFAIL;
+	struct kr_verdict *v;
+	struct kr_actions *actions;
 	const char *why = "not enough memory";
+	sfsistat answer;
 	bool judged = false;
 	int note;
 
@@ -140,8 +189,10 @@ judge_noted(const struct work *w)
 	if (arena != NULL && came_back(w, arena))
 		why = "it was tagged here before and came back";
 	else if (arena != NULL)
-		judged = judge(w, arena, &answer, &why);
+		judged = judge(w, arena, &v, &actions, &why);
 	poison_leave(w->child->poison, note);
+	if (judged)
+		answer = carry_out(w, v, actions, arena);
 	kr_arena_free(arena);
 	return judged ? answer : fallback(w, why);
 }

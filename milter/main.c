@@ -151,7 +151,8 @@ serve(const struct options *o, struct kr_host **host)
 	if (!o->foreground && !detach())
 		return EX_OSERR;
 	pid_write(kr_host_config(*host));
-	if (drop_and_load(o, host, &err) == KR_OK) {
+	if (drop_and_load(o, host, &err) == KR_OK &&
+	    ledger_check(kr_host_config(*host), true, &err) == KR_OK) {
 		privileges_seal();
 		status = parent_run(o, host, &listener, poison);
 	} else {
@@ -174,7 +175,10 @@ main(int argc, char **argv)
 		return usage();
 	if (load(&options, &host, &err) != KR_OK)
 		return complain(&err, EX_CONFIG);
-	if (options.test_only)
+	if (options.test_only && ledger_check(kr_host_config(host), false,
+	    &err) != KR_OK)
+		status = complain(&err, EX_CONFIG);
+	else if (options.test_only)
 		printf("The configuration is in order.\n");
 	else
 		status = serve(&options, &host);

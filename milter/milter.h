@@ -22,6 +22,7 @@
 #include <syslog.h>
 
 #include "host/host.h"
+#include "ledger/ledger.h"
 
 /* ---- log.c: syslog, or standard error in the foreground ---------------- */
 
@@ -86,6 +87,18 @@ unsigned	 poison_child_died(struct poison *, pid_t);
 
 #define POISON_DEATHS 2		/* after so many the mail is not judged again */
 
+/* ---- ledger.c ------------------------------------------------------------- */
+
+/*
+ * May the program go on with the ledger of this configuration, if it has
+ * one?  A ledger that is only away for now does not stop it.
+ *   make  make the ledger if it is not there.
+ */
+enum kr_rc	ledger_check(const struct kr_config *, bool make,
+		    struct kr_err *) KR_NODISCARD;
+/* In the child; NULL without one, or after a complaint. */
+struct kr_ledger *ledger_open(const struct kr_config *);
+
 /* ---- parent.c ----------------------------------------------------------- */
 
 /*
@@ -109,11 +122,12 @@ enum control {
 
 struct child {
 	struct kr_host	*host;
+	struct kr_ledger *ledger;	/* NULL: none is kept */
 	struct poison	*poison;
 	int		 listen_fd, control_fd;
 };
 /* Never returns. */
-void		child_run(const struct child *) __attribute__((noreturn));
+void		child_run(struct child *) __attribute__((noreturn));
 
 /* ---- callbacks.c, session.c, judge.c, apply.c --------------------------- */
 

@@ -88,8 +88,8 @@ kr_tail_lock(struct kr_store *store, const char *chain, struct kr_tail *t,
 
 /* ---- one more -------------------------------------------------------------- */
 
-static enum kr_rc
-tail_store(struct kr_store *store, const struct kr_tail *t,
+enum kr_rc
+kr_tail_store(struct kr_store *store, const struct kr_tail *t,
     struct kr_err *err)
 {
 	const struct kr_value v[] = { kr_value_integer(t->seq),
@@ -182,5 +182,5 @@ kr_tail_append(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
 		rc = day_close(store, t, time_ms, err);
 	if (rc == KR_OK)
 		rc = entry_write(store, t, time_ms, e, err);
-	return rc == KR_OK ? tail_store(store, t, err) : rc;
+	return rc == KR_OK ? kr_tail_store(store, t, err) : rc;
 }

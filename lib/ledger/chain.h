@@ -53,6 +53,9 @@ struct kr_tail {
 /* Lock the chain until the end of the transaction, and find its end. */
 enum kr_rc	kr_tail_lock(struct kr_store *, const char *chain,
 		    struct kr_tail *, struct kr_err *) KR_NODISCARD;
+/* Write the end down; whoever appends in another way must. */
+enum kr_rc	kr_tail_store(struct kr_store *, const struct kr_tail *,
+		    struct kr_err *) KR_NODISCARD;
 /*
  * Append; closes the day before first if now_ms is on a later one.
  * entry->kind may be any.
@@ -73,6 +76,18 @@ enum kr_rc	kr_tables_enter(struct kr_store *,
 /* Write the row of table entry as it is, without what follows from it. */
 enum kr_rc	kr_tables_insert(struct kr_store *,
 		    const struct kr_ledger_row *, struct kr_err *)
+		    KR_NODISCARD;
+
+/* ---- replay.c -------------------------------------------------------------- */
+
+/* The chains of a ledger, in the arena. */
+enum kr_rc	kr_chain_names(struct kr_store *, struct kr_arena *,
+		    const char ***ret, size_t *n, struct kr_err *)
+		    KR_NODISCARD;
+/* What follows from the entries of from is entered into tables of into,
+ * which may be the same store. */
+enum kr_rc	kr_tables_replay(struct kr_store *from, struct kr_store *into,
+		    const char *const *chain, size_t n, struct kr_err *)
 		    KR_NODISCARD;
 
 /* All columns of entry in the order of kr_row_take(). */

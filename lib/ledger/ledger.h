@@ -56,7 +56,8 @@ struct kr_ledger_settings {
 	char		 chain[256];	/* this host's; letters, digits, ".-_" */
 	const char	*spool;		/* journal for when where is away, or "" */
 	bool		 accept;	/* spool and go on, rather than fail */
-	/* Told of what an operator should know; any thread.  May be NULL. */
+	bool		 patient;	/* any failure to open counts as "away" */
+	/* Told of what an operator should know; any thread; may be NULL. */
 	void		 (*notice)(void *ctx, const char *text);
 	void		*ctx;
 };
@@ -68,10 +69,17 @@ bool		kr_ledger_settings(const struct kr_config *,
 		    struct kr_ledger_settings *);
 
 /*
- * Open.  A database that is away for now (KR_E_TEMPORARY of the store) is
- * no error: what is written meanwhile fails, or is spooled.
- * KR_E_SYNTAX, KR_E_UNSUPPORTED: damaged, made by a newer version, no
- * ledger: err says what to do.
+ * Can it be opened and written?  KR_E_TEMPORARY: it is away for now;
+ * anything else: damaged, made by a newer version, no place for it: err says
+ * what to do.
+ *   make  make it if it is not there.
+ */
+enum kr_rc	kr_ledger_check(const struct kr_ledger_settings *, bool make,
+		    struct kr_err *) KR_NODISCARD;
+
+/*
+ * Open.  A database that is away (KR_E_TEMPORARY above) is no error: what is
+ * written meanwhile fails, or is spooled.
  */
 enum kr_rc	kr_ledger_open(const struct kr_ledger_settings *,
 		    struct kr_ledger **ret, struct kr_err *) KR_NODISCARD;
@@ -154,6 +162,40 @@ enum kr_rc	kr_ledger_each(struct kr_store *,
 		    bool (*each)(void *ctx, const struct kr_ledger_row *),
 		    void *ctx, struct kr_err *) KR_NODISCARD;
 
+/*
+ * Prove that nothing was changed, taken out, put in or moved (docs/ledger.md
+ * says how).
+ *   say  called with a sentence for each fault, which names the place.
+ */
+struct kr_ledger_proof {
+	int64_t	chains, entries, days, removed;	/* content that is gone */
+	int64_t	faults;				/* 0: it is whole */
+};
+enum kr_rc	kr_ledger_verify(struct kr_store *,
+		    void (*say)(void *ctx, const char *text), void *ctx,
+		    struct kr_ledger_proof *ret, struct kr_err *)
+		    KR_NODISCARD;
+
+/* ---- keeping ------------------------------------------------------------- */
+
+/*
+ * Remove content whose retention has ended: that of the handling class, or
+ * the longest of the agencies that a report went to and that have one.
+ *   removed  entries whose content went, or would with dry.
+ */
+enum kr_rc	kr_ledger_purge(struct kr_store *, const struct kr_config *,
+		    int64_t now_ms, bool dry, int64_t *removed,
+		    struct kr_err *) KR_NODISCARD;
+/*
+ * Bring the chains of another ledger, which must be whole, into this one.
+ * Entries that are in both must be the same; chains only grow.
+ *   added  entries.
+ */
+enum kr_rc	kr_ledger_merge(struct kr_store *into, struct kr_store *from,
+		    int64_t *added, struct kr_err *) KR_NODISCARD;
+/* Make the tables that follow from the entries anew. */
+enum kr_rc	kr_ledger_rebuild(struct kr_store *, struct kr_err *)
+		    KR_NODISCARD;
 /* Make the tables if they are not there; KR_E_UNSUPPORTED: newer ones. */
 enum kr_rc	kr_ledger_prepare(struct kr_store *, struct kr_err *)
 		    KR_NODISCARD;

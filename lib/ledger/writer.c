@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "ledger/chain.h"
 
@@ -376,26 +377,63 @@ thread_start(struct kr_ledger *l)
 	return l->threaded;
 }
 
+static enum kr_rc
+chain_check(const struct kr_ledger_settings *s, struct kr_err *err)
+{
+	if (kr_entry_chain_valid(s->chain))
+		return KR_OK;
+	return kr_fail(err, KR_E_SYNTAX, 0, "ledger: ledger_chain is made of "
+	    "letters, digits, \".\", \"-\" and \"_\", not \"%.80s\"",
+	    s->chain);
+}
+
+enum kr_rc
+kr_ledger_check(const struct kr_ledger_settings *s, bool make,
+    struct kr_err *err)
+{
+	struct kr_store *store;
+	struct kr_tail tail;
+	enum kr_rc rc = chain_check(s, err);
+
+	if (rc != KR_OK || (!make && !kr_store_is_postgresql(s->where) &&
+	    access(s->where, F_OK) != 0))
+		return rc;
+	rc = kr_store_open(s->where, KR_STORE_WRITE, &store, err);
+	if (rc != KR_OK)
+		return rc;
+	rc = kr_ledger_prepare(store, err);
+	if (rc == KR_OK)
+		rc = kr_store_begin(store, err);
+	if (rc == KR_OK) {
+		rc = kr_tail_lock(store, s->chain, &tail, err);
+		kr_store_rollback(store);
+	}
+	kr_store_close(store);
+	return rc;
+}
+
 enum kr_rc
 kr_ledger_open(const struct kr_ledger_settings *settings,
     struct kr_ledger **ret, struct kr_err *err)
 {
+	struct kr_err why = { .code = KR_OK };
 	struct kr_ledger *l;
 	enum kr_rc rc;
 
-	if (!kr_entry_chain_valid(settings->chain))
-		return kr_fail(err, KR_E_SYNTAX, 0, "ledger: the name of the "
-		    "chain is made of letters, digits, \".\", \"-\" and "
-		    "\"_\", not \"%.80s\"", settings->chain);
+	rc = chain_check(settings, err);
+	if (rc != KR_OK)
+		return rc;
 	l = calloc(1, sizeof(*l));
 	if (l == NULL || !names_copy(l, settings)) {
 		kr_ledger_close(l);
 		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
 	}
-	rc = store_open(l, err);
-	if (rc == KR_E_TEMPORARY && err != NULL)
-		went_away(l, err);
-	else if (rc != KR_OK) {
+	rc = store_open(l, &why);
+	if (rc == KR_E_TEMPORARY || (rc != KR_OK && settings->patient)) {
+		went_away(l, &why);
+	} else if (rc != KR_OK) {
+		if (err != NULL)
+			*err = why;
 		kr_ledger_close(l);
 		return rc;
 	}

@@ -15,7 +15,7 @@ struct kr_backend {
 	enum kr_rc	 (*each)(struct kr_store *, const char *sql,
 			    const struct kr_value *, size_t n, kr_store_row *,
 			    void *ctx, struct kr_err *);
-	const char	*begin;		/* statement */
+	const char	*begin, *begin_read;	/* statements */
 	enum kr_rc	 (*integrity)(struct kr_store *, struct kr_err *);
 	enum kr_rc	 (*scrub)(struct kr_store *, struct kr_err *);
 };

@@ -284,7 +284,9 @@ kr_postgresql_open(const char *conninfo, enum kr_store_mode mode,
     struct kr_store **ret, struct kr_err *err)
 {
 	static const struct kr_backend backend = { postgresql_close,
-	    postgresql_each, "BEGIN", nothing, nothing };
+	    postgresql_each, "BEGIN",
+	    "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", nothing,
+	    nothing };
 	static const char *const settings[] = {
 		"SET lock_timeout = '2s'",
 		"SET synchronous_commit = on",

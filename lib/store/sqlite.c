@@ -259,9 +259,10 @@ kr_sqlite_open(const char *name, enum kr_store_mode mode,
     struct kr_store **ret, struct kr_err *err)
 {
 	static const struct kr_backend backend = { sqlite_close, sqlite_each,
-	    "BEGIN IMMEDIATE", sqlite_integrity, sqlite_scrub };
+	    "BEGIN IMMEDIATE", "BEGIN", sqlite_integrity, sqlite_scrub };
 	struct sqlite *s = calloc(1, sizeof(*s));
-	enum kr_rc rc = mode == KR_STORE_WRITE ? make(name, err) : KR_OK;
+	enum kr_rc rc = mode == KR_STORE_WRITE && *name != '\0' ?
+	    make(name, err) : KR_OK;
 	int code;
 
 	if (s == NULL)

@@ -121,6 +121,12 @@ kr_store_begin(struct kr_store *s, struct kr_err *err)
 }
 
 enum kr_rc
+kr_store_begin_read(struct kr_store *s, struct kr_err *err)
+{
+	return kr_store_run(s, s->backend->begin_read, NULL, 0, err);
+}
+
+enum kr_rc
 kr_store_commit(struct kr_store *s, struct kr_err *err)
 {
 	return kr_store_run(s, "COMMIT", NULL, 0, err);

@@ -46,7 +46,7 @@ enum kr_store_mode { KR_STORE_READ, KR_STORE_WRITE };
 /*
  * Open.
  *   where  name of an SQLite file (made if it is not there, with
- *          KR_STORE_WRITE), or "postgresql:" and what libpq takes:
+ *          KR_STORE_WRITE; "" is one that goes when it is closed), or "postgresql:" and what libpq takes:
  *          "postgresql://user@host/name", "postgresql:host=... dbname=...".
  * SQLite is set to WAL and full synchronisation: what is committed survives
  * a power cut.
@@ -58,6 +58,9 @@ bool		kr_store_is_postgresql(const char *where);
 /* After an error: it will never work again and must be closed. */
 bool		kr_store_broken(const struct kr_store *);
 
+/* One that only reads: it sees one state of things, whatever others write. */
+enum kr_rc	kr_store_begin_read(struct kr_store *, struct kr_err *)
+		    KR_NODISCARD;
 /* A transaction that writes.  After an error: kr_store_rollback(). */
 enum kr_rc	kr_store_begin(struct kr_store *, struct kr_err *) KR_NODISCARD;
 /* Returns when it is on the disk. */

@@ -23,6 +23,7 @@ enum { CTL_FINE = 0, CTL_FOUND = 1, CTL_FAILED = 2 };
 int	ctl_check(const struct ctl *);
 int	ctl_config(const struct ctl *);
 int	ctl_explain(const struct ctl *);
+int	ctl_ledger(const struct ctl *);
 int	ctl_replay(const struct ctl *);
 int	ctl_rules(const struct ctl *);
 

@@ -16,6 +16,8 @@ static const struct {
 	  "look for what would lose reports", ctl_check },
 	{ "config", "", "every setting and where it was set", ctl_config },
 	{ "explain", "FILE ...", "a verdict with every reason", ctl_explain },
+	{ "ledger", "verify|search|show|export|follow|purge|merge|rebuild ...",
+	  "the record of every decision", ctl_ledger },
 	{ "replay", "OLD.jsonl PATH ...", "verdicts that have changed",
 	  ctl_replay },
 	{ "rules", "[--test] [--unsupported]", "the rules that are loaded",

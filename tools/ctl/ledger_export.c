@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets. */
+#include <err.h>
+#include <getopt.h>
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ctl/ledger.h"
+
+#define USAGE "ledger export [--format jsonl|csv] [--kind KIND] " \
+	CTL_LEDGER_USAGE
+
+/* ---- JSON Lines: docs/ledger.md --------------------------------------------- */
+
+static bool
+jsonl_print(void *ctx, const struct kr_ledger_row *r)
+{
+	static const struct kr_span null = { "null", 4 };
+	struct kr_span content = r->content.ptr != NULL ? r->content : null;
+
+	(void)ctx;
+	printf("{\"chain\":\"%.*s\",\"seq\":%" PRId64 ",\"time_ms\":%" PRId64
+	    ",\"kind\":\"%.*s\",\"mail\":\"%.*s\",\"content_digest\":\"%.*s\","
+	    "\"previous\":\"%.*s\",\"digest\":\"%.*s\",\"summary\":",
+	    KR_SPAN_ARG(r->chain), r->seq, r->time_ms, KR_SPAN_ARG(r->kind),
+	    KR_SPAN_ARG(r->mail), KR_SPAN_ARG(r->content_digest),
+	    KR_SPAN_ARG(r->previous), KR_SPAN_ARG(r->digest));
+	fwrite(r->summary.ptr, 1, r->summary.len, stdout);
+	fputs(",\"content\":", stdout);
+	fwrite(content.ptr, 1, content.len, stdout);
+	fputs("}\n", stdout);
+	return true;
+}
+
+/* ---- CSV (RFC 4180): decisions, no personal data ------------------------------ */
+
+static const char *const keys[] = { "referral", "category", "consent",
+    "urgency", "handling", "form", "reporter", "uema", "fallback", "rules",
+    "model", "version" };
+
+static void
+cell(const char *s)
+{
+	putchar(',');
+	if (s == NULL)
+		return;
+	if (strpbrk(s, ",\"\r\n") == NULL) {
+		fputs(s, stdout);
+		return;
+	}
+	putchar('"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			putchar('"');
+		putchar(*s);
+	}
+	putchar('"');
+}
+
+static void
+agencies(const json_t *list, const char *with)
+{
+	char text[1024] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < json_array_size(list) && n < sizeof(text);
+	    i++) {
+		const json_t *one = json_array_get(list, i);
+
+		n += (size_t)snprintf(text + n, sizeof(text) - n, "%s%s:%s",
+		    i > 0 ? " " : "", json_string_value(json_object_get(one,
+		    "agency")), json_string_value(json_object_get(one,
+		    with)));
+	}
+	cell(text);
+}
+
+static bool
+csv_print(void *ctx, const struct kr_ledger_row *r)
+{
+	json_t *s = json_loadb(r->summary.ptr, r->summary.len, 0, NULL);
+	const json_t *auth = json_object_get(s, "auth");
+	char when[32], spam[24];
+
+	(void)ctx;
+	printf("%s,%.*s,%" PRId64 ",%.*s", ctl_ledger_time(r->time_ms, when),
+	    KR_SPAN_ARG(r->chain), r->seq, KR_SPAN_ARG(r->mail));
+	for (size_t i = 0; i < KR_NELEM(keys); i++)
+		cell(json_string_value(json_object_get(s, keys[i])));
+	agencies(json_object_get(s, "referrals"), "basis");
+	agencies(json_object_get(s, "holds"), "reason");
+	cell(json_string_value(json_object_get(auth, "identity")));
+	snprintf(spam, sizeof(spam), "%" JSON_INTEGER_FORMAT,
+	    json_integer_value(json_object_get(s, "spam")));
+	cell(spam);
+	cell(json_is_true(json_object_get(s, "review")) ? "yes" : "no");
+	putchar('\n');
+	json_decref(s);
+	return true;
+}
+
+static void
+csv_header_print(void)
+{
+	fputs("time,chain,seq,mail", stdout);
+	for (size_t i = 0; i < KR_NELEM(keys); i++)
+		printf(",%s", keys[i]);
+	fputs(",referrals,holds,identity,spam,review\n", stdout);
+}
+
+int
+ctl_ledger_export(const struct ctl_ledger *l)
+{
+	static const struct option longs[] = { CTL_LEDGER_OPTIONS,
+		{ "format", required_argument, NULL, 'f' },
+		{ NULL, 0, NULL, 0 } };
+	struct kr_ledger_filter f = { .limit = 0 };
+	struct kr_err error = { .code = KR_OK };
+	struct kr_store *store;
+	bool csv = false;
+	int o;
+
+	optind = 0;
+	while ((o = getopt_long(l->argc, l->argv, "", longs, NULL)) != -1) {
+		if (o == 'f' && (strcmp(optarg, "csv") == 0 ||
+		    strcmp(optarg, "jsonl") == 0))
+			csv = *optarg == 'c';
+		else if (!ctl_ledger_option(&f, o, optarg))
+			ctl_usage(USAGE);
+	}
+	if (optind < l->argc)
+		ctl_usage(USAGE);
+	if (csv) {
+		f.kind = KR_SPAN_LIT("decision");
+		csv_header_print();
+	}
+	store = ctl_ledger_open(l, KR_STORE_READ);
+	ctl_ledger_must(kr_ledger_each(store, &f, csv ? csv_print :
+	    jsonl_print, NULL, &error), &error);
+	kr_store_close(store);
+	if (fflush(stdout) != 0)
+		err(CTL_FAILED, "export");
+	return CTL_FINE;
+}
