@@ -90,6 +90,10 @@ enum kr_rc	kr_tables_replay(struct kr_store *from, struct kr_store *into,
 		    const char *const *chain, size_t n, struct kr_err *)
 		    KR_NODISCARD;
 
+/* The version; -1 if there is not just one. */
+#define KR_LEDGER_VERSION_SQL \
+	"SELECT CASE COUNT(*) WHEN 1 THEN MAX(version) ELSE -1 END FROM ledger"
+
 /* All columns of entry in the order of kr_row_take(). */
 #define KR_ROW_COLUMNS "chain, seq, time_ms, kind, mail, summary, content, " \
 	"content_digest, previous, digest"

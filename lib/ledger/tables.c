@@ -47,7 +47,7 @@ static enum kr_rc
 version_check(struct kr_store *store, struct kr_err *err)
 {
 	int64_t version;
-	enum kr_rc rc = kr_store_number(store, "SELECT version FROM ledger",
+	enum kr_rc rc = kr_store_number(store, KR_LEDGER_VERSION_SQL,
 	    NULL, 0, 0, &version, err);
 
 	if (rc == KR_OK && version != KR_LEDGER_VERSION)

@@ -33,7 +33,7 @@ all(struct kr_verify *v, struct kr_arena *arena)
 	const char **name = NULL;
 	size_t n = 0;
 	int64_t version;
-	enum kr_rc rc = kr_store_number(v->store, "SELECT version FROM ledger",
+	enum kr_rc rc = kr_store_number(v->store, KR_LEDGER_VERSION_SQL,
 	    NULL, 0, 0, &version, &v->err);
 
 	if (rc == KR_OK && version != KR_LEDGER_VERSION)

@@ -19,6 +19,7 @@ struct walk {
 	struct removed		*removed;
 	size_t			 n_removed, cap_removed;
 	bool			 failed;	/* no memory */
+	bool			 stuck;		/* at an entry that is none */
 
 	int64_t			 seq, time_ms;	/* of the entry before */
 	char			 digest[KR_SHA256_HEX];
@@ -143,7 +144,7 @@ entry_take(void *ctx, const struct kr_value *column, size_t n)
 	if (!kr_row_take(column, n, &r) || !kr_span_eq(r.chain, w->chain)) {
 		kr_verify_fault(w->v, w->chain, w->seq + 1,
 		    "a column is not of its type");
-		w->seq++;
+		w->stuck = true;	/* nowhere to go on from */
 		return false;
 	}
 	place_check(w, &r);
@@ -198,7 +199,7 @@ entries_walk(struct walk *w)
 		rc = kr_store_each(v->store, "SELECT " KR_ROW_COLUMNS
 		    " FROM entry WHERE chain = ? AND seq > ? ORDER BY seq "
 		    "LIMIT 1000", at, 2, entry_take, w, &v->err);
-	} while (rc == KR_OK && w->rows > 0);
+	} while (rc == KR_OK && w->rows > 0 && !w->stuck);
 	return rc;
 }
 

@@ -76,20 +76,28 @@ count_check(struct compare *c)
 static enum kr_rc
 chain_compare(struct compare *c, const char *sql, const char *chain)
 {
-	const struct kr_value name = kr_value_cstr(chain);
-	int64_t end;
-	enum kr_rc rc = kr_store_number(c->v->store,
-	    "SELECT MAX(seq) FROM decision WHERE chain = ?", &name, 1, 0,
-	    &end, &c->v->err);
+	struct kr_value page[] = { kr_value_cstr(chain),
+	    kr_value_integer(INT64_MIN), kr_value_integer(0) };
+	int64_t first;
+	char next[80];
+	enum kr_rc rc = KR_OK;
 
-	for (int64_t at = 0; rc == KR_OK && at <= end; at += KR_VERIFY_PAGE) {
-		const struct kr_value page[] = { name, kr_value_integer(at),
-		    kr_value_integer(at + KR_VERIFY_PAGE) };
-
+	snprintf(next, sizeof(next), "SELECT MIN(seq) FROM %s WHERE chain = ? "
+	    "AND seq >= ?", c->table);
+	/* Whatever numbers stand there: from one that is there to the next. */
+	while (rc == KR_OK) {
+		rc = kr_store_number(c->v->store, next, page, 2, INT64_MAX,
+		    &first, &c->v->err);
+		if (rc != KR_OK || first == INT64_MAX)
+			break;
+		page[1].integer = first;
+		page[2].integer = first > INT64_MAX - KR_VERIFY_PAGE ?
+		    INT64_MAX - 1 : first + KR_VERIFY_PAGE - 1;
 		rc = kr_store_each(c->v->store, sql, page, 3, row_take, c,
 		    &c->v->err);
 		if (rc == KR_OK)
 			rc = c->rc;
+		page[1].integer = page[2].integer + 1;
 	}
 	return rc;
 }
@@ -97,7 +105,7 @@ chain_compare(struct compare *c, const char *sql, const char *chain)
 #define DECISION "SELECT chain, seq, time_ms, mail, key, queue_id, " \
 	"category, handling, urgency, consent, state FROM decision "
 #define REFERRAL "SELECT chain, seq, agency, basis, state FROM referral "
-#define PAGE "WHERE chain = ? AND seq >= ? AND seq < ?"
+#define PAGE "WHERE chain = ? AND seq >= ? AND seq <= ?"
 
 static enum kr_rc
 mail_compare(struct kr_verify *v)

@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "ctl/ctl.h"
+#include "ctl/ledger.h"
 
 #define SETTINGS_MAX ((size_t)16 << 20)	/* bytes of a mail server's file */
 
@@ -120,6 +120,25 @@ trust_check(struct ctl_report *r, const struct kr_config *c)
 			    c->trusted_authserv_id.item[i]);
 }
 
+static void
+ledger_check(struct ctl_report *r, const struct kr_config *c)
+{
+	struct kr_ledger_settings s = { .notice = NULL };
+	struct kr_err error = { .code = KR_OK };
+	char text[1024];
+
+	if (!kr_ledger_settings(c, &s)) {
+		ctl_say(r, CTL_WARNING, "ledger", "there is none, so nothing "
+		    "shows later what was decided; set ledger");
+		return;
+	}
+	if (kr_ledger_check(&s, false, &error) != KR_OK)
+		ctl_say(r, CTL_ERROR, "ledger", "%s", kr_err_text(&error,
+		    text, sizeof(text)));
+	else
+		ctl_say(r, CTL_OK, "ledger", "chain %s", s.chain);
+}
+
 /* ---- files of the mail server ----------------------------------------------- */
 
 static void
@@ -172,6 +191,7 @@ ctl_check(const struct ctl *c)
 	rules_check(&r, kr_host_engine(host)->rules);
 	mailboxes_check(&r, config);
 	trust_check(&r, config);
+	ledger_check(&r, config);
 	ctl_check_agencies(&r, config, (int64_t)time(NULL));
 	ctl_check_libraries(&r);
 	if (postfix != NULL)

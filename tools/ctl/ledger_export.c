@@ -34,6 +34,18 @@ jsonl_print(void *ctx, const struct kr_ledger_row *r)
 	return true;
 }
 
+/* Shows when lines are missing at the end. */
+static bool
+end_print(void *ctx, const struct kr_value *column, size_t n)
+{
+	(void)ctx;
+	(void)n;
+	printf("{\"end\":\"%.*s\",\"seq\":%" PRId64 ",\"digest\":\"%.*s\"}"
+	    "\n", KR_SPAN_ARG(column[0].bytes), column[1].integer,
+	    KR_SPAN_ARG(column[2].bytes));
+	return true;
+}
+
 /* ---- CSV (RFC 4180): decisions, no personal data ------------------------------ */
 
 static const char *const keys[] = { "referral", "category", "consent",
@@ -119,7 +131,7 @@ ctl_ledger_export(const struct ctl_ledger *l)
 	struct kr_ledger_filter f = { .limit = 0 };
 	struct kr_err error = { .code = KR_OK };
 	struct kr_store *store;
-	bool csv = false;
+	bool csv = false, whole = true;
 	int o;
 
 	optind = 0;
@@ -127,7 +139,9 @@ ctl_ledger_export(const struct ctl_ledger *l)
 		if (o == 'f' && (strcmp(optarg, "csv") == 0 ||
 		    strcmp(optarg, "jsonl") == 0))
 			csv = *optarg == 'c';
-		else if (!ctl_ledger_option(&f, o, optarg))
+		else if (ctl_ledger_option(&f, o, optarg))
+			whole = false;
+		else
 			ctl_usage(USAGE);
 	}
 	if (optind < l->argc)
@@ -137,8 +151,14 @@ ctl_ledger_export(const struct ctl_ledger *l)
 		csv_header_print();
 	}
 	store = ctl_ledger_open(l, KR_STORE_READ);
+	ctl_ledger_must(kr_store_begin_read(store, &error), &error);
 	ctl_ledger_must(kr_ledger_each(store, &f, csv ? csv_print :
 	    jsonl_print, NULL, &error), &error);
+	if (!csv && whole)
+		ctl_ledger_must(kr_store_each(store, "SELECT name, seq, "
+		    "digest FROM chain WHERE seq > 0 ORDER BY name", NULL, 0,
+		    end_print, NULL, &error), &error);
+	kr_store_rollback(store);
 	kr_store_close(store);
 	if (fflush(stdout) != 0)
 		err(CTL_FAILED, "export");
