@@ -48,10 +48,13 @@ struct wanted {
 };
 
 static void
-count(void *ctx, struct kr_span name)
+count(void *ctx, const struct kr_feature *f)
 {
 	struct wanted *w = ctx;
+	char buf[KR_FEATURE_NAME_MAX];
+	struct kr_span name = kr_feature_name(f, buf);
 
+	assert_int_equal(f->hash, kr_feature_hash(name));
 	w->times += kr_span_is(name, w->name);
 }
 

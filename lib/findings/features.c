@@ -29,6 +29,9 @@ word_char(uint32_t c)
 static uint32_t
 peek(struct kr_span s, size_t off, size_t *next)
 {
+	*next = off + 1;
+	if ((unsigned char)s.ptr[off] < 0x80)
+		return (unsigned char)s.ptr[off];
 	*next = off;
 	return kr_text_next(s, next);
 }
@@ -85,6 +88,10 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 		size_t at = *off, next, end;
 		uint32_t c = peek(s, at, &next);
 
+		if (c <= ' ') {		/* the usual one between words */
+			*off = next;
+			continue;
+		}
 		if (c == '$' && next < s.len &&
 		    (kr_is_digit(s.ptr[next]) || s.ptr[next] == ' ')) {
 			end = number_end(s, s.ptr[next] == ' ' ?
@@ -104,7 +111,7 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 			*off = next;
 			continue;
 		}
-		if (c < 0x80 && starts_url(kr_span_from(s, at))) {
+		if ((c == 'h' || c == 'w') && starts_url(kr_span_from(s, at))) {
 			*off = to_blank(s, at);
 			*word = KR_SPAN_LIT("_url_");
 			return true;
@@ -138,6 +145,9 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 			}
 		}
 		for (end = next; end < s.len; end = next) {
+			next = end + 1;
+			if (kr_is_alnum(s.ptr[end]))
+				continue;
 			c = peek(s, end, &next);
 			if (!word_char(c) || unspaced(c))
 				break;
@@ -159,68 +169,186 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 
 #define BEGIN 5			/* characters of a word's begin */
 
+/* FNV-1a, 64 bits: names are short and nobody profits from a collision. */
+#define HASH_START 0xcbf29ce484222325u
+#define HASH_FACTOR 0x100000001b3u
+
+static uint64_t
+hash_more(uint64_t h, struct kr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * HASH_FACTOR;
+	return h;
+}
+
+static uint64_t
+hash_of(struct kr_span s)
+{
+	return hash_more(HASH_START, s);
+}
+
+/*
+ * Of a name, out of the hashes of its parts; second is 0 if it has none.
+ * The factor is an odd one of many bits, so that all of them count.
+ */
+static uint64_t
+hash_mix(uint64_t space, uint64_t first, uint64_t second)
+{
+	uint64_t h = ((first ^ space) * HASH_FACTOR + second) *
+	    0x9e3779b97f4a7c15u;
+
+	return h ^ h >> 32;
+}
+
+uint64_t
+kr_feature_hash(struct kr_span name)
+{
+	size_t colon = kr_span_chr(name, 0, ':'), blank;
+	struct kr_span rest;
+
+	if (colon == SIZE_MAX)
+		colon = name.len;
+	rest = kr_span_from(name, colon + 1);
+	blank = kr_span_chr(rest, 0, ' ');
+	return hash_mix(hash_of(kr_span_sub(name, 0, colon + 1)),
+	    hash_of(kr_span_sub(rest, 0, blank)), blank == SIZE_MAX ? 0 :
+	    hash_of(kr_span_from(rest, blank + 1)));
+}
+
+struct kr_span
+kr_feature_name(const struct kr_feature *f, char buf[KR_FEATURE_NAME_MAX])
+{
+	size_t n = strlen(f->space);
+
+	memcpy(buf, f->space, n);
+	memcpy(buf + n, f->first.ptr, f->first.len);
+	n += f->first.len;
+	if (f->second.ptr != NULL) {
+		buf[n++] = ' ';
+		memcpy(buf + n, f->second.ptr, f->second.len);
+		n += f->second.len;
+	}
+	return (struct kr_span){ buf, n };
+}
+
 struct out {
-	void	(*each)(void *ctx, struct kr_span name);
+	void	(*each)(void *ctx, const struct kr_feature *);
 	void	*ctx;
 };
 
-/* Name spaces of one text; NULL: no such features of it. */
-struct spaces {
-	const char	*word, *pair, *begin, *also;
+/* The first half of a name, hashed once. */
+struct space {
+	const char	*name;		/* NULL: no such features */
+	size_t		 len;
+	uint64_t	 hash;
 };
-static const struct spaces
-	of_subject = { "s:", "b:", "p:", "w:" },
-	of_narrative = { "w:", "b:", "p:", NULL },
-	of_evidence = { "e:", "eb:", "ep:", NULL };
+
+/* Name spaces of one text. */
+struct spaces {
+	struct space	word, any, also, pair, begin;
+};
+
+static struct space
+space(const char *name)
+{
+	struct kr_span s = kr_span_str(name);
+
+	return (struct space){ name, s.len, hash_of(s) };
+}
+
+static struct spaces
+spaces(const char *word, const char *pair, const char *begin,
+    const char *also)
+{
+	return (struct spaces){ .word = space(word), .any = space("a:"),
+	    .also = space(also), .pair = space(pair), .begin = space(begin) };
+}
+
+/* A word with its hash and that of its begin. */
+struct word {
+	struct kr_span	text;
+	uint64_t	hash, begin_hash;
+	size_t		begin;		/* bytes; 0: too short for one */
+};
 
 static void
-one(const struct out *o, const char *space, struct kr_span a, struct kr_span b)
+one(const struct out *o, struct space in, const struct word *a,
+    const struct word *b)
 {
-	char name[KR_FEATURE_NAME_MAX];
-	size_t n = strlen(space);
+	struct kr_feature f = { in.name, a->text, KR_SPAN_NONE, 0 };
 
-	if (n + a.len + b.len + 1 > sizeof(name))
+	if (b != NULL)
+		f.second = b->text;
+	if (in.name == NULL || in.len + f.first.len + f.second.len + 1 >
+	    KR_FEATURE_NAME_MAX)
 		return;
-	memcpy(name, space, n);
-	memcpy(name + n, a.ptr, a.len);
-	n += a.len;
-	if (b.ptr != NULL) {
-		name[n++] = ' ';
-		memcpy(name + n, b.ptr, b.len);
-		n += b.len;
-	}
-	o->each(o->ctx, (struct kr_span){ name, n });
+	f.hash = hash_mix(in.hash, a->hash, b == NULL ? 0 : b->hash);
+	o->each(o->ctx, &f);
+}
+
+/* By its whole name. */
+static void
+named(const struct out *o, const char *in, struct kr_span text)
+{
+	struct kr_feature f = { in, text, KR_SPAN_NONE, 0 };
+	char name[KR_FEATURE_NAME_MAX];
+
+	if (strlen(in) + text.len + 1 > sizeof(name))
+		return;
+	f.hash = kr_feature_hash(kr_feature_name(&f, name));
+	o->each(o->ctx, &f);
 }
 
 /* Endings and slips of the finger come late in a word. */
-static void
-begin(const struct out *o, const char *space, struct kr_span w)
+static size_t
+begin_bytes(struct kr_span w)
 {
 	size_t n = 0, off = 0;
 
-	while (off < w.len && n < BEGIN) {
+	if (w.len < BEGIN || w.ptr[0] == '_')
+		return 0;
+	for (; off < w.len && n < BEGIN; n++)
 		(void)kr_text_next(w, &off);
-		n++;
-	}
-	if (n == BEGIN && w.ptr[0] != '_')
-		one(o, space, kr_span_sub(w, 0, off), KR_SPAN_NONE);
+	return n == BEGIN ? off : 0;
+}
+
+static struct word
+word_hashed(struct kr_span text)
+{
+	struct word w = { .text = text, .begin = begin_bytes(text) };
+
+	w.begin_hash = hash_of(kr_span_sub(text, 0, w.begin));
+	w.hash = hash_more(w.begin_hash, kr_span_from(text, w.begin));
+	return w;
+}
+
+static void
+begin(const struct out *o, struct space in, const struct word *w)
+{
+	struct word b = { .text = kr_span_sub(w->text, 0, w->begin),
+	    .hash = w->begin_hash };
+
+	if (w->begin > 0)
+		one(o, in, &b, NULL);
 }
 
 static unsigned
 words(const struct out *o, struct kr_span text, const struct spaces *in)
 {
-	struct kr_span w, before = KR_SPAN_NONE;
+	struct word before = { .begin = 0 };
+	struct kr_span s;
 	unsigned n = 0;
 
 	for (size_t off = 0; n < KR_FEATURE_WORDS_MAX &&
-	    kr_features_word(text, &off, &w); n++) {
-		one(o, in->word, w, KR_SPAN_NONE);
-		one(o, "a:", w, KR_SPAN_NONE);
-		if (in->also != NULL)
-			one(o, in->also, w, KR_SPAN_NONE);
-		if (before.ptr != NULL)
-			one(o, in->pair, before, w);
-		begin(o, in->begin, w);
+	    kr_features_word(text, &off, &s); n++) {
+		struct word w = word_hashed(s);
+
+		one(o, in->word, &w, NULL);
+		one(o, in->any, &w, NULL);
+		one(o, in->also, &w, NULL);
+		if (n > 0)
+			one(o, in->pair, &before, &w);
+		begin(o, in->begin, &w);
 		before = w;
 	}
 	return n;
@@ -244,27 +372,30 @@ hits(const struct out *o, const struct kr_hits *hits)
 
 		for (size_t t = 0; t < KR_NELEM(telling); t++)
 			if (kr_span_casestarts(name, telling[t].prefix))
-				one(o, telling[t].space, kr_span_from(name,
-				    telling[t].skip), KR_SPAN_NONE);
+				named(o, telling[t].space, kr_span_from(name,
+				    telling[t].skip));
 	}
 }
 
 void
 kr_features_each(const struct kr_feature_text *t,
-    void (*each)(void *ctx, struct kr_span name), void *ctx)
+    void (*each)(void *ctx, const struct kr_feature *), void *ctx)
 {
+	const struct spaces subject = spaces("s:", "b:", "p:", "w:"),
+	    narrative = spaces("w:", "b:", "p:", NULL),
+	    evidence = spaces("e:", "eb:", "ep:", NULL);
 	struct out o = { each, ctx };
 	unsigned n;
 
-	words(&o, t->subject, &of_subject);
-	n = words(&o, t->narrative, &of_narrative);
-	words(&o, t->evidence_subject, &of_evidence);
-	words(&o, t->evidence, &of_evidence);
+	words(&o, t->subject, &subject);
+	n = words(&o, t->narrative, &narrative);
+	words(&o, t->evidence_subject, &evidence);
+	words(&o, t->evidence, &evidence);
 	if (t->hits != NULL)
 		hits(&o, t->hits);
-	one(&o, "x:", t->has_evidence ? KR_SPAN_LIT("evidence") :
-	    KR_SPAN_LIT("no evidence"), KR_SPAN_NONE);
-	one(&o, "x:", n < 8 ? KR_SPAN_LIT("silent") : n < 30 ?
+	named(&o, "x:", t->has_evidence ? KR_SPAN_LIT("evidence") :
+	    KR_SPAN_LIT("no evidence"));
+	named(&o, "x:", n < 8 ? KR_SPAN_LIT("silent") : n < 30 ?
 	    KR_SPAN_LIT("brief") : n < 120 ? KR_SPAN_LIT("told") :
-	    KR_SPAN_LIT("long"), KR_SPAN_NONE);
+	    KR_SPAN_LIT("long"));
 }

@@ -14,7 +14,7 @@
 #include "base/base.h"
 #include "rules/rules.h"
 
-#define KR_FEATURE_NAME_MAX 96		/* bytes of "b:first second" */
+#define KR_FEATURE_NAME_MAX 96		/* bytes of "b:first second"; longer: none */
 #define KR_FEATURE_WORDS_MAX 2000	/* words looked at per text */
 
 struct kr_feature_text {
@@ -27,14 +27,26 @@ struct kr_feature_text {
 };
 
 /*
- * Call each() for every feature, repeated ones repeatedly.
- *   name  "w:word", "b:word word", "p:begin" (of a word), "s:word" (subject),
- *         "e:" "eb:" "ep:" (the same of the evidence), "a:word" (of either),
- *         "c:CONCEPT" and "r:RULE" (hits), "x:..." (structure);
- *         valid during the call.
+ * A feature, by name: "w:word", "b:word word", "p:begin" (of a word),
+ * "s:word" (subject), "e:" "eb:" "ep:" (the same of the evidence), "a:word"
+ * (of either), "c:CONCEPT" and "r:RULE" (hits), "x:..." (structure).
+ * Most names are in no model, so a hash of the name comes ready, made of
+ * those of its parts; the name is put together by who needs it.
  */
+struct kr_feature {
+	const char	*space;		/* "w:" */
+	struct kr_span	 first, second;	/* second absent: no pair */
+	uint64_t	 hash;		/* kr_feature_hash() of the name */
+};
+
+/* Call each() for every feature, repeated ones repeatedly. */
 void	kr_features_each(const struct kr_feature_text *,
-	    void (*each)(void *ctx, struct kr_span name), void *ctx);
+	    void (*each)(void *ctx, const struct kr_feature *), void *ctx);
+
+/* The name, written into buf. */
+struct kr_span	kr_feature_name(const struct kr_feature *,
+		    char buf[KR_FEATURE_NAME_MAX]);
+uint64_t	kr_feature_hash(struct kr_span name);
 
 /*
  * The next word of a search copy at *off: letters and digits; two characters

@@ -10,7 +10,7 @@ struct weight {
 	int16_t		value;		/* hundredths */
 };
 
-struct feature {
+struct entry {
 	uint32_t	name, name_len;	/* in text */
 	uint32_t	first, n;	/* in weight */
 };
@@ -30,7 +30,7 @@ struct kr_model {
 	char		*text;		/* own copy of the file */
 	size_t		 text_len;
 	struct weight	*weight;
-	struct feature	*feature;
+	struct entry	*feature;
 	size_t		 n_weight, n_feature;
 	struct slot	*slot;		/* open addressing */
 	uint64_t	*maybe;		/* bits of the hashes there are */
@@ -50,17 +50,6 @@ static const struct {
 	[KR_HEAD_LOSS]	     = { "loss",	2 },
 	[KR_HEAD_OFFENCE] = { "offence",	2 },
 };
-
-/* FNV-1a, 64 bits: names are short and nobody profits from a collision. */
-static uint64_t
-hash(struct kr_span s)
-{
-	uint64_t h = 0xcbf29ce484222325u;
-
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
-	return h;
-}
 
 static uint64_t *
 maybe_word(const struct kr_model *m, uint64_t h)
@@ -170,7 +159,7 @@ static enum kr_rc
 feature_read(struct kr_model *m, struct kr_span line, unsigned n,
     struct kr_err *err)
 {
-	struct feature *f = &m->feature[m->n_feature];
+	struct entry *f = &m->feature[m->n_feature];
 	size_t tab = kr_span_chr(line, 0, '\t');
 	struct kr_span name, rest;
 
@@ -219,7 +208,7 @@ table_make(struct kr_model *m)
 	if (m->slot == NULL || m->maybe == NULL)
 		return false;
 	for (size_t f = 0; f < m->n_feature; f++) {
-		uint64_t h = hash((struct kr_span){
+		uint64_t h = kr_feature_hash((struct kr_span){
 		    m->text + m->feature[f].name, m->feature[f].name_len });
 		struct slot *slot = slot_of(m, h);
 
@@ -340,7 +329,7 @@ struct asking {
 	const struct kr_model	*model;
 	struct kr_arena		*arena;
 	uint64_t		*seen;		/* a bit for each feature */
-	const struct feature	**known;
+	const struct entry	**known;
 	size_t			 n, cap;
 	bool			 failed;
 	uint64_t		 wait[WAITING];	/* hashes, a ring */
@@ -352,7 +341,7 @@ static void
 feature_take(struct asking *a, uint64_t h)
 {
 	uint32_t i = slot_of(a->model, h)->feature;
-	const struct feature *f;
+	const struct entry *f;
 
 	if (i-- == 0 || (a->seen[i / 64] >> i % 64 & 1) != 0)
 		return;
@@ -372,10 +361,10 @@ feature_take(struct asking *a, uint64_t h)
  * it is looked at.
  */
 static void
-name_take(void *ctx, struct kr_span name)
+name_take(void *ctx, const struct kr_feature *name)
 {
 	struct asking *a = ctx;
-	uint64_t h = hash(name);
+	uint64_t h = name->hash;
 
 	if ((*maybe_word(a->model, h) & maybe_bit(h)) == 0)
 		return;
@@ -421,7 +410,7 @@ points_of(const struct asking *a, enum kr_model_head head, double norm,
 
 /* How much more f speaks for class than for the classes on average. */
 static int
-feature_weight(const struct kr_model *m, const struct feature *f,
+feature_weight(const struct kr_model *m, const struct entry *f,
     unsigned class)
 {
 	int mine = 0, all = 0;
@@ -442,7 +431,7 @@ phrases_pick(const struct asking *a, unsigned class, double norm,
     struct kr_model_answer *ret)
 {
 	for (size_t i = 0; i < a->n; i++) {
-		const struct feature *f = a->known[i];
+		const struct entry *f = a->known[i];
 		int w = (int)lround(feature_weight(a->model, f, class) / norm);
 		size_t at = ret->n_phrase;
 

@@ -88,8 +88,10 @@ feature_of(struct train_set *set, struct kr_span name)
 }
 
 static void
-take(void *ctx, struct kr_span name)
+take(void *ctx, const struct kr_feature *seen)
 {
+	char buf[KR_FEATURE_NAME_MAX];
+	struct kr_span name = kr_feature_name(seen, buf);
 	struct train_set *set = ctx;
 	struct train_feature *f = feature_of(set, name);
 	struct train_example *e = &set->example[set->n_example - 1];
