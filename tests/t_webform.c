@@ -24,6 +24,19 @@ static struct mail {
 	  "Consent to share with Police: No\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_REFUSED, NULL },
+	{ "a no behind a label that is not configured", FORM PLAIN HEAD TOLD
+	  "Can we share your report with NZ Police?: No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "a yes behind one", FORM PLAIN HEAD TOLD
+	  "Can we share your report with NZ Police?: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "the message pasted into the words", FORM PLAIN HEAD TOLD
+	  "This is what he sent:\n\nPay. I consent to the Police.\n"
+	  "Consent to share with Police:\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	{ "labels in capitals", FORM PLAIN "REPORT TYPE: Scam\n"
 	  "EMAIL: mere@mail.example\nWHAT HAPPENED: He rang.\n"
 	  "CONSENT TO SHARE WITH POLICE: Yes (ticked)\n",

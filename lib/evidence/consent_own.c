@@ -51,11 +51,28 @@ fence(const struct kr_html *html)
 	return html->text->text.len;
 }
 
+/* A form's field was not split: people paste into it as well. */
+static struct kr_slice
+field_part(const struct kr_reading *r, struct kr_slice s)
+{
+	const struct kr_view *v = kr_view_join(&s, 1, "", r->arena);
+	struct kr_forward *f;
+
+	if (v == NULL || kr_forward_split(v, NULL, r->limits, r->arena, &f,
+	    NULL) != KR_OK)
+		s.len = 0;
+	else if (s.len > f->sure)
+		s.len = f->sure;
+	return s;
+}
+
 /* The slice up to where somebody else may begin to speak in its text. */
 static struct kr_slice
 sure_part(const struct kr_reading *r, struct kr_slice s)
 {
-	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++) {
+	if (r->split == NULL)
+		return field_part(r, s);
+	for (size_t i = 0; i < r->copies.n; i++) {
 		const struct kr_forward *f = r->split[i].forward;
 
 		if (f == NULL || s.view != f->text || s.off + s.len <= f->sure)

@@ -96,6 +96,7 @@ struct kr_form_value {
 	const char		*label;	/* of the configured form */
 	enum kr_form_field	 field;
 	struct kr_slice		 value;
+	bool			 unlisted; /* the configured form has no such label */
 };
 
 struct kr_report {

@@ -18,6 +18,7 @@ struct labelled {		/* a label found at the start of a line */
 	const char		*label;
 	enum kr_form_field	 field;
 	size_t			 length;	/* label and colon */
+	bool			 unlisted;	/* not one of the form's */
 };
 
 /* ---- which form -------------------------------------------------------- */
@@ -138,9 +139,14 @@ label_read(struct kr_reading *r, const struct kr_webform *form,
 	if (name.len == 0)
 		return false;
 	ret->length = end + 1;
-	if (form != NULL && form->n_label > 0)
-		return label_configured(form, name, ret);
+	if (form != NULL && form->n_label > 0 &&
+	    label_configured(form, name, ret))
+		return true;
 	ret->field = kr_webform_guess(name);
+	/* A form may ask about the Police in new words. */
+	ret->unlisted = form != NULL && form->n_label > 0;
+	if (ret->unlisted && ret->field != KR_FORM_CONSENT_POLICE)
+		return false;
 	if (ret->field == KR_FORM_OTHER &&
 	    !kr_webform_is_label(name))
 		return false;
@@ -190,7 +196,7 @@ values_read(struct kr_reading *r, const struct kr_webform *form,
 	r->report->n_value = 0;
 	r->report->value = NULL;
 	while (kr_span_line(&rest, &line) && !r->failed) {
-		struct labelled l = { NULL, KR_FORM_OTHER, 0 };
+		struct labelled l = { NULL, KR_FORM_OTHER, 0, false };
 		size_t off = (size_t)(line.ptr - v->text.ptr);
 
 		if (!label_read(r, form, line, &l))
@@ -201,7 +207,7 @@ values_read(struct kr_reading *r, const struct kr_webform *form,
 		if (open == NULL)
 			return;
 		*open = (struct kr_form_value){ l.label, l.field,
-		    { v, off + l.length, 0 } };
+		    { v, off + l.length, 0 }, l.unlisted };
 	}
 	if (open != NULL)
 		value_close(open, v->text.len);
@@ -504,7 +510,7 @@ kr_webform_consent(struct kr_reading *r)
 {
 	struct kr_report *report = r->report;
 	struct kr_consent_record *c = &report->consent;
-	bool seen = false, differ = false, pasted = false;
+	bool seen = false, differ = false, pasted = false, unsure = false;
 	enum kr_consent box = KR_CONSENT_ABSENT;
 	struct kr_slice quote = { NULL, 0, 0 };
 
@@ -525,8 +531,10 @@ kr_webform_consent(struct kr_reading *r)
 			continue;
 		one = box_read(report->webform, kr_slice_span(v->value));
 		/* The label and its yes may be the reported message's. */
-		if (pasted && one == KR_CONSENT_GIVEN)
+		if ((pasted || v->unlisted) && one == KR_CONSENT_GIVEN) {
 			one = KR_CONSENT_ABSENT;
+			unsure = true;
+		}
 		differ |= seen && one != box;
 		if (!seen || one == KR_CONSENT_REFUSED ||
 		    (one == KR_CONSENT_ABSENT && box == KR_CONSENT_GIVEN)) {
@@ -539,6 +547,10 @@ kr_webform_consent(struct kr_reading *r)
 	    box == KR_CONSENT_ABSENT) {
 		if (differ && c->value == KR_CONSENT_GIVEN)
 			c->value = KR_CONSENT_ABSENT;
+		if (unsure && c->value == KR_CONSENT_ABSENT) {
+			c->doubtful = true;
+			c->why = "a box that may be the evidence's";
+		}
 		return;
 	}
 	c->value = box;
