@@ -12,9 +12,6 @@
 #define GIVEN	KR_CONSENT_GIVEN
 #define REFUSED	KR_CONSENT_REFUSED
 
-/* What share of data/consent.jsonl was read right when last measured. */
-#define MEASURED_PERCENT	90
-
 static struct statement {
 	const char	*name;		/* the statement itself */
 	enum kr_consent	 value;
@@ -55,6 +52,22 @@ static struct statement {
 	{ "Give it to the Police if it helps.", GIVEN },
 	{ "Police can have it if needed.", GIVEN },
 	{ "Pass it to the Police if they collect such things.", GIVEN },
+
+	{ "If it is of any use, the Police can have it.", GIVEN },
+	{ "Tell the Police when you are ready.", GIVEN },
+	{ "The Police can know, as long as you leave my name off.", GIVEN },
+	{ "If it goes to the Police, fine by me.", GIVEN },
+	{ "If you promise to get my money, tell the Police.", ABSENT },
+	{ "When you have asked my wife, tell the Police.", ABSENT },
+	{ "Share it with any agency. That includes the Police.", GIVEN },
+	{ "Don't share it with any agency. That includes the Police.",
+	  REFUSED },
+
+	/* "them" */
+	{ "The Police have my name. Please send them this as well.", GIVEN },
+	{ "The Police know. You may tell them.", GIVEN },
+	{ "The Police know. Please send them to him.", ABSENT },
+	{ "The Police know. Netsafe too. Please send them this.", ABSENT },
 
 	/* plainly refused */
 	{ "Please don't pass any of this to the Police.", REFUSED },
@@ -142,6 +155,8 @@ static struct statement {
 	{ "Another victim said she agrees to police.", ABSENT },
 	{ "The bank has given it to the police.", ABSENT },
 	{ "My friend says tell the police.", ABSENT },
+	{ "Dad is happy for the police to have it.", ABSENT },
+	{ "Other members are okay with the police.", ABSENT },
 	{ "My wife says tell the police. I say no.", REFUSED },
 	{ "My husband and I both agree that police get this.", GIVEN },
 
@@ -162,6 +177,10 @@ static struct statement {
 	{ "lol tell the police they stole my password", ABSENT },
 
 	/* two negations */
+	{ "I have no issue with the Police reading it.", GIVEN },
+	{ "I do not have a problem with you telling the Police.", GIVEN },
+	{ "It is not an issue for the Police.", ABSENT },
+	{ "I cannot see why the Police should not have it.", GIVEN },
 	{ "I'm not against the police seeing it.", GIVEN },
 	{ "I would not object to the police having it.", GIVEN },
 	{ "We have no reason not to tell the police.", GIVEN },
@@ -173,6 +192,8 @@ static struct statement {
 	{ "You can tell the police. Actually no, scrap that.", REFUSED },
 	{ "I agreed to police yesterday. I withdraw that.", REFUSED },
 	{ "Please tell the police. On second thoughts, don't.", REFUSED },
+	{ "I said yes to police. It is now a no.", REFUSED },
+	{ "I said no to the Police. Make that a yes.", GIVEN },
 	{ "I said no police. I have thought about it: yes, tell the police.",
 	  GIVEN },
 	{ "No police. Thank you for your help, send me a reply.", REFUSED },
@@ -193,6 +214,11 @@ static struct statement {
 	{ "Police? [ ] Yes [ ] No", ABSENT },
 	{ "Happy to share with Police [ ] yes [ ] no", ABSENT },
 	{ "I agree to share this with Police: [ ]", ABSENT },
+	{ "I agree to share this with Police: [x]", GIVEN },
+	{ "I agree to share this with Police: yes / no", ABSENT },
+	{ "Refer to Police (Y/N): N", REFUSED },
+	{ "Refer to Police (Y/N): Y", GIVEN },
+	{ "Refer to Police? Yes  No", ABSENT },
 	{ "[ ] Call me. I am happy for the Police to have this.", GIVEN },
 	{ "Consent for Police: not stated", ABSENT },
 
@@ -366,10 +392,11 @@ words_folded(void **state)
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 
 	(void)state;
-	for (size_t i = 0; i < kr_consent_n_words; i++)
-		assert_span_equal(kr_text_fold_span(
-		    kr_span_str(kr_consent_words[i].words), arena),
-		    kr_consent_words[i].words);
+	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
+		for (const struct kr_consent_words *row =
+		    kr_consent_tables[i]; row->words != NULL; row++)
+			assert_span_equal(kr_text_fold_span(
+			    kr_span_str(row->words), arena), row->words);
 	kr_arena_free(arena);
 }
 
@@ -387,18 +414,31 @@ read_line(const char *text, const char *id, const char *want)
 	return got;
 }
 
+/* Statements, and the narratives that the model is made from. */
+static struct collection {
+	const char	*name;		/* in data/ */
+	unsigned	 percent;	/* read right when last measured */
+	unsigned	 asked;	/* labelled absent, but ask for Police outright */
+} collections[] = {
+	{ "consent", 91, 0 }, { "consent2", 98, 0 }, { "consent3", 97, 0 },
+	{ "public", 95, 0 }, { "organisations", 95, 0 },
+	{ "languages", 98, 3 }, { "languages2", 96, 0 }, { "regional", 98, 0 },
+	{ "young", 94, 0 }, { "technical", 99, 0 }, { "government", 98, 0 },
+	{ "commercial", 99, 0 },
+};
+
 static void
-collection(void **state)
+collection_run(void **state)
 {
+	const struct collection *c = *state;
 	const char *top = getenv("top_srcdir");
 	char path[4096], *line = NULL;
 	unsigned n = 0, right = 0, falsely = 0;
 	size_t cap = 0;
 	FILE *f;
 
-	(void)state;
-	snprintf(path, sizeof(path), "%s/data/consent.jsonl",
-	    top != NULL ? top : ".");
+	snprintf(path, sizeof(path), "%s/data/%s.jsonl",
+	    top != NULL ? top : ".", c->name);
 	f = fopen(path, "r");
 	assert_non_null(f);
 	for (; getline(&line, &cap, f) > 0; n++) {
@@ -415,26 +455,28 @@ collection(void **state)
 	}
 	free(line);
 	fclose(f);
-	print_message("%u of %u statements right, %u falsely given\n", right,
-	    n, falsely);
-	assert_int_equal(falsely, 0);
-	assert_true(n > 0 && right * 100 >= n * MEASURED_PERCENT);
+	print_message("%u of %u right, %u falsely given\n", right, n,
+	    falsely);
+	assert_int_equal(falsely, c->asked);
+	assert_true(n > 0 && right * 100 >= n * c->percent);
 }
 
-#define N_SINGLE 6
+#define N_SINGLE 5
 
 int
 main(void)
 {
-	struct CMUnitTest tests[N_SINGLE + KR_NELEM(statements)] = {
+	struct CMUnitTest tests[N_SINGLE + KR_NELEM(statements) +
+	    KR_NELEM(collections)] = {
 		cmocka_unit_test(words_folded),
 		cmocka_unit_test(child_flagged),
 		cmocka_unit_test(subject_counts),
 		cmocka_unit_test(quote_leads_back),
 		cmocka_unit_test(long_text),
-		cmocka_unit_test(collection),
 	};
 
 	UNIT_ROWS(tests, N_SINGLE, statements, statement_run);
+	UNIT_ROWS(tests, N_SINGLE + KR_NELEM(statements), collections,
+	    collection_run);
 	return cmocka_run_group_tests_name("consent", tests, NULL, NULL);
 }

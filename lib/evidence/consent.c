@@ -98,7 +98,7 @@ answer_to(const struct kr_clauses *all, size_t i)
 static bool
 open_condition(const struct kr_clause *c, enum kr_consent_class class)
 {
-	return c->n[class] > 0 && c->n[KR_CW_OKIF] == 0;
+	return c->n[class] + c->n[KR_CW_SETTLED] > 0 && !kr_clause_settled(c);
 }
 
 /* Does c answer, or go on about, what was said just before? */
@@ -109,10 +109,15 @@ goes_on(const struct kr_clause *c, bool same)
 	bool against = c->n[KR_CW_AGAINST] > 0;
 	bool about = against || c->n[KR_CW_PASS] > 0 || c->n[KR_CW_WISH] > 0 || yes;
 
+	if (kr_consent_asks_for(c))
+		return true;
 	if (c->label || c->n[KR_CW_OTHER] > 0)
 		return false;
-	if (c->n[KR_CW_BACK] > 0 || c->n[KR_CW_HEDGE] > 0)
+	if (c->n[KR_CW_BACK] > 0 || c->n[KR_CW_HEDGE] > 0 ||
+	    c->n[KR_CW_TURN] > 0)
 		return true;
+	if (c->n[KR_CW_KIN] + c->n[KR_CW_ANON] > 0)
+		return false;	/* about or to somebody else */
 	/* Nothing but an answer: "no thanks", "I do not want". */
 	if (c->n_known == c->n_word && (yes || no || against) &&
 	    c->n[KR_CW_GET] + c->n[KR_CW_TOLD] == 0 &&
@@ -139,6 +144,42 @@ bare_yes(const struct kr_clause *c)
 	    c->n[KR_CW_NOT] == 0;
 }
 
+/* "If it ends up with the Police, that is fine by me." */
+static bool
+fine_if(const struct kr_clauses *all, size_t i)
+{
+	static const enum kr_consent_class none[] = { KR_CW_ME, KR_CW_YES,
+	    KR_CW_KIN, KR_CW_STRANGER, KR_CW_HE, KR_CW_TOLD, KR_CW_SHAM,
+	    KR_CW_NOT, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER };
+	const struct kr_clause *c = &all->clause[i], *next = c + 1;
+
+	if (!linked(all, i + 1) || c->question || c->n[KR_CW_IF] == 0 ||
+	    c->at[KR_CW_IF] > 0 || c->n[KR_CW_PASS] + c->n[KR_CW_DONE] == 0)
+		return false;
+	for (size_t k = 0; k < KR_NELEM(none); k++)
+		if (c->n[none[k]] > 0)
+			return false;
+	return next->n[KR_CW_YES] > 0 && next->n_word <= 6 &&
+	    next->n[KR_CW_NOT] + next->n[KR_CW_AGAINST] + next->n[KR_CW_IF] +
+	    next->n[KR_CW_HE] + next->n[KR_CW_HEDGE] + next->n[KR_CW_VAGUE] ==
+	    0;
+}
+
+/* "Share it with anybody. That includes the Police." */
+static bool
+includes(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i], *before = c - 1;
+
+	return i > 0 && c->n[KR_CW_INCL] > 0 && !c->question &&
+	    before->sentence + 1 == c->sentence && !before->question &&
+	    !before->condition && before->n[KR_CW_IF] + before->n[KR_CW_NOT] +
+	    before->n[KR_CW_HE] + before->n[KR_CW_STRANGER] == 0 &&
+	    (before->n[KR_CW_YES] > 0 || (before->n[KR_CW_PASS] > 0 &&
+	    (before->n[KR_CW_MAY] > 0 || before->n[KR_CW_PLEASE] > 0 ||
+	    before->at[KR_CW_PASS] == 0)));
+}
+
 /* The unit around clause i; *topic: sentence that named the Police last. */
 static struct kr_consent_unit
 unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
@@ -148,8 +189,17 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 
 	u.police = c->n[KR_CW_POLICE] > 0;
 	u.broad = c->n[KR_CW_LAW] > 0;
+	if (u.police && fine_if(all, i)) {
+		u.c = merge(c, c + 1);
+		u.c.n[KR_CW_IF] = 0;
+		u.taken = 1;
+		*topic = c->sentence;
+		return u;
+	}
 	if (u.police && c->label) {
 		u.c = answer_to(all, i);
+	} else if (u.police && includes(all, i)) {
+		u.c = merge(c - 1, c);
 	} else if (u.police && linked(all, i) && bare_yes(c - 1)) {
 		u.c = merge(c - 1, c);
 	} else if (u.police && !speaks(c)) {
@@ -158,6 +208,8 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 		else if (linked(all, i + 1))
 			u.c = merge(c, c + 1);
 	}
+	if (!u.police && c->n[KR_CW_OTHER] > 0)
+		*topic = SIZE_MAX;	/* "them" is somebody else now */
 	if (!u.police && *topic != SIZE_MAX && c->sentence - *topic <= 1 &&
 	    goes_on(c, c->sentence == *topic))
 		u.topic = true;
@@ -237,7 +289,8 @@ hear(struct reader *r, const struct kr_clauses *all, const struct kr_consent_uni
 		break;
 	case KR_SAYS_YES:
 		if (rec->value == KR_CONSENT_REFUSED &&
-		    !(u->police && u->c.n[KR_CW_YES] > 0))
+		    !(u->police && u->c.n[KR_CW_YES] > 0) &&
+		    !(u->topic && u->c.n[KR_CW_TURN] > 0))
 			return;
 		rec->value = KR_CONSENT_GIVEN;
 		break;
@@ -259,6 +312,7 @@ listen(struct reader *r, const struct kr_clauses *all, const char *source)
 		r->child |= all->clause[i].n[KR_CW_CHILD] > 0;
 		if (rule != NULL)
 			hear(r, all, &u, rule, source);
+		i += u.taken;
 	}
 }
 

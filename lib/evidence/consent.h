@@ -4,7 +4,7 @@
  *
  * The text becomes a search copy without quotations, the copy a row of
  * sentences, a sentence a row of clauses, and a clause the set of word
- * classes that occur in it (consent_words.c).  A short list of rules then
+ * classes that occur in it (consent_words_*.c).  A short list of rules then
  * judges clause by clause (consent.c).  Where the rules cannot tell, the
  * answer is absent: a consent that was overlooked costs a question, one that
  * was imagined cannot be taken back.
@@ -37,6 +37,7 @@ enum kr_consent_class {
 	KR_CW_SELF,	/* what the reporter means to do himself */
 	KR_CW_PLEASE,
 	KR_CW_NOT,	/* negation; two in one clause are still one */
+	KR_CW_TROUBLE,	/* negated it agrees: "no issue with" */
 	KR_CW_AGAINST,	/* turns the meaning round: "refuse", "say no" */
 	KR_CW_LEAVE,	/* with OUT: "leave the Police out of it" */
 	KR_CW_OUT,
@@ -45,6 +46,10 @@ enum kr_consent_class {
 	KR_CW_IF,	/* a condition, on the whole sentence */
 	KR_CW_WHEN,	/* a time, on its own clause */
 	KR_CW_OKIF,	/* a condition which the receiver settles itself */
+	KR_CW_SETTLED,	/* the same, unless it speaks of the reporter */
+	KR_CW_MINE,	/* what makes it speak of the reporter */
+	KR_CW_PROMISE,	/* or binds the receiver */
+	KR_CW_ANON,	/* unless it is only about being named */
 	KR_CW_ASK,	/* begins a question */
 	KR_CW_COULD,	/* begins a question that may be a request */
 	KR_CW_HEDGE,	/* the decision is open */
@@ -54,9 +59,14 @@ enum kr_consent_class {
 	KR_CW_PAST,	/* another report, long ago */
 	KR_CW_SHAM,	/* somebody plays the Police; a form or text says so */
 	KR_CW_STRANGER,	/* somebody who cannot speak for the reporter */
+	KR_CW_KIN,	/* relations, superiors: with SAYS they decide nothing */
+	KR_CW_SAYS,
 	KR_CW_JEST,
 	KR_CW_BACK,	/* takes back what was said before */
+	KR_CW_TURN,	/* undoes a no: "change that to yes" */
+	KR_CW_INCL,	/* adds to what was just permitted */
 	KR_CW_CHILD,	/* the reporter is under 18 */
+	KR_CW_AGE,	/* so if a low number follows: "im only" */
 	KR_CW_BREAK,	/* begins a new clause */
 	KR_CW_IDIOM,	/* means nothing here: "why not" */
 	KR_CW_TICK, KR_CW_UNTICK,	/* boxes of a pasted form */
@@ -69,8 +79,8 @@ struct kr_consent_words {
 	enum kr_consent_class	 class;
 	const char		*words;	/* as the search copy has them */
 };
-extern const struct kr_consent_words	kr_consent_words[];
-extern const size_t			kr_consent_n_words;
+/* All of them, NULL behind the last; each ends with a row without words. */
+extern const struct kr_consent_words	*const kr_consent_tables[];
 
 /* One clause: which classes occur, where first, and how it ends. */
 struct kr_clause {
@@ -96,6 +106,8 @@ struct kr_clauses {
 /* The search copy; NULL if the arena is full. */
 const struct kr_view	*kr_consent_copy(const struct kr_view *text,
 			    struct kr_arena *, bool *cut);
+/* Can the receiver settle the clause's condition by itself? */
+bool	kr_clause_settled(const struct kr_clause *);
 /* Bytes of s at off that are one of n marks, 0 if none. */
 size_t	kr_consent_mark(struct kr_span s, size_t off,
 	    const char *const *mark, size_t n);
@@ -118,6 +130,7 @@ struct kr_consent_unit {
 	bool		 topic;		/* named shortly before */
 	bool		 broad;		/* "the authorities" */
 	bool		 condition;	/* an open one hangs on it */
+	size_t		 taken;		/* clauses behind it that are in it */
 };
 
 enum kr_consent_verdict {
@@ -129,6 +142,8 @@ struct kr_consent_rule {
 	const char		*why;
 };
 
+/* Does it ask to give something to "them", as one gives to an agency? */
+bool	kr_consent_asks_for(const struct kr_clause *);
 /* The first rule that fits, or NULL. */
 const struct kr_consent_rule	*kr_consent_judge(
 				    const struct kr_consent_unit *);

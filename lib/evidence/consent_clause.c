@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "evidence/consent.h"
+#include "evidence/consent_words.h"
+
+const struct kr_consent_words *const kr_consent_tables[] = {
+	kr_consent_words_english, kr_consent_words_pacific,
+	kr_consent_words_asia, kr_consent_words_europe, NULL
+};
 
 /* ---- finding words ----------------------------------------------------- */
 
@@ -44,25 +49,33 @@ index_add(struct index *x, enum kr_consent_class class, const char *word,
 	return true;
 }
 
+static bool
+index_add_row(struct index *x, const struct kr_consent_words *row,
+    struct kr_arena *arena)
+{
+	const char *w = row->words;
+
+	for (size_t len; *w != '\0'; w += len + (w[len] == '|')) {
+		for (len = 0; w[len] != '\0' && w[len] != '|'; len++)
+			;
+		if (!index_add(x, row->class, w, len, arena))
+			return false;
+	}
+	return true;
+}
+
 /* Words of every class in the set, a bit for each. */
 static bool
 index_build(struct index *x, uint64_t classes, struct kr_arena *arena)
 {
 	for (size_t i = 0; i < KR_NELEM(x->first); i++)
 		x->first[i] = END;
-	for (size_t i = 0; i < kr_consent_n_words; i++) {
-		const char *w = kr_consent_words[i].words;
-
-		if ((classes >> kr_consent_words[i].class & 1) == 0)
-			continue;
-		for (size_t len; *w != '\0'; w += len + (w[len] == '|')) {
-			for (len = 0; w[len] != '\0' && w[len] != '|'; len++)
-				;
-			if (!index_add(x, kr_consent_words[i].class, w, len,
-			    arena))
+	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
+		for (const struct kr_consent_words *row =
+		    kr_consent_tables[i]; row->words != NULL; row++)
+			if ((classes >> row->class & 1) != 0 &&
+			    !index_add_row(x, row, arena))
 				return false;
-		}
-	}
 	return true;
 }
 
@@ -180,6 +193,22 @@ index_occurs(const struct index *x, struct kr_span s)
 
 /* ---- clauses ------------------------------------------------------------ */
 
+/*
+ * "If it is useful", "when you are ready": the receiver settles that, unless
+ * it is to ask or to promise something, or it is about the Police.
+ */
+bool
+kr_clause_settled(const struct kr_clause *c)
+{
+	if (c->n[KR_CW_OKIF] > 0)
+		return true;
+	if (c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] + c->n[KR_CW_PROMISE] > 0 ||
+	    c->n[KR_CW_ONLY] > 0)
+		return false;
+	return c->n[KR_CW_ANON] > 0 || (c->n[KR_CW_SETTLED] > 0 &&
+	    c->n[KR_CW_MINE] == 0 && c->n[KR_CW_NOT] == 0);
+}
+
 struct splitter {
 	const struct index	*index;
 	struct kr_span		 s;
@@ -188,6 +217,7 @@ struct splitter {
 	struct kr_clause	 now;
 	bool			 unticked;	/* words of an empty box */
 	bool			 empty, ticked;	/* boxes of this sentence */
+	bool			 age;	/* the reporter's may follow */
 	bool			 failed;
 };
 
@@ -200,7 +230,7 @@ clause_end(struct splitter *p, size_t off, size_t next, bool hard)
 	p->now.len = off - p->now.off;
 	p->now.label |= kr_span_caseends(kr_span_trim(kr_span_sub(p->s,
 	    p->now.off, p->now.len)), " is");	/* "... is, clearly, no" */
-	if (p->now.n_word > 0) {
+	if (p->now.n_word > 0 || p->now.n[KR_CW_TICK] > 0) {
 		if (!KR_ARENA_ROOM(p->arena, p->out->clause, p->out->n,
 		    &p->out->cap)) {
 			p->failed = true;
@@ -211,6 +241,12 @@ clause_end(struct splitter *p, size_t off, size_t next, bool hard)
 	hard |= p->now.n_word == 0 && p->now.hard;
 	p->now = (struct kr_clause){ .off = next, .sentence = sentence,
 	    .hard = hard };
+}
+
+static bool
+begins(const struct kr_clause *c, enum kr_consent_class class)
+{
+	return c->n[class] > 0 && c->at[class] == 0;
 }
 
 static void
@@ -228,8 +264,9 @@ sentence_end(struct splitter *p, size_t off)
 	    all[first - 1].sentence == p->now.sentence; first--)
 		jest |= all[first - 1].n[KR_CW_JEST] > 0 ||
 		    all[first - 1].n[KR_CW_BLANK] > 0;
-	condition = first < p->out->n && all[first].n[KR_CW_IF] > 0 &&
-	    all[first].at[KR_CW_IF] == 0 && all[first].n[KR_CW_OKIF] == 0;
+	condition = first < p->out->n && !kr_clause_settled(&all[first]) &&
+	    (begins(&all[first], KR_CW_IF) ||
+	    begins(&all[first], KR_CW_SETTLED));
 	for (size_t i = first; i < p->out->n; i++) {
 		all[i].question = question;
 		all[i].jest = jest;
@@ -290,14 +327,44 @@ silent(enum kr_consent_class class)
 	    class == KR_CW_UNTICK;
 }
 
+/* "13", "9 student", "16 and": a number of years under 18, no other. */
+static bool
+is_young(struct kr_span s, size_t off)
+{
+	static const char *const units[] = { "min", "hour", "day", "week",
+	    "month", "km", "k ", "per", "met", "grand", "times", "step",
+	    "people", "of ", "am", "pm", "%" };
+	size_t end = off;
+	unsigned n = 0;
+	struct kr_span rest;
+
+	while (end < s.len && kr_is_digit(s.ptr[end]) && end - off < 3)
+		n = n * 10 + (unsigned)(s.ptr[end++] - '0');
+	if (end == off || n < 5 || n > 17 ||
+	    (end < s.len && strchr(".,:$%", s.ptr[end]) != NULL &&
+	    end + 1 < s.len && kr_is_digit(s.ptr[end + 1])))
+		return false;
+	while (end < s.len && s.ptr[end] == ' ')
+		end++;
+	rest = kr_span_from(s, end);
+	for (size_t i = 0; i < KR_NELEM(units); i++)
+		if (kr_span_casestarts(rest, units[i]))
+			return false;
+	return true;
+}
+
 /* Count the words that begin at off; where to go on. */
 static size_t
 take_word(struct splitter *p, size_t off)
 {
 	const struct index_word *best = longest_word(p, off), *w = NULL;
 	uint64_t seen = 0;	/* a word of two languages counts once */
+	bool age = p->age;
 	size_t end;
 
+	p->age = false;
+	if (age && !p->unticked && is_young(p->s, off))
+		clause_mark(p, KR_CW_CHILD, off);
 	if (best == NULL) {
 		p->now.n_word += !p->unticked;
 		return word_end(p->s, off);
@@ -308,6 +375,7 @@ take_word(struct splitter *p, size_t off)
 		    (seen >> w->class & 1) != 0 || !word_fits(w, p->s, off))
 			continue;
 		seen |= UINT64_C(1) << w->class;
+		p->age |= w->class == KR_CW_AGE;
 		clause_mark(p, (enum kr_consent_class)w->class, off);
 	}
 	if (best->class == KR_CW_BREAK && kr_is_alpha(best->word[0]))

@@ -142,6 +142,30 @@ box_at(struct kr_span s, size_t off, bool *ticked)
 	return 0;
 }
 
+/*
+ * "Pass to Police (Y/N): N": the choice says nothing where an answer stands
+ * behind it on the line.  Bytes of the choice, 0 if there is none.
+ */
+static size_t
+choice_answered(struct kr_span s, size_t off)
+{
+	static const char *const choices[] = { "(y/n)", "(yes/no)",
+	    "(yes / no)", "(y / n)", "(yes or no)", "(y or n)", "[y/n]",
+	    "[yes/no]" };
+	struct kr_span rest = kr_span_from(s, off);
+
+	for (size_t i = 0; i < KR_NELEM(choices); i++) {
+		size_t n = strlen(choices[i]), at = off + n;
+
+		if (!kr_span_casestarts(rest, choices[i]))
+			continue;
+		while (at < s.len && strchr(" \t:?-=", s.ptr[at]) != NULL)
+			at++;
+		return at < s.len && kr_is_alpha(s.ptr[at]) ? n : 0;
+	}
+	return 0;
+}
+
 static bool
 abbreviated(struct kr_span s, size_t dot)
 {
@@ -205,7 +229,8 @@ copy_step(struct copier *c, size_t off)
 		put(c, off, 1, " | ");
 		return n == SIZE_MAX ? s.len - off : n - off;
 	}
-	if ((n = quotation(s, off)) > 0) {
+	if ((n = quotation(s, off)) > 0 ||
+	    (n = choice_answered(s, off)) > 0) {
 		put(c, off, n, " ");
 	} else if ((n = box_at(s, off, &ticked)) > 0) {
 		put(c, off, n, ticked ? " boxticked " : " boxunticked ");

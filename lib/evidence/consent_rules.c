@@ -32,11 +32,58 @@ polite_request(const struct kr_consent_unit *u)
 	    !has(u, KR_CW_NOT) && !has(u, KR_CW_ME);
 }
 
+bool
+kr_consent_asks_for(const struct kr_clause *c)
+{
+	static const enum kr_consent_class none[] = { KR_CW_NOT,
+	    KR_CW_AGAINST, KR_CW_OTHER, KR_CW_HE, KR_CW_STRANGER, KR_CW_KIN,
+	    KR_CW_IF, KR_CW_WHEN, KR_CW_SHAM, KR_CW_SELF, KR_CW_HEDGE,
+	    KR_CW_ASK };
+	bool may = c->n[KR_CW_MAY] > 0 && c->n[KR_CW_YOU] > 0;
+
+	for (size_t i = 0; i < KR_NELEM(none); i++)
+		if (c->n[none[i]] > 0)
+			return false;
+	if (c->n[KR_CW_PASS] == 0 || c->n[KR_CW_THEM] == 0 || c->question ||
+	    (c->n[KR_CW_TOLD] > 0 && c->at[KR_CW_TOLD] < c->at[KR_CW_PASS]))
+		return false;
+	if (c->n[KR_CW_THEM] == 1)	/* "you may tell them" */
+		return may && c->n_known == c->n_word;
+	return may || c->n[KR_CW_PLEASE] > 0;
+}
+
+/* "No issue", "not a problem with": one takes the other away. */
+static bool
+no_trouble(const struct kr_consent_unit *u)
+{
+	size_t no = u->c.at[KR_CW_NOT], trouble = u->c.at[KR_CW_TROUBLE];
+	size_t gap = no < trouble ? trouble - no : no - trouble;
+
+	return has(u, KR_CW_NOT) && has(u, KR_CW_TROUBLE) && gap <= 4 &&
+	    u->c.n[KR_CW_NOT] == 1 && !has(u, KR_CW_AGAINST) &&
+	    (has(u, KR_CW_ME) || no == 0 || no > trouble ||
+	    (has(u, KR_CW_YES) && u->c.at[KR_CW_YES] < no)); /* "I do" */
+}
+
+/* "Fine, provided nobody can tell who I am": the condition's negation. */
+static bool
+in_condition(const struct kr_consent_unit *u)
+{
+	size_t no = u->c.at[KR_CW_NOT], begin = u->c.at[KR_CW_IF];
+
+	if (!has(u, KR_CW_NOT) || !has(u, KR_CW_IF) || begin >= no)
+		return false;
+	return (has(u, KR_CW_YES) && u->c.at[KR_CW_YES] < begin) ||
+	    (has(u, KR_CW_PASS) && u->c.at[KR_CW_PASS] < begin);
+}
+
 /* Two negations of the same kind are one; a contrary turns it round. */
 static unsigned
 negations(const struct kr_consent_unit *u)
 {
-	return (has(u, KR_CW_NOT) ? 1u : 0u) + u->c.n[KR_CW_AGAINST] +
+	return (has(u, KR_CW_NOT) && !no_trouble(u) && !in_condition(u) ?
+	    1u : 0u) +
+	    u->c.n[KR_CW_AGAINST] +
 	    u->c.n[KR_CW_BACK] +
 	    (has(u, KR_CW_LEAVE) && has(u, KR_CW_OUT) ? 1u : 0u);
 }
@@ -65,6 +112,13 @@ jest(const struct kr_consent_unit *u)
 	return u->c.jest && !has(u, KR_CW_NOT);
 }
 
+/* "Yes No" behind a question: the form's choice, and nobody's answer. */
+static bool
+printed_choice(const struct kr_consent_unit *u)
+{
+	return u->c.n_word == 2 && has(u, KR_CW_YES) && has(u, KR_CW_NOT);
+}
+
 static bool
 question(const struct kr_consent_unit *u)
 {
@@ -88,7 +142,9 @@ hedge(const struct kr_consent_unit *u)
 static bool
 keeps(const struct kr_consent_unit *u)
 {
-	return has(u, KR_CW_KEEP);
+	/* "if they keep it quiet" is a wish, at most */
+	return has(u, KR_CW_KEEP) && !(has(u, KR_CW_IF) && has(u, KR_CW_HE) &&
+	    before(u, KR_CW_IF, KR_CW_KEEP));
 }
 
 static bool
@@ -104,9 +160,20 @@ takes_back(const struct kr_consent_unit *u)
 	return has(u, KR_CW_BACK) && (u->police || u->topic) && negative(u);
 }
 
+/* "My boss wants", "Dad says": no more than news. */
+static bool
+kin_says(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_KIN) && has(u, KR_CW_SAYS) && !has(u, KR_CW_ME) &&
+	    before(u, KR_CW_KIN, KR_CW_SAYS) &&
+	    u->c.at[KR_CW_SAYS] - u->c.at[KR_CW_KIN] <= 3;
+}
+
 static bool
 stranger(const struct kr_consent_unit *u)
 {
+	if (kin_says(u))
+		return true;
 	if (!has(u, KR_CW_STRANGER) || has(u, KR_CW_ME))
 		return false;
 	if (u->police && !before(u, KR_CW_STRANGER, KR_CW_POLICE))
@@ -130,7 +197,7 @@ negation_beside(const struct kr_consent_unit *u)
 	size_t a = u->c.at[KR_CW_NOT];
 	size_t b = u->police ? u->c.at[KR_CW_POLICE] : u->c.at[KR_CW_LAW];
 
-	if (!has(u, KR_CW_NOT) || !(u->police || u->broad))
+	if (!has(u, KR_CW_NOT) || !(u->police || u->broad) || in_condition(u))
 		return false;
 	if (a < b)	/* "not against the police", "not as if I don't" */
 		return b - a <= 3 && !between(u, KR_CW_AGAINST, a, b) &&
@@ -147,6 +214,10 @@ double_negative(const struct kr_consent_unit *u)
 
 	if (negations(u) != 2 || !has(u, KR_CW_AGAINST))
 		return false;
+	/* "I cannot see why the Police should not" */
+	if (u->police && b + 1 == u->c.at[KR_CW_POLICE] && has(u, KR_CW_NOT) &&
+	    a > b)
+		return true;
 	return u->c.n[KR_CW_AGAINST] == 2 || (has(u, KR_CW_NOT) &&
 	    (a < b ? b - a : a - b) <= 3 && !negation_beside(u));
 }
@@ -224,7 +295,7 @@ agrees(const struct kr_consent_unit *u)
 		return false;
 	if (negations(u) > 0)
 		return double_negative(u);
-	return has(u, KR_CW_YES) || requests(u) || permits(u) ||
+	return no_trouble(u) || has(u, KR_CW_YES) || requests(u) || permits(u) ||
 	    wishes(u) || polite_request(u) || has(u, KR_CW_TICK) ||
 	    (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
 }
@@ -237,6 +308,7 @@ static const struct {
 	{ sham,		{ KR_SAYS_NOTHING, "somebody plays or quotes Police" } },
 	{ past,		{ KR_SAYS_NOTHING, "said of another matter" } },
 	{ jest,		{ KR_SAYS_NOTHING, "not meant seriously, or a form" } },
+	{ printed_choice, { KR_SAYS_NOTHING, "a choice that nobody made" } },
 	{ question,	{ KR_SAYS_NOTHING, "only asked" } },
 	{ takes_back,	{ KR_SAYS_NO,	   "taken back" } },
 	{ keeps,	{ KR_SAYS_NO,	   "to go no further" } },
