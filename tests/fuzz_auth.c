@@ -83,7 +83,9 @@ static void
 whole(struct kr_span mail, const struct kr_world *world,
     struct kr_arena *arena)
 {
+	static const char *const sealers[] = { "example.org" };
 	struct kr_config config = { .authserv_id = "mx.example",
+	    .trusted_sealer = { sealers, KR_NELEM(sealers) },
 	    .limits = kr_limits_default };
 	struct kr_envelope e = envelope();
 	struct kr_message *message;
@@ -96,7 +98,11 @@ whole(struct kr_span mail, const struct kr_world *world,
 		return;
 	if (auth->n_dkim > config.limits.dkim_signatures ||
 	    kr_span_chr(auth->results, 0, '\n') != SIZE_MAX ||
-	    kr_results_parse(auth->results, arena, &r) == KR_E_SYNTAX)
+	    kr_results_parse(auth->results, arena, &r) == KR_E_SYNTAX ||
+	    auth->arc.oldest_pass > auth->arc.sets ||
+	    (auth->arc.vouching.len > 0 &&
+	    (auth->arc.result != KR_AUTH_PASS || !kr_strings_has_domain(
+	    &config.trusted_sealer, auth->arc.vouching))))
 		abort();
 	(void)kr_auth_evidence(mail, &config, world, arena, &auth, NULL);
 }
@@ -119,6 +125,23 @@ dkim(struct kr_span in, bool key, struct kr_arena *arena)
 	kr_buffer_str(&mail, "\r\nFrom: <a@sender.example>\r\n\r\nbody\r\n");
 	if (kr_buffer_ok(&mail))
 		whole(kr_buffer_span(&mail), &world, arena);
+}
+
+/*
+ * A mail with the key that signed the ARC suite of ValiMail, whose mails are
+ * good seeds: some of their seals verify.
+ */
+static void
+arc(struct kr_span in, struct kr_arena *arena)
+{
+	struct kr_span key = KR_SPAN_LIT("v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQ"
+	    "EBAQUAA4GNADCBiQKBgQDkHlOQoBTzWRiGs5V6NpP3idY6Wk08a5qhdR6wy5bdOKb"
+	    "2jLQiY/J16JYi0Qvx/byYzCNb3W91y3FutACDfzwQ/BC/e/8uBsCR+yz1Lxj+PL6l"
+	    "HvqMKrM3rG4hstT5QjvHO9PzoxZyVYLzBfO2EeC3Ip3G+2kryOTIKT+l/K4w3QIDA"
+	    "QAB");
+	struct kr_world world = { .ctx = &key, .dns = ask_one };
+
+	whole(in, &world, arena);
 }
 
 static void
@@ -149,6 +172,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		case 'p':	dmarc(in, arena); break;
 		case 'd':	dkim(in, false, arena); break;
 		case 'k':	dkim(in, true, arena); break;
+		case 'a':	arc(in, arena); break;
 		case 'm':	mail_and_zone(in, arena); break;
 		}
 	kr_arena_free(arena);
