@@ -259,6 +259,9 @@ mail_run(void **state)
 		    arena, &r));
 		assert_span_equal(r.authserv_id, "mx.example");
 	}
+	if (!auth->from_trusted)
+		assert_true(kr_span_find(auth->results, 0,
+		    "; spf=none smtp.helo=helo.example") != SIZE_MAX);
 	kr_arena_free(arena);
 }
 
@@ -373,6 +376,63 @@ dkim_run(void **state)
 	kr_arena_free(arena);
 }
 
+/* ---- SPF of evidence, from its own trace -------------------------------------- */
+
+#define OUTSIDE	"Received: from mx.sender.example (mx.sender.example " \
+	"[192.0.2.9])\r\n\tby in.isp.example (Postfix) with ESMTP id A1;\r\n" \
+	"\tMon, 2 Nov 2026 10:00:00 +1300\r\n"
+#define INSIDE	"Received: from in.isp.example (in.isp.example " \
+	"[203.0.113.5])\r\n\tby box.isp.example (Postfix) with ESMTP id A2;" \
+	"\r\n\tMon, 2 Nov 2026 10:00:01 +1300\r\n"
+
+static struct trace_case {
+	const char		*name, *header;
+	enum kr_auth_result	 spf;
+	const char		*client;
+} trace_cases[] = {
+	{ "one hop", "Return-Path: <b@sender.example>\r\n" OUTSIDE,
+	  KR_AUTH_PASS, "192.0.2.9" },
+	{ "hops within the reader's house",
+	  "Return-Path: <b@sender.example>\r\n" INSIDE OUTSIDE,
+	  KR_AUTH_PASS, "192.0.2.9" },
+	{ "a stranger's host", "Return-Path: <b@sender.example>\r\n"
+	  "Received: from x.evil.example (x.evil.example [198.51.100.9]) by "
+	  "in.isp.example (Postfix) with ESMTP id A1; Mon, 2 Nov 2026 10:00:00 "
+	  "+1300\r\n" OUTSIDE, KR_AUTH_FAIL, "198.51.100.9" },
+	{ "no reverse-path", OUTSIDE, KR_AUTH_UNKNOWN, NULL },
+	{ "no trace", "Return-Path: <b@sender.example>\r\n", KR_AUTH_UNKNOWN,
+	  NULL },
+	{ "inside only", "Return-Path: <b@sender.example>\r\n" INSIDE,
+	  KR_AUTH_UNKNOWN, NULL },
+};
+
+static void
+trace_run(void **state)
+{
+	const struct trace_case *c = *state;
+	struct kr_config config = config_make();
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_buffer mail;
+	struct kr_auth *auth;
+
+	zone = lines;
+	n_zone = KR_NELEM(lines);
+	kr_buffer_init(&mail, arena, SIZE_MAX);
+	kr_buffer_printf(&mail, "%sFrom: <a@sender.example>\r\n\r\nhello\r\n",
+	    c->header);
+	assert_int_equal(KR_OK, kr_auth_evidence(kr_buffer_span(&mail),
+	    &config, &world, arena, &auth, NULL));
+	assert_string_equal(kr_auth_result_name(c->spf),
+	    kr_auth_result_name(auth->spf));
+	if (c->client != NULL)
+		assert_span_equal(auth->spf_client, c->client);
+	else
+		assert_null(auth->spf_client.ptr);
+	/* Whoever passed it on may have written it: it proves nobody. */
+	assert_int_equal(KR_IDENTITY_NONE, auth->identity);
+	kr_arena_free(arena);
+}
+
 static void
 organisation_run(void **state)
 {
@@ -390,7 +450,8 @@ int
 main(void)
 {
 	enum { N = KR_NELEM(results_cases) + KR_NELEM(grammar_cases) +
-	    KR_NELEM(mail_cases) + KR_NELEM(dkim_cases) + 1 };
+	    KR_NELEM(mail_cases) + KR_NELEM(dkim_cases) +
+	    KR_NELEM(trace_cases) + 1 };
 	struct CMUnitTest tests[N];
 	size_t at = 0;
 
@@ -402,6 +463,8 @@ main(void)
 	at += KR_NELEM(mail_cases);
 	UNIT_ROWS(tests, at, dkim_cases, dkim_run);
 	at += KR_NELEM(dkim_cases);
+	UNIT_ROWS(tests, at, trace_cases, trace_run);
+	at += KR_NELEM(trace_cases);
 	tests[at] = (struct CMUnitTest){ .name = "organisation",
 	    .test_func = organisation_run };
 	return cmocka_run_group_tests_name("auth", tests, NULL, NULL);

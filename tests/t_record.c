@@ -54,7 +54,8 @@ report_fill(struct world *w, struct kr_span words)
 	w->dkim = (struct kr_dkim){ .result = KR_AUTH_PASS, .domain = words,
 	    .selector = words, .algorithm = words, .fields = words,
 	    .key_bits = 2048, .key = words, .why = "" };
-	w->evidence_auth = (struct kr_auth){ .dkim = &w->dkim, .n_dkim = 1 };
+	w->evidence_auth = (struct kr_auth){ .dkim = &w->dkim, .n_dkim = 1,
+	    .spf = KR_AUTH_FAIL, .spf_domain = words, .spf_client = words };
 	w->narrative = (struct kr_view){ .text = words };
 	w->said = place_of(w, "hello");
 	w->body = place_of(w, "world");
@@ -441,7 +442,9 @@ json_is_as_documented(void **state)
 	    "{\"result\":\"pass\",\"why\":\"\","
 	    "\"domain\":\"f\",\"selector\":\"f\",\"algorithm\":\"f\","
 	    "\"fields\":\"f\",\"length\":null,\"body_altered\":false,"
-	    "\"key_bits\":2048,\"key\":\"f\"}]},"
+	    "\"key_bits\":2048,\"key\":\"f\"}],"
+	    "\"spf\":{\"result\":\"fail\",\"domain\":\"f\","
+	    "\"client\":\"f\",\"reconstructed\":true}},"
 	    "\"spam\":{\"score\":730,"
 	    "\"required\":500,\"rules\":[{\"name\":\"A_RULE\","
 	    "\"score\":120}]},\"uema\":{\"commercial\":true,"

@@ -159,6 +159,9 @@ kr_auth_outer(struct kr_message *message, const struct kr_envelope *envelope,
 		kr_dkim_check(message->root.text, message->header,
 		    envelope == NULL, message->limits, world, arena, auth);
 		kr_dmarc_check(author, world, arena, auth);
+		/* Last: nothing depends on it, if time runs out. */
+		if (envelope != NULL)
+			kr_spf_check_helo(envelope, world, arena, auth);
 	}
 	/* Other hosts do not say which sealer they took at its word. */
 	if (asks && auth->arc.vouching.len == 0)
@@ -199,6 +202,7 @@ kr_auth_evidence(struct kr_span raw, const struct kr_config *config,
 		if (auth->dmarc == KR_AUTH_FAIL)
 			auth->dmarc = KR_AUTH_UNKNOWN;
 		auth->identity = kr_auth_identity(auth, author, arena);
+		kr_spf_reconstruct(message->header, world, arena, auth);
 	}
 	*ret = auth;
 	return KR_OK;

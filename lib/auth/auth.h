@@ -77,6 +77,13 @@ const char	*kr_identity_name(enum kr_identity);	/* "dmarc" ... */
 struct kr_auth {
 	enum kr_auth_result	 spf;		/* MAIL FROM, else HELO */
 	struct kr_span		 spf_domain;
+	/*
+	 * Of evidence: the address that its own trace names, so that spf is
+	 * reconstructed, with today's DNS.  Absent: spf is of the connection.
+	 */
+	struct kr_span		 spf_client;
+	/* HELO beside MAIL FROM (RFC 7208 2.3), of the outer mail. */
+	enum kr_auth_result	 spf_helo;
 	struct kr_dkim		*dkim;
 	size_t			 n_dkim;
 	enum kr_auth_result	 dmarc;
@@ -102,7 +109,8 @@ enum kr_rc	kr_auth_outer(struct kr_message *, const struct kr_envelope *,
 		    struct kr_err *err) KR_NODISCARD;
 
 /*
- * Verify the DKIM signatures of an attached original.
+ * Verify the DKIM signatures of an attached original, and reconstruct its
+ * SPF, which counts for nothing else.
  *   raw  its bytes, header and body, transfer encoding undone.
  */
 enum kr_rc	kr_auth_evidence(struct kr_span raw, const struct kr_config *,

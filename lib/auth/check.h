@@ -19,6 +19,18 @@
 void	kr_spf_check(const struct kr_envelope *, const struct kr_world *,
 	    struct kr_arena *, struct kr_auth *);
 
+/* RFC 7208 2.3: HELO besides.  Sets auth->spf_helo. */
+void	kr_spf_check_helo(const struct kr_envelope *, const struct kr_world *,
+	    struct kr_arena *, struct kr_auth *);
+
+/*
+ * MAIL FROM for a mail that somebody else received, from its Received and
+ * Return-Path fields, which its reader's servers wrote or a liar did.  Sets
+ * auth->spf_client too; leaves all alone if they do not tell.
+ */
+void	kr_spf_reconstruct(const struct kr_header *, const struct kr_world *,
+	    struct kr_arena *, struct kr_auth *);
+
 /*
  * Is the text a record that RFC 7208 section 12 allows?
  */

@@ -302,6 +302,11 @@ kr_results_write(struct kr_auth *auth, const struct kr_config *config,
 		    "smtp.helo=");
 		value_write(&out, auth->spf_domain);
 	}
+	if (auth->spf_helo != KR_AUTH_UNKNOWN && envelope != NULL) {
+		kr_buffer_printf(&out, "; spf=%s smtp.helo=",
+		    kr_auth_result_name(auth->spf_helo));
+		value_write(&out, envelope->helo);
+	}
 	for (size_t i = 0; i < auth->n_dkim; i++) {
 		kr_buffer_printf(&out, "; dkim=%s",
 		    kr_auth_result_name(auth->dkim[i].result));

@@ -277,3 +277,19 @@ kr_spf_check(const struct kr_envelope *envelope, const struct kr_world *world,
 	auth->spf_domain = kr_arena_copy(arena, spf.sender);
 	auth->spf = kr_spf_host(&spf, spf.sender);
 }
+
+void
+kr_spf_check_helo(const struct kr_envelope *envelope,
+    const struct kr_world *world, struct kr_arena *arena,
+    struct kr_auth *auth)
+{
+	struct kr_envelope helo = { .helo = envelope->helo,
+	    .client_ip = envelope->client_ip };
+	struct kr_auth one = { .spf = KR_AUTH_UNKNOWN };
+
+	/* With a null reverse-path it was checked already (2.4). */
+	if (envelope->mail_from.len == 0 || !kr_spf_is_name(helo.helo))
+		return;
+	kr_spf_check(&helo, world, arena, &one);
+	auth->spf_helo = one.spf;
+}

@@ -62,17 +62,25 @@ told_dkim(struct kr_auth *auth, const struct kr_results_item *item,
 		.why = "as a trusted host wrote" };
 }
 
+/* MAIL FROM is what counts, HELO where nothing is said of it. */
+static void
+told_spf(struct kr_auth *auth, const struct kr_results_item *item)
+{
+	struct kr_span from = kr_results_property(item, "smtp", "mailfrom");
+	struct kr_span helo = kr_results_property(item, "smtp", "helo");
+
+	if (from.ptr == NULL && auth->spf != KR_AUTH_UNKNOWN)
+		return;
+	auth->spf = kr_results_word(item->result);
+	auth->spf_domain = from.ptr != NULL ? domain_of(from) : helo;
+}
+
 static void
 told_item(struct kr_auth *auth, const struct kr_results_item *item,
     const struct kr_limits *limits)
 {
 	if (kr_span_caseeq(item->method, "spf")) {
-		auth->spf = kr_results_word(item->result);
-		auth->spf_domain = domain_of(kr_results_property(item,
-		    "smtp", "mailfrom"));
-		if (auth->spf_domain.ptr == NULL)
-			auth->spf_domain = kr_results_property(item, "smtp",
-			    "helo");
+		told_spf(auth, item);
 	} else if (kr_span_caseeq(item->method, "dkim")) {
 		told_dkim(auth, item, limits);
 	} else if (kr_span_caseeq(item->method, "dmarc")) {

@@ -13,27 +13,6 @@
 #include "message/message.h"
 #include "rules/rules.h"
 
-/* ---- who handed the message over (relays.c) -------------------------- */
-
-struct kr_relay {
-	struct kr_span	ip, rdns, helo, by, ident, envelope_from, id, auth;
-	bool		private;	/* no address of the public Internet */
-};
-
-/* Newest first; the first n_trusted of them are believed. */
-struct kr_relays {
-	struct kr_relay	*item;
-	size_t		 n, n_trusted;
-	size_t		 trusted_fields;	/* Received fields down to there */
-	size_t		 unreadable;	/* Received fields nobody understands */
-};
-
-void		kr_relays_read(const struct kr_header *, struct kr_arena *,
-		    struct kr_relays *ret);
-/* "[ ip=192.0.2.1 rdns=mx.example helo=... ]" of relays [from, to). */
-struct kr_span	kr_relays_text(const struct kr_relays *, size_t from,
-		    size_t to, struct kr_arena *);
-
 /* ---- header fields (headers.c) ------------------------------------------ */
 
 /* The fields of one scope. */

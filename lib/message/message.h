@@ -35,6 +35,32 @@ struct kr_header {
 const struct kr_field	*kr_header_find(const struct kr_header *,
 			    const char *name, size_t nth);
 
+/* ---- who handed the message over ------------------------------------- */
+
+/*
+ * Of a Received field (RFC 5321 4.4), as far as its writer's habits are
+ * known; any span may be absent.
+ */
+struct kr_relay {
+	struct kr_span	ip, rdns, helo, by, ident, envelope_from, id, auth;
+	bool		private;	/* no address of the public Internet */
+};
+
+/* Newest first; the first n_trusted of them are believed. */
+struct kr_relays {
+	struct kr_relay	*item;
+	size_t		 n, n_trusted;
+	size_t		 trusted_fields;	/* Received fields down to there */
+	size_t		 unreadable;	/* Received fields nobody understands */
+};
+
+/* All Received fields; a NULL item if the arena is full. */
+void		kr_relays_read(const struct kr_header *, struct kr_arena *,
+		    struct kr_relays *ret);
+/* "[ ip=192.0.2.1 rdns=mx.example helo=... ]" of relays [from, to). */
+struct kr_span	kr_relays_text(const struct kr_relays *, size_t from,
+		    size_t to, struct kr_arena *);
+
 /* ---- the tree -------------------------------------------------------- */
 
 enum kr_encoding {

@@ -293,6 +293,30 @@ dkim_write(struct kr_buffer *b, const struct kr_shown *s)
 	signatures_write(b, auth, s->sealed);
 }
 
+/* Its SPF, from its own trace and today's DNS. */
+static void
+reconstructed_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_auth *auth = s->exhibit != NULL && !s->sealed ?
+	    s->exhibit->auth : NULL;
+
+	key(b, "spf");
+	if (auth == NULL || auth->spf == KR_AUTH_UNKNOWN) {
+		text(b, KR_SPAN_NONE);
+		return;
+	}
+	begin(b, '{');
+	key(b, "result");
+	word(b, kr_auth_result_name(auth->spf));
+	key(b, "domain");
+	text(b, auth->spf_domain);
+	key(b, "client");
+	text(b, auth->spf_client);
+	key(b, "reconstructed");
+	boolean(b, true);
+	kr_buffer_byte(b, '}');
+}
+
 static void
 evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 {
@@ -314,6 +338,7 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 		text(b, s->url[i]);
 	kr_buffer_byte(b, ']');
 	dkim_write(b, s);
+	reconstructed_write(b, s);
 	kr_buffer_byte(b, '}');
 }
 

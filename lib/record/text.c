@@ -214,6 +214,24 @@ signatures_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 	}
 }
 
+/* Its SPF, from its own trace and today's DNS. */
+static void
+reconstructed_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_auth *a = s->exhibit != NULL && !s->sealed ?
+	    s->exhibit->auth : NULL;
+
+	if (a == NULL || a->spf == KR_AUTH_UNKNOWN)
+		return;
+	label(b, "");
+	kr_buffer_printf(b, "spf %s, reconstructed: ",
+	    kr_auth_result_name(a->spf));
+	kr_shown_line(b, a->spf_client, QUOTE_MAX);
+	kr_buffer_str(b, " for ");
+	kr_shown_line(b, a->spf_domain, QUOTE_MAX);
+	kr_buffer_byte(b, '\n');
+}
+
 static void
 evidence_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 {
@@ -236,6 +254,8 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 	}
 	kr_buffer_byte(b, '\n');
 	signatures_write(b, s, explain);
+	if (explain)
+		reconstructed_write(b, s);
 	for (size_t i = 0; i < n; i++) {
 		label(b, "");
 		kr_shown_line(b, s->url[i], 2 * QUOTE_MAX);

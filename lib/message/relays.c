@@ -8,7 +8,7 @@
  */
 #include <string.h>
 
-#include "findings/texts.h"
+#include "message/message.h"
 
 #define ORIGINS_MAX 4		/* other fields that tell of a relay */
 
