@@ -76,4 +76,24 @@ enum kr_tri	kr_actions_verify(struct kr_span bytes,
 		    const struct kr_config *, struct kr_span key,
 		    struct kr_arena *);
 
+/*
+ * A report that was held and goes to an agency now that its reporter has
+ * agreed.  Texts as the tags have them; also may be "".
+ */
+struct kr_release {
+	const char	*id, *category, *also, *urgency, *handling;
+	const char	*agency;
+	const char	*by;		/* who said yes: "reporter", "operator" */
+};
+/*
+ * The mail with its tags on top and what outsiders wrote in our name off;
+ * every other byte as it came.
+ *   key  as in kr_actions_plan().
+ * KR_E_NOMEM only.
+ */
+enum kr_rc	kr_actions_release(struct kr_span mail,
+		    const struct kr_release *, const struct kr_config *,
+		    struct kr_span key, struct kr_arena *,
+		    struct kr_span *ret, struct kr_err *err) KR_NODISCARD;
+
 #endif /* KR_ACTIONS_ACTIONS_H */

@@ -145,6 +145,47 @@ ledger_check(struct kr_loader *l, const struct kr_config *c)
 	    "wait");
 }
 
+/* "host:port", as a client connects to it. */
+static bool
+is_host_port(struct kr_span s)
+{
+	size_t at = s.len, digits;
+
+	while (at > 0 && kr_is_digit(s.ptr[at - 1]))
+		at--;
+	digits = s.len - at;
+	if (at < 2 || digits < 1 || digits > 5 || s.ptr[at - 1] != ':')
+		return false;
+	for (size_t i = 0; i < at - 1; i++)
+		if (!kr_is_alnum(s.ptr[i]) &&
+		    strchr(".-_:[]", s.ptr[i]) == NULL)
+			return false;
+	return true;
+}
+
+static enum kr_rc
+hold_check(struct kr_loader *l, const struct kr_config *c)
+{
+	bool letters = c->ask_consent || c->acknowledge;
+	const struct kr_entry *e = kr_entry_find(l, "", "", c->ask_consent ?
+	    "ask_consent" : "acknowledge");
+
+	if (*c->hold_spool != '\0' && *c->hold_key_file == '\0')
+		return kr_entry_fail(l, kr_entry_find(l, "", "", "hold_spool"),
+		    "hold_spool needs hold_key_file: nothing is kept there "
+		    "that anybody could read");
+	if (!is_host_port(kr_span_str(c->submission)))
+		return kr_entry_fail(l, kr_entry_find(l, "", "", "submission"),
+		    "submission must be HOST:PORT, as 127.0.0.1:25");
+	if (letters && *c->hold_spool == '\0')
+		return kr_entry_fail(l, e, "letters to reporters need "
+		    "hold_spool, a folder where they wait");
+	if (letters && *c->answer_name == '\0')
+		return kr_entry_fail(l, e, "letters to reporters need "
+		    "answer_name, the name of this body");
+	return KR_OK;
+}
+
 static enum kr_rc
 webform_check(struct kr_loader *l, const struct kr_webform *w)
 {
@@ -170,5 +211,7 @@ kr_config_check(struct kr_loader *l, const struct kr_config *c)
 		rc = webform_check(l, &c->webform[i]);
 	if (rc == KR_OK)
 		rc = ledger_check(l, c);
+	if (rc == KR_OK)
+		rc = hold_check(l, c);
 	return rc;
 }

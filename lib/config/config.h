@@ -176,6 +176,18 @@ struct kr_config {
 	enum kr_ledger_failure	 ledger_failure;
 	unsigned		 retention_days[KR_H5 + 1];	/* 0: for good */
 
+	/* held reports, and letters to reporters */
+	const char		*hold_spool;	/* folder, "" none */
+	const char		*hold_key_file;
+	unsigned		 hold_days;
+	const char		*submission;	/* "host:port", SMTP */
+	bool			 ask_consent, acknowledge;
+	unsigned		 answer_days;	/* a question may be answered */
+	const char		*answer_name;	/* this body, for reporters */
+	const char		*messages;	/* folder of texts */
+	const char		*phone_emergency, *phone_police;
+	const char		*phone_netsafe, *phone_support;
+
 	/* every value as text, in the order of the option table */
 	const struct kr_setting	*setting;
 	size_t			 n_setting;

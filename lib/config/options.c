@@ -141,6 +141,38 @@ const struct kr_option kr_options[] = {
 	{ "", "retention_days_h5", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
 	  MAIN(retention_days[5]), "the same for class H5" },
 
+	/* held reports, and letters to reporters */
+	{ "", "hold_spool", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(hold_spool),
+	  "folder where reports that wait for consent are kept, encrypted; "
+	  "empty: nowhere" },
+	{ "", "hold_key_file", KR_OPTION_PATH, "", 0, 0, NULL,
+	  MAIN(hold_key_file), "file that holds the key of the spool" },
+	{ "", "hold_days", KR_OPTION_NUMBER, "30", 1, 3650, NULL,
+	  MAIN(hold_days), "days that a report waits for consent" },
+	{ "", "submission", KR_OPTION_TEXT, "127.0.0.1:25", 1, 255, NULL,
+	  MAIN(submission),
+	  "mail server, HOST:PORT, that takes released reports and letters" },
+	{ "", "ask_consent", KR_OPTION_YES_NO, "no", 0, 0, NULL,
+	  MAIN(ask_consent),
+	  "ask reporters whether Police may have what waits for consent" },
+	{ "", "acknowledge", KR_OPTION_YES_NO, "no", 0, 0, NULL,
+	  MAIN(acknowledge), "thank reporters, and say what happens next" },
+	{ "", "answer_days", KR_OPTION_NUMBER, "14", 1, 365, NULL,
+	  MAIN(answer_days), "days in which a question may be answered" },
+	{ "", "answer_name", KR_OPTION_TEXT, "", 0, 100, NULL,
+	  MAIN(answer_name), "name of this body in letters to reporters" },
+	{ "", "messages", KR_OPTION_PATH, "messages", 1, 0, NULL,
+	  MAIN(messages), "folder of the texts of these letters" },
+	{ "", "phone_emergency", KR_OPTION_TEXT, "", 0, 100, NULL,
+	  MAIN(phone_emergency),
+	  "number for people in danger, as letters give it" },
+	{ "", "phone_police", KR_OPTION_TEXT, "", 0, 100, NULL,
+	  MAIN(phone_police), "number of the Police, not in an emergency" },
+	{ "", "phone_netsafe", KR_OPTION_TEXT, "", 0, 100, NULL,
+	  MAIN(phone_netsafe), "number for online bullying and abuse" },
+	{ "", "phone_support", KR_OPTION_TEXT, "", 0, 100, NULL,
+	  MAIN(phone_support), "number of somebody to talk to" },
+
 	/* limits */
 #define X(name, dflt, hard, text) \
 	{ "limits", #name, KR_OPTION_NUMBER, #dflt, 1, hard, NULL, \

@@ -75,3 +75,29 @@ kr_host_read_file(const char *name, size_t max, struct kr_arena *arena,
 	close(fd);
 	return rc;
 }
+
+enum kr_rc
+kr_host_read_key(const char *name, size_t min, struct kr_arena *arena,
+    struct kr_span *ret, struct kr_err *err)
+{
+	struct kr_span key;
+	struct stat st;
+	enum kr_rc rc;
+
+	rc = kr_host_read_file(name, KR_HOST_KEY_MAX, arena, &key, err);
+	if (rc != KR_OK)
+		return rc;
+	/* A key that others can read is none. */
+	if (stat(name, &st) == 0 && (st.st_mode & S_IRWXO) != 0)
+		return kr_fail_at(err, KR_E_UNSUPPORTED, name, 0, 0,
+		    "host: anybody on this machine can use this key; chmod "
+		    "o= it");
+	while (key.len > 0 && (key.ptr[key.len - 1] == '\n' ||
+	    key.ptr[key.len - 1] == '\r'))
+		key.len--;
+	if (key.len < min)
+		return kr_fail_at(err, KR_E_SYNTAX, name, 0, 0,
+		    "host: the key is shorter than %zu bytes", min);
+	*ret = key;
+	return KR_OK;
+}

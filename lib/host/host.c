@@ -15,7 +15,6 @@
 #define TEXT_MAX	((size_t)64 << 20)	/* one file of ours */
 #define ARENA_BYTES	((size_t)512 << 20)	/* all of them together */
 #define KEY_MIN		16			/* bytes; RFC 2104 section 3 */
-#define KEY_MAX		4096
 
 struct kr_host {
 	atomic_uint		 users;
@@ -139,31 +138,13 @@ model_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	return rc;
 }
 
-/* A key that others can read is none. */
 static enum kr_rc
 key_load(struct kr_host *h, struct kr_err *err)
 {
-	const char *name = h->config->tag_key_file;
-	struct kr_span *key = &h->engine.tag_key;
-	struct stat st;
-	enum kr_rc rc;
-
-	if (*name == '\0')
+	if (*h->config->tag_key_file == '\0')
 		return KR_OK;
-	rc = kr_host_read_file(name, KEY_MAX, h->arena, key, err);
-	if (rc != KR_OK)
-		return rc;
-	if (stat(name, &st) == 0 && (st.st_mode & S_IRWXO) != 0)
-		return kr_fail_at(err, KR_E_UNSUPPORTED, name, 0, 0,
-		    "host: anybody on this machine can use this key; chmod "
-		    "o= it");
-	while (key->len > 0 && (key->ptr[key->len - 1] == '\n' ||
-	    key->ptr[key->len - 1] == '\r'))
-		key->len--;
-	if (key->len < KEY_MIN)
-		return kr_fail_at(err, KR_E_SYNTAX, name, 0, 0,
-		    "host: the key is shorter than %d bytes", KEY_MIN);
-	return KR_OK;
+	return kr_host_read_key(h->config->tag_key_file, KEY_MIN, h->arena,
+	    &h->engine.tag_key, err);
 }
 
 static enum kr_rc
@@ -199,7 +180,7 @@ kr_host_load(const char *config_file, const char *const *override,
 	enum kr_rc rc = KR_OK;
 
 	if (h != NULL)
-		h->arena = kr_arena_new(2 * KEY_MAX + 4096);
+		h->arena = kr_arena_new(2 * KR_HOST_KEY_MAX + 4096);
 	if (texts == NULL || h == NULL || h->arena == NULL)
 		rc = kr_fail(err, KR_E_NOMEM, 0, "host: out of memory");
 	if (rc == KR_OK)

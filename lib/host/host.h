@@ -10,6 +10,8 @@
 
 #include "kereru.h"
 
+#define KR_HOST_KEY_MAX 4096	/* bytes of a key file */
+
 /* An engine with everything it stands on; counted, so that reload can swap. */
 struct kr_host;
 
@@ -35,6 +37,14 @@ struct kr_world	kr_host_world(struct kr_host *, bool online);
 
 /* A whole file, or what a limit leaves of it; mapped, or read. */
 enum kr_rc	kr_host_read_file(const char *name, size_t max,
+		    struct kr_arena *, struct kr_span *ret,
+		    struct kr_err *err) KR_NODISCARD;
+
+/*
+ * A key: the bytes of a file without line ends behind them, at least min of
+ * them.  KR_E_UNSUPPORTED: anybody on this machine could read it.
+ */
+enum kr_rc	kr_host_read_key(const char *name, size_t min,
 		    struct kr_arena *, struct kr_span *ret,
 		    struct kr_err *err) KR_NODISCARD;
 

@@ -24,6 +24,7 @@ int	ctl_check(const struct ctl *);
 int	ctl_config(const struct ctl *);
 int	ctl_explain(const struct ctl *);
 int	ctl_ledger(const struct ctl *);
+int	ctl_hold(const struct ctl *);
 int	ctl_replay(const struct ctl *);
 int	ctl_rules(const struct ctl *);
 

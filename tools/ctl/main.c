@@ -18,6 +18,8 @@ static const struct {
 	{ "explain", "FILE ...", "a verdict with every reason", ctl_explain },
 	{ "ledger", "verify|search|show|export|follow|purge|merge|rebuild ...",
 	  "the record of every decision", ctl_ledger },
+	{ "hold", "list|show|release|refuse|expire ...",
+	  "reports that wait for consent", ctl_hold },
 	{ "replay", "OLD.jsonl PATH ...", "verdicts that have changed",
 	  ctl_replay },
 	{ "rules", "[--test] [--unsupported]", "the rules that are loaded",
