@@ -21,6 +21,7 @@ struct purge {
 	struct kr_store			*store;
 	const struct kr_config		*config;
 	int64_t				 now_ms;
+	bool				 dry;
 	struct kr_err			*err;
 	struct kr_arena			*arena;
 	struct place			*due;		/* decisions */
@@ -86,7 +87,7 @@ decision_take(void *ctx, const struct kr_value *column, size_t n)
 	if (p->rc == KR_OK && p->days > 0 && column[2].integer + KR_DAY_MS *
 	    (int64_t)p->days <= p->now_ms)
 		add(p, &p->due, &p->n_due, &p->cap_due, column);
-	return p->rc == KR_OK && p->n_due < TOGETHER;
+	return p->rc == KR_OK && (p->dry || p->n_due < TOGETHER);
 }
 
 /* ---- what goes with one -------------------------------------------------------- */
@@ -195,7 +196,7 @@ note(struct purge *p, const struct place *place, size_t n)
 		    "ledger: out of memory");
 	e.summary = kr_buffer_span(&b);
 	rc = kr_tail_lock(p->store, place[0].chain, &tail, p->err);
-	return rc == KR_OK ? kr_tail_append(p->store, &tail, p->now_ms, &e,
+	return rc == KR_OK ? kr_tail_append(p->store, &tail, kr_spool_now_ms(), &e,
 	    p->err) : rc;
 }
 
@@ -219,7 +220,7 @@ notes(struct purge *p)
 }
 
 static enum kr_rc
-some(struct purge *p, bool dry)
+some(struct purge *p)
 {
 	enum kr_rc rc = kr_store_begin(p->store, p->err);
 
@@ -233,9 +234,9 @@ some(struct purge *p, bool dry)
 		rc = p->rc;
 	for (size_t i = 0; rc == KR_OK && i < p->n_due; i++)
 		rc = decision_remove(p, &p->due[i]);
-	if (rc == KR_OK && !dry)
+	if (rc == KR_OK && !p->dry)
 		rc = notes(p);
-	if (rc == KR_OK && !dry)
+	if (rc == KR_OK && !p->dry)
 		return kr_store_commit(p->store, p->err);
 	kr_store_rollback(p->store);
 	return rc;
@@ -251,10 +252,10 @@ kr_ledger_purge(struct kr_store *store, const struct kr_config *config,
 	*removed = 0;
 	while (rc == KR_OK && n > 0) {
 		struct purge p = { .store = store, .config = config,
-		    .now_ms = now_ms, .err = err, .rc = KR_OK,
+		    .now_ms = now_ms, .dry = dry, .err = err, .rc = KR_OK,
 		    .arena = kr_arena_new((size_t)256 << 20) };
 
-		rc = p.arena != NULL ? some(&p, dry) : kr_fail(err,
+		rc = p.arena != NULL ? some(&p) : kr_fail(err,
 		    KR_E_NOMEM, 0, "ledger: out of memory");
 		*removed += (int64_t)p.n;
 		n = dry ? 0 : p.n;

@@ -387,17 +387,16 @@ chain_check(const struct kr_ledger_settings *s, struct kr_err *err)
 	    s->chain);
 }
 
-enum kr_rc
-kr_ledger_check(const struct kr_ledger_settings *s, bool make,
-    struct kr_err *err)
+static enum kr_rc
+check(const struct kr_ledger_settings *s, bool make, struct kr_err *err)
 {
 	struct kr_store *store;
 	struct kr_tail tail;
-	enum kr_rc rc = chain_check(s, err);
+	enum kr_rc rc;
 
-	if (rc != KR_OK || (!make && !kr_store_is_postgresql(s->where) &&
-	    access(s->where, F_OK) != 0))
-		return rc;
+	if (!make && !kr_store_is_postgresql(s->where) &&
+	    access(s->where, F_OK) != 0)
+		return KR_OK;
 	rc = kr_store_open(s->where, KR_STORE_WRITE, &store, err);
 	if (rc != KR_OK)
 		return rc;
@@ -410,6 +409,30 @@ kr_ledger_check(const struct kr_ledger_settings *s, bool make,
 	}
 	kr_store_close(store);
 	return rc;
+}
+
+/* What an operator can do about it. */
+static enum kr_rc
+advise(const struct kr_ledger_settings *s, enum kr_rc rc, struct kr_err *err)
+{
+	const struct kr_err why = *err;
+
+	if (rc != KR_E_SYNTAX)
+		return rc;
+	return kr_fail_at(err, rc, kr_store_is_postgresql(s->where) ? NULL :
+	    s->where, 0, 0, "%.300s; move it aside, so that a new ledger is "
+	    "begun, and keep it: \"kereructl ledger verify\" says what can "
+	    "still be proved", why.text);
+}
+
+enum kr_rc
+kr_ledger_check(const struct kr_ledger_settings *s, bool make,
+    struct kr_err *err)
+{
+	struct kr_err none, *to = err != NULL ? err : &none;
+	enum kr_rc rc = chain_check(s, to);
+
+	return rc != KR_OK ? rc : advise(s, check(s, make, to), to);
 }
 
 enum kr_rc

@@ -10,6 +10,8 @@
 
 #include "ctl/ledger.h"
 
+#define PURGE_USAGE "[--as-of DATE] [--dry-run]"
+
 static const struct {
 	const char	*name, *arguments, *help;
 	int		 (*run)(const struct ctl_ledger *);
@@ -22,7 +24,7 @@ static const struct {
 	  "entries, for others to read", ctl_ledger_export },
 	{ "follow", "[--once] FILE|-", "what became of it, from the mail "
 	  "server's log", ctl_ledger_follow },
-	{ "purge", "[--dry-run]", "remove content whose retention ended",
+	{ "purge", PURGE_USAGE, "remove content whose retention ended",
 	  ctl_ledger_purge },
 	{ "merge", "LEDGER ...", "bring in the chains of other ledgers",
 	  ctl_ledger_merge },
@@ -162,16 +164,31 @@ ctl_ledger_verify(const struct ctl_ledger *l)
 int
 ctl_ledger_purge(const struct ctl_ledger *l)
 {
-	bool dry = l->argc == 2 && strcmp(l->argv[1], "--dry-run") == 0;
+	static const struct option longs[] = {
+		{ "as-of", required_argument, NULL, 'a' },
+		{ "dry-run", no_argument, NULL, 'd' },
+		{ NULL, 0, NULL, 0 }
+	};
+	int64_t now_ms = (int64_t)time(NULL) * 1000, removed;
 	struct kr_err error = { .code = KR_OK };
 	struct kr_store *store;
-	int64_t removed;
+	bool dry = false;
+	int o;
 
-	if (l->argc > 1 && !dry)
-		ctl_usage("ledger purge [--dry-run]");
+	optind = 0;
+	while ((o = getopt_long(l->argc, l->argv, "", longs, NULL)) != -1) {
+		if (o == 'a')
+			now_ms = time_read(optarg);
+		else if (o == 'd')
+			dry = true;
+		else
+			ctl_usage("ledger purge " PURGE_USAGE);
+	}
+	if (optind < l->argc)
+		ctl_usage("ledger purge " PURGE_USAGE);
 	store = ctl_ledger_open(l, KR_STORE_WRITE);
 	ctl_ledger_must(kr_ledger_purge(store, l->config,
-	    (int64_t)time(NULL) * 1000, dry, &removed, &error), &error);
+	    now_ms, dry, &removed, &error), &error);
 	kr_store_close(store);
 	printf("%" PRId64 " contents %s\n", removed, dry ? "would go" :
 	    "removed");
