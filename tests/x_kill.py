@@ -1,0 +1,288 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Nothing is lost, whatever is killed.
+
+Senders put mail through kereru-milter while its child, its parent, or both
+are killed with SIGKILL at random instants; whoever is not told that the mail
+was accepted sends it again.  At the end
+
+    sent = accepted, each with exactly one entry that stands and a valid final
+           tag + still with the sender
+
+    x_kill.py [--kills N] [--postfix FOLDER PORT FILTERPORT] [--seed N]
+
+Without --postfix the protocol is spoken as a mail server would.  With it
+(tests/x_kill_postfix.sh) Postfix takes the mail and is killed too.
+"""
+import argparse
+import glob
+import os
+import random
+import re
+import signal
+import smtplib
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+
+sys.dont_write_bytecode = True
+import ledger_verify  # noqa: E402
+from milter_client import Client, Closed, Daemon, effect, verify  # noqa: E402
+
+REPORT = 'report@cert.example.nz'
+SENDERS = 8
+LAST_S = 60             # for what still waits when the killing is over
+
+
+def mail(n):
+    return ('From: Aroha <aroha@reporter.example>\r\nTo: %s\r\n'
+            'Subject: Report %d\r\nMessage-ID: <kill.%d@reporter.example>\r\n'
+            'Date: Tue, 25 Mar 2025 20:50:29 +1300\r\n\r\n'
+            'Kia ora, I keep getting this spam, number %d.\r\n'
+            % (REPORT, n, n, n)).encode()
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        self.rng = random.Random(options.seed)
+        self.stop, self.lock = threading.Event(), threading.Lock()
+        self.number, self.sent, self.accepted = 0, {}, {}
+        self.attempts = self.kills = 0
+        self.errors = []
+        d = self.d = Daemon(
+            inet=options.filter_port, ledger='state/ledger.db',
+            ledger_chain='mx1.example', messages_max=64)
+        os.mkdir(d.dir + '/state')
+        d.db = d.dir + '/state/ledger.db'
+        if os.geteuid() == 0:
+            os.chown(d.dir + '/state', os.stat(d.dir).st_uid, -1)
+        # what waits behind the filter is not judged here, only kept
+        d.start()
+
+    # ---- sending ----
+
+    def by_protocol(self, message):
+        c = Client(self.d.address, timeout=60)
+        try:
+            r = c.deliver(message, REPORT)
+            if r.answer != 'c':
+                return None
+            after = effect(message, r, c.steps)
+            if not verify(after, self.d.KEY):
+                self.errors.append('a tag that does not verify')
+            return after
+        finally:
+            c.close()
+
+    def by_smtp(self, message):
+        s = smtplib.SMTP('127.0.0.1', self.options.port, timeout=60)
+        try:
+            s.ehlo('reporter.example')
+            s.sendmail('aroha@reporter.example', [REPORT], message)
+            return b''
+        finally:
+            s.close()
+
+    def attempt(self, n, message):
+        """Is it accepted?"""
+        try:
+            after = (self.by_smtp if self.options.port else
+                     self.by_protocol)(message)
+        except (Closed, OSError, smtplib.SMTPException):
+            return False
+        with self.lock:
+            self.attempts += 1
+        return after is not None
+
+    def sender(self):
+        try:
+            while not self.stop.is_set():
+                with self.lock:
+                    n = self.number = self.number + 1
+                    message = self.sent[n] = mail(n)
+                # like a mail server: again, until it is taken
+                while not self.attempt(n, message):
+                    if self.stop.is_set():
+                        return
+                    time.sleep(0.02)
+                with self.lock:
+                    self.accepted[n] = message
+        except Exception as e:      # must not go unseen
+            self.errors.append(repr(e))
+            raise
+
+    # ---- killing ----
+
+    def kill_filter(self):
+        way = self.rng.randrange(4)
+        try:
+            pids = self.d.children() if way < 3 else []
+            if way >= 2:
+                pids = [self.d.process.pid] + pids
+            for pid in pids:
+                os.kill(pid, signal.SIGKILL)
+        except (OSError, ValueError):
+            pass
+        if self.d.process.poll() is not None or way >= 2:
+            self.d.process.wait()
+            # a child whose parent is gone goes by itself; then anew
+            ready = self.d.logged().count('ready on')
+            for _ in range(200):
+                try:
+                    self.d.start()
+                    self.d.wait_for('ready on', ready + 1)
+                    return
+                except AssertionError:
+                    time.sleep(0.1)
+            raise RuntimeError('it does not start again')
+
+    def kill_postfix(self):
+        names = self.rng.choice([['smtpd'], ['cleanup'], ['qmgr'],
+                                 ['virtual'], ['master']])
+        for name in names:
+            for pid in postfix_pids(self.options.folder, name):
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+        if names == ['master']:
+            time.sleep(0.2)
+            postfix_start(self.options.folder)
+
+    def go(self):
+        threads = [threading.Thread(target=self.sender, daemon=True)
+                   for _ in range(SENDERS)]
+        for t in threads:
+            t.start()
+        while self.kills < self.options.kills and not self.errors:
+            time.sleep(self.rng.uniform(0.01, self.options.pause))
+            if self.options.port and self.rng.random() < 0.3:
+                self.kill_postfix()
+            else:
+                self.kill_filter()
+            self.kills += 1
+        self.stop.set()
+        for t in threads:
+            t.join(120)
+
+    # ---- counting ----
+
+    def delivered(self):
+        """Numbers found in the mailboxes, each copy's tag checked."""
+        found, bad = {}, 0
+        end = time.monotonic() + LAST_S
+        queues = [self.options.folder + '/queue/' + q for q in (
+            'maildrop', 'incoming', 'active', 'deferred')]
+        subprocess.run(['/usr/sbin/postqueue', '-c',
+                        self.options.folder + '/etc', '-f'], check=False)
+        while any(f for q in queues for _, _, f in os.walk(q)) and \
+                time.monotonic() < end:
+            time.sleep(0.5)
+        for name in glob.glob(self.options.folder + '/mail/*/new/*'):
+            with open(name, 'rb') as f:
+                data = f.read()
+            m = re.search(rb'\nMessage-ID: <kill\.(\d+)@', data)
+            found[int(m.group(1))] = found.get(int(m.group(1)), 0) + 1
+            bad += not verify(data, self.d.KEY)
+        return found, bad
+
+    def entries(self):
+        """Mails by how many of their entries stand."""
+        import hashlib
+        db = sqlite3.connect(self.d.db, timeout=20)
+        by_mail = {}
+        for digest, seq, summary in db.execute(
+                "SELECT mail, seq, summary FROM entry WHERE "
+                "kind = 'decision'"):
+            m = re.search(r'"revises":\{"chain":"[^"]*","seq":(\d+)\}',
+                          summary)
+            of = by_mail.setdefault(digest, set())
+            of.add(seq)
+            if m:
+                of.discard(int(m.group(1)))
+        db.close()
+        return {n: len(by_mail.get(hashlib.sha256(message).hexdigest(), ()))
+                for n, message in self.sent.items()}
+
+    def table(self):
+        standing = self.entries()
+        told = ledger_verify.verify(self.d.db)
+        said = subprocess.run(
+            [os.path.abspath('kereructl'), '-c', self.d.config, 'ledger',
+             'verify'], stdout=subprocess.PIPE, check=False)
+        one = sum(standing[n] == 1 for n in self.accepted)
+        waiting = len(self.sent) - len(self.accepted)
+        rows = [('kills', self.kills),
+                ('sent', len(self.sent)),
+                ('accepted with exactly one entry that stands', one),
+                ('still with the sender', waiting),
+                ('difference', len(self.sent) - one - waiting),
+                ('faults of the ledger', len(told) +
+                 (said.returncode != 0))]
+        if self.options.port:
+            boxes, bad = self.delivered()
+            lost = [n for n in self.accepted if n not in boxes]
+            no_entry = [n for n in boxes if standing.get(n) != 1]
+            rows += [('accepted, and not in a mailbox', len(lost)),
+                     ('in a mailbox without an entry', len(no_entry)),
+                     ('in a mailbox with a bad tag', bad)]
+        for name, value in rows:
+            print('%-48s %6d' % (name, value))
+        for e in self.errors + told:
+            print(e)
+        return not (self.errors or any(v for _, v in rows[4:]))
+
+
+def postfix_pids(folder, name):
+    out = []
+    for entry in os.listdir('/proc'):
+        try:
+            with open('/proc/%s/cmdline' % entry, 'rb') as f:
+                words = f.read().split(b'\0')
+            cwd = os.readlink('/proc/%s/cwd' % entry)
+        except (OSError, ValueError):
+            continue
+        if os.path.basename(words[0].decode()) == name and \
+                cwd.startswith(folder):
+            out.append(int(entry))
+    return out
+
+
+def postfix_start(folder):
+    for _ in range(50):
+        if subprocess.run(['/usr/sbin/postfix', '-c', folder + '/etc',
+                           'start'], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL).returncode == 0:
+            return
+        time.sleep(0.2)
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('--kills', type=int,
+                   default=int(os.environ.get('KILLS', 30)))
+    p.add_argument('--pause', type=float, default=0.4)
+    p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--postfix', nargs=3, metavar=('FOLDER', 'PORT', 'FILTER'))
+    options = p.parse_args()
+    options.folder, options.port, options.filter_port = None, None, None
+    if options.postfix:
+        options.folder = options.postfix[0]
+        options.port, options.filter_port = map(int, options.postfix[1:])
+    r = Run(options)
+    try:
+        r.go()
+        good = r.table()
+        if not good:
+            print(r.d.logged()[-3000:])
+    finally:
+        r.d.remove()
+    return not good
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -1,0 +1,288 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""The ledger of a fleet, in a private PostgreSQL."""
+import glob
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.dont_write_bytecode = True
+import ledger_verify  # noqa: E402
+import x_ledger  # noqa: E402
+from milter_client import run  # noqa: E402
+from x_ledger import ctl, deliver, mail, running  # noqa: E402
+
+BIN = sorted(glob.glob('/usr/lib/postgresql/*/bin/initdb'))
+with open(os.path.abspath('kereructl'), 'rb') as program:
+    BUILT = b'libpq.so' in program.read()
+if not BIN or not BUILT:
+    print('skipped: no PostgreSQL')
+    sys.exit(77)
+BIN = os.path.dirname(BIN[-1])
+
+
+class Cluster:
+    def __init__(self):
+        self.dir = tempfile.mkdtemp(prefix='kereru-pg.')
+        os.chmod(self.dir, 0o755)
+        self.data = self.dir + '/data'
+        self.as_user = []
+        if os.geteuid() == 0:
+            shutil.chown(self.dir, 'nobody')
+            self.as_user = ['setpriv', '--reuid=nobody', '--regid=nogroup',
+                            '--clear-groups']
+        self.tool('initdb', '-D', self.data, '-A', 'trust', '-U', 'kereru',
+                  '-E', 'UTF8', '--locale=C.UTF-8', '-N')
+        with open(self.data + '/postgresql.conf', 'a',
+                  encoding='ascii') as f:
+            f.write("listen_addresses = ''\nunix_socket_directories = '%s'\n"
+                    "max_connections = 20\n"
+                    # after a crash: not each of a thousand files by itself
+                    "recovery_init_sync_method = syncfs\n" % self.dir)
+
+    def tool(self, name, *args, check=True):
+        env = dict(os.environ, HOME=self.dir, PGHOST=self.dir,
+                   PGUSER='kereru')
+        p = subprocess.run(self.as_user + [BIN + '/' + name, *args],
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                           env=env, cwd=self.dir)
+        assert not check or p.returncode == 0, p.stdout.decode()
+        return p.stdout.decode()
+
+    def start(self):
+        # -l: else it keeps our pipe, and we would wait for its end
+        self.tool('pg_ctl', '-D', self.data, '-l', self.dir + '/log', '-w',
+                  '-t', '60', 'start')
+
+    def stop(self, how='immediate'):
+        self.tool('pg_ctl', '-D', self.data, '-m', how, '-w', 'stop',
+                  check=False)
+
+    def fresh(self, name):
+        """A new database, as a configuration names it."""
+        self.tool('createdb', name)
+        return 'postgresql:host=%s dbname=%s user=kereru' % (self.dir, name)
+
+    def sql(self, name, text):
+        return self.tool('psql', '-qAt', '-d', name, '-c', text).split()
+
+    def kill(self):
+        with open(self.data + '/postmaster.pid', encoding='ascii') as f:
+            os.kill(int(f.readline()), signal.SIGKILL)
+        # its backends hold the shared memory until they notice
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            try:
+                self.start()
+                return
+            except AssertionError:
+                time.sleep(0.2)
+        raise AssertionError('PostgreSQL does not start again')
+
+    def remove(self):
+        self.stop()
+        shutil.rmtree(self.dir, ignore_errors=True)
+
+
+pg = Cluster()
+
+
+def whole(d):
+    said = ctl(d, 'verify')
+    assert said.endswith('whole\n'), said
+    with open(d.dir + '/export', 'w', encoding='utf-8') as f:
+        f.write(ctl(d, 'export'))
+    assert ledger_verify.verify(d.dir + '/export') == []
+    return said
+
+
+def test_entries():
+    where = pg.fresh('entries')
+    with running(ledger=where, retention_days_h0=30) as d:
+        first = mail()
+        assert [deliver(d, m) for m in (first, first, mail())] == \
+            ['tagged'] * 3
+        assert pg.sql('entries', 'SELECT COUNT(*) FROM decision') == ['2']
+        whole(d)
+        ref = ctl(d, 'search', '--agency', 'dia-emcu', '--from',
+                  '2020-01-01').split()[1]
+        assert '"category": "spam"' in ctl(d, 'show', ref)
+        with open(d.dir + '/log.mail', 'w', encoding='ascii') as f:
+            f.write(x_ledger.POSTFIX)
+        ctl(d, 'follow', '--once', d.dir + '/log.mail')
+        assert ctl(d, 'search', '--state', 'delivered')
+        whole(d)
+        then = time.strftime('%Y-%m-%d', time.localtime(
+            time.time() + 32 * 86400))
+        ctl(d, 'purge', '--as-of', then)
+        assert 'contents removed' in whole(d)
+        ctl(d, 'rebuild')
+        whole(d)
+
+
+def test_tampered():
+    where = pg.fresh('tampered')
+    with running(ledger=where) as d:
+        for _ in range(5):
+            deliver(d, mail())
+        for change in (
+                "UPDATE entry SET summary = replace(summary, 'spam', 'spaM') "
+                "WHERE seq = 3",
+                "UPDATE decision SET category = 'phishing' WHERE seq = 2",
+                "DELETE FROM referral WHERE seq = 4",
+                "DELETE FROM entry WHERE seq = 5"):
+            name = 'copy%d' % next(x_ledger.serial)
+            pg.tool('createdb', '-T', 'template0', name)
+            dump = pg.tool('pg_dump', 'tampered')
+            with open(pg.dir + '/dump.sql', 'w', encoding='utf-8') as f:
+                f.write(dump)
+            os.chmod(pg.dir + '/dump.sql', 0o644)
+            pg.tool('psql', '-q', '-d', name, '-f', pg.dir + '/dump.sql')
+            at = ['-o', 'ledger=postgresql:host=%s dbname=%s user=kereru' % (
+                pg.dir, name)]
+            assert ctl(d, 'verify', options=at).endswith('whole\n')
+            pg.sql(name, change)
+            assert 'whole' not in ctl(d, 'verify', status=1, options=at)
+
+
+def test_cut_off():
+    for policy, answer in ('tempfail', 'tempfail'), ('accept', 'tagged'):
+        where = pg.fresh('cut_' + policy)
+        with running(ledger=where, ledger_failure=policy) as d:
+            assert deliver(d, mail()) == 'tagged'
+            pg.stop()
+            waiting = [mail() for _ in range(4)]
+            for m in waiting:
+                assert deliver(d, m) == answer
+            pg.start()
+            for m in waiting:
+                assert deliver(d, m) == 'tagged'
+            if policy == 'accept':
+                d.wait_for('brought from the spool')
+            count = 'SELECT COUNT(*) FROM decision'
+            assert pg.sql('cut_' + policy, count) == ['5']
+            whole(d)
+
+
+def test_away_at_start():
+    where = pg.fresh('away')
+    pg.stop()
+    with running(ledger=where, ledger_failure='accept') as d:
+        m = mail()
+        assert deliver(d, m) == 'tagged'
+        pg.start()
+        d.wait_for('brought from the spool')
+        assert pg.sql('away', 'SELECT COUNT(*) FROM decision') == ['1']
+        whole(d)
+
+
+def test_fleet():
+    """Two hosts, one database: a chain each, and one entry for a mail that
+    comes to both."""
+    where = pg.fresh('fleet')
+    with running(ledger=where) as a, running(ledger=where) as b:
+        b.set(ledger_chain='mx2.example')
+        b.signal(signal.SIGHUP)
+        b.wait_for('reloaded')
+        both = mail()
+        assert deliver(a, both) == deliver(b, both) == 'tagged'
+        answers, mails = [], [mail() for _ in range(40)]
+
+        def load(d):
+            for m in mails:         # the same ones, at the same time
+                answers.append(deliver(d, m))
+        threads = [threading.Thread(target=load, args=(d,))
+                   for d in (a, b, a, b)]
+        for t in threads:
+            t.start()
+        for t in threads:
+            t.join()
+        assert answers == ['tagged'] * 160, answers
+        assert pg.sql('fleet', 'SELECT COUNT(*) FROM decision') == ['41']
+        assert ' 2 chains' in ' ' + whole(a)
+
+
+def test_locked():
+    where = pg.fresh('locked')
+    with running(ledger=where) as d:
+        assert deliver(d, mail()) == 'tagged'
+        env = dict(os.environ, PGHOST=pg.dir, PGUSER='kereru')
+        lock = subprocess.Popen(
+            [BIN + '/psql', '-q', '-d', 'locked'], env=env,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        lock.stdin.write(b'BEGIN; LOCK TABLE chain;\n\\echo held\n')
+        lock.stdin.flush()
+        assert lock.stdout.readline() == b'held\n'
+        m = mail()
+        assert deliver(d, m) == 'tempfail'
+        lock.stdin.close()
+        lock.wait()
+        assert deliver(d, m) == 'tagged'
+        whole(d)
+
+
+def test_killed():
+    """PostgreSQL dies under load, again and again."""
+    where = pg.fresh('killed')
+    with running(ledger=where) as d:
+        stop, accepted, errors = threading.Event(), [], []
+
+        def load():
+            try:
+                while not stop.is_set():
+                    m = mail()
+                    while deliver(d, m) != 'tagged':
+                        if stop.is_set():
+                            return
+                        time.sleep(0.05)
+                    accepted.append(m)
+            except Exception as e:
+                errors.append(repr(e))
+        threads = [threading.Thread(target=load) for _ in range(6)]
+        for t in threads:
+            t.start()
+        for _ in range(3):
+            time.sleep(0.7)
+            pg.kill()
+        time.sleep(1)
+        stop.set()
+        for t in threads:
+            t.join()
+        assert not errors, errors
+        standing = pg.sql('killed', 'SELECT mail, COUNT(*) FROM decision '
+                          'GROUP BY mail HAVING COUNT(*) > 1')
+        assert not standing, standing
+        n = int(pg.sql('killed', 'SELECT COUNT(*) FROM decision')[0])
+        assert len(accepted) <= n <= len(accepted) + 6, (len(accepted), n)
+        whole(d)
+
+
+def test_merge():
+    """A host's own file comes into the fleet's database, and only grows."""
+    where = pg.fresh('merged')
+    at = ['-o', 'ledger=' + where]
+    with running() as d:
+        for _ in range(5):
+            assert deliver(d, mail()) == 'tagged'
+        assert '5 entries added' in ctl(d, 'merge', d.db, options=at)
+        assert deliver(d, mail()) == 'tagged'
+        assert '1 entries added' in ctl(d, 'merge', d.db, options=at)
+        assert ctl(d, 'export') == ctl(d, 'export', options=at)
+        said = ctl(d, 'verify', options=at)
+        assert '6 entries' in said and said.endswith('whole\n')
+        json.loads(ctl(d, 'export', options=at).splitlines()[0])
+
+
+try:
+    pg.start()
+    status = run([v for k, v in list(globals().items())
+                  if k.startswith('test_')])
+finally:
+    pg.remove()
+sys.exit(status)
