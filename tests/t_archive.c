@@ -146,7 +146,7 @@ static void
 mbox_run(void **state)
 {
 	const struct mbox_case *c = *state;
-	struct kr_archive_options options = { .kind = c->kind,
+	struct kr_archive_options options = { .mbox.kind = c->kind,
 	    .warn = count_warning };
 	struct kr_inputs inputs;
 	struct kr_archive *a;

@@ -117,6 +117,67 @@ cmp -s "$tmp/a" "$tmp/b" || fail "--split: other bytes"
 [ "$(stat -c %a "$tmp/split" | tail -c 3)" = 00 ] ||
 	fail "--split: others can read the folder"
 
+# ---- what a person must look at -------------------------------------------------
+# Larger than is held, in an mbox of each kind and by itself: whole, none lost.
+python3 - "$tmp" <<'EOF'
+import sys
+d = sys.argv[1]
+body = b''.join(b'%d From here\n>From there\n>>From far\nFrom x\n' % i
+                for i in range(3000))
+mail = (b'From: ana@a.example\nSubject: large\n\nI got spam.\n' + body)
+small = b'From: ana@a.example\nSubject: small\n\nI got this spam.\n'
+line = b'From a@b.example Mon Jan  1 00:00:00 2024\n'
+
+
+def rd(t):
+    return b''.join((b'>' + k if k.lstrip(b'>').startswith(b'From ') else k)
+                    for k in t.splitlines(True))
+
+
+def o(t):
+    return t.replace(b'\nFrom ', b'\n>From ')
+
+
+def cl(t):
+    head, rest = t.split(b'\n\n', 1)
+    return head + b'\nContent-Length: %d\n\n' % len(rest) + rest
+
+
+open(d + '/one.eml', 'wb').write(mail)
+open(d + '/one.want', 'wb').write(rd(mail))
+for kind, quoted in ('mboxrd', rd), ('mboxo', o), ('mboxcl2', cl):
+    with open('%s/%s.mbox' % (d, kind), 'wb') as f:
+        for t in small, mail, small, mail:
+            f.write(line + quoted(t) + b'\n')
+    # What mboxo quoted cannot be told from what was quoted before.
+    once = mail if kind != 'mboxo' else mail.replace(b'\n>From ', b'\nFrom ')
+    with open('%s/%s.want' % (d, kind), 'wb') as f:
+        for i in range(2):
+            f.write(line + rd(cl(mail) if kind == 'mboxcl2' else once) +
+                    b'\n')
+EOF
+for kind in mboxrd mboxo mboxcl2; do
+	run -f jsonl --mbox $kind --mail-max 5000 --split "$tmp/$kind.d" \
+		"$tmp/$kind.mbox" >"$tmp/x"
+	[ "$(grep -c '"fallback":"' "$tmp/x")" = 2 ] || fail "$kind: cut"
+	cmp -s "$tmp/$kind.want" "$tmp/$kind.d/fallback.mbox" ||
+		fail "$kind: a large mail is not whole"
+	[ "$(cat "$tmp/$kind.d"/[!f]*.mbox | grep -c 'Subject: small')" = 2 ] ||
+		fail "$kind: the mails beside it"
+	cat "$tmp/$kind.d"/[!f]*.mbox | grep -q 'Subject: large' &&
+		fail "$kind: a cut mail went to an agency"
+done
+run -f jsonl --mail-max 5000 --split "$tmp/one.d" - <"$tmp/one.eml" >"$tmp/x"
+tail -n +2 "$tmp/one.d/fallback.mbox" | head -n -1 | cmp -s - "$tmp/one.want" ||
+	fail "one large mail is not whole"
+ls -A "$tmp/one.d" | grep -q whole && fail "a file was left"
+# One that the program cannot take apart.
+run -o limits.arena_bytes=70000 -f jsonl --split "$tmp/arena.d" \
+	"$tmp/one.eml" >"$tmp/x"
+grep -q '"fallback":"' "$tmp/x" || fail "an arena that is full"
+tail -n +2 "$tmp/arena.d/fallback.mbox" | head -n -1 |
+	cmp -s - "$tmp/one.want" || fail "a mail that failed is not whole"
+
 # ---- extracts ---------------------------------------------------------------------
 printf 'Subject: shop\nFrom: Shop <s@shop.example>\nDate: Mon, 1 Jan 2024 00:00:00 +0000\n\nBuy >From us\n\nnow' >"$tmp/original"
 {

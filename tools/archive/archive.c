@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "archive/archive.h"
 
@@ -158,7 +159,7 @@ input_open(struct kr_archive *a, const struct kr_input *in)
 	} else if (!a->dealt && in->base < a->begin) {
 		return false;	/* packed: whole, where its first byte is */
 	}
-	a->mbox = kr_mbox_new(a->stream, a->options->kind, begin, end);
+	a->mbox = kr_mbox_new(a->stream, &a->options->mbox, begin, end);
 	if (a->mbox == NULL) {
 		kr_fail_at(&err, KR_E_NOMEM, in->name, 0, 0, "no memory");
 		warn(a, &err);
@@ -193,7 +194,7 @@ empty_mail(struct kr_archive *a, struct kr_mail *ret)
 		return false;
 	a->mails = 1;
 	*ret = (struct kr_mail){ .file = a->input->name,
-	    .bytes = KR_SPAN_LIT("") };
+	    .bytes = KR_SPAN_LIT(""), .whole = -1 };
 	return true;
 }
 
@@ -222,6 +223,8 @@ kr_archive_next(struct kr_archive *a, struct kr_mail *ret)
 			ret->file = a->input->name;
 			if (mail_is_ours(a))
 				return true;
+			if (ret->whole >= 0)
+				close(ret->whole);
 			continue;
 		}
 		if (rc != KR_E_ABSENT)

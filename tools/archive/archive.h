@@ -12,7 +12,7 @@
 #include "archive/mbox.h"
 
 struct kr_archive_options {
-	enum kr_mbox_kind	 kind;
+	struct kr_mbox_options	 mbox;
 	/*
 	 * One piece of all: shard of shards, from 0; shards 0 or 1: all.
 	 * The bytes of all files in a row are cut into equal ranges, and a mail

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "archive/mbox.h"
+#include "archive/whole.h"
 
 #define BUFFER_MIN	((size_t)256 * 1024)	/* bytes */
 #define BUFFER_LARGE	((size_t)8 << 20)
@@ -12,6 +13,9 @@
 struct kr_mbox {
 	struct kr_stream	*stream;
 	enum kr_mbox_kind	 kind;
+	size_t			 mail_max;
+	const char		*whole_folder;
+	struct kr_whole		 whole;		/* of the mail that was cut */
 	uint64_t		 begin, end;
 	bool			 started;	/* the kind is settled */
 
@@ -23,6 +27,8 @@ struct kr_mbox {
 	bool			 in_rest;	/* of a mail that was cut */
 	enum kr_rc		 failed;	/* of the stream, told at the end */
 	struct kr_err		 why;
+	enum kr_rc		 unkept;	/* a mail that was cut; the same */
+	struct kr_err		 unkept_why;
 };
 
 bool
@@ -41,8 +47,8 @@ kr_mbox_kind_find(const char *name, enum kr_mbox_kind *ret)
 }
 
 struct kr_mbox *
-kr_mbox_new(struct kr_stream *stream, enum kr_mbox_kind kind, uint64_t begin,
-    uint64_t end)
+kr_mbox_new(struct kr_stream *stream, const struct kr_mbox_options *o,
+    uint64_t begin, uint64_t end)
 {
 	struct kr_mbox *m = calloc(1, sizeof(*m));
 
@@ -52,7 +58,10 @@ kr_mbox_new(struct kr_stream *stream, enum kr_mbox_kind kind, uint64_t begin,
 	}
 	m->cap = BUFFER_MIN;
 	m->stream = stream;
-	m->kind = kind;
+	m->kind = o->kind;
+	m->mail_max = o->mail_max > 0 ? o->mail_max : KR_MBOX_MAIL_MAX;
+	m->whole_folder = o->whole_folder;
+	m->whole.fd = -1;
 	m->begin = begin;
 	m->end = end;
 	return m;
@@ -160,25 +169,27 @@ start_find(struct kr_mbox *m, size_t from, bool *cut)
 		if (at != SIZE_MAX) {
 			have(m, at, LOOK_AHEAD);
 			from = at + 1;
-			if (kr_mbox_is_start(window(m, from),
+			if (!kr_mbox_is_start(window(m, from),
 			    blank_before(m, from)))
-				return from;
-			continue;
+				continue;
+			*cut = from > m->mail_max;
+			return *cut ? m->mail_max : from;
+		}
+		/* Not in the middle of a "From " that may still come. */
+		if (w.len > m->mail_max + 8) {
+			*cut = true;
+			return m->mail_max;
 		}
 		if (m->eof)
 			return w.len;
 		from = w.len > 6 ? w.len - 6 : 0;
-		if (w.len > KR_MBOX_MAIL_MAX) {
-			*cut = true;
-			return w.len - 8;
-		}
 		more(m);
 	}
 }
 
 /* The body's length as the header tells it; SIZE_MAX if it does not. */
 static size_t
-length_told(struct kr_span header)
+length_told(struct kr_span header, size_t max)
 {
 	struct kr_span rest = header, line;
 
@@ -190,7 +201,7 @@ length_told(struct kr_span header)
 		line = kr_span_trim(kr_span_from(line, 15));
 		for (size_t i = 0; i < line.len; i++) {
 			if (!kr_is_digit(line.ptr[i]) ||
-			    n > KR_MBOX_MAIL_MAX)
+			    n > max)
 				return SIZE_MAX;
 			n = n * 10 + (size_t)(line.ptr[i] - '0');
 		}
@@ -224,8 +235,8 @@ end_by_length(struct kr_mbox *m)
 	head = header_end(kr_span_sub(window(m, 0), 0, HEADER_MAX));
 	if (head == SIZE_MAX)
 		return SIZE_MAX;
-	body = length_told(kr_span_sub(window(m, 0), 0, head));
-	if (body == SIZE_MAX)
+	body = length_told(kr_span_sub(window(m, 0), 0, head), m->mail_max);
+	if (body == SIZE_MAX || head + body > m->mail_max)
 		return SIZE_MAX;
 	end = head + body;
 	have(m, end, LOOK_AHEAD + 4);
@@ -246,10 +257,10 @@ mail_end(struct kr_mbox *m, bool *cut)
 	size_t end;
 
 	if (m->kind == KR_MBOX_NONE) {
-		while (!m->eof && m->len - m->pos <= KR_MBOX_MAIL_MAX)
+		while (!m->eof && m->len - m->pos <= m->mail_max)
 			more(m);
-		*cut = !m->eof;
-		return m->len - m->pos;
+		*cut = m->len - m->pos > m->mail_max;
+		return *cut ? m->mail_max : m->len - m->pos;
 	}
 	if (m->kind == KR_MBOX_CL2) {
 		end = end_by_length(m);
@@ -374,21 +385,68 @@ mail_take(struct kr_mbox *m, size_t end, struct kr_mail *ret)
 	m->pos += end;
 }
 
+/* ---- mails that are cut ------------------------------------------------------------- */
+
+static void
+whole_failed(struct kr_mbox *m)
+{
+	m->whole.fd = -1;
+	m->unkept = kr_fail(&m->unkept_why, KR_E_SYSTEM, 0,
+	    "a large mail cannot be kept whole: %s", strerror(errno));
+}
+
+/* Keep so many bytes of the window; they are not touched. */
+static void
+whole_keep(struct kr_mbox *m, size_t n)
+{
+	if (m->whole.fd >= 0 &&
+	    !kr_whole_add(&m->whole, kr_span_sub(window(m, 0), 0, n)))
+		whole_failed(m);
+}
+
+/* The mail of the window is cut after `end` bytes. */
+static void
+whole_begin(struct kr_mbox *m, size_t end)
+{
+	size_t line = 0;
+
+	if (m->whole_folder == NULL)
+		return;
+	if (!kr_whole_open(&m->whole, m->whole_folder, m->kind)) {
+		whole_failed(m);
+		return;
+	}
+	if (m->kind != KR_MBOX_NONE)	/* without its "From " line */
+		line = kr_span_chr(kr_span_sub(window(m, 0), 0, end), 0,
+		    '\n') + 1;
+	if (!kr_whole_add(&m->whole, kr_span_sub(window(m, line), 0,
+	    end - line)))
+		whole_failed(m);
+}
+
 /* The rest of a mail that was cut. */
 static void
-rest_skip(struct kr_mbox *m)
+rest_take(struct kr_mbox *m)
 {
 	bool cut = true;
 
 	m->in_rest = false;
 	while (cut && m->kind != KR_MBOX_NONE) {
+		size_t n;
+
 		cut = false;
-		m->pos += start_find(m, 0, &cut);
+		n = start_find(m, 0, &cut);
+		whole_keep(m, n);
+		m->pos += n;
 	}
-	while (m->kind == KR_MBOX_NONE && !m->eof) {
-		m->pos = m->len;
+	while (m->kind == KR_MBOX_NONE && !(m->eof && m->pos == m->len)) {
 		more(m);
+		whole_keep(m, m->len - m->pos);
+		m->pos = m->len;
 	}
+	if (m->whole.fd >= 0 && !kr_whole_end(&m->whole))
+		whole_failed(m);
+	m->whole.fd = -1;	/* the taker's */
 }
 
 /* One huge mail must not hold its room for good. */
@@ -418,19 +476,29 @@ kr_mbox_next(struct kr_mbox *m, struct kr_mail *ret, struct kr_err *err)
 		settle(m);
 	for (;;) {
 		size_t end;
+		bool ours;
 
 		if (m->in_rest)
-			rest_skip(m);
+			rest_take(m);
 		room_give_back(m);
 		have(m, 0, 1);
 		if (m->pos == m->len || m->base + m->pos >= m->end)
 			break;
 		ret->cut = false;
 		end = mail_end(m, &ret->cut);
+		ours = m->base + m->pos >= m->begin;
+		if (ret->cut && ours)
+			whole_begin(m, end);
+		ret->whole = m->whole.fd;
 		mail_take(m, end, ret);
 		m->in_rest = ret->cut;
-		if (ret->offset >= m->begin)
+		if (ours)
 			return KR_OK;
+	}
+	if (m->failed == KR_OK && m->unkept != KR_OK) {
+		if (err != NULL)
+			*err = m->unkept_why;
+		return m->unkept;
 	}
 	if (m->failed == KR_OK || m->base + m->pos >= m->end)
 		return KR_E_ABSENT;

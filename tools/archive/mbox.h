@@ -13,7 +13,7 @@
 #include "archive/stream.h"
 #include "base/base.h"
 
-/* More than this of one mail is left out, and said so. */
+/* More than this of one mail is not held in memory, and said so. */
 #define KR_MBOX_MAIL_MAX ((size_t)256 << 20)	/* bytes */
 
 enum kr_mbox_kind {
@@ -31,7 +31,19 @@ struct kr_mail {
 	uint64_t	 offset;	/* in the unpacked file */
 	struct kr_span	 from_line;	/* mbox: "From ..." without line end */
 	struct kr_span	 bytes;		/* quoting undone */
-	bool		 cut;		/* over KR_MBOX_MAIL_MAX */
+	bool		 cut;		/* larger than may be held */
+	/*
+	 * Of a mail that was cut: a file with all of it, quoted as mboxrd does
+	 * (whole.h), which the taker closes.  Complete when the next mail is
+	 * asked for.  -1: not cut, not asked for, or it could not be written.
+	 */
+	int		 whole;
+};
+
+struct kr_mbox_options {
+	enum kr_mbox_kind kind;
+	size_t		 mail_max;	/* bytes held; 0: KR_MBOX_MAIL_MAX */
+	const char	*whole_folder;	/* for mails that are cut; NULL: none */
 };
 
 struct kr_mbox;
@@ -42,7 +54,7 @@ struct kr_mbox;
  *               the stream allows it, what stands before is not read.
  * NULL if there is no memory.
  */
-struct kr_mbox	*kr_mbox_new(struct kr_stream *, enum kr_mbox_kind,
+struct kr_mbox	*kr_mbox_new(struct kr_stream *, const struct kr_mbox_options *,
 		    uint64_t begin, uint64_t end);
 void		 kr_mbox_free(struct kr_mbox *);	/* accepts NULL */
 /* The first bytes of the stream (up to some KiB), before any is taken. */
@@ -51,7 +63,8 @@ enum kr_rc	 kr_mbox_peek(struct kr_mbox *, struct kr_span *ret,
 /*
  * The next mail, good until the next call; file is left alone.
  * KR_E_ABSENT at the end.  Errors of the stream come after the last mail
- * that could be read, whose rest may be missing.
+ * that could be read, whose rest may be missing; so does that a mail could
+ * not be kept whole.
  */
 enum kr_rc	 kr_mbox_next(struct kr_mbox *, struct kr_mail *ret,
 		    struct kr_err *err) KR_NODISCARD;

@@ -42,9 +42,9 @@ identity_make(const struct scan_options *o, const struct kr_inputs *inputs,
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	kr_buffer_printf(&b, "%d %d %u %u %d %u %d %s\n", (int)o->format,
+	kr_buffer_printf(&b, "%d %d %u %u %d %zu %u %d %s\n", (int)o->format,
 	    o->explain, o->archive.shard, o->archive.shards,
-	    (int)o->archive.kind, o->format == SCAN_TABLE ? o->columns : 0,
+	    (int)o->archive.mbox.kind, o->archive.mbox.mail_max, o->format == SCAN_TABLE ? o->columns : 0,
 	    o->online, kr_rules_id(kr_host_engine(host)->rules));
 	kr_buffer_printf(&b, "%s\n", o->split != NULL ? o->split : "");
 	for (size_t i = 0; i < inputs->n; i++)
@@ -105,15 +105,16 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	scan_options_read(argc, argv, &options);
 	options.archive.warn = warn_once_more;
+	options.archive.mbox.whole_folder = options.split;
 	host = host_load(&options);
 	if (kr_inputs_list(options.path, options.n_path, &inputs,
 	    warn_once_more, NULL) != KR_OK)
 		err(2, NULL);
 	identity_make(&options, &inputs, host, identity);
+	output = scan_output_open(&options, kr_host_config(host), identity);
 	archive = kr_archive_new(&inputs, &options.archive);
 	if (archive == NULL)
 		err(2, NULL);
-	output = scan_output_open(&options, kr_host_config(host), identity);
 	if (!scan_output_resumed(output, &mails_before, &fallback_before))
 		header_write(&options, output);
 	scan_progress_begin(&progress, !options.quiet &&

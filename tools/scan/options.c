@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <err.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +12,8 @@
 
 #define JOBS_MAX 256
 
-enum { OPT_CHECKPOINT = 256, OPT_COLUMNS, OPT_EXPLAIN, OPT_EXTRACT, OPT_MBOX,
-    OPT_ONLINE, OPT_SHARD, OPT_SPLIT };
+enum { OPT_CHECKPOINT = 256, OPT_COLUMNS, OPT_EXPLAIN, OPT_EXTRACT,
+    OPT_MAIL_MAX, OPT_MBOX, OPT_ONLINE, OPT_SHARD, OPT_SPLIT };
 
 static const struct option longs[] = {
 	{ "checkpoint",	required_argument,	NULL, OPT_CHECKPOINT },
@@ -23,6 +24,7 @@ static const struct option longs[] = {
 	{ "format",	required_argument,	NULL, 'f' },
 	{ "help",	no_argument,		NULL, 'h' },
 	{ "jobs",	required_argument,	NULL, 'j' },
+	{ "mail-max",	required_argument,	NULL, OPT_MAIL_MAX },
 	{ "mbox",	required_argument,	NULL, OPT_MBOX },
 	{ "online",	no_argument,		NULL, OPT_ONLINE },
 	{ "option",	required_argument,	NULL, 'o' },
@@ -46,11 +48,12 @@ static const char usage_text[] =
 "                         terminal, else jsonl)\n"
 "      --explain          text with every finding, its bytes and source\n"
 "  -O, --output FILE      write there instead of standard output\n"
-"      --split DIR        one mbox per agency\n"
+"      --split DIR        one mbox per agency, and fallback.mbox\n"
 "      --extract DIR      each reported message that is attached\n"
 "  -j, --jobs N           work on N mails at a time (default: all cores)\n"
 "      --shard I/N        only the I-th of N parts, from 1\n"
 "      --checkpoint FILE  note progress there; go on where a killed run was\n"
+"      --mail-max BYTES   more of one mail is not judged (default: 256 MiB)\n"
 "      --mbox KIND        auto, mboxo, mboxrd, mboxcl2, or none: one mail\n"
 "      --online           ask the DNS\n"
 "      --columns N        width of a table\n"
@@ -141,12 +144,16 @@ option_take(int c, struct scan_options *o)
 	case OPT_EXPLAIN: o->explain = true; break;
 	case OPT_EXTRACT: o->extract = optarg; break;
 	case OPT_MBOX:
-		if (!kr_mbox_kind_find(optarg, &o->archive.kind))
+		if (!kr_mbox_kind_find(optarg, &o->archive.mbox.kind))
 			errx(2, "--mbox: auto, mboxo, mboxrd, mboxcl2 or none "
 			    "is wanted, not \"%s\"", optarg);
 		break;
 	case OPT_ONLINE: o->online = true; break;
 	case OPT_SHARD: shard_read(optarg, &o->archive); break;
+	case OPT_MAIL_MAX:
+		o->archive.mbox.mail_max = number(optarg, 4096, UINT_MAX,
+		    "--mail-max");
+		break;
 	case OPT_SPLIT: o->split = optarg; break;
 	case 'h':
 		fputs(usage_text, stdout);

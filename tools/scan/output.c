@@ -8,15 +8,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "archive/whole.h"
 #include "scan/scan.h"
 
 #define NOTE_EVERY_MS 1000
+#define FALLBACK "fallback"
 
 struct scan_output {
 	const struct scan_options	*options;
 	const struct kr_config		*config;
 	int				 fd;
-	int				*mbox;	/* by agency; -1 */
+	int				*mbox;	/* by agency; the last: fallback */
 	struct scan_state		 state;
 	uint64_t			 mails_before;	/* of an earlier run */
 	bool				 resumed;
@@ -68,6 +70,13 @@ go_to(int fd, const char *name, bool resumed, uint64_t length, bool ours)
 	return length;
 }
 
+/* The agency's name, or that of what a person must look at. */
+static const char *
+mbox_name(const struct scan_output *o, size_t i)
+{
+	return i < o->config->n_agency ? o->config->agency[i].id : FALLBACK;
+}
+
 static void
 mboxes_open(struct scan_output *o, bool resumed)
 {
@@ -77,15 +86,16 @@ mboxes_open(struct scan_output *o, bool resumed)
 		errx(2, "--split: more than 64 agencies");
 	if (mkdir(o->options->split, 0700) != 0 && errno != EEXIST)
 		err(2, "%s", o->options->split);
-	for (size_t i = 0; i < config->n_agency; i++) {
+	for (size_t i = 0; i < o->state.n_split; i++) {
+		const char *id = mbox_name(o, i);
 		char name[4096];
 
-		if (strchr(config->agency[i].id, '/') != NULL ||
-		    config->agency[i].id[0] == '.')
+		if (strchr(id, '/') != NULL || id[0] == '.' ||
+		    (i < config->n_agency && strcmp(id, FALLBACK) == 0))
 			errx(2, "--split: the agency \"%s\" cannot be the "
-			    "name of a file", config->agency[i].id);
+			    "name of a file", id);
 		snprintf(name, sizeof(name), "%s/%s.mbox", o->options->split,
-		    config->agency[i].id);
+		    id);
 		o->mbox[i] = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
 		if (o->mbox[i] < 0)
 			err(2, "%s", name);
@@ -108,7 +118,7 @@ scan_output_open(const struct scan_options *options,
 	o->options = options;
 	o->config = config;
 	o->fd = STDOUT_FILENO;
-	o->state.n_split = options->split != NULL ? config->n_agency : 0;
+	o->state.n_split = options->split != NULL ? config->n_agency + 1 : 0;
 	snprintf(o->state.identity, sizeof(o->state.identity), "%s", identity);
 	if (options->checkpoint != NULL)
 		resumed = scan_checkpoint_read(options->checkpoint, &o->state);
@@ -194,31 +204,62 @@ mbox_quoted(struct kr_buffer *b, struct kr_span bytes)
 	kr_buffer_byte(b, '\n');
 }
 
-void
-scan_output_mail(struct scan_output *o, uint64_t agencies,
-    struct kr_span from_line, struct kr_span bytes)
+static void
+mbox_failed(struct scan_output *o, size_t i)
 {
-	struct kr_arena *arena;
+	warn("%s/%s.mbox", o->options->split, mbox_name(o, i));
+	o->failed = true;
+}
+
+/* A mail that was not held in memory goes to a person, from its file. */
+static void
+whole_append(struct scan_output *o, const struct scan_mail *mail)
+{
+	size_t i = o->config->n_agency;
+	struct kr_arena *arena = kr_arena_new(SIZE_MAX);
 	struct kr_buffer b;
 
-	if (o->failed || o->options->split == NULL || agencies == 0)
-		return;
-	arena = kr_arena_new(SIZE_MAX);
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	mbox_line(&b, from_line);
-	mbox_quoted(&b, bytes);
-	for (size_t i = 0; i < o->config->n_agency; i++) {
-		if ((agencies >> i & 1) == 0)
+	mbox_line(&b, mail->from_line);
+	if (!kr_buffer_ok(&b) || !write_all(o->mbox[i], kr_buffer_span(&b)) ||
+	    !kr_whole_copy(mail->whole, o->mbox[i], &o->state.split[i]))
+		mbox_failed(o, i);
+	o->state.split[i] += b.len;
+	kr_arena_free(arena);
+}
+
+static void
+bytes_append(struct scan_output *o, uint64_t set, const struct scan_mail *mail)
+{
+	struct kr_arena *arena = kr_arena_new(SIZE_MAX);
+	struct kr_buffer b;
+
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	mbox_line(&b, mail->from_line);
+	mbox_quoted(&b, mail->bytes);
+	for (size_t i = 0; i < o->state.n_split; i++) {
+		if (i < o->config->n_agency ? (set >> i & 1) == 0 :
+		    !mail->fallback && set != 0)
 			continue;
 		if (!kr_buffer_ok(&b) ||
-		    !write_all(o->mbox[i], kr_buffer_span(&b))) {
-			warn("%s/%s.mbox", o->options->split,
-			    o->config->agency[i].id);
-			o->failed = true;
-		}
+		    !write_all(o->mbox[i], kr_buffer_span(&b)))
+			mbox_failed(o, i);
 		o->state.split[i] += b.len;
 	}
 	kr_arena_free(arena);
+}
+
+void
+scan_output_mail(struct scan_output *o, const struct scan_mail *mail)
+{
+	if (o->failed || o->options->split == NULL)
+		return;
+	if (!mail->cut)
+		bytes_append(o, mail->agencies, mail);
+	else if (mail->whole >= 0)
+		whole_append(o, mail);
+	else
+		o->failed = true;	/* the reader has said why */
 }
 
 /* ---- how far we are --------------------------------------------------------------- */

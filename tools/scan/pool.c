@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "scan/scan.h"
 
@@ -30,6 +31,7 @@ struct item {
 	size_t		 line, n_line;		/* "From " line in bytes */
 	size_t		 mail, n_mail;		/* the mail in bytes */
 	bool		 cut;
+	int		 whole;			/* a file of all of it, or -1 */
 	uint64_t	 agencies;
 	bool		 fallback;
 };
@@ -103,10 +105,14 @@ batch_write(struct pool *p, struct batch *b)
 	scan_output_text(p->output, bytes_span(&b->out, 0, b->out.len));
 	for (size_t i = 0; i < b->n; i++) {
 		const struct item *it = &b->item[i];
-
-		scan_output_mail(p->output, it->agencies,
+		struct scan_mail mail = { it->agencies, it->fallback,
 		    bytes_span(&b->in, it->line, it->n_line),
-		    bytes_span(&b->in, it->mail, it->n_mail));
+		    bytes_span(&b->in, it->mail, it->n_mail), it->cut,
+		    it->whole };
+
+		scan_output_mail(p->output, &mail);
+		if (it->whole >= 0)
+			close(it->whole);
 		fallback = fallback || it->fallback;
 	}
 	p->totals->mails += b->n;
@@ -228,7 +234,8 @@ mail_add(struct batch *b, const struct kr_mail *mail)
 	*it = (struct item){ .file = mail->file, .offset = mail->offset,
 	    .line = b->in.len, .n_line = mail->from_line.len,
 	    .mail = b->in.len + mail->from_line.len,
-	    .n_mail = mail->bytes.len, .cut = mail->cut };
+	    .n_mail = mail->bytes.len, .cut = mail->cut,
+	    .whole = mail->whole };
 	bytes_add(&b->in, mail->from_line);
 	bytes_add(&b->in, mail->bytes);
 }
@@ -241,13 +248,25 @@ read_all(struct pool *p, struct kr_archive *archive,
 	struct kr_mail mail;
 	uint64_t mails = 0;
 
+	bool full = false;
+
 	while (kr_archive_next(archive, &mail)) {
-		if (mails++ < skip)
+		if (full) {	/* the rest of its last mail is there now */
+			batch_submit(p, b);
+			b = NULL;
+			full = false;
+		}
+		if (mails++ < skip) {
+			if (mail.whole >= 0)
+				close(mail.whole);
 			continue;
+		}
 		if (b == NULL)
 			b = batch_wait(p);
 		mail_add(b, &mail);
-		if (b->n == BATCH_MAILS || b->in.len >= BATCH_BYTES) {
+		full = mail.cut;
+		if (!full &&
+		    (b->n == BATCH_MAILS || b->in.len >= BATCH_BYTES)) {
 			batch_submit(p, b);
 			b = NULL;
 			scan_progress_show(progress, kr_archive_done(archive),

@@ -69,9 +69,20 @@ struct scan_output;
 struct scan_output	*scan_output_open(const struct scan_options *,
 			    const struct kr_config *, const char *identity);
 void	scan_output_text(struct scan_output *, struct kr_span);
-/* Append the mail to the mboxes of those agencies. */
-void	scan_output_mail(struct scan_output *, uint64_t agencies,
-	    struct kr_span from_line, struct kr_span bytes);
+
+/* A mail for --split. */
+struct scan_mail {
+	uint64_t	 agencies;	/* bit: index in config->agency */
+	bool		 fallback;	/* a person must look */
+	struct kr_span	 from_line, bytes;
+	bool		 cut;		/* bytes are not all of it */
+	int		 whole;		/* but this file is; or -1 */
+};
+/*
+ * Append the mail to the mboxes of its agencies; to fallback.mbox if a person
+ * must look, nobody gets it, or it was cut: then there only, and whole.
+ */
+void	scan_output_mail(struct scan_output *, const struct scan_mail *);
 /* After some mails: note how far we are, now and then or at the end. */
 void	scan_output_done(struct scan_output *, uint64_t mails, bool fallback,
 	    bool end);
@@ -89,7 +100,8 @@ struct scan_state {
 	char		 identity[KR_SHA256_HEX];	/* what is being done */
 	uint64_t	 mails, output;			/* done; bytes written */
 	bool		 fallback;
-	uint64_t	*split;			/* bytes of each agency's mbox */
+	uint64_t	*split;			/* bytes of each agency's mbox,
+						 * and of the fallback's */
 	size_t		 n_split;
 };
 
