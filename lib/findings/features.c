@@ -359,9 +359,15 @@ static const struct {
 	const char	*prefix, *space;
 	size_t		 skip;		/* bytes of the rule's name */
 } telling[] = {
-	{ "__C_", "c:", 4 }, { "SCAM_", "r:", 0 }, { "UEMA_", "r:", 0 },
+	{ "__C_", "c:", 4 }, { "__LIFE_", "r:", 2 }, { "__CHILD_", "r:", 2 },
+	{ "__OBJ_", "r:", 2 }, { "__SIG_", "r:", 2 }, { "__ABUSE_", "r:", 2 },
+	{ "__CSAM", "r:", 2 }, { "__SIGN_", "r:", 2 }, { "__USED_", "r:", 2 },
+	{ "__DANGER_", "r:", 2 }, { "__FOUND_", "r:", 2 },
+	{ "__GORE_", "r:", 2 }, { "CHILD_", "r:", 0 }, { "GORE_", "r:", 0 },
+	{ "DANGER_", "r:", 0 }, { "SCAM_", "r:", 0 }, { "UEMA_", "r:", 0 },
 	{ "CAT_", "r:", 0 }, { "HARM_", "r:", 0 }, { "INCIDENT_", "r:", 0 },
-	{ "SIGNIFICANT_", "r:", 0 }, { "NOBODY_", "r:", 0 }, { "REPORT_", "r:", 0 },
+	{ "SIGNIFICANT_", "r:", 0 }, { "NOBODY_", "r:", 0 },
+	{ "REPORT_", "r:", 0 },
 };
 
 static void

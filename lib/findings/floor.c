@@ -31,6 +31,17 @@ words_known(const struct kr_examination *ex)
 	return false;
 }
 
+/*
+ * Words of violence, cruelty or terror; where few are known, in a language
+ * with few examples, that anything is understood.
+ */
+static bool
+violence_told(const struct kr_examination *ex)
+{
+	return kr_examination_hit(ex, "__VIOLENCE_ANY") != NULL ||
+	    (kr_examination_hit(ex, "__STRANGE") != NULL && words_known(ex));
+}
+
 static bool
 only_model(const struct kr_examination *ex, enum kr_category c)
 {
@@ -45,7 +56,7 @@ kr_floor_examine(struct kr_examination *ex)
 	int *points = ex->findings->points;
 
 	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
-	    !words_known(ex))
+	    !violence_told(ex))
 		points[KR_CATEGORY_OBJECTIONABLE_MATERIAL] = 0;
 	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION) && !child_told(ex))
 		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the trained model says, and which phrases moved it. */
+#include <string.h>
+
 #include "findings/examination.h"
 
 #define PHRASES_SHOWN 3
@@ -8,23 +10,62 @@
 #define URGENCY_SHARE 2
 #define UNSAID_POINTS 60	/* no rule found words for it */
 
-/* Where the phrase of a feature ("b:lost money") stands in the narrative. */
+static bool
+is_word_byte(char c)
+{
+	return (unsigned char)c >= 0x80 || kr_is_alnum(c);
+}
+
+/* Where the phrase begins a word; SIZE_MAX: nowhere. */
+static size_t
+phrase_find(struct kr_span text, const char *phrase)
+{
+	size_t at = kr_span_find(text, 0, phrase);
+
+	while (at != SIZE_MAX && at > 0 && (unsigned char)phrase[0] < 0x80 &&
+	    is_word_byte(text.ptr[at - 1]))
+		at = kr_span_find(text, at + 1, phrase);
+	return at;
+}
+
+/* Where the phrase of a feature ("b:lost money") stands, to the word's end. */
 static struct kr_slice
 phrase_place(const struct kr_examination *ex, struct kr_span name)
 {
 	const struct kr_view *v = ex->report->folded;
-	size_t colon = kr_span_chr(name, 0, ':'), at;
+	size_t colon = kr_span_chr(name, 0, ':'), at, end;
 	char *phrase;
 
 	if (colon == SIZE_MAX || name.ptr[0] == 'e')
 		v = ex->exhibit != NULL ? ex->exhibit->folded : NULL;
 	if (v == NULL)
-		return (struct kr_slice){ NULL, 0, 0 };
+		return KR_NOWHERE;
 	phrase = kr_arena_cstr(ex->arena, kr_span_from(name, colon + 1));
-	at = phrase == NULL ? SIZE_MAX : kr_span_find(v->text, 0, phrase);
+	at = phrase == NULL ? SIZE_MAX : phrase_find(v->text, phrase);
 	if (at == SIZE_MAX)
-		return (struct kr_slice){ NULL, 0, 0 };
-	return (struct kr_slice){ v, at, name.len - colon - 1 };
+		return KR_NOWHERE;
+	end = at + name.len - colon - 1;
+	while (end < v->text.len && (unsigned char)v->text.ptr[end] < 0x80 &&
+	    kr_is_alnum(v->text.ptr[end]))
+		end++;
+	return (struct kr_slice){ v, at, end - at };
+}
+
+/* A word, its beginning and a pair with it are one thing to a reader. */
+static bool
+shown_before(const struct kr_examination *ex, struct kr_slice place)
+{
+	const struct kr_findings *f = ex->findings;
+
+	for (size_t i = f->n; i > 0 && strcmp(f->item[i - 1].id,
+	    "MODEL_PHRASE") == 0; i--) {
+		const struct kr_slice *q = &f->item[i - 1].quote;
+
+		if (q->view == place.view && place.off < q->off + q->len &&
+		    q->off < place.off + place.len)
+			return true;
+	}
+	return false;
 }
 
 void
@@ -52,7 +93,7 @@ kr_model_examine(struct kr_examination *ex)
 		struct kr_slice place = phrase_place(ex,
 		    ex->model.phrase[i].name);
 
-		if (place.view == NULL)
+		if (place.view == NULL || shown_before(ex, place))
 			continue;
 		shown++;
 		kr_examination_add(ex, (struct kr_finding){

@@ -11,11 +11,11 @@
 #include "train.h"
 
 #define EPOCHS		30
-#define RATE		0.5	/* AdaGrad's first step */
-#define SHRINK		5e-5	/* L2, per step */
+#define RATE		0.2	/* AdaGrad's first step */
+#define SHRINK		3e-4	/* L2, per step */
 #define SEEN_MIN	2	/* texts a feature must occur in */
-#define BALANCE		0.5	/* 0: classes as they come, 1: all alike */
-#define PRUNE		0.6	/* smaller weights are left out */
+#define BALANCE		0.8	/* 0: classes as they come, 1: all alike */
+#define PRUNE		0.2	/* smaller weights are left out */
 
 const struct train_head train_heads[KR_HEAD_COUNT] = {
 	[KR_HEAD_CATEGORY] = { 0, KR_CATEGORY_COUNT },
