@@ -60,7 +60,7 @@ static struct decision_case {
 	enum kr_handling	 handling;
 	bool			 review;
 	/* what else is so */
-	bool			 capped, minor, evidence;
+	bool			 capped, minor, evidence, proven, disputed;
 	enum kr_identity	 identity;
 	const char		*override;
 } cases[] = {
@@ -94,7 +94,14 @@ static struct decision_case {
 	{ .name = "significant event, consent", { { C(SIGNIFICANT_EVENT), 700 },
 	  { C(RANSOMWARE), 600 } }, KR_CONSENT_GIVEN, KR_YES, 0,
 	  C(SIGNIFICANT_EVENT), "ransomware",
-	  "ncsc:lead,police-cybercrime:consent", "", KR_H1, false },
+	  "ncsc:lead,police-cybercrime:consent", "", KR_H1, false,
+	  .proven = true },
+	{ .name = "significant as claimed: led, and looked at",
+	  { { C(SIGNIFICANT_EVENT), 700 } }, 0, 0, 0, C(SIGNIFICANT_EVENT), "",
+	  "ncsc:lead", "", KR_H1, true },
+	{ .name = "claimed, and a check failed: a copy is kept",
+	  { { C(SIGNIFICANT_EVENT), 700 } }, 0, 0, 0, C(SIGNIFICANT_EVENT), "",
+	  "ncsc:lead,certnz:retained", "", KR_H1, true, .disputed = true },
 	{ .name = "breach by accident", { { C(DATA_BREACH), 500 } },
 	  KR_CONSENT_GIVEN, KR_NO, 0, C(DATA_BREACH), "",
 	  "certnz:retained", "", KR_H1, false },
@@ -201,7 +208,8 @@ decide(const struct decision_case *c, const struct kr_config *config,
 	struct kr_report report = { .identity = c->identity,
 	    .exhibit = &exhibit, .n_exhibit = c->evidence };
 	struct kr_findings findings = { .offence = c->offence,
-	    .material = c->material };
+	    .material = c->material, .disputed = c->disputed,
+	    .significant = c->proven ? KR_YES : KR_UNKNOWN };
 	struct kr_decision *d = NULL;
 
 	report.consent.value = c->consent;

@@ -142,6 +142,21 @@ matter_route(struct kr_draft *d, enum kr_category category)
 	}
 }
 
+/*
+ * Who claims to be significant without proof is heard at once and looked at;
+ * where a check of the address failed, we keep a copy to do so.
+ */
+static void
+claim_review(struct kr_draft *d)
+{
+	if (d->decision->category != KR_CATEGORY_SIGNIFICANT_EVENT ||
+	    d->findings->significant == KR_YES)
+		return;
+	d->decision->needs_review = true;
+	if (d->findings->disputed)
+		keep(d, KR_CATEGORY_SIGNIFICANT_EVENT);
+}
+
 void
 kr_draft_route(struct kr_draft *d)
 {
@@ -151,6 +166,7 @@ kr_draft_route(struct kr_draft *d)
 	for (size_t i = 0; i < v->n_also; i++)
 		if (!kr_draft_is_facet(d, v->also[i]))
 			matter_route(d, v->also[i]);
+	claim_review(d);
 	/* Consent was decisive for an offence nobody is sure of. */
 	if (d->consent && d->findings->offence == KR_UNKNOWN &&
 	    v->category == KR_CATEGORY_DATA_BREACH)

@@ -57,6 +57,8 @@ struct kr_findings {
 	enum kr_tri		 loss;		/* money, goods or data gone */
 	enum kr_tri		 offence;	/* a crime happened, as told */
 	enum kr_tri		 significant;	/* victim is nationally significant */
+	bool			 disputed;	/* the reporter's significance is
+						 * claimed, and a check failed */
 	enum kr_tri		 material;	/* illegal material has been seen */
 	enum kr_tri		 child;		/* a person under 18 is the victim */
 	bool			 partly;	/* a limit cut the examination */

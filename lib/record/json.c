@@ -182,7 +182,9 @@ reporter_write(struct kr_buffer *b, const struct kr_report *r)
 	key(b, "authenticated");
 	word(b, kr_identity_name(r->identity));
 	key(b, "significant");
-	boolean(b, r->kind == KR_REPORTER_SIGNIFICANT);
+	/* Its address alone proves nothing. */
+	boolean(b, r->kind == KR_REPORTER_SIGNIFICANT &&
+	    r->identity != KR_IDENTITY_NONE);
 	kr_buffer_byte(b, '}');
 }
 

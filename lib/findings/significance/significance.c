@@ -3,7 +3,9 @@
  * Is the victim a nationally significant organisation?
  *
  * The victim counts, not whose name the evidence bears: a phish in the name
- * of a bank or ministry is no event at that bank or ministry.
+ * of a bank or ministry is no event at that bank or ministry.  Nor does an
+ * address make a reporter significant: without proof it is a claim, which
+ * still reaches those who would lead, and a person.
  */
 #include "findings/examination.h"
 
@@ -53,22 +55,61 @@ lead(struct kr_examination *ex, const char *id, const char *what, int top)
 	    KR_CATEGORY_SIGNIFICANT_EVENT, KR_NOWHERE);
 }
 
+/* Did a check of the reporter's address fail, with nothing for it? */
+static bool
+disputed(const struct kr_examination *ex)
+{
+	const enum kr_identity identity = ex->report->identity;
+
+	return identity == KR_IDENTITY_FORGED ||
+	    (identity == KR_IDENTITY_NONE && ex->auth != NULL &&
+	    (ex->auth->spf == KR_AUTH_FAIL ||
+	    ex->auth->dmarc == KR_AUTH_FAIL));
+}
+
+static void
+claim_note(struct kr_examination *ex)
+{
+	struct kr_findings *f = ex->findings;
+
+	f->disputed = disputed(ex);
+	kr_examination_add(ex, (struct kr_finding){
+	    .id = "SIGNIFICANT_CLAIMED", .what = f->disputed ?
+	    "the reporter's address is that of a nationally significant "
+	    "organisation, and a check of the address failed" :
+	    "the reporter's address is that of a nationally significant "
+	    "organisation, and nothing proves the address",
+	    .state = KR_STATE_NEEDS_INVESTIGATION, .severity = 4,
+	    .category = KR_CATEGORY_COUNT, .quote = KR_NOWHERE });
+}
+
 void
 kr_significance_examine(struct kr_examination *ex)
 {
 	struct kr_findings *f = ex->findings;
 	const enum kr_category first = leading(f);
-	bool reporter = ex->report->kind == KR_REPORTER_SIGNIFICANT;
+	const enum kr_identity identity = ex->report->identity;
+	bool listed = ex->report->kind == KR_REPORTER_SIGNIFICANT ||
+	    kr_strings_has_domain(&ex->config->significant_domain,
+	    ex->report->reporter.domain);
+	bool proven = listed && identity != KR_IDENTITY_NONE &&
+	    identity != KR_IDENTITY_FORGED;
+	/* A forged ministry is none. */
+	bool reporter = listed && identity != KR_IDENTITY_FORGED;
 	bool told = kr_examination_has(ex, "SIGNIFICANT_VICTIM",
 	    KR_STATE_INDICATED) != NULL;
 	bool harmed = kr_examination_has(ex, "SIGNIFICANT_HARM",
 	    KR_STATE_INDICATED) != NULL;
 
-	if (reporter || told)
+	if (proven || told)
 		f->significant = KR_YES;
+	if (listed && !proven)
+		claim_note(ex);
 	if (reporter && (harmed || is_event(first)))
-		lead(ex, "SIGNIFICANT_REPORTER", "the reporter belongs to a "
-		    "nationally significant organisation", f->points[first]);
+		lead(ex, "SIGNIFICANT_REPORTER", proven ? "the reporter "
+		    "belongs to a nationally significant organisation" :
+		    "the reporter says to belong to a nationally significant "
+		    "organisation", f->points[first]);
 	else if (told && is_event(first))
 		lead(ex, "SIGNIFICANT_EVENT_TOLD", "an event at a nationally "
 		    "significant organisation is told of", f->points[first]);
