@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Plan, apply as a mail server would, verify. */
-#include <stdlib.h>
-
 #include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "actions/actions.h"
 
@@ -581,12 +582,18 @@ many_reasons(void **state)
 {
 	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
 	static const struct kr_finding *reason[900];
+	static struct kr_finding finding[KR_NELEM(reason)];
+	static char id[KR_NELEM(reason)][16];
 	struct kr_actions *actions;
 	const char *v;
 
 	(void)state;
-	for (size_t i = 0; i < KR_NELEM(reason); i++)
-		reason[i] = &s->finding[i % 3];
+	for (size_t i = 0; i < KR_NELEM(reason); i++) {
+		snprintf(id[i], sizeof(id[i]), "UEMA_S%zu", i);
+		finding[i] = s->finding[0];
+		finding[i].id = id[i];
+		reason[i] = &finding[i];
+	}
 	s->decision.reason = reason;
 	s->decision.n_reason = KR_NELEM(reason);
 	actions = scene_plan(s, KEY);
@@ -594,6 +601,27 @@ many_reasons(void **state)
 	v = value(actions, "X-Referral-Reasons");
 	assert_non_null(v);
 	assert_string_equal(" more", v + strlen(v) - 5);
+	scene_free(s);
+}
+
+/* What was found five times is one reason. */
+static void
+reasons_once(void **state)
+{
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+	static const struct kr_finding *reason[6];
+	struct kr_actions *actions;
+	char want[128];
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(reason); i++)
+		reason[i] = &s->finding[i % 2];
+	s->decision.reason = reason;
+	s->decision.n_reason = KR_NELEM(reason);
+	actions = scene_plan(s, KEY);
+	snprintf(want, sizeof(want), "%s, %s", s->finding[0].id,
+	    s->finding[1].id);
+	assert_string_equal(value(actions, "X-Referral-Reasons"), want);
 	scene_free(s);
 }
 
@@ -702,6 +730,7 @@ main(void)
 		cmocka_unit_test(deletions), cmocka_unit_test(hidden),
 		cmocka_unit_test(nobody_to_send_to),
 		cmocka_unit_test(hostile), cmocka_unit_test(many_reasons),
+		cmocka_unit_test(reasons_once),
 		cmocka_unit_test(sealed), cmocka_unit_test(held),
 		cmocka_unit_test(fallback), cmocka_unit_test(no_memory),
 	};

@@ -124,7 +124,20 @@ tag_evidence(const struct subject *s, struct kr_buffer *b)
 	    hex);
 }
 
-/* Names only, heaviest first; the lightest are left out if it gets long. */
+/* Has an earlier reason that name?  A few hundred at most, most differ. */
+static bool
+named_before(const struct kr_decision *d, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(d->reason[k]->id, d->reason[i]->id) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Names only, each once, heaviest first; the lightest are left out if it
+ * gets long.
+ */
 static void
 tag_reasons(const struct subject *s, struct kr_buffer *b)
 {
@@ -134,6 +147,8 @@ tag_reasons(const struct subject *s, struct kr_buffer *b)
 	for (i = 0; i < d->n_reason; i++) {
 		size_t len = strlen(d->reason[i]->id);
 
+		if (named_before(d, i))
+			continue;
 		/* 3 for comma and fold, 32 for the count of the others */
 		if (b->len + b->len / 16 + len + 3 + 32 > max)
 			break;
