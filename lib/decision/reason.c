@@ -11,10 +11,12 @@ struct ranked {
 	int			 weight;	/* large first */
 };
 
-/* What led to the category, then the law, then all else. */
+/* Danger, then what led to the category, then the law, then all else. */
 static int
 tier_of(const struct kr_decision *v, const struct kr_finding *f)
 {
+	if (v->urgency == KR_URGENCY_LIFE && strcmp(f->id, "HARM_LIFE") == 0)
+		return -1;
 	if (f->category == v->category && f->weight > 0)
 		return 0;
 	if (f->section != NULL)

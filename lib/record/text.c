@@ -41,6 +41,15 @@ static const char *const urgencies[] = {
 	[KR_URGENCY_LIFE]   = "THREAT TO LIFE: look at this now",
 };
 
+static const char *const handlings[] = {
+	[KR_H0] = "ordinary mail",
+	[KR_H1] = "personal: for those who must know",
+	[KR_H2] = "malicious content: open nothing in it",
+	[KR_H3] = "objectionable material: sealed, make no copy",
+	[KR_H4] = "child exploitation: sealed, make no copy",
+	[KR_H5] = "a vulnerability under embargo: tell nobody",
+};
+
 static void
 label(struct kr_buffer *b, const char *name)
 {
@@ -64,6 +73,25 @@ quoted(struct kr_buffer *b, struct kr_span s, size_t max)
 
 /* ---- what it is, who gets it ---------------------------------------------- */
 
+/* Why a person should check, if the points tell. */
+static void
+check_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_decision *d = s->verdict->decision;
+	const int *points = d->category_points;
+	enum kr_category close = KR_CATEGORY_COUNT;
+
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
+		if (c != d->category && points[c] > points[d->category] -
+		    s->verdict->config->review_margin &&
+		    (close == KR_CATEGORY_COUNT || points[c] > points[close]))
+			close = c;
+	kr_buffer_str(b, "; a person should check");
+	if (close < KR_CATEGORY_COUNT && d->confidence > 0)
+		kr_buffer_printf(b, ": %s is about as likely",
+		    kr_category_name(close));
+}
+
 static void
 matter_write(struct kr_buffer *b, const struct kr_shown *s)
 {
@@ -78,8 +106,13 @@ matter_write(struct kr_buffer *b, const struct kr_shown *s)
 	for (size_t i = 0; i < d->n_also; i++)
 		kr_buffer_printf(b, ", also %s",
 		    kr_category_name(d->also[i]));
-	kr_buffer_printf(b, " (confidence %d of 100%s)\n", d->confidence,
-	    d->needs_review ? ", a person should check" : "");
+	kr_buffer_printf(b, " (confidence %d of 100", d->confidence);
+	if (d->needs_review)
+		check_write(b, s);
+	kr_buffer_str(b, ")\n");
+	label(b, "urgency");
+	kr_buffer_printf(b, "%s; %s (%s)\n", urgencies[d->urgency],
+	    handlings[d->handling], kr_handling_name(d->handling));
 	if (d->fallback) {
 		label(b, "look");
 		kr_buffer_printf(b, "a person must look at it: %s\n", d->why);
@@ -100,10 +133,21 @@ agencies_write(struct kr_buffer *b, const struct kr_decision *d)
 		    d->hold[i].agency->id, d->hold[i].reason,
 		    d->hold[i].agency->name);
 	}
-	label(b, "urgency");
-	kr_buffer_printf(b, "%s; handling %s; consent to Police %s\n",
-	    urgencies[d->urgency], kr_handling_name(d->handling),
-	    kr_consent_name(d->consent));
+}
+
+static void
+consent_write(struct kr_buffer *b, const struct kr_verdict *v)
+{
+	const char *why = v->report->consent.why;
+
+	label(b, "consent");
+	kr_buffer_printf(b, "to Police %s", kr_consent_name(
+	    v->decision->consent));
+	if (why != NULL)
+		kr_buffer_printf(b, ": %s%s", why, v->decision->consent !=
+		    v->report->consent.value ? ", but the reporter may be "
+		    "forged" : "");
+	kr_buffer_byte(b, '\n');
 }
 
 static void
@@ -292,26 +336,80 @@ sentence(const struct kr_finding *f)
 	return f->what != NULL ? f->what : f->id;
 }
 
-static void
-reasons_short(struct kr_buffer *b, const struct kr_decision *d)
+/* Findings of one id and sentence are one reason, seen in several places. */
+static bool
+same_reason(const struct kr_finding *a, const struct kr_finding *b)
 {
+	return strcmp(a->id, b->id) == 0 &&
+	    strcmp(sentence(a), sentence(b)) == 0;
+}
+
+static bool
+told_before(const struct kr_decision *d, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(sentence(d->reason[k]),
+		    sentence(d->reason[i])) == 0)
+			return true;
+	return false;
+}
+
+/* The words of the mail that say it, unless they are sealed. */
+static void
+words_write(struct kr_buffer *b, const struct kr_shown *s, size_t i)
+{
+	const struct kr_decision *d = s->verdict->decision;
+	size_t n = 0;
+
+	for (size_t k = i; k < d->n_reason && n < REASONS_SHORT; k++) {
+		struct kr_span quote = kr_shown_quote(s, d->reason[k]->quote);
+
+		if (!same_reason(d->reason[i], d->reason[k]) ||
+		    quote.len == 0)
+			continue;
+		kr_buffer_str(b, n++ == 0 ? " " : ", ");
+		quoted(b, quote, WORDS_MAX);
+	}
+}
+
+static void
+reasons_short(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_decision *d = s->verdict->decision;
 	size_t n = 0;
 
 	for (size_t i = 0; i < d->n_reason && n < REASONS_SHORT; i++) {
-		if (d->reason[i]->state == KR_STATE_SATISFIED ||
-		    d->reason[i]->state == KR_STATE_NOT_ASSESSABLE)
+		if (told_before(d, i))
 			continue;
 		label(b, n++ == 0 ? "because" : "");
-		kr_buffer_printf(b, "%s\n", sentence(d->reason[i]));
+		kr_buffer_str(b, sentence(d->reason[i]));
+		words_write(b, s, i);
+		kr_buffer_byte(b, '\n');
 	}
+}
+
+static void
+place_write(struct kr_buffer *b, const struct kr_shown *s,
+    const struct kr_finding *f)
+{
+	struct kr_shown_place place = kr_shown_place(s, f->quote);
+	struct kr_span quote = kr_shown_quote(s, f->quote);
+
+	if (place.part == NULL)
+		return;
+	kr_buffer_printf(b, "      part %s, byte %zu, %zu byte%s",
+	    place.part, place.off, place.len, place.len == 1 ? "" : "s");
+	if (quote.len > 0) {
+		kr_buffer_str(b, ": ");
+		quoted(b, quote, QUOTE_MAX);
+	}
+	kr_buffer_byte(b, '\n');
 }
 
 static void
 reason_write(struct kr_buffer *b, const struct kr_shown *s,
     const struct kr_finding *f)
 {
-	struct kr_shown_place place = kr_shown_place(s, f->quote);
-	struct kr_span quote = kr_shown_quote(s, f->quote);
 	char buf[128];
 	const char *source = kr_shown_source(s, f, buf, sizeof(buf));
 
@@ -330,15 +428,28 @@ reason_write(struct kr_buffer *b, const struct kr_shown *s,
 	if (source != NULL)
 		kr_buffer_printf(b, ", %s", source);
 	kr_buffer_byte(b, '\n');
-	if (place.part == NULL)
-		return;
-	kr_buffer_printf(b, "      part %s, byte %zu, %zu byte%s",
-	    place.part, place.off, place.len, place.len == 1 ? "" : "s");
-	if (quote.len > 0) {
-		kr_buffer_str(b, ": ");
-		quoted(b, quote, QUOTE_MAX);
+}
+
+static void
+reasons_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_decision *d = s->verdict->decision;
+	const struct kr_finding *const *r = d->reason;
+
+	if (d->n_reason > 0)
+		kr_buffer_str(b, "  the reasons in full\n");
+	for (size_t i = 0; i < d->n_reason; i++) {
+		bool first = true;
+
+		for (size_t k = 0; k < i && first; k++)
+			first = !same_reason(r[k], r[i]);
+		if (!first)
+			continue;
+		reason_write(b, s, r[i]);
+		for (size_t k = i; k < d->n_reason; k++)
+			if (same_reason(r[k], r[i]))
+				place_write(b, s, r[k]);
 	}
-	kr_buffer_byte(b, '\n');
 }
 
 /* ---- who speaks where -------------------------------------------------------- */
@@ -398,28 +509,19 @@ kr_record_text(const struct kr_verdict *v, bool explain, struct kr_buffer *b)
 	struct kr_shown s;
 
 	kr_shown_collect(v, b->arena, &s);
+	/* What a duty officer needs stands in the first lines. */
 	matter_write(b, &s);
 	agencies_write(b, v->decision);
+	reasons_short(b, &s);
+	consent_write(b, v);
 	reporter_write(b, &s);
 	if (explain)
 		checks_write(b, &s);
 	evidence_write(b, &s, explain);
 	scores_write(b, v);
-	if (!explain) {
-		reasons_short(b, v->decision);
-		kr_buffer_byte(b, '\n');
-		return;
+	if (explain) {
+		speakers_write(b, &s);
+		reasons_write(b, &s);
 	}
-	if (v->report->consent.why != NULL) {
-		label(b, "consent");
-		kr_buffer_printf(b, "%s: %s\n",
-		    kr_consent_name(v->report->consent.value),
-		    v->report->consent.why);
-	}
-	speakers_write(b, &s);
-	if (v->decision->n_reason > 0)
-		kr_buffer_str(b, "  because\n");
-	for (size_t i = 0; i < v->decision->n_reason; i++)
-		reason_write(b, &s, v->decision->reason[i]);
 	kr_buffer_byte(b, '\n');
 }
