@@ -235,6 +235,24 @@ json_read(struct kr_span text)
 	    NULL;
 }
 
+/*
+ * What stands before the record is all that is looked at.  Its key cannot
+ * stand in a string there, where quotes are escaped.
+ */
+static json_t *
+content_read(struct kr_span text)
+{
+	static const char record[] = ",\"record\":";
+	char head[1024];
+	size_t at = kr_span_find(text, 0, record);
+
+	if (at == SIZE_MAX || at + 1 > sizeof(head))
+		return json_read(text);
+	memcpy(head, text.ptr, at);
+	head[at] = '}';
+	return json_read((struct kr_span){ head, at + 1 });
+}
+
 enum kr_rc
 kr_tables_enter(struct kr_store *store, const struct kr_ledger_row *r,
     struct kr_err *err)
@@ -246,7 +264,7 @@ kr_tables_enter(struct kr_store *store, const struct kr_ledger_row *r,
 	if (!decision && !kr_span_is(r->kind, "state"))
 		return KR_OK;
 	summary = json_read(r->summary);
-	content = json_read(r->content);
+	content = content_read(r->content);
 	if (!json_is_object(summary))
 		rc = kr_fail(err, KR_E_SYNTAX, 0, "ledger: entry %lld: its "
 		    "summary is no JSON object", (long long)r->seq);

@@ -24,6 +24,7 @@ struct request {
 	enum kr_rc		 rc;
 	struct kr_err		 err;
 	bool			 done, abandoned;
+	pthread_cond_t		 ready;		/* of its own: it wakes one */
 	struct request		*next;
 };
 
@@ -33,7 +34,8 @@ struct kr_ledger {
 	pthread_t			 thread;
 	bool				 threaded;	/* thread is there */
 	pthread_mutex_t			 lock;
-	pthread_cond_t			 work, ready;
+	pthread_cond_t			 work;
+	pthread_condattr_t		 monotonic;
 	struct request			*first, **last;
 	bool				 closing;
 
@@ -233,16 +235,24 @@ batch_take(struct kr_ledger *l, struct request **batch)
 	return n;
 }
 
+static void
+request_free(struct request *r)
+{
+	pthread_cond_destroy(&r->ready);
+	free(r);
+}
+
 /* Under the lock. */
 static void
-batch_answer(struct kr_ledger *l, struct request **batch, size_t n)
+batch_answer(struct request **batch, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		batch[i]->done = true;
 		if (batch[i]->abandoned)
-			free(batch[i]);
+			request_free(batch[i]);
+		else
+			pthread_cond_signal(&batch[i]->ready);
 	}
-	pthread_cond_broadcast(&l->ready);
 }
 
 static void *
@@ -264,7 +274,7 @@ writer(void *argument)
 		if (n > 0)
 			batch_write(l, batch, n);
 		pthread_mutex_lock(&l->lock);
-		batch_answer(l, batch, n);
+		batch_answer(batch, n);
 		if (l->first != NULL)
 			continue;
 		pthread_mutex_unlock(&l->lock);
@@ -293,7 +303,8 @@ put(char **at, struct kr_span s)
 
 /* The request with copies of its texts, so that it may be abandoned. */
 static struct request *
-request_new(const struct kr_ledger_entry *e, const char *key)
+request_new(const struct kr_ledger *l, const struct kr_ledger_entry *e,
+    const char *key)
 {
 	struct kr_span k = kr_span_str(key);
 	struct request *r = calloc(1, sizeof(*r) + e->mail.len +
@@ -307,6 +318,7 @@ request_new(const struct kr_ledger_entry *e, const char *key)
 	r->write.entry.summary = put(&at, e->summary);
 	r->write.entry.content = put(&at, e->content);
 	r->write.key = put(&at, k).ptr;
+	pthread_cond_init(&r->ready, &l->monotonic);
 	return r;
 }
 
@@ -314,7 +326,7 @@ enum kr_rc
 kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
     const char *key, struct kr_ledger_place *ret, struct kr_err *err)
 {
-	struct request *r = request_new(e, key);
+	struct request *r = request_new(l, e, key);
 	struct timespec until = in_seconds(WAIT_S);
 	bool abandoned;
 	enum kr_rc rc;
@@ -328,7 +340,7 @@ kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
 	l->last = &r->next;
 	pthread_cond_signal(&l->work);
 	while (!r->done && waited != ETIMEDOUT)
-		waited = pthread_cond_timedwait(&l->ready, &l->lock, &until);
+		waited = pthread_cond_timedwait(&r->ready, &l->lock, &until);
 	abandoned = r->abandoned = !r->done;
 	pthread_mutex_unlock(&l->lock);
 	if (abandoned)
@@ -339,7 +351,7 @@ kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
 		*ret = r->place;
 	else if (err != NULL)
 		*err = r->err;
-	free(r);
+	request_free(r);
 	return rc;
 }
 
@@ -364,14 +376,10 @@ names_copy(struct kr_ledger *l, const struct kr_ledger_settings *s)
 static bool
 thread_start(struct kr_ledger *l)
 {
-	pthread_condattr_t monotonic;
-
 	pthread_mutex_init(&l->lock, NULL);
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_cond_init(&l->work, &monotonic);
-	pthread_cond_init(&l->ready, &monotonic);
-	pthread_condattr_destroy(&monotonic);
+	pthread_condattr_init(&l->monotonic);
+	pthread_condattr_setclock(&l->monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(&l->work, &l->monotonic);
 	l->last = &l->first;
 	l->threaded = pthread_create(&l->thread, NULL, writer, l) == 0;
 	return l->threaded;
