@@ -12,6 +12,7 @@ import shutil
 import signal
 import smtplib
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -418,7 +419,36 @@ def sendmail_test_hold():
     check(mail, number)
 
 
-d = Daemon(rules='{ "markers.cf" }')
+def ledger(*args):
+    p = subprocess.run([os.path.abspath('kereructl'), '-c', d.config,
+                        'ledger', *args], stdout=subprocess.PIPE,
+                       stderr=subprocess.STDOUT)
+    assert p.returncode == 0, (args, p.stdout.decode())
+    return p.stdout.decode()
+
+
+def postfix_test_ledger():
+    """Postfix's own log says what became of each decision."""
+    settle()
+    ledger('follow', '--once', DIR + '/mail.log')
+    assert ledger('verify').endswith('whole\n')
+    db = sqlite3.connect(d.dir + '/state/ledger.db')
+    mails, accepted = db.execute(
+        "SELECT COUNT(*), SUM(state = 'accepted') FROM decision").fetchone()
+    states = {state for state, in db.execute(
+        "SELECT state FROM referral WHERE basis <> 'hold'")}
+    db.close()
+    # what was killed before its answer came again: the same entry
+    assert accepted == mails > 1000, (accepted, mails)
+    assert states == {'delivered'}, states
+    assert ledger('follow', '--once', DIR + '/mail.log') == \
+        '0 states written\n'
+
+
+d = Daemon(rules='{ "markers.cf" }', ledger='state/ledger.db')
+os.mkdir(d.dir + '/state')
+if os.geteuid() == 0:
+    shutil.chown(d.dir + '/state', 'nobody')
 d.set(socket='unix:' + FILTER if '/' in FILTER
       else 'inet:%s@127.0.0.1' % FILTER)
 with open(d.dir + '/markers.cf', 'w', encoding='ascii') as out:

@@ -295,6 +295,149 @@ torn(void **state)
 	assert_true(kr_spool_waits(aside));
 }
 
+/* ---- days and clocks ------------------------------------------------------------ */
+
+static void
+at(const char *file, int64_t time_ms)
+{
+	const struct kr_ledger_entry e = { .kind = KR_LEDGER_ANSWER,
+	    .summary = KR_SPAN_LIT("{}") };
+	struct kr_store *s = NULL;
+	struct kr_tail t;
+	struct kr_err err = { .code = KR_OK };
+	char name[300];
+
+	assert_int_equal(kr_store_open(name_of(file, "", name, sizeof(name)),
+	    KR_STORE_WRITE, &s, NULL), KR_OK);
+	assert_int_equal(kr_ledger_prepare(s, NULL), KR_OK);
+	assert_int_equal(kr_store_begin(s, NULL), KR_OK);
+	assert_int_equal(kr_tail_lock(s, "test.example", &t, NULL), KR_OK);
+	if (kr_tail_append(s, &t, time_ms, &e, &err) != KR_OK)
+		fail_msg("%s", err.text);
+	assert_int_equal(kr_store_commit(s, NULL), KR_OK);
+	kr_store_close(s);
+}
+
+static void
+fault_add(void *ctx, const char *text)
+{
+	snprintf(ctx, 300, "%s", text);
+}
+
+static struct kr_ledger_proof
+proof_of(const char *file, char fault[300])
+{
+	struct kr_store *s = store_of(file);
+	struct kr_ledger_proof p;
+
+	fault[0] = '\0';
+	assert_int_equal(kr_ledger_verify(s, fault_add, fault, &p, NULL),
+	    KR_OK);
+	kr_store_close(s);
+	return p;
+}
+
+static void
+days(void **state)
+{
+	struct kr_ledger_proof p;
+	char fault[300];
+
+	(void)state;
+	at("days", 5 * KR_DAY_MS - 1);
+	at("days", 5 * KR_DAY_MS);		/* the next day: entry 2 closes */
+	at("days", 5 * KR_DAY_MS + 7);
+	at("days", 9 * KR_DAY_MS);		/* days without an entry between */
+	p = proof_of("days", fault);
+	assert_string_equal(fault, "");
+	assert_int_equal(p.entries, 6);
+	assert_int_equal(p.days, 2);
+	assert_int_equal(number("days", "SELECT COUNT(*) FROM entry WHERE "
+	    "seq = 2 AND kind = 'day' AND summary LIKE "
+	    "'{\"day\":\"1970-01-05\",\"first\":1,\"last\":1,%'"), 1);
+	assert_int_equal(number("days", "SELECT COUNT(*) FROM entry WHERE "
+	    "seq = 5 AND kind = 'day' AND summary LIKE "
+	    "'{\"day\":\"1970-01-06\",\"first\":3,\"last\":4,%'"), 1);
+}
+
+/* The clock goes back: time stands still in the ledger. */
+static void
+clock_back(void **state)
+{
+	struct kr_ledger_proof p;
+	char fault[300];
+
+	(void)state;
+	at("clock", 50 * KR_DAY_MS);
+	at("clock", 20 * KR_DAY_MS);
+	at("clock", 50 * KR_DAY_MS + 1);
+	p = proof_of("clock", fault);
+	assert_int_equal(p.faults, 0);
+	assert_int_equal(number("clock", "SELECT time_ms FROM entry WHERE "
+	    "seq = 2"), 50 * KR_DAY_MS);
+	/* and the writer says that it did, once */
+	at("clock", kr_spool_now_ms() + 3600 * 1000);
+	for (int i = 0; i < 2; i++) {
+		struct kr_ledger *l = opened("clock", false);
+
+		append_some(l);
+		kr_ledger_close(l);
+	}
+	assert_int_equal(number("clock", "SELECT COUNT(*) FROM entry WHERE "
+	    "kind = 'event'"), 2);
+	p = proof_of("clock", fault);
+	assert_string_equal(fault, "");
+}
+
+/* ---- retention -------------------------------------------------------------------- */
+
+static struct retention {
+	const char	*name, *handling;
+	unsigned	 of_class, of_agency;	/* days; 0: not set */
+	int64_t		 after;			/* days */
+	int		 removed;
+} retentions[] = {
+	{ "nothing is set", "H0", 0, 0, 30000, 0 },
+	{ "not yet", "H0", 10, 0, 9, 0 },
+	{ "the class's time is over", "H0", 10, 0, 10, 2 },
+	{ "another class", "H1", 10, 0, 99, 0 },
+	{ "the agency keeps it longer", "H0", 10, 20, 15, 0 },
+	{ "the agency's time is over", "H0", 10, 20, 20, 2 },
+	{ "the agency's time is shorter", "H0", 30, 5, 5, 2 },
+};
+
+static void
+retained(void **state)
+{
+	const struct retention *c = *state;
+	struct kr_agency agency = { .id = "netsafe",
+	    .retention_days = c->of_agency };
+	struct kr_config config = { .agency = &agency, .n_agency = 1,
+	    .retention_days = { c->of_class } };
+	struct kr_ledger *l = opened(c->name, false);
+	struct kr_store *s = NULL;
+	struct kr_ledger_proof p;
+	char summary[400], name[300], fault[300];
+	int64_t removed;
+
+	snprintf(summary, sizeof(summary), "%s", DECISION("spam"));
+	memcpy(strstr(summary, "\"H0\"") + 1, c->handling, 2);
+	decided(l, "k", summary, CONTENT("k", "Q1"));
+	decided(l, "k", summary, CONTENT("k", "Q2"));	/* a state */
+	kr_ledger_close(l);
+	assert_int_equal(kr_store_open(name_of(c->name, "", name,
+	    sizeof(name)), KR_STORE_WRITE, &s, NULL), KR_OK);
+	assert_int_equal(kr_ledger_purge(s, &config, kr_spool_now_ms() +
+	    c->after * KR_DAY_MS, false, &removed, NULL), KR_OK);
+	kr_store_close(s);
+	assert_int_equal(removed, c->removed);
+	p = proof_of(c->name, fault);
+	assert_string_equal(fault, "");
+	assert_int_equal(p.removed, c->removed);
+	assert_int_equal(number(c->name, "SELECT COUNT(*) FROM mail"),
+	    c->removed == 0);
+}
+
 static int
 setup(void **state)
 {
@@ -315,7 +458,7 @@ teardown(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
+	struct CMUnitTest tests[9 + KR_NELEM(retentions)] = {
 		cmocka_unit_test(canonical),
 		cmocka_unit_test(roots),
 		cmocka_unit_test(threads),
@@ -323,7 +466,11 @@ main(void)
 		cmocka_unit_test(tempfail),
 		cmocka_unit_test(spooled),
 		cmocka_unit_test(torn),
+		cmocka_unit_test(days),
+		cmocka_unit_test(clock_back),
 	};
+
+	UNIT_ROWS(tests, 9, retentions, retained);
 
 	return cmocka_run_group_tests_name("ledger", tests, setup, teardown);
 }
