@@ -44,7 +44,7 @@ kr_judge(const struct kr_engine *engine, struct kr_span bytes,
 		    arena, &report, err);
 	if (rc == KR_OK)
 		rc = kr_findings_examine(message, report, auth,
-		    engine->config, engine->rules, engine->model, world,
+		    engine->config, engine->rules, engine->model,
 		    arena, &findings, err);
 	if (rc == KR_OK)
 		rc = kr_decide(report, findings, engine->config, v->sha256,

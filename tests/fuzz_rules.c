@@ -68,8 +68,8 @@ match(const struct kr_ruleset *set, struct kr_span s, struct kr_arena *arena)
 	    .folded = kr_text_fold_span(s, arena), .header = any_field,
 	    .mime_header = any_field, .ctx = &s };
 	text[KR_SCOPE_REPORT] = text[KR_SCOPE_EVIDENCE];
-	if (kr_rules_match(set, text, NULL, arena, &fast, NULL) == KR_OK &&
-	    kr_ruleset_match(set, text, NULL, KR_MATCH_PLAIN, arena, &plain,
+	if (kr_rules_match(set, text, arena, &fast, NULL) == KR_OK &&
+	    kr_ruleset_match(set, text, KR_MATCH_PLAIN, arena, &plain,
 	    NULL) == KR_OK)
 		compare(&fast, &plain);
 }

@@ -457,7 +457,7 @@ json_is_as_documented(void **state)
 	    "\"part\":\"1\",\"offset\":108,\"length\":5,\"weight\":-35},"
 	    "{\"id\":\"A_RULE\",\"source\":\"a.cf:7\","
 	    "\"state\":\"needs-investigation\",\"weight\":250}],"
-	    "\"limits\":[],\"rules_id\":\"r\",\"model_id\":\"m\"}\n";
+	    "\"limits\":[],\"not_evaluated\":[],\"rules_id\":\"r\",\"model_id\":\"m\"}\n";
 	struct world w;
 
 	(void)state;

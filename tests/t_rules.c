@@ -40,7 +40,7 @@ read_file(void *ctx, const char *name, struct kr_arena *arena,
 }
 
 static struct kr_ruleset *
-load(const char *rules)
+load_within(const char *rules, const struct kr_limits *limits)
 {
 	static const char *const name[] = { "test.cf" };
 	struct kr_ruleset *set = NULL;
@@ -48,10 +48,16 @@ load(const char *rules)
 	char why[900];
 	union { const char *in; void *out; } ctx = { .in = rules };
 
-	if (kr_rules_load(name, 1, read_memory, ctx.out, &kr_limits_default,
-	    &set, &err) != KR_OK)
+	if (kr_rules_load(name, 1, read_memory, ctx.out, limits, &set, &err) !=
+	    KR_OK)
 		fail_msg("%s", kr_err_text(&err, why, sizeof(why)));
 	return set;
+}
+
+static struct kr_ruleset *
+load(const char *rules)
+{
+	return load_within(rules, &kr_limits_default);
 }
 
 /* ---- a message: header lines and body ---------------------------------------- */
@@ -97,7 +103,7 @@ match(const struct kr_ruleset *set, const char *header, const char *body,
 	    .rawbody = b, .full = b, .folded = kr_text_fold_span(b, arena),
 	    .uri = &b, .n_uri = 1, .header = field, .mime_header = field,
 	    .ctx = &h };
-	assert_int_equal(KR_OK, kr_rules_match(set, text, NULL, arena, &found,
+	assert_int_equal(KR_OK, kr_rules_match(set, text, arena, &found,
 	    NULL));
 	for (size_t i = 0; place != NULL && i < found.n; i++)
 		if (strcmp(found.hit[i].rule->name, "R") == 0)
@@ -364,11 +370,42 @@ budget(void **state)
 	memset(text, 0, sizeof(text));
 	text[KR_SCOPE_EVIDENCE].body =
 	    KR_SPAN_LIT("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac b");
-	assert_int_equal(KR_OK, kr_rules_match(set, text, NULL, arena, &h,
+	assert_int_equal(KR_OK, kr_rules_match(set, text, arena, &h,
 	    NULL));
 	assert_int_equal(h.not_evaluated, 2);
 	assert_string_equal(h.skipped[0]->name, "__SLOW");
 	assert_string_equal(h.skipped[1]->name, "R");
+	assert_int_equal(h.limits_hit, UINT64_C(1) << KR_LIMIT_rule_steps);
+	kr_arena_free(arena);
+	kr_rules_free(set);
+}
+
+/* What all patterns may search: what comes later is "not evaluated". */
+static void
+budget_of_all(void **state)
+{
+	struct kr_limits limits = kr_limits_default;
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_rule_text text[KR_SCOPE_COUNT];
+	struct kr_ruleset *set;
+	struct kr_hits h;
+
+	(void)state;
+	memset(text, 0, sizeof(text));
+	text[KR_SCOPE_EVIDENCE].body = KR_SPAN_LIT("alpha beta gamma");
+	limits.rule_work = 150;		/* the third does not fit any more */
+	set = load_within("body A /alpha/\nbody B /beta/\nbody C /gamma/\n",
+	    &limits);
+	for (int i = 0; i < 2; i++) {	/* always the same */
+		assert_int_equal(KR_OK, kr_rules_match(set, text, arena, &h,
+		    NULL));
+		assert_int_equal(h.n, 2);
+		assert_string_equal(h.hit[0].rule->name, "A");
+		assert_int_equal(h.not_evaluated, 1);
+		assert_string_equal(h.skipped[0]->name, "C");
+		assert_int_equal(h.limits_hit,
+		    UINT64_C(1) << KR_LIMIT_rule_work);
+	}
 	kr_arena_free(arena);
 	kr_rules_free(set);
 }
@@ -415,9 +452,9 @@ no_difference(void **state)
 		memset(text, 0, sizeof(text));
 		text[KR_SCOPE_EVIDENCE] = (struct kr_rule_text){ .body = s,
 		    .full = s, .header = field, .ctx = &s };
-		assert_int_equal(KR_OK, kr_ruleset_match(set, text, NULL, 0,
+		assert_int_equal(KR_OK, kr_ruleset_match(set, text, 0,
 		    arena, &fast, NULL));
-		assert_int_equal(KR_OK, kr_ruleset_match(set, text, NULL,
+		assert_int_equal(KR_OK, kr_ruleset_match(set, text,
 		    KR_MATCH_PLAIN, arena, &plain, NULL));
 		for (size_t k = 0; k < fast.n && k < plain.n; k++)
 			if (fast.hit[k].rule != plain.hit[k].rule ||
@@ -513,6 +550,7 @@ main(void)
 	static const struct CMUnitTest single[] = {
 		cmocka_unit_test(place),
 		cmocka_unit_test(budget),
+		cmocka_unit_test(budget_of_all),
 		cmocka_unit_test(no_difference),
 		cmocka_unit_test(unsupported),
 		cmocka_unit_test(shipped),

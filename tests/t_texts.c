@@ -260,7 +260,7 @@ function_run(void **state)
 	open_mail(&o, mail);
 	memset(text, 0, sizeof(text));
 	text[KR_SCOPE_EVIDENCE] = o.text;
-	assert_int_equal(KR_OK, kr_rules_match(set, text, NULL, o.arena,
+	assert_int_equal(KR_OK, kr_rules_match(set, text, o.arena,
 	    &hits, NULL));
 	assert_int_equal(hits.n, c->hit);
 	kr_rules_free(set);

@@ -19,7 +19,6 @@ struct kr_examination {
 	const struct kr_auth		*auth;		/* of the outer mail */
 	const struct kr_config		*config;
 	const struct kr_ruleset		*rules;
-	const struct kr_world		*world;
 	struct kr_arena			*arena;
 	struct kr_findings		*findings;
 	const struct kr_rule		**catalogue;	/* rules with a finding */

@@ -100,14 +100,13 @@ enum kr_rc
 kr_findings_examine(struct kr_message *message,
     const struct kr_report *report, const struct kr_auth *auth,
     const struct kr_config *config, const struct kr_ruleset *rules,
-    const struct kr_model *model, const struct kr_world *world,
-    struct kr_arena *arena, struct kr_findings **ret, struct kr_err *err)
+    const struct kr_model *model, struct kr_arena *arena,
+    struct kr_findings **ret, struct kr_err *err)
 {
 	struct kr_examination ex = {
 		.message = message, .report = report, .auth = auth,
 		.exhibit = report->n_exhibit > 0 ? &report->exhibit[0] : NULL,
-		.config = config, .rules = rules, .world = world,
-		.arena = arena,
+		.config = config, .rules = rules, .arena = arena,
 		.findings = kr_arena_zalloc(arena, 1, sizeof(**ret)),
 	};
 	enum kr_rc rc;

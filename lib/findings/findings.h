@@ -80,8 +80,8 @@ const char	*kr_model_id(const struct kr_model *);	/* SHA-256, hex */
 enum kr_rc	kr_findings_examine(struct kr_message *,
 		    const struct kr_report *, const struct kr_auth *,
 		    const struct kr_config *, const struct kr_ruleset *,
-		    const struct kr_model *, const struct kr_world *,
-		    struct kr_arena *, struct kr_findings **ret,
-		    struct kr_err *err) KR_NODISCARD;
+		    const struct kr_model *, struct kr_arena *,
+		    struct kr_findings **ret, struct kr_err *err)
+		    KR_NODISCARD;
 
 #endif /* KR_FINDINGS_FINDINGS_H */

@@ -88,6 +88,6 @@ kr_examination_match(struct kr_examination *ex, struct kr_err *err)
 	}
 	if (ex->full)
 		return kr_fail(err, KR_E_NOMEM, 0, "findings: arena is full");
-	return kr_rules_match(ex->rules, text, ex->world, ex->arena,
+	return kr_rules_match(ex->rules, text, ex->arena,
 	    &ex->findings->hits, err);
 }

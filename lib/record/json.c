@@ -448,15 +448,22 @@ reason_write(struct kr_buffer *b, const struct kr_shown *s,
 static void
 limits_write(struct kr_buffer *b, const struct kr_verdict *v)
 {
+	const struct kr_hits *hits = &v->findings->hits;
 	uint64_t hit = v->report->limits_hit;
 
 	if (v->message != NULL)
 		hit |= v->message->limits_hit;
+	hit |= hits->limits_hit;
 	key(b, "limits");
 	begin(b, '[');
 	for (int i = 0; i < KR_LIMIT_COUNT; i++)
 		if ((hit >> i & 1) != 0)
 			word(b, kr_limit_name((enum kr_limit)i));
+	kr_buffer_byte(b, ']');
+	key(b, "not_evaluated");
+	begin(b, '[');
+	for (size_t i = 0; i < hits->not_evaluated; i++)
+		word(b, hits->skipped[i]->name);
 	kr_buffer_byte(b, ']');
 }
 

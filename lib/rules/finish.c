@@ -37,6 +37,8 @@ kr_prefilter_add(struct kr_prefilter *f, struct kr_span literal,
 		return false;
 	if (f->literals.n > before)
 		f->first[i] = NONE;
+	if (phrase == NULL)
+		f->literals.item[i].word = false;
 	f->wait[f->n_wait] = (struct kr_waiting){ rule, phrase, f->first[i] };
 	f->first[i] = f->n_wait++;
 	return true;
@@ -108,8 +110,8 @@ bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
 	    &set->cap_bucket))
 		return false;
 	c->bucket = (uint32_t)set->n_bucket;
-	set->bucket[set->n_bucket++] = (struct kr_bucket){ c->field, c->raw,
-	    value_is_line(c->field) };
+	set->bucket[set->n_bucket++] = (struct kr_bucket){ .field = c->field,
+	    .raw = c->raw, .lines = value_is_line(c->field) };
 	return true;
 }
 
@@ -135,6 +137,8 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	}
 	if (t == KR_TARGET_HEADER && !bucket_find(set, c))
 		return false;
+	if (t == KR_TARGET_HEADER && c->literal)
+		set->bucket[c->bucket].searched = true;
 	if (set->of_target[t] == NULL)
 		set->of_target[t] = kr_arena_alloc(set->arena, set->n,
 		    sizeof(uint32_t));
@@ -225,13 +229,13 @@ metas_order(struct kr_ruleset *set, struct kr_arena *scratch,
 /* ---- the set --------------------------------------------------------------- */
 
 static bool
-automata_make(struct kr_ruleset *set)
+finders_make(struct kr_ruleset *set)
 {
 	for (int t = 0; t < KR_TARGET_COUNT; t++) {
 		struct kr_prefilter *f = &set->prefilter[t];
 
-		f->automaton = kr_automaton_make(&f->literals, set->arena);
-		if (f->automaton == NULL && f->literals.n > 0)
+		f->finder = kr_finder_make(&f->literals, set->arena);
+		if (f->finder == NULL && f->literals.n > 0)
 			return false;
 		if (f->n_want > 0) {
 			f->shared = kr_shared_make(f->want, f->n_want,
@@ -254,7 +258,7 @@ engine_name(struct kr_ruleset *set)
 		pcre2_config(PCRE2_CONFIG_VERSION, version);
 	version[strcspn(version, " ")] = '\0';
 	snprintf(set->engine, sizeof(set->engine),
-	    "pcre2 %s %s, %zu literals in automata", version,
+	    "pcre2 %s %s, %zu literals in front", version,
 	    set->jit ? "with JIT" : "interpreted", set->n_literal);
 }
 
@@ -271,7 +275,7 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 	for (uint32_t i = 0; rc == KR_OK && scratch != NULL && i < set->n; i++)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
-	if (scratch == NULL || rc != KR_OK || !automata_make(set))
+	if (scratch == NULL || rc != KR_OK || !finders_make(set))
 		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	if (rc == KR_OK)
 		rc = metas_order(set, scratch, err);

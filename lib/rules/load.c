@@ -483,7 +483,7 @@ kr_rules_load(const char *const *files, size_t n, kr_rules_read *read,
 		rc = kr_loader_full(&l);
 	} else {
 		l.set->steps = limits->rule_steps;
-		l.set->budget_ms = (int64_t)limits->rule_ms;
+		l.set->work = limits->rule_work;
 		rc = load(&l, files, n);
 	}
 	free(l.slot);

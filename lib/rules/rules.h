@@ -112,6 +112,7 @@ struct kr_hits {
 	size_t		 n;
 	size_t		 not_evaluated;	/* rules that ran out of budget */
 	const struct kr_rule *const *skipped;	/* those rules */
+	uint64_t	 limits_hit;	/* a bit for each enum kr_limit */
 };
 
 typedef enum kr_rc kr_rules_read(void *ctx, const char *name,
@@ -133,7 +134,7 @@ size_t		kr_rules_count(const struct kr_ruleset *);
 const struct kr_rule	*kr_rules_get(const struct kr_ruleset *, size_t i);
 /* SHA-256 over the texts, in hex: names the set in records. */
 const char	*kr_rules_id(const struct kr_ruleset *);
-/* "pcre2 10.42 with JIT, 120 literals in one automaton". */
+/* "pcre2 10.42 with JIT, 120 literals in front". */
 const char	*kr_rules_engine(const struct kr_ruleset *);
 
 /*
@@ -165,13 +166,13 @@ const struct kr_unsupported	*kr_rules_unsupported(const struct kr_ruleset *,
  * Match everything once.
  *   text  by scope; KR_SCOPE_ANY is not looked at (rules of that scope see
  *         the report and the evidence, one after the other).
- *   world may be NULL: no time limit.
  *   ret   in the arena.
- * KR_E_NOMEM only.  A rule over its budget is "not evaluated", counted.
+ * KR_E_NOMEM only.  A rule over its budget is "not evaluated", counted; budgets
+ * are of work, not of time, so that the same texts give the same hits.
  */
 enum kr_rc	kr_rules_match(const struct kr_ruleset *,
 		    const struct kr_rule_text text[KR_SCOPE_COUNT],
-		    const struct kr_world *, struct kr_arena *,
+		    struct kr_arena *,
 		    struct kr_hits *ret, struct kr_err *err) KR_NODISCARD;
 
 /*

@@ -62,7 +62,7 @@ test_run(const struct kr_ruleset *set, const struct kr_rule_test *test,
 	    .full = copy, .folded = kr_text_fold_span(copy, arena),
 	    .uri = uri, .n_uri = uris_find(copy, uri), .header = any_field,
 	    .mime_header = any_field, .ctx = &copy };
-	if (kr_ruleset_match(set, text, NULL, KR_MATCH_TESTING, arena, &hits,
+	if (kr_ruleset_match(set, text, KR_MATCH_TESTING, arena, &hits,
 	    NULL) !=
 	    KR_OK)
 		return false;

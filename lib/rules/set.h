@@ -13,19 +13,12 @@
 #include "rules/rules.h"
 #include "rules/shape.h"
 
-/* ---- literals: many strings found in one pass (automaton.c) ---------- */
-
-struct kr_automaton;
-
-/*
- * Called for every occurrence; literal is the index kr_literals_add() gave,
- * end the offset after its last byte.
- */
-typedef void kr_automaton_hit(void *ctx, uint32_t literal, size_t end);
+/* ---- literals (literals.c) and where they stand (finder.c) ------------- */
 
 struct kr_literals {
 	struct kr_literal {
 		struct kr_span	text;	/* ASCII letters in lower case */
+		bool		word;	/* begins where a word may begin */
 		uint32_t	same;	/* next literal in the same hash slot */
 	}		*item;
 	uint32_t	 n;
@@ -37,14 +30,31 @@ struct kr_literals {
 
 /* The index of that literal; UINT32_MAX if it is none. */
 uint32_t	kr_literals_find(const struct kr_literals *, struct kr_span);
-/* The index of that literal, new or known; UINT32_MAX if memory is full. */
+/*
+ * The index of that literal, new or known; UINT32_MAX if memory is full.
+ * Whoever wants it inside of words as well clears its mark "word".
+ */
 uint32_t	kr_literals_add(struct kr_literals *, struct kr_span);
-/* NULL if memory is full, or if there are no literals. */
-struct kr_automaton	*kr_automaton_make(const struct kr_literals *,
+
+struct kr_finder;
+
+/*
+ * Called for every occurrence; literal is the index kr_literals_add() gave,
+ * end the offset after its last byte.
+ */
+typedef void kr_finder_hit(void *ctx, uint32_t literal, size_t end);
+
+/*
+ * NULL if memory is full, or if there are no literals; they are borrowed.
+ */
+struct kr_finder	*kr_finder_make(const struct kr_literals *,
 			    struct kr_arena *);
-/* Upper case ASCII letters of text count as lower case ones. */
-void	kr_automaton_scan(const struct kr_automaton *, struct kr_span text,
-	    kr_automaton_hit *, void *ctx);
+/*
+ * Occurrences in order of their ends, longer ones first.  Upper case ASCII
+ * letters of text count as lower case ones.  False if the arena is full.
+ */
+bool	kr_finder_scan(const struct kr_finder *, struct kr_span text,
+	    struct kr_arena *, kr_finder_hit *, void *ctx);
 
 /* ---- one scan for patterns without literals (shared.c) ---------------- */
 
@@ -56,6 +66,8 @@ struct kr_shared_want {
 
 struct kr_shared;
 
+typedef void kr_shared_hit(void *ctx, uint32_t rule, size_t end);
+
 /* NULL if memory is full. */
 struct kr_shared	*kr_shared_make(const struct kr_shared_want *, size_t n,
 			    struct kr_arena *);
@@ -64,7 +76,7 @@ struct kr_shared	*kr_shared_make(const struct kr_shared_want *, size_t n,
  * bytes fit.  False if the arena is full.
  */
 bool	kr_shared_scan(const struct kr_shared *, struct kr_span text,
-	    struct kr_arena *, kr_automaton_hit *, void *ctx);
+	    struct kr_arena *, kr_shared_hit *, void *ctx);
 
 /* ---- patterns (pattern.c, literal.c) --------------------------------- */
 
@@ -240,7 +252,7 @@ struct kr_waiting {
 /* All literals of the rules of one target. */
 struct kr_prefilter {
 	struct kr_literals	 literals;
-	struct kr_automaton	*automaton;
+	struct kr_finder	*finder;
 	uint32_t		*first;		/* by literal: into wait[] */
 	size_t			 cap_first;
 	struct kr_waiting	*wait;
@@ -268,6 +280,7 @@ struct kr_ruleset {
 		struct kr_span	 field;
 		bool		 raw;
 		bool		 lines;	/* values end with their line */
+		bool		 searched;	/* rules wait for literals */
 	}			*bucket;
 	size_t			 n_bucket, cap_bucket;
 	uint32_t		*function;	/* rules that call one */
@@ -284,7 +297,7 @@ struct kr_ruleset {
 	size_t			 n_literal;
 	bool			 jit;
 	size_t			 steps;		/* PCRE2 match limit */
-	int64_t			 budget_ms;
+	size_t			 work;		/* for all of them (rule_work) */
 };
 
 /* Literals, lists by target and the order of metas, once all is read. */
@@ -296,7 +309,7 @@ enum kr_rc	kr_ruleset_finish(struct kr_ruleset *, struct kr_err *);
 
 enum kr_rc	kr_ruleset_match(const struct kr_ruleset *,
 		    const struct kr_rule_text text[KR_SCOPE_COUNT],
-		    const struct kr_world *, unsigned how, struct kr_arena *,
+		    unsigned how, struct kr_arena *,
 		    struct kr_hits *ret, struct kr_err *err);
 
 #endif /* KR_RULES_SET_H */

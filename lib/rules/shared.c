@@ -90,7 +90,7 @@ kr_shared_make(const struct kr_shared_want *want, size_t n,
 /* Report every pattern whose last bit is set. */
 static void
 arrived(const struct kr_shared *s, const uint64_t *state, size_t end,
-    kr_automaton_hit *hit, void *ctx)
+    kr_shared_hit *hit, void *ctx)
 {
 	for (size_t w = 0; w < s->n; w++)
 		for (uint64_t b = state[w] & s->end[w]; b != 0; b &= b - 1)
@@ -100,7 +100,7 @@ arrived(const struct kr_shared *s, const uint64_t *state, size_t end,
 
 bool
 kr_shared_scan(const struct kr_shared *s, struct kr_span text,
-    struct kr_arena *arena, kr_automaton_hit *hit, void *ctx)
+    struct kr_arena *arena, kr_shared_hit *hit, void *ctx)
 {
 	size_t n = s->n;
 	uint64_t *restrict state = kr_arena_zalloc(arena, n + 1,

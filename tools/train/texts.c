@@ -213,7 +213,7 @@ example_add(struct train_set *set, const struct narrative *from,
 	if (from->evidence != NULL)
 		text_offer(from->evidence, true, arena,
 		    &text[KR_SCOPE_EVIDENCE]);
-	if (kr_rules_match(rules, text, NULL, arena, &hits, NULL) != KR_OK)
+	if (kr_rules_match(rules, text, arena, &hits, NULL) != KR_OK)
 		errx(2, "%s:%u: too long", from->file, from->line);
 	if (!silent) {
 		t.subject = kr_text_fold_span(string_of(from->object,

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* All rules of a target over one text, a stretch at a time. */
+#include "rules/matcher.h"
+
+#define LINE_MAX_BYTES ((size_t)2048)	/* as the field's rules expect */
+
+static struct kr_span
+stretch_span(const struct kr_matcher *m, size_t k)
+{
+	return kr_span_sub(m->span, m->stretch[k].off, m->stretch[k].len);
+}
+
+bool
+kr_matcher_filtered(const struct kr_matcher *m, uint32_t i)
+{
+	return m->set->rule[i].literal && (m->how & KR_MATCH_PLAIN) == 0;
+}
+
+/* Rules that do not want the subject's paragraph. */
+static bool
+is_refused(const struct kr_matcher *m, uint32_t i, size_t k)
+{
+	return k == 0 && m->target == KR_TARGET_BODY &&
+	    m->set->rule[i].no_subject;
+}
+
+/* Try rule i on a stretch, unless it was; the subject is stretch 0. */
+static void
+stretch_try(struct kr_matcher *m, uint32_t i, size_t k)
+{
+	unsigned number = m->number + (unsigned)k;
+
+	if (m->state[i].seen == number || is_refused(m, i, k))
+		return;
+	m->state[i].seen = number;
+	kr_matcher_try(m, i, stretch_span(m, k), m->stretch[k].off);
+}
+
+/* Hits come in order of their ends, and so do stretches. */
+static void
+move_to(struct kr_matcher *m, size_t end)
+{
+	while (m->here + 1 < m->n_stretch &&
+	    end > m->stretch[m->here].off + m->stretch[m->here].len)
+		m->here++;
+}
+
+/*
+ * Does a match begin at off of the text?  Places come in order, so the first
+ * match found is the first there is.
+ */
+static void
+place_try(struct kr_matcher *m, uint32_t i, size_t off)
+{
+	const struct kr_stretch *at = &m->stretch[m->here];
+
+	if (off >= at->off && !is_refused(m, i, m->here))
+		kr_matcher_try_at(m, i, stretch_span(m, m->here), at->off,
+		    off - at->off);
+}
+
+static void
+shape_seen(void *ctx, uint32_t rule, size_t end)
+{
+	struct kr_matcher *m = ctx;
+	const struct kr_pattern *p = &m->set->rule[rule].pattern;
+
+	move_to(m, end);
+	if (!kr_matcher_wants(m, rule))
+		return;
+	if (p->here != NULL)
+		place_try(m, rule, end - p->places);
+	else
+		stretch_try(m, rule, m->here);
+}
+
+/* Does a match begin within reach of the literal at [off, end)? */
+static void
+near_try(struct kr_matcher *m, uint32_t i, size_t off)
+{
+	const struct kr_stretch *at = &m->stretch[m->here];
+	const struct kr_pattern *p = &m->set->rule[i].pattern;
+	unsigned number = m->number + (unsigned)m->here;
+	struct kr_rule_state *s = &m->state[i];
+	struct kr_span text = stretch_span(m, m->here);
+	size_t last = off > at->off ? off - at->off : 0, from;
+
+	if (is_refused(m, i, m->here))
+		return;
+	from = last > p->reach ? last - p->reach : 0;
+	if (s->seen == number && s->tried > from)
+		from = s->tried;
+	if (from > last)
+		return;
+	s->seen = number;
+	s->tried = last + 1;
+	while (p->utf && from > 0 && from < text.len &&
+	    ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
+		from--;
+	kr_matcher_try_within(m, i, text, at->off, from, last);
+}
+
+/* Has the stretch enough literals of rule i by now? */
+static bool
+enough(struct kr_matcher *m, uint32_t i, size_t end)
+{
+	unsigned number = m->number + (unsigned)m->here;
+	struct kr_rule_state *s = &m->state[i];
+
+	if (m->set->rule[i].pattern.times < 2)
+		return true;
+	if (s->counted != number) {
+		s->counted = number;
+		s->literals = 0;
+	} else if (s->last_end == end) {
+		return false;		/* one inside the other */
+	}
+	s->last_end = end;
+	return ++s->literals >= m->set->rule[i].pattern.times;
+}
+
+static void
+literal_seen(void *ctx, uint32_t literal, size_t end)
+{
+	struct kr_matcher *m = ctx;
+	const struct kr_prefilter *f = &m->set->prefilter[m->target];
+
+	move_to(m, end);
+	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
+	    w = f->wait[w].next) {
+		const struct kr_waiting *wait = &f->wait[w];
+		size_t off, len;
+
+		if (!kr_matcher_wants(m, wait->rule) || (m->target == KR_TARGET_HEADER &&
+		    m->set->rule[wait->rule].bucket != m->bucket))
+			continue;
+		if (wait->phrase == NULL && (!kr_matcher_filtered(m, wait->rule) ||
+		    !enough(m, wait->rule, end)))
+			continue;
+		if (wait->phrase == NULL &&
+		    m->set->rule[wait->rule].pattern.reach > 0)
+			near_try(m, wait->rule, end -
+			    f->literals.item[literal].text.len);
+		else if (wait->phrase == NULL)
+			stretch_try(m, wait->rule, m->here);
+		else if (m->set->rule[wait->rule].kind == KR_RULE_PHRASES &&
+		    kr_phrase_match(wait->phrase, m->span, end, &off, &len))
+			kr_matcher_hit(m, wait->rule, off, len);
+	}
+}
+
+void
+kr_matcher_literals(struct kr_matcher *m)
+{
+	const struct kr_finder *f = m->set->prefilter[m->target].finder;
+
+	if (f != NULL && !kr_finder_scan(f, m->span, m->arena, literal_seen,
+	    m))
+		m->full = true;
+}
+
+/* All rules of a target over one text, stretch by stretch. */
+static void
+text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
+    size_t item, const struct kr_stretch *stretch, size_t n)
+{
+	const struct kr_prefilter *f = &m->set->prefilter[target];
+
+	if (s.ptr == NULL || n == 0)
+		return;
+	m->target = target;
+	m->span = s;
+	m->item = item;
+	m->stretch = stretch;
+	m->n_stretch = n;
+	m->here = 0;
+	kr_matcher_literals(m);
+	m->here = 0;
+	if (f->shared != NULL && (m->how & KR_MATCH_PLAIN) == 0 &&
+	    !kr_shared_scan(f->shared, s, m->arena,
+	    shape_seen, m))
+		m->full = true;
+	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
+		uint32_t i = m->set->of_target[target][k];
+
+		if (kr_matcher_filtered(m, i))
+			continue;
+		for (size_t p = 0; p < n && kr_matcher_wants(m, i); p++)
+			stretch_try(m, i, p);
+	}
+	m->number += (unsigned)n;
+}
+
+void
+kr_matcher_whole(struct kr_matcher *m, enum kr_target target, struct kr_span s,
+    size_t item)
+{
+	struct kr_stretch all = { 0, s.len };
+
+	text_match(m, target, s, item, &all, 1);
+}
+
+/* Lines of the body; very long ones are cut after a blank. */
+static size_t
+line_end(struct kr_span s, size_t off)
+{
+	size_t end = kr_span_chr(s, off, '\n'), cut;
+
+	end = end == SIZE_MAX ? s.len : end + 1;
+	if (end - off <= LINE_MAX_BYTES)
+		return end;
+	for (cut = off + LINE_MAX_BYTES; cut > off; cut--)
+		if (s.ptr[cut] == ' ')
+			return cut + 1;
+	return off + LINE_MAX_BYTES;
+}
+
+/* The first c in s at or after off, if not too far from it. */
+static size_t
+near(struct kr_span s, size_t off, char c, size_t limit)
+{
+	size_t at = kr_span_chr(kr_span_sub(s, 0, limit), off, c);
+
+	return at == SIZE_MAX ? 0 : at + 1;
+}
+
+/*
+ * Stretches of a raw body: one to two times the longest line, and they end
+ * with a line if they can, else after a tag or a blank.
+ */
+static size_t
+chunk_end(struct kr_span s, size_t off)
+{
+	size_t least = off + LINE_MAX_BYTES, limit = off + 2 * LINE_MAX_BYTES;
+	size_t end;
+
+	if (s.len - off <= 2 * LINE_MAX_BYTES && (off > 0 ||
+	    s.len <= LINE_MAX_BYTES))
+		return s.len;
+	if (s.len <= 2 * LINE_MAX_BYTES)
+		return s.len;
+	end = near(s, least, '\n', limit);
+	if (end == 0)
+		end = near(s, least, '>', limit);
+	if (end == 0)
+		end = near(s, least, ' ', limit);
+	return end != 0 ? end : least + 1;
+}
+
+static void
+cut_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
+    size_t (*cut)(struct kr_span, size_t))
+{
+	struct kr_stretch *list = NULL;
+	size_t n = 0, cap = 0;
+
+	for (size_t off = 0; off < s.len; n++) {
+		if (!KR_ARENA_ROOM(m->arena, list, n, &cap)) {
+			m->full = true;
+			return;
+		}
+		list[n] = (struct kr_stretch){ off, cut(s, off) - off };
+		off += list[n].len;
+	}
+	text_match(m, target, s, 0, list, n);
+}
+
+void
+kr_matcher_lines(struct kr_matcher *m, enum kr_target target,
+    struct kr_span s)
+{
+	cut_match(m, target, s, line_end);
+}
+
+void
+kr_matcher_chunks(struct kr_matcher *m, enum kr_target target,
+    struct kr_span s)
+{
+	cut_match(m, target, s, chunk_end);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * matcher.h - the rules of a set at work on one message
+ *
+ * Stage:  rules (private).  match.c goes through scopes and targets,
+ * match_text.c through a text, match_field.c through header fields,
+ * match_pattern.c tries one pattern within its budget.
+ */
+#ifndef KR_RULES_MATCHER_H
+#define KR_RULES_MATCHER_H
+
+#include "rules/set.h"
+
+/* What is known of a rule by now. */
+struct kr_rule_state {
+	unsigned	 count;		/* times it hit */
+	bool		 skipped;	/* ran out of budget */
+	bool		 unknown;	/* nobody could tell */
+	enum kr_scope	 scope;
+	size_t		 item, off, len;
+	unsigned	 seen;		/* stretch it was tried in, by number */
+	size_t		 tried;		/* no match begins before, in there */
+	unsigned	 counted;	/* stretch its literals are counted in */
+	unsigned	 literals;	/* how many so far */
+	size_t		 last_end;	/* of the last one */
+	bool		 done;		/* hit as often as it may */
+};
+
+/* A stretch of a text that rules see at a time. */
+struct kr_stretch {
+	size_t		 off, len;
+};
+
+struct kr_matcher {
+	const struct kr_ruleset		*set;
+	const struct kr_rule_text	*text;		/* by scope */
+	unsigned			 how;		/* KR_MATCH_* */
+	struct kr_arena			*arena;
+	struct kr_rule_state		*state;		/* by rule */
+	pcre2_match_data		*data;
+	pcre2_match_context		*context;
+	pcre2_jit_stack			*stack;		/* made when needed */
+	size_t				 work;		/* left, bytes */
+	uint64_t			 limits_hit;
+	bool				 skips;		/* some rule was skipped */
+	bool				 full;		/* no memory left */
+
+	/* one text of one scope */
+	enum kr_scope			 scope;
+	enum kr_target			 target;
+	struct kr_span			 span;
+	size_t				 item;
+	const struct kr_stretch		*stretch;	/* of span, in order */
+	size_t				 n_stretch;
+	size_t				 here;		/* the one being tried */
+	uint32_t			 bucket;	/* header field being tried */
+	unsigned			 number;	/* of stretch[0], ever rising */
+	struct kr_span			*field;		/* by bucket */
+	struct kr_number		*value;		/* of metas, by rule */
+};
+
+/* ---- match_pattern.c -------------------------------------------------- */
+
+/* Rule i hits here. */
+void	kr_matcher_hit(struct kr_matcher *, uint32_t i, size_t off,
+	    size_t len);
+/* Does rule i still want to see this scope? */
+bool	kr_matcher_wants(const struct kr_matcher *, uint32_t i);
+/* Try rule i on s, which begins base bytes into the text. */
+void	kr_matcher_try(struct kr_matcher *, uint32_t i, struct kr_span s,
+	    size_t base);
+/* Does a match of rule i begin at off of s, and nowhere else? */
+void	kr_matcher_try_at(struct kr_matcher *, uint32_t i, struct kr_span s,
+	    size_t base, size_t off);
+/* Does one begin in [from, last] of s? */
+void	kr_matcher_try_within(struct kr_matcher *, uint32_t i,
+	    struct kr_span s, size_t base, size_t from, size_t last);
+
+/* ---- match_text.c ------------------------------------------------------ */
+
+/* Was something looked for first, so that the rule need not be tried? */
+bool	kr_matcher_filtered(const struct kr_matcher *, uint32_t i);
+/* All rules of the target over one text, in one stretch. */
+void	kr_matcher_whole(struct kr_matcher *, enum kr_target, struct kr_span,
+	    size_t item);
+/* The same, a paragraph at a time; or some kibibytes at a time. */
+void	kr_matcher_lines(struct kr_matcher *, enum kr_target, struct kr_span);
+void	kr_matcher_chunks(struct kr_matcher *, enum kr_target, struct kr_span);
+/* Look for the literals of rules in the one stretch of the matcher. */
+void	kr_matcher_literals(struct kr_matcher *);
+
+/* ---- match_field.c ----------------------------------------------------- */
+
+void	kr_matcher_fields(struct kr_matcher *);
+void	kr_matcher_mime_fields(struct kr_matcher *);
+
+#endif /* KR_RULES_MATCHER_H */
