@@ -11,6 +11,7 @@ static struct text {
 	{ "landline in brackets", "Ring (09) 555-0188 now", "phone +6495550188" },
 	{ "international", "from +64 (0)21 555 012", "phone +6421555012" },
 	{ "another country", "+44 20 7946 0958", "phone +442079460958" },
+	{ "no country", "cost +0000000 now", "" },
 	{ "double zero", "0064 21 555 0123", "phone +64215550123" },
 	{ "free number", "0800 555 012", "phone +64800555012" },
 	{ "dates and times are none", "on 03/03/2025 at 09:00 to 10.30", "" },

@@ -110,7 +110,8 @@ decision_fill(struct world *w, enum kr_handling handling)
 	    .hold = &w->hold, .n_hold = 1, .handling = handling,
 	    .why = "", .reason = w->reason, .n_reason = 2 };
 	w->decision.category_points[KR_CATEGORY_SPAM] = 812;
-	w->config = (struct kr_config){ .spam_required = 500 };
+	w->config = (struct kr_config){ .spam_required = 500,
+	    .limits = kr_limits_default };
 }
 
 static void
@@ -423,7 +424,7 @@ json_is_as_documented(void **state)
 	    "{\"category\":\"malware\",\"score\":0}],"
 	    "\"referrals\":[\"an-agency\"],"
 	    "\"basis\":{\"an-agency\":\"direct\"},\"holds\":[\"an-agency\"],"
-	    "\"consent\":\"absent\",\"urgency\":\"normal\","
+	    "\"consent\":\"absent\",\"consent_why\":\"w\",\"urgency\":\"normal\","
 	    "\"handling\":\"H0\",\"confidence\":87,\"needs_review\":false,"
 	    "\"fallback\":null,\"reporter\":{\"kind\":\"public\","
 	    "\"authenticated\":\"none\",\"significant\":false},"
@@ -438,6 +439,8 @@ json_is_as_documented(void **state)
 	    "\"key_bits\":2048,\"key\":\"f\"}]},"
 	    "\"evidence\":{\"form\":\"inline\",\"tier\":\"B\","
 	    "\"from\":\"f\",\"subject\":\"f\",\"urls\":[\"f\"],"
+	    "\"indicators\":[{\"kind\":\"url\",\"value\":\"f\","
+	    "\"in\":\"evidence\",\"checked\":false}],"
 	    "\"dkim\":[\"pass:f\"],\"signatures\":["
 	    "{\"result\":\"pass\",\"why\":\"\","
 	    "\"domain\":\"f\",\"selector\":\"f\",\"algorithm\":\"f\","

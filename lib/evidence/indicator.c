@@ -133,12 +133,29 @@ text_read(struct gathering *g, const struct kr_view *v)
 	}
 }
 
+/* "mailto:a@b.example?subject=x" is an address, and leads to no page. */
+static void
+mailto_add(struct gathering *g, const struct kr_url *u)
+{
+	char buf[KR_INDICATOR_SIZE];
+	struct kr_span addr = kr_span_from(u->target, strlen("mailto:"));
+	bool checked;
+
+	if (kr_indicator_email(addr, buf, &checked) > 0)
+		add(g, KR_INDICATOR_EMAIL, kr_arena_copy(g->arena,
+		    kr_span_str(buf)), u->place, false);
+}
+
 static void
 urls_read(struct gathering *g, const struct kr_urls *urls)
 {
 	for (size_t i = 0; i < urls->n; i++) {
 		const struct kr_url *u = &urls->item[i];
 
+		if (kr_span_casestarts(u->target, "mailto:")) {
+			mailto_add(g, u);
+			continue;
+		}
 		add(g, KR_INDICATOR_URL, u->target, u->place, false);
 		domain_add(g, u->host, u->place);
 	}
@@ -264,6 +281,7 @@ kr_indicators_read(const struct kr_report *report,
 	    false);
 	g.evidence = false;
 	urls_read(&g, &report->urls);
-	text_read(&g, report->narrative);
+	if (report->narrative != NULL)	/* a mail that failed has none */
+		text_read(&g, report->narrative);
 	return g.failed ? KR_E_NOMEM : KR_OK;
 }

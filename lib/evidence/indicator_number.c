@@ -77,6 +77,8 @@ kr_indicator_phone(struct kr_span s, char buf[KR_INDICATOR_SIZE],
 		buf[2 + n] = '\0';
 		return taken;
 	}
+	if (d[0] == '0')	/* no country has that code */
+		return 0;
 	if (n > 3 && d[0] == '6' && d[1] == '4' && d[2] == '0') {
 		memmove(d + 2, d + 3, n - 3);	/* "+64 (0)21 ..." */
 		n--;

@@ -320,6 +320,44 @@ reconstructed_write(struct kr_buffer *b, const struct kr_shown *s)
 }
 
 static void
+indicator_write(struct kr_buffer *b, const struct kr_shown *s,
+    const struct kr_indicator *x)
+{
+	struct kr_shown_place place = kr_shown_place(s, x->place);
+
+	begin(b, '{');
+	key(b, "kind");
+	word(b, kr_indicator_kind_name(x->kind));
+	key(b, "value");
+	text(b, x->value);
+	key(b, "in");
+	word(b, x->evidence ? "evidence" : "narrative");
+	key(b, "checked");
+	boolean(b, x->checked);
+	if (place.part != NULL) {
+		key(b, "part");
+		word(b, place.part);
+		key(b, "offset");
+		number(b, (long long)place.off);
+		key(b, "length");
+		number(b, (long long)place.len);
+	}
+	kr_buffer_byte(b, '}');
+}
+
+static void
+indicators_write(struct kr_buffer *b, const struct kr_shown *s)
+{
+	struct kr_indicators list = kr_shown_indicators(s, b->arena);
+
+	key(b, "indicators");
+	begin(b, '[');
+	for (size_t i = 0; i < list.n; i++)
+		indicator_write(b, s, &list.item[i]);
+	kr_buffer_byte(b, ']');
+}
+
+static void
 evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 {
 	char tier = s->exhibit != NULL ? s->exhibit->tier : '\0';
@@ -339,6 +377,7 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 	for (size_t i = 0; i < s->n_url; i++)
 		text(b, s->url[i]);
 	kr_buffer_byte(b, ']');
+	indicators_write(b, s);
 	dkim_write(b, s);
 	reconstructed_write(b, s);
 	kr_buffer_byte(b, '}');
@@ -480,6 +519,8 @@ kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
 	referrals_write(b, d);
 	key(b, "consent");
 	word(b, kr_consent_name(d->consent));
+	key(b, "consent_why");
+	word(b, v->report->consent.why);
 	key(b, "urgency");
 	word(b, kr_urgency_name(d->urgency));
 	key(b, "handling");

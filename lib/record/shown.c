@@ -129,6 +129,18 @@ kr_shown_quote(const struct kr_shown *s, struct kr_slice slice)
 	return s->sealed ? KR_SPAN_NONE : kr_slice_span(slice);
 }
 
+struct kr_indicators
+kr_shown_indicators(const struct kr_shown *s, struct kr_arena *arena)
+{
+	struct kr_indicators list = { NULL, 0, 0 };
+
+	/* What does not fit is left out, as with addresses. */
+	if (!s->sealed && kr_indicators_read(s->verdict->report,
+	    s->verdict->config, arena, &list) != KR_OK)
+		list.n = 0;
+	return list;
+}
+
 const char *
 kr_shown_source(const struct kr_shown *s, const struct kr_finding *f,
     char *buf, size_t size)

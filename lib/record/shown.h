@@ -48,6 +48,9 @@ struct kr_shown_place	kr_shown_place(const struct kr_shown *,
 			    struct kr_slice);
 /* The slice's text, or absent if the mail is sealed. */
 struct kr_span	kr_shown_quote(const struct kr_shown *, struct kr_slice);
+/* What can be looked up or blocked; none if the mail is sealed. */
+struct kr_indicators	kr_shown_indicators(const struct kr_shown *,
+			    struct kr_arena *);
 /*
  * Where the finding comes from: the statute's section, or file and line of
  * the rule; buf of that size is used for the latter.  NULL: program code.
@@ -57,5 +60,13 @@ const char	*kr_shown_source(const struct kr_shown *,
 
 /* s on one line: UTF-8 repaired, controls as blanks, at most max bytes. */
 void	kr_shown_line(struct kr_buffer *, struct kr_span s, size_t max);
+
+/* ---- for a person (speakers.c) ------------------------------------------- */
+
+/* Who speaks where, in the order of the mail. */
+void	kr_shown_speakers(struct kr_buffer *, const struct kr_shown *);
+/* Where the reporter says something about the Police. */
+void	kr_shown_consent(struct kr_buffer *, const struct kr_shown *);
+void	kr_shown_indicators_list(struct kr_buffer *, const struct kr_shown *);
 
 #endif /* KR_RECORD_SHOWN_H */

@@ -8,7 +8,7 @@
 #define REASONS_SHORT	3	/* sentences without explain */
 #define URLS_SHORT	3
 #define QUOTE_MAX	160	/* bytes */
-#define WORDS_MAX	60	/* bytes of the first words of a stretch */
+#define WORDS_MAX	60	/* bytes of the words that a reason rests on */
 
 static const char *const bases[] = {
 	[KR_BASIS_DIRECT]   = "directly",
@@ -138,15 +138,17 @@ agencies_write(struct kr_buffer *b, const struct kr_decision *d)
 static void
 consent_write(struct kr_buffer *b, const struct kr_verdict *v)
 {
-	const char *why = v->report->consent.why;
+	const struct kr_consent_record *c = &v->report->consent;
 
 	label(b, "consent");
 	kr_buffer_printf(b, "to Police %s", kr_consent_name(
 	    v->decision->consent));
-	if (why != NULL)
-		kr_buffer_printf(b, ": %s%s", why, v->decision->consent !=
-		    v->report->consent.value ? ", but the reporter may be "
-		    "forged" : "");
+	if (c->why != NULL)
+		kr_buffer_printf(b, ": %s%s%s%s", c->why,
+		    v->decision->consent != c->value ?
+		    ", but the reporter may be forged" : "",
+		    c->minor ? "; the reporter is under 18" : "",
+		    c->doubtful ? "; a person should ask" : "");
 	kr_buffer_byte(b, '\n');
 }
 
@@ -160,7 +162,7 @@ reporter_write(struct kr_buffer *b, const struct kr_shown *s)
 	if (s->reporter.len > 0) {
 		kr_buffer_str(b, ", ");
 		if (s->reporter_name.len > 0) {
-			kr_shown_line(b, s->reporter_name, WORDS_MAX);
+			kr_shown_line(b, s->reporter_name, QUOTE_MAX);
 			kr_buffer_byte(b, ' ');
 		}
 		kr_buffer_byte(b, '<');
@@ -452,57 +454,6 @@ reasons_write(struct kr_buffer *b, const struct kr_shown *s)
 	}
 }
 
-/* ---- who speaks where -------------------------------------------------------- */
-
-static void
-stretch_write(struct kr_buffer *b, const struct kr_shown *s,
-    struct kr_slice slice, const char *who)
-{
-	struct kr_shown_place place = kr_shown_place(s, slice);
-	struct kr_span quote = kr_shown_quote(s, slice);
-
-	if (place.part == NULL || place.len == 0)
-		return;
-	kr_buffer_printf(b, "    %9zu .. %-9zu part %-6s %s", place.off,
-	    place.off + place.len - 1, place.part, who);
-	if (kr_span_trim(quote).len > 0) {
-		kr_buffer_str(b, ": ");
-		quoted(b, quote, WORDS_MAX);
-	}
-	kr_buffer_byte(b, '\n');
-}
-
-static void
-exhibit_stretches(struct kr_buffer *b, const struct kr_shown *s, size_t x)
-{
-	const struct kr_exhibit *e = &s->verdict->report->exhibit[x];
-	struct kr_buffer who;
-
-	kr_buffer_init(&who, b->arena, SIZE_MAX);
-	kr_buffer_printf(&who, "reported message %zu", x + 1);
-	if (e->level > 0)
-		kr_buffer_printf(&who, ", %u forward%s deep", e->level,
-		    e->level == 1 ? "" : "s");
-	for (size_t i = 0; i < e->n_body; i++)
-		stretch_write(b, s, e->body[i], kr_buffer_cstr(&who));
-}
-
-static void
-speakers_write(struct kr_buffer *b, const struct kr_shown *s)
-{
-	const struct kr_report *r = s->verdict->report;
-
-	kr_buffer_str(b, "  who speaks where (bytes of the mail)\n");
-	for (size_t i = 0; i < r->n_said; i++)
-		stretch_write(b, s, r->said[i], "reporter");
-	for (size_t i = 0; i < r->n_value; i++)
-		stretch_write(b, s, r->value[i].value, r->value[i].label);
-	for (size_t x = 0; x < r->n_exhibit; x++)
-		exhibit_stretches(b, s, x);
-	if (r->consent.quote.view != NULL)
-		stretch_write(b, s, r->consent.quote, "consent is read here");
-}
-
 void
 kr_record_text(const struct kr_verdict *v, bool explain, struct kr_buffer *b)
 {
@@ -520,7 +471,9 @@ kr_record_text(const struct kr_verdict *v, bool explain, struct kr_buffer *b)
 	evidence_write(b, &s, explain);
 	scores_write(b, v);
 	if (explain) {
-		speakers_write(b, &s);
+		kr_shown_speakers(b, &s);
+		kr_shown_consent(b, &s);
+		kr_shown_indicators_list(b, &s);
 		reasons_write(b, &s);
 	}
 	kr_buffer_byte(b, '\n');
