@@ -93,6 +93,7 @@ stop(const struct child *child)
 		nanosleep(&tick, NULL);
 	/* The last answers are still on their way out of libmilter. */
 	nanosleep(&tick, NULL);
+	hold_stop();
 	kr_ledger_close(child->ledger);
 	_exit(EXIT_SUCCESS);
 }
@@ -128,6 +129,7 @@ child_run(struct child *child)
 	/* A terminal's interrupt is the parent's business. */
 	setpgid(0, 0);
 	child->ledger = ledger_open(kr_host_config(child->host));
+	hold_start(child);
 	callbacks_use(child);
 	c.child = child;
 	c.listener = pthread_self();

@@ -124,6 +124,8 @@ carry_out(const struct work *w, const struct kr_verdict *v,
 	struct kr_buffer b;
 	char where[300];
 
+	if (!hold_verdict(w->child, v, &w->envelope))
+		return tempfail(w, "the copy that is held cannot be written");
 	if (!noted(w, v, NULL, arena, &place))
 		return tempfail(w, "the ledger cannot be written");
 	if (!apply_actions(w->ctx, w->session, actions))
@@ -132,6 +134,7 @@ carry_out(const struct work *w, const struct kr_verdict *v,
 	kr_record_log(v, w->queue_id, &b);
 	log_line(LOG_INFO, "%s%s", kr_buffer_cstr(&b), place_text(&place,
 	    where, sizeof(where)));
+	hold_thank(w->child, v, &w->envelope);
 	return SMFIS_CONTINUE;
 }
 
@@ -174,8 +177,8 @@ judge_noted(const struct work *w)
 	struct kr_verdict *v;
 	struct kr_actions *actions;
 	const char *why = "not enough memory";
-	sfsistat answer;
-	bool judged = false;
+	sfsistat answer = SMFIS_TEMPFAIL;
+	bool judged = false, ours = false, good = true;
 	int note;
 
 	if (w->session->cut != NULL)
@@ -190,11 +193,16 @@ judge_noted(const struct work *w)
 		why = "it was tagged here before and came back";
 	else if (arena != NULL)
 		judged = judge(w, arena, &v, &actions, &why);
-	poison_leave(w->child->poison, note);
+	/* An answer to a question of ours is no report: a person reads it. */
 	if (judged)
+		good = hold_answer(w->child, v, &ours, &why);
+	poison_leave(w->child->poison, note);
+	if (!good)
+		answer = tempfail(w, "the answer cannot be written down");
+	else if (judged && !ours)
 		answer = carry_out(w, v, actions, arena);
 	kr_arena_free(arena);
-	return judged ? answer : fallback(w, why);
+	return !good || (judged && !ours) ? answer : fallback(w, why);
 }
 
 sfsistat

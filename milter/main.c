@@ -152,7 +152,8 @@ serve(const struct options *o, struct kr_host **host)
 		return EX_OSERR;
 	pid_write(kr_host_config(*host));
 	if (drop_and_load(o, host, &err) == KR_OK &&
-	    ledger_check(kr_host_config(*host), true, &err) == KR_OK) {
+	    ledger_check(kr_host_config(*host), true, &err) == KR_OK &&
+	    hold_check(*host, &err) == KR_OK) {
 		privileges_seal();
 		status = parent_run(o, host, &listener, poison);
 	} else {

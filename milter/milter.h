@@ -22,6 +22,7 @@
 #include <syslog.h>
 
 #include "host/host.h"
+#include "hold/hold.h"
 #include "ledger/ledger.h"
 
 /* ---- log.c: syslog, or standard error in the foreground ---------------- */
@@ -99,6 +100,11 @@ enum kr_rc	ledger_check(const struct kr_config *, bool make,
 /* In the child; NULL without one, or after a complaint. */
 struct kr_ledger *ledger_open(const struct kr_config *);
 
+/* ---- hold.c ------------------------------------------------------------------ */
+
+/* May the program go on with the spool of this configuration? */
+enum kr_rc	hold_check(struct kr_host *, struct kr_err *) KR_NODISCARD;
+
 /* ---- parent.c ----------------------------------------------------------- */
 
 /*
@@ -123,11 +129,27 @@ enum control {
 struct child {
 	struct kr_host	*host;
 	struct kr_ledger *ledger;	/* NULL: none is kept */
+	struct kr_spool	*hold;		/* NULL: nothing is held */
 	struct poison	*poison;
 	int		 listen_fd, control_fd;
 };
 /* Never returns. */
 void		child_run(struct child *) __attribute__((noreturn));
+
+/* hold.c, in the child: open the spool, and work on it in the background. */
+void		hold_start(struct child *);
+void		hold_stop(void);
+/*
+ * Is it an answer to a question of ours?  Then why says what became of it.
+ * False: the mail must come again.
+ */
+bool		hold_answer(const struct child *, const struct kr_verdict *,
+		    bool *found, const char **why);
+/* Keep the copy of what is held; false: the mail must come again. */
+bool		hold_verdict(const struct child *, const struct kr_verdict *,
+		    const struct kr_envelope *);
+void		hold_thank(const struct child *, const struct kr_verdict *,
+		    const struct kr_envelope *);
 
 /* ---- callbacks.c, session.c, judge.c, apply.c --------------------------- */
 

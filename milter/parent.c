@@ -195,7 +195,8 @@ reload(struct parent *p)
 	    p->options->n_override, &host, &err) != KR_OK) {
 		log_line(LOG_ERR, "reload refused, the old configuration "
 		    "stays: %s", kr_err_text(&err, text, sizeof(text)));
-	} else if (ledger_check(kr_host_config(host), true, &err) != KR_OK) {
+	} else if (ledger_check(kr_host_config(host), true, &err) != KR_OK ||
+	    hold_check(host, &err) != KR_OK) {
 		log_line(LOG_ERR, "reload refused, the old configuration "
 		    "stays: %s", kr_err_text(&err, text, sizeof(text)));
 		kr_host_release(host);

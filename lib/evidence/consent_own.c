@@ -106,9 +106,8 @@ seen_copy(struct kr_view_builder *b, const struct kr_html *html,
 		kr_view_copy(b, s.view, at, end - at);
 }
 
-/* NULL if the arena is full. */
-static const struct kr_view *
-own_words(const struct kr_reading *r)
+const struct kr_view *
+kr_consent_own_words(const struct kr_reading *r)
 {
 	const struct kr_report *report = r->report;
 	struct kr_view_builder b;
@@ -169,7 +168,6 @@ kr_consent_own(const struct kr_reading *r)
 {
 	const struct kr_report *report = r->report;
 	struct kr_consent_record all, own;
-	const struct kr_view *words;
 
 	all = kr_consent_read(report->narrative, report->subject, r->arena);
 	if (all.value == KR_CONSENT_ABSENT && ends_with_yes(r))
@@ -177,8 +175,7 @@ kr_consent_own(const struct kr_reading *r)
 		    "a yes at the end, where the evidence may have brought it");
 	if (all.value != KR_CONSENT_GIVEN)
 		return all;
-	words = own_words(r);
-	own = kr_consent_read(words, kr_forward_subject_carried(
+	own = kr_consent_read(report->own, kr_forward_subject_carried(
 	    report->subject_full) ? KR_SPAN_NONE : report->subject, r->arena);
 	if (own.value == KR_CONSENT_GIVEN)
 		return own;

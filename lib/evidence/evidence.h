@@ -130,6 +130,8 @@ struct kr_report {
 	struct kr_form_value	*value;
 	size_t			 n_value;
 	struct kr_consent_record consent;
+	/* What nobody but the reporter can have written, joined; or NULL. */
+	const struct kr_view	*own;
 
 	/* Nobody reports here: seen from structure, before any word is read. */
 	bool			 bounce, automatic, bulk, list;
@@ -189,6 +191,14 @@ enum kr_rc	kr_indicators_read(const struct kr_report *,
  */
 struct kr_consent_record	kr_consent_read(const struct kr_view *text,
 				    struct kr_span subject,
+				    struct kr_arena *);
+
+/*
+ * The answer to our own question whether Police may have a report.
+ *   own  the answer's own words, the question cut away.
+ * Given or refused only if it is plain; all else is absent.
+ */
+struct kr_consent_record	kr_consent_answer(const struct kr_view *own,
 				    struct kr_arena *);
 
 #endif /* KR_EVIDENCE_EVIDENCE_H */

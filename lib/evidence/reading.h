@@ -129,6 +129,8 @@ bool	kr_part_nested(const struct kr_part *);
 /* ---- consent (consent_own.c) -------------------------------------------- */
 
 /* What the reporter says; a yes only from words that are surely theirs. */
+/* The words on which a yes may rest; NULL if the arena is full. */
+const struct kr_view	*kr_consent_own_words(const struct kr_reading *);
 struct kr_consent_record	kr_consent_own(const struct kr_reading *);
 
 /* ---- web forms (webform.c) ---------------------------------------------- */

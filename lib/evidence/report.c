@@ -79,6 +79,7 @@ consent_read(struct kr_reading *r)
 		    .why = "nobody speaks here" };
 		return;
 	}
+	report->own = kr_consent_own_words(r);
 	report->consent = kr_consent_own(r);
 	kr_webform_consent(r);
 	report->consent.capped = report->consent.value == KR_CONSENT_GIVEN &&

@@ -137,7 +137,10 @@ struct kr_hold_settings {
 	const struct kr_config	*config;	/* outlives the spool */
 	struct kr_span		 tag_key;	/* of the final tag */
 	kr_hold_record		*record;	/* may be NULL */
-	void			*record_ctx;
+	/* Told of what an operator should know; may be NULL. */
+	void			(*notice)(void *ctx, const char *id,
+				    const char *text);
+	void			*record_ctx;	/* of both */
 	kr_hold_submit		*submit;	/* NULL: kr_submit_smtp */
 	void			*submit_ctx;
 };
@@ -203,5 +206,18 @@ enum kr_rc	kr_hold_refuse(struct kr_spool *, const char *id,
 /* Close what has reached its retention limit; *n counts. */
 enum kr_rc	kr_hold_expire(struct kr_spool *, int64_t now_s, size_t *n,
 		    struct kr_err *) KR_NODISCARD;
+
+/* ---- in the background ------------------------------------------------------- */
+
+/*
+ * Do what stands in the spool to be done: ask and thank reporters, send what
+ * is released, close what has reached its limit.
+ *   stop  asked between two reports; may be NULL.
+ */
+void		kr_hold_work(struct kr_spool *, int64_t now_s,
+		    bool (*stop)(void));
+/* Leave a letter of thanks to the item's reporter to be sent. */
+enum kr_rc	kr_hold_acknowledge(struct kr_spool *, struct kr_hold_item *,
+		    int64_t now_s, struct kr_err *) KR_NODISCARD;
 
 #endif /* KR_HOLD_HOLD_H */

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "ctl/ctl.h"
-#include "hold/hold.h"
+#include "hold/ledger.h"
 
 #define MAIL_ARENA ((size_t)512 << 20)
 
@@ -347,9 +347,38 @@ run(struct kr_spool *h, const struct hold_options *given)
 	ctl_usage(usage);
 }
 
+static bool
+record(void *ctx, const struct kr_hold_event *event)
+{
+	struct kr_err e = { .code = KR_OK };
+
+	if (kr_hold_record_ledger(ctx, event, &e))
+		return true;
+	complain(&e);
+	return false;
+}
+
+/* NULL if the configuration has none; exits if it cannot be opened. */
+static struct kr_ledger *
+ledger_open(const struct kr_config *config)
+{
+	struct kr_ledger_settings s = { .where = NULL };
+	struct kr_ledger *ledger;
+	struct kr_err e = { .code = KR_OK };
+
+	if (!kr_ledger_settings(config, &s))
+		return NULL;
+	s.accept = false;	/* the spool of entries is the daemon's */
+	s.spool = "";
+	if (kr_ledger_open(&s, &ledger, &e) != KR_OK)
+		exit(complain(&e));
+	return ledger;
+}
+
 int
 ctl_hold(const struct ctl *c)
 {
+	struct kr_ledger *ledger;
 	struct kr_hold_settings set = { .config = NULL };
 	struct hold_options o;
 	struct kr_host *host;
@@ -361,12 +390,17 @@ ctl_hold(const struct ctl *c)
 	host = ctl_host(c);
 	set.config = kr_host_config(host);
 	set.tag_key = kr_host_engine(host)->tag_key;
+	ledger = ledger_open(set.config);
+	set.record = ledger != NULL ? record : NULL;
+	set.record_ctx = ledger;
 	if (kr_hold_open(&set, &hold, &e) != KR_OK) {
+		kr_ledger_close(ledger);
 		kr_host_release(host);
 		return complain(&e);
 	}
 	status = run(hold, &o);
 	kr_hold_close(hold);
+	kr_ledger_close(ledger);
 	kr_host_release(host);
 	return status;
 }
