@@ -19,6 +19,9 @@ child_told(const struct kr_examination *ex)
 	    kr_examination_hit(ex, "__C_GROOM") != NULL;
 }
 
+/* Points of the model at which it may say that nobody reports. */
+#define NOBODY_SURE 282
+
 /* Did the reporter use any word that has a known meaning? */
 static bool
 words_known(const struct kr_examination *ex)
@@ -62,9 +65,13 @@ kr_floor_examine(struct kr_examination *ex)
 		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;
 	if (!only_model(ex, KR_CATEGORY_NOT_A_REPORT))
 		return;
-	/* Somebody wrote it: a person reads it. */
-	if (kr_examination_hit(ex, "REPORT_MADE") == NULL &&
-	    points[KR_CATEGORY_OTHER] < points[KR_CATEGORY_NOT_A_REPORT])
+	if (kr_examination_hit(ex, "REPORT_MADE") != NULL)
+		points[KR_CATEGORY_NOT_A_REPORT] = 0;
+	/* Somebody wrote it: a person reads it, as a close call at least. */
+	if (points[KR_CATEGORY_OTHER] < points[KR_CATEGORY_NOT_A_REPORT])
 		points[KR_CATEGORY_OTHER] = points[KR_CATEGORY_NOT_A_REPORT];
-	points[KR_CATEGORY_NOT_A_REPORT] = 0;
+	if (points[KR_CATEGORY_NOT_A_REPORT] >= NOBODY_SURE)
+		points[KR_CATEGORY_NOT_A_REPORT]++;
+	else
+		points[KR_CATEGORY_NOT_A_REPORT] = 0;
 }

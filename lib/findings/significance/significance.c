@@ -98,6 +98,9 @@ kr_significance_examine(struct kr_examination *ex)
 	bool reporter = listed && identity != KR_IDENTITY_FORGED;
 	bool told = kr_examination_has(ex, "SIGNIFICANT_VICTIM",
 	    KR_STATE_INDICATED) != NULL;
+	bool everyday = kr_examination_has(ex, "SIGNIFICANT_EVERYDAY",
+	    KR_STATE_INDICATED) != NULL || (f->offence == KR_NO &&
+	    first == KR_CATEGORY_DATA_BREACH);
 	bool harmed = kr_examination_has(ex, "SIGNIFICANT_HARM",
 	    KR_STATE_INDICATED) != NULL;
 
@@ -105,7 +108,7 @@ kr_significance_examine(struct kr_examination *ex)
 		f->significant = KR_YES;
 	if (listed && !proven)
 		claim_note(ex);
-	if (reporter && (harmed || is_event(first)))
+	if (reporter && (harmed || (is_event(first) && !everyday)))
 		lead(ex, "SIGNIFICANT_REPORTER", proven ? "the reporter "
 		    "belongs to a nationally significant organisation" :
 		    "the reporter says to belong to a nationally significant "
@@ -113,6 +116,6 @@ kr_significance_examine(struct kr_examination *ex)
 	else if (told && is_event(first))
 		lead(ex, "SIGNIFICANT_EVENT_TOLD", "an event at a nationally "
 		    "significant organisation is told of", f->points[first]);
-	else if (!reporter && !told)
+	else if ((!reporter && !told) || (everyday && !harmed))
 		f->points[KR_CATEGORY_SIGNIFICANT_EVENT] += EVERYDAY_POINTS;
 }
