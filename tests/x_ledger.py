@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import uuid
 
 sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
@@ -389,6 +390,60 @@ def test_follow():
             last = states.split()[-1]
             assert 'dia-emcu:' + last in ctl(d, 'search', '--state', last)
             whole(d)
+
+
+# ---- sharing --------------------------------------------------------------------
+
+FORWARD = """Kia ora, this is markerspam.
+
+---------- Forwarded message ---------
+From: Bargain Hut <deals@bargain-hut.example>
+Date: Mon, 24 Mar 2025 at 09:12
+Subject: 50%% OFF everything
+To: <aroha@reporter.example>
+
+Buy now at http://bargain-hut.example/sale?a=%d and save.
+"""
+
+
+def test_share():
+    with running() as d:
+        for text in (FORWARD % 1, FORWARD % 2,
+                     (FORWARD % 3).replace('spam', 'sealed')):
+            assert deliver(d, mail(text.replace('\n', '\r\n'))) == 'tagged'
+        stix = ctl(d, 'export', '--format', 'stix')
+        misp = ctl(d, 'export', '--format', 'misp')
+        for text in stix, misp:
+            assert 'aroha' not in text and 'sale?a=3' not in text
+        assert stix == ctl(d, 'export', '--format', 'stix')
+        bundle = json.loads(stix)
+        ids = [o['id'] for o in bundle['objects']]
+        kinds = [o['type'] for o in bundle['objects']]
+        assert bundle['type'] == 'bundle' and kinds.count('report') == 2
+        for o in bundle['objects']:
+            assert re.fullmatch(o['type'] + r'--[0-9a-f]{8}-[0-9a-f]{4}-5'
+                                r'[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}',
+                                o['id'])
+            assert o['spec_version'] == '2.1'
+            assert set(o.get('object_refs', [])) <= set(ids)
+            assert o.get('created_by_ref', ids[0]) in ids
+        assert {o['pattern'] for o in bundle['objects']
+                if o['type'] == 'indicator'} == {
+            "[url:value = 'http://bargain-hut.example/sale?a=%d']" % i
+            for i in (1, 2)}
+        url, = [o for o in bundle['objects'] if o['type'] == 'url' and
+                o['value'].endswith('a=1')]
+        # STIX 2.1 section 2.9, by other code
+        assert url['id'] == 'url--%s' % uuid.uuid5(
+            uuid.UUID('00abedb4-aa42-466c-9c01-fed23315a9b7'),
+            '{"value":"%s"}' % url['value'])
+        events = [e['Event'] for e in json.loads(misp)['response']]
+        assert len(events) == 2
+        for e in events:
+            assert {a['type'] for a in e['Attribute']} == {
+                'url', 'email-src', 'email-subject'}
+            assert e['threat_level_id'] == '4' and e['published'] is False
+            assert all(isinstance(a['to_ids'], bool) for a in e['Attribute'])
 
 
 # ---- keeping -------------------------------------------------------------------

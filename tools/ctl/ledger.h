@@ -51,6 +51,9 @@ void	ctl_ledger_must(enum kr_rc rc, const struct kr_err *);
 	"[--category NAME] [--agency ID] [--handling H] [--urgency U] " \
 	"[--state S] [--queue-id ID] [--limit N]"
 bool	ctl_ledger_option(struct kr_ledger_filter *, int o, const char *value);
+/* Print the evidence of decisions as a STIX 2.1 bundle or MISP events. */
+void	ctl_ledger_share(const struct ctl_ledger *, struct kr_store *,
+	    const struct kr_ledger_filter *, bool stix);
 /* RFC 3339 in UTC, to the second. */
 const char *ctl_ledger_time(int64_t time_ms, char buf[32]);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets. */
+/* kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets;
+ * STIX and MISP are in ledger_share.c. */
 #include <err.h>
 #include <getopt.h>
 #include <inttypes.h>
@@ -9,7 +10,7 @@
 
 #include "ctl/ledger.h"
 
-#define USAGE "ledger export [--format jsonl|csv] [--kind KIND] " \
+#define USAGE "ledger export [--format jsonl|csv|stix|misp] [--kind KIND] " \
 	CTL_LEDGER_USAGE
 
 /* ---- JSON Lines: docs/ledger.md --------------------------------------------- */
@@ -122,6 +123,46 @@ csv_header_print(void)
 	fputs(",referrals,holds,identity,spam,review\n", stdout);
 }
 
+static const char *const formats[] = { "jsonl", "csv", "stix", "misp" };
+enum { JSONL, CSV, STIX, MISP };
+
+static unsigned
+format_find(const char *name)
+{
+	unsigned i = 0;
+
+	while (i < KR_NELEM(formats) && strcmp(name, formats[i]) != 0)
+		i++;
+	if (i == KR_NELEM(formats))
+		ctl_usage(USAGE);
+	return i;
+}
+
+/* Entries, and with whole the end of each chain. */
+static void
+entries_print(struct kr_store *store, const struct kr_ledger_filter *f,
+    bool whole)
+{
+	struct kr_err error = { .code = KR_OK };
+
+	ctl_ledger_must(kr_ledger_each(store, f, jsonl_print, NULL, &error),
+	    &error);
+	if (whole)
+		ctl_ledger_must(kr_store_each(store, "SELECT name, seq, "
+		    "digest FROM chain WHERE seq > 0 ORDER BY name", NULL, 0,
+		    end_print, NULL, &error), &error);
+}
+
+static void
+table_print(struct kr_store *store, const struct kr_ledger_filter *f)
+{
+	struct kr_err error = { .code = KR_OK };
+
+	csv_header_print();
+	ctl_ledger_must(kr_ledger_each(store, f, csv_print, NULL, &error),
+	    &error);
+}
+
 int
 ctl_ledger_export(const struct ctl_ledger *l)
 {
@@ -131,14 +172,14 @@ ctl_ledger_export(const struct ctl_ledger *l)
 	struct kr_ledger_filter f = { .limit = 0 };
 	struct kr_err error = { .code = KR_OK };
 	struct kr_store *store;
-	bool csv = false, whole = true;
+	unsigned format = JSONL;
+	bool whole = true;
 	int o;
 
 	optind = 0;
 	while ((o = getopt_long(l->argc, l->argv, "", longs, NULL)) != -1) {
-		if (o == 'f' && (strcmp(optarg, "csv") == 0 ||
-		    strcmp(optarg, "jsonl") == 0))
-			csv = *optarg == 'c';
+		if (o == 'f')
+			format = format_find(optarg);
 		else if (ctl_ledger_option(&f, o, optarg))
 			whole = false;
 		else
@@ -146,18 +187,16 @@ ctl_ledger_export(const struct ctl_ledger *l)
 	}
 	if (optind < l->argc)
 		ctl_usage(USAGE);
-	if (csv) {
+	if (format != JSONL)
 		f.kind = KR_SPAN_LIT("decision");
-		csv_header_print();
-	}
 	store = ctl_ledger_open(l, KR_STORE_READ);
 	ctl_ledger_must(kr_store_begin_read(store, &error), &error);
-	ctl_ledger_must(kr_ledger_each(store, &f, csv ? csv_print :
-	    jsonl_print, NULL, &error), &error);
-	if (!csv && whole)
-		ctl_ledger_must(kr_store_each(store, "SELECT name, seq, "
-		    "digest FROM chain WHERE seq > 0 ORDER BY name", NULL, 0,
-		    end_print, NULL, &error), &error);
+	if (format == JSONL)
+		entries_print(store, &f, whole);
+	else if (format == CSV)
+		table_print(store, &f);
+	else
+		ctl_ledger_share(l, store, &f, format == STIX);
 	kr_store_rollback(store);
 	kr_store_close(store);
 	if (fflush(stdout) != 0)
