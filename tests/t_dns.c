@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -77,6 +78,73 @@ bad_line(void **state)
 	    &dns, &err));
 	assert_int_equal(2, err.line);
 	assert_string_equal("z", err.file);
+}
+
+/* ---- answers written down ------------------------------------------------- */
+
+static const char recorded_zone[] =
+    "sender.example TXT v=spf1 -all\n"
+    "sender.example TXT \\032odd \\009\\010\\092\\255 end\\032\n"
+    "sender.example TXT \\033timeout\n"
+    "sender.example MX 10 mx.sender.example\n"
+    "mx.sender.example AAAA 2001:db8::7\n"
+    "www.example CNAME mx.sender.example\n"
+    "slow.example TXT !timeout\n";
+
+static const struct { const char *name; enum kr_dns_type type; } asked[] = {
+	{ "sender.example", KR_DNS_TXT }, { "sender.example", KR_DNS_MX },
+	{ "sender.example", KR_DNS_A }, { "sender.example", KR_DNS_TXT },
+	{ "mx.sender.example", KR_DNS_AAAA }, { "www.example", KR_DNS_AAAA },
+	{ "slow.example", KR_DNS_TXT }, { "nobody.example", KR_DNS_TXT },
+	{ "a b\nsender.example", KR_DNS_TXT },
+};
+
+static void
+same_answer(const struct kr_dns_answer *a, const struct kr_dns_answer *b)
+{
+	assert_int_equal(a->rc, b->rc);
+	assert_int_equal(a->n, b->n);
+	for (size_t i = 0; i < a->n; i++) {
+		assert_true(kr_span_eq(a->record[i].data, b->record[i].data));
+		assert_int_equal(a->record[i].preference,
+		    b->record[i].preference);
+	}
+}
+
+static void
+recorded(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_dns_answer a[KR_NELEM(asked)], b;
+	struct kr_dns *dns, *recorder;
+	char name[] = "/tmp/kereru-zone.XXXXXX", text[4096];
+	int fd = mkstemp(name);
+	ssize_t n;
+
+	(void)state;
+	assert_true(fd >= 0);
+	assert_int_equal(KR_OK, kr_dns_zone(kr_span_str(recorded_zone), "z",
+	    &dns, NULL));
+	assert_int_equal(KR_OK, kr_dns_record(dns, name, &recorder, NULL));
+	for (size_t i = 0; i < KR_NELEM(asked); i++)
+		kr_dns_lookup(recorder, asked[i].name, asked[i].type, 1000,
+		    arena, &a[i]);
+	kr_dns_free(recorder);
+	n = read(fd, text, sizeof(text));
+	assert_true(n > 0);
+	assert_int_equal(KR_OK, kr_dns_zone((struct kr_span){ text,
+	    (size_t)n }, "z", &dns, NULL));
+	for (size_t i = 0; i < KR_NELEM(asked); i++) {
+		kr_dns_lookup(dns, asked[i].name, asked[i].type, 1000, arena,
+		    &b);
+		same_answer(&a[i], &b);
+	}
+	assert_int_equal(3, a[0].n);
+	assert_int_equal(KR_DNS_NONE, a[2].rc);
+	kr_dns_free(dns);
+	close(fd);
+	unlink(name);
+	kr_arena_free(arena);
 }
 
 /* ---- a name server that answers one name and keeps silent on others ------ */
@@ -164,10 +232,12 @@ network(void **state)
 int
 main(void)
 {
-	enum { N = KR_NELEM(lookup_cases) + 2 };
+	enum { N = KR_NELEM(lookup_cases) + 3 };
 	struct CMUnitTest tests[N];
 
 	UNIT_ROWS(tests, 0, lookup_cases, lookup_run);
+	tests[N - 3] = (struct CMUnitTest){ .name = "recorded",
+	    .test_func = recorded };
 	tests[N - 2] = (struct CMUnitTest){ .name = "bad line",
 	    .test_func = bad_line };
 	tests[N - 1] = (struct CMUnitTest){ .name = "network",

@@ -167,6 +167,7 @@ struct kr_config {
 	bool			 auth_dns;	/* ask the DNS at all */
 	const char		*resolver;	/* "" system, or an address */
 	const char		*zone_file;	/* answers from a file instead */
+	const char		*zone_record;	/* answers are written there */
 	unsigned		 messages_max;	/* judged at once */
 
 	/* the ledger */

@@ -111,6 +111,10 @@ const struct kr_option kr_options[] = {
 	  "address of a DNS server; empty: the system's" },
 	{ "", "zone_file", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(zone_file),
 	  "DNS answers from this file, for tests; no server is asked" },
+	{ "", "zone_record", KR_OPTION_PATH, "", 0, 0, NULL,
+	  MAIN(zone_record),
+	  "answers of the DNS are added to this file, in the form of "
+	  "zone_file" },
 	{ "", "messages_max", KR_OPTION_NUMBER, "32", 1, 10000, NULL,
 	  MAIN(messages_max), "messages judged at the same time" },
 

@@ -26,11 +26,20 @@ enum kr_rc	kr_dns_open(const char *resolver, struct kr_dns **ret,
  *   name type data       sender.example TXT v=spf1 -all
  *                        sender.example MX 10 mx.sender.example
  *                        slow.example TXT !timeout
+ *                        bare.example TXT !none
  * A, AAAA, CNAME, MX, PTR, TXT; "#" begins a comment.  The data of TXT is
- * the rest of the line.  A name that is not there does not exist.
+ * the rest of the line, "\032" in it the byte with that decimal number.  A
+ * name that is not there does not exist; "!none": it has no such record.
  *   file  for messages.
  */
 enum kr_rc	kr_dns_zone(struct kr_span text, const char *file,
+		    struct kr_dns **ret, struct kr_err *err) KR_NODISCARD;
+
+/*
+ * Ask inner, which is taken over, and add each answer to the end of the file
+ * in that form.
+ */
+enum kr_rc	kr_dns_record(struct kr_dns *inner, const char *file,
 		    struct kr_dns **ret, struct kr_err *err) KR_NODISCARD;
 
 void		kr_dns_free(struct kr_dns *);	/* accepts NULL */

@@ -21,4 +21,7 @@ struct kr_dns {
 enum kr_rc	kr_dns_make(const struct kr_dns_kind *, void *self,
 		    struct kr_dns **ret, struct kr_err *err);
 
+/* "TXT" */
+const char	*kr_dns_type_name(enum kr_dns_type);
+
 #endif /* KR_DNS_RESOLVER_H */

@@ -7,6 +7,7 @@
 #include "dns/resolver.h"
 
 #define TIMEOUT_WORD	"!timeout"
+#define NONE_WORD	"!none"
 #define ZONE_BYTES_MAX	(16u << 20)
 #define CHAIN_MAX	8		/* CNAMEs followed */
 
@@ -14,7 +15,7 @@ struct line {
 	struct kr_span		name;
 	enum kr_dns_type	type;
 	struct kr_dns_record	record;
-	bool			timeout;
+	bool			timeout, none;
 };
 
 struct zone {
@@ -27,6 +28,15 @@ static const struct { const char *name; enum kr_dns_type type; } types[] = {
 	{ "A", KR_DNS_A }, { "AAAA", KR_DNS_AAAA }, { "CNAME", KR_DNS_CNAME },
 	{ "MX", KR_DNS_MX }, { "PTR", KR_DNS_PTR }, { "TXT", KR_DNS_TXT },
 };
+
+const char *
+kr_dns_type_name(enum kr_dns_type type)
+{
+	for (size_t i = 0; i < KR_NELEM(types); i++)
+		if (types[i].type == type)
+			return types[i].name;
+	return "";
+}
 
 static struct kr_span
 word_take(struct kr_span *rest)
@@ -50,6 +60,29 @@ without_dot(struct kr_span name)
 	return name;
 }
 
+/* "\032" is the byte with that number. */
+static struct kr_span
+unescaped(struct kr_span text, struct kr_arena *arena)
+{
+	struct kr_buffer out;
+
+	kr_buffer_init(&out, arena, SIZE_MAX);
+	kr_buffer_str(&out, "");
+	for (size_t i = 0; i < text.len; i++) {
+		const char *p = text.ptr + i;
+
+		if (*p == '\\' && i + 3 < text.len && kr_is_digit(p[1]) &&
+		    kr_is_digit(p[2]) && kr_is_digit(p[3])) {
+			kr_buffer_byte(&out, (char)(100 * (p[1] - '0') +
+			    10 * (p[2] - '0') + p[3] - '0'));
+			i += 3;
+		} else {
+			kr_buffer_byte(&out, *p);
+		}
+	}
+	return kr_buffer_ok(&out) ? kr_buffer_span(&out) : KR_SPAN_NONE;
+}
+
 static bool
 data_read(struct zone *z, struct kr_span data, struct line *line)
 {
@@ -58,7 +91,8 @@ data_read(struct zone *z, struct kr_span data, struct line *line)
 	int family = line->type == KR_DNS_A ? AF_INET : AF_INET6;
 
 	line->timeout = kr_span_is(data, TIMEOUT_WORD);
-	if (line->timeout)
+	line->none = kr_span_is(data, NONE_WORD);
+	if (line->timeout || line->none)
 		return true;
 	switch (line->type) {
 	case KR_DNS_A:
@@ -90,7 +124,7 @@ data_read(struct zone *z, struct kr_span data, struct line *line)
 		line->record.data = kr_arena_copy(z->arena, data);
 		break;
 	case KR_DNS_TXT:
-		line->record.data = kr_arena_copy(z->arena, data);
+		line->record.data = unescaped(data, z->arena);
 		break;
 	}
 	return line->record.data.ptr != NULL || data.len == 0;
@@ -116,6 +150,17 @@ line_read(struct zone *z, struct kr_span text)
 	return true;
 }
 
+/* What was asked twice may have been written down twice. */
+static bool
+is_there(const struct kr_dns_answer *a, const struct kr_dns_record *r)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (kr_span_eq(a->record[i].data, r->data) &&
+		    a->record[i].preference == r->preference)
+			return true;
+	return false;
+}
+
 /* The records of one name; true if the answer is complete. */
 static bool
 answer_at(const struct zone *z, struct kr_span *name, enum kr_dns_type type,
@@ -135,9 +180,12 @@ answer_at(const struct zone *z, struct kr_span *name, enum kr_dns_type type,
 		}
 		if (ret->rc == KR_DNS_NXDOMAIN)
 			ret->rc = KR_DNS_NONE;
+		if (l->none)
+			continue;
 		if (l->type == KR_DNS_CNAME)
 			alias = l->record.data;
-		if (l->type != type || ret->n == KR_DNS_RECORDS_MAX)
+		if (l->type != type || ret->n == KR_DNS_RECORDS_MAX ||
+		    is_there(ret, &l->record))
 			continue;
 		if (ret->record == NULL)
 			ret->record = kr_arena_zalloc(arena,
@@ -146,7 +194,14 @@ answer_at(const struct zone *z, struct kr_span *name, enum kr_dns_type type,
 			ret->rc = KR_DNS_TEMPORARY;
 			return true;
 		}
-		ret->record[ret->n++] = l->record;
+		ret->record[ret->n] = l->record;
+		ret->record[ret->n].data = kr_arena_copy(arena,
+		    l->record.data);
+		if (ret->record[ret->n++].data.ptr == NULL &&
+		    l->record.data.ptr != NULL) {
+			ret->rc = KR_DNS_TEMPORARY;
+			return true;
+		}
 		ret->rc = KR_DNS_OK;
 	}
 	if (ret->rc != KR_DNS_NONE || alias.len == 0)

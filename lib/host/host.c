@@ -147,6 +147,21 @@ key_load(struct kr_host *h, struct kr_err *err)
 	    &h->engine.tag_key, err);
 }
 
+/* The network, and what it says written down if that is wanted. */
+static enum kr_rc
+network_open(const struct kr_config *config, struct kr_dns **ret,
+    struct kr_err *err)
+{
+	struct kr_dns *network;
+	enum kr_rc rc = kr_dns_open(config->resolver, &network, err);
+
+	if (rc == KR_OK && *config->zone_record != '\0')
+		return kr_dns_record(network, config->zone_record, ret, err);
+	if (rc == KR_OK)
+		*ret = network;
+	return rc;
+}
+
 static enum kr_rc
 dns_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 {
@@ -163,7 +178,7 @@ dns_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	if (!h->config->auth_dns)
 		return KR_OK;
 	/* Only tried: it runs threads, and a daemon may fork after loading. */
-	rc = kr_dns_open(h->config->resolver, &h->dns, err);
+	rc = network_open(h->config, &h->dns, err);
 	if (rc != KR_OK)
 		return rc;
 	kr_dns_free(h->dns);
@@ -270,7 +285,7 @@ dns_opened(struct kr_host *h)
 
 	pthread_mutex_lock(&h->dns_lock);
 	if (h->dns == NULL &&
-	    kr_dns_open(h->config->resolver, &h->dns, NULL) != KR_OK)
+	    network_open(h->config, &h->dns, NULL) != KR_OK)
 		h->dns = NULL;
 	opened = h->dns;
 	pthread_mutex_unlock(&h->dns_lock);
