@@ -93,7 +93,6 @@ stop(const struct child *child)
 		nanosleep(&tick, NULL);
 	/* The last answers are still on their way out of libmilter. */
 	nanosleep(&tick, NULL);
-	hold_stop();
 	kr_ledger_close(child->ledger);
 	_exit(EXIT_SUCCESS);
 }
@@ -110,6 +109,7 @@ control(void *argument)
 	listen_no_more(c);
 	if (write(c->child->control_fd, &word, 1) != 1)
 		word = CONTROL_STOP;	/* the parent is gone */
+	hold_stop();	/* a newer child does that now */
 	if (word == CONTROL_RETIRE)
 		retire(c->child);
 	stop(c->child);

@@ -135,7 +135,8 @@ hold_stop(void)
 {
 	struct timespec until;
 
-	atomic_store(&my.stop, true);
+	if (atomic_exchange(&my.stop, true))
+		return;
 	clock_gettime(CLOCK_REALTIME, &until);
 	until.tv_sec += STOP_S;
 	(void)pthread_mutex_timedlock(&my.working, &until);

@@ -467,12 +467,14 @@ asked_once_a_day(void **state)
 	assert_int_equal(0, n_letter);
 	letter_rc = KR_OK;
 	kr_hold_work(h, NOW + 20, NULL);
-	kr_hold_work(h, NOW + 30, NULL);
+	assert_int_equal(0, n_letter);	/* not at once again */
+	kr_hold_work(h, NOW + 80, NULL);
+	kr_hold_work(h, NOW + 90, NULL);
 	kr_hold_work(h, NOW + DAY, NULL);
 	assert_int_equal(1, n_letter);
-	kr_hold_work(h, NOW + 20 + DAY, NULL);
+	kr_hold_work(h, NOW + 80 + DAY, NULL);
 	assert_int_equal(2, n_letter);
-	kr_hold_work(h, NOW + 40 + 2 * DAY, NULL);
+	kr_hold_work(h, NOW + 90 + 2 * DAY, NULL);
 	assert_int_equal(2, n_letter);
 	assert_string_equal("|" ADDRESS, letter_to[0]);
 	kr_hold_close(h);

@@ -96,11 +96,31 @@ static const struct {
 	{ KR_CONSENT_GIVEN, "yes, fine by me" },
 	{ KR_CONSENT_GIVEN, "yes, that is fine" },
 	{ KR_CONSENT_GIVEN, "yes, that's fine" },
+	{ KR_CONSENT_GIVEN, "yes, please do" },
+	{ KR_CONSENT_GIVEN, "yes please do" },
+	{ KR_CONSENT_GIVEN, "yes of course" },
+	{ KR_CONSENT_GIVEN, "yes, of course" },
+	{ KR_CONSENT_GIVEN, "of course" }, { KR_CONSENT_GIVEN, "definitely" },
+	{ KR_CONSENT_GIVEN, "definitely yes" },
+	{ KR_CONSENT_GIVEN, "yes, definitely" },
+	{ KR_CONSENT_GIVEN, "absolutely" },
+	{ KR_CONSENT_GIVEN, "yes absolutely" },
+	{ KR_CONSENT_GIVEN, "yes, happy to" },
+	{ KR_CONSENT_GIVEN, "yes thats fine" },
+	{ KR_CONSENT_GIVEN, "āe mārika" },
 	/* Perhaps only that it was read. */
 	{ KR_CONSENT_ABSENT, "ok" }, { KR_CONSENT_ABSENT, "okay" },
 	{ KR_CONSENT_ABSENT, "alright" }, { KR_CONSENT_ABSENT, "fine" },
 	{ KR_CONSENT_ABSENT, "sure" },
 	{ KR_CONSENT_REFUSED, "no" }, { KR_CONSENT_REFUSED, "nope" },
+	{ KR_CONSENT_REFUSED, "nah" }, { KR_CONSENT_REFUSED, "no way" },
+	{ KR_CONSENT_REFUSED, "never" }, { KR_CONSENT_REFUSED, "not" },
+	{ KR_CONSENT_REFUSED, "definitely not" },
+	{ KR_CONSENT_REFUSED, "absolutely not" },
+	{ KR_CONSENT_REFUSED, "certainly not" },
+	{ KR_CONSENT_REFUSED, "please do not" },
+	{ KR_CONSENT_REFUSED, "please don't" },
+	{ KR_CONSENT_REFUSED, "i refuse" },
 	{ KR_CONSENT_REFUSED, "no, please" }, { KR_CONSENT_REFUSED, "kāo" },
 	{ KR_CONSENT_REFUSED, "kāore" }, { KR_CONSENT_REFUSED, "leai" },
 	{ KR_CONSENT_REFUSED, "'ikai" }, { KR_CONSENT_REFUSED, "ʻikai" },
@@ -128,16 +148,19 @@ static const enum kr_consent_class doubts[] = {
 	KR_CW_SETTLED,
 }, refusals[] = {
 	KR_CW_NOT, KR_CW_AGAINST,
-/* With words that are not known, these may be about anything. */
-}, about[] = {
-	KR_CW_PASS, KR_CW_DONE, KR_CW_GET, KR_CW_MAY, KR_CW_WISH,
+/* A yes that names nobody is made of these alone. */
+}, plain[] = {
+	KR_CW_YES, KR_CW_PLEASE, KR_CW_ME, KR_CW_YOU, KR_CW_MAY, KR_CW_PASS,
+	KR_CW_DONE, KR_CW_THEM, KR_CW_POLICE, KR_CW_TICK, KR_CW_IDIOM,
+	KR_CW_BREAK, KR_CW_MINE,
 };
 
 static const char *const full_stops[] = { "。", "।", "！" };
 
+#define TOPIC		"Police.\n\n"	/* what the answer is about */
 #define LINE_BYTES	64	/* of an answer that is one of the lines */
 #define WORDS_MAX	60	/* a longer answer is a story */
-#define NAME_WORDS	4	/* unknown words behind it: who signs */
+#define NAME_WORDS	4	/* of a line: who signs */
 
 /* ---- manners off ------------------------------------------------------------ */
 
@@ -220,13 +243,33 @@ line_answer(struct kr_span line, struct kr_arena *arena, enum kr_consent *ret)
 	return false;
 }
 
+/* Some words with capitals, or in letters that have none: who signs. */
+static bool
+looks_like_name(struct kr_span line)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < line.len; i++) {
+		char c = line.ptr[i];
+		bool begins = i == 0 || line.ptr[i - 1] == ' ';
+
+		if (c >= 0 && !kr_is_alpha(c) && strchr(" .'-", c) == NULL)
+			return false;
+		if (begins && c >= 'a' && c <= 'z')
+			return false;
+		words += begins;
+	}
+	return words <= NAME_WORDS;
+}
+
 /*
  * The lines that are left, behind a sentence that says what it is about; the
- * first of them is left out if it is an answer by itself.
+ * first of them is left out if it is an answer by itself, and what looks like
+ * names below it goes into *names.
  */
 static const struct kr_view *
 without_manners(struct kr_span text, struct kr_arena *arena,
-    enum kr_consent *first, bool *whole)
+    enum kr_consent *first, bool *whole, struct kr_buffer *names)
 {
 	bool begun = false;
 	struct kr_view *view = kr_arena_alloc(arena, 1, sizeof(*view));
@@ -234,7 +277,7 @@ without_manners(struct kr_span text, struct kr_arena *arena,
 	struct kr_span line;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	kr_buffer_str(&b, "Police.\n\n");
+	kr_buffer_str(&b, TOPIC);
 	while (kr_span_line(&text, &line)) {
 		line = edges_off(line);
 		while (line.len > 0 && manner_off(&line))
@@ -246,6 +289,10 @@ without_manners(struct kr_span text, struct kr_arena *arena,
 			*whole = line_answer(line, arena, first);
 			if (*whole)
 				continue;
+		} else if (looks_like_name(line)) {
+			kr_buffer_add(names, line);
+			kr_buffer_str(names, "\n\n");
+			continue;
 		}
 		kr_buffer_add(&b, line);
 		kr_buffer_str(&b, "\n\n");
@@ -260,8 +307,7 @@ without_manners(struct kr_span text, struct kr_arena *arena,
 
 struct sum {
 	size_t	yes, no;	/* clauses that say so and nothing else */
-	size_t	strange;	/* words of clauses that decide nothing */
-	size_t	mixed;		/* clauses with a yes or a no and more */
+	size_t	mixed;		/* clauses that say anything else */
 	size_t	words;
 	bool	doubt, refusal;	/* anywhere */
 };
@@ -273,6 +319,20 @@ any(const struct kr_clause *c, const enum kr_consent_class *class, size_t n)
 		if (c->n[class[i]] > 0)
 			return true;
 	return false;
+}
+
+static bool
+only_plain(const struct kr_clause *c)
+{
+	for (size_t i = 0; i < KR_CW_COUNT; i++) {
+		bool allowed = c->n[i] == 0;
+
+		for (size_t k = 0; k < KR_NELEM(plain) && !allowed; k++)
+			allowed = i == (size_t)plain[k];
+		if (!allowed)
+			return false;
+	}
+	return true;
 }
 
 /* The word, at off of s? */
@@ -325,12 +385,10 @@ add(struct sum *s, const struct kr_clauses *all, const struct kr_clause *c)
 	    any(c, doubts, KR_NELEM(doubts));
 	if (refuses)
 		s->no++;
-	else if (no || (!known && (yes || any(c, about, KR_NELEM(about)))))
+	else if (no || !known || !only_plain(c))
 		s->mixed++;
 	else if (yes)
 		s->yes++;
-	else if (!known)
-		s->strange += c->n_word;
 }
 
 static struct kr_consent_record
@@ -341,6 +399,30 @@ result(enum kr_consent value, const char *why, bool minor)
 	    .minor = minor };
 }
 
+/* Is a word in it that could bear on the answer, and so is no name? */
+static bool
+names_speak(struct kr_buffer *names, struct kr_consent_lexicon *lexicon,
+    struct kr_arena *arena)
+{
+	struct kr_clauses all;
+	struct kr_buffer b;
+	struct kr_view view;
+
+	if (names->len == 0 && kr_buffer_ok(names))
+		return false;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	kr_buffer_str(&b, TOPIC);
+	kr_buffer_add(&b, kr_buffer_span(names));
+	view = kr_view_root(kr_buffer_span(&b));
+	if (!kr_buffer_ok(&b) || !kr_buffer_ok(names) ||
+	    !kr_clauses_read(&view, lexicon, arena, &all))
+		return true;
+	for (size_t i = 1; i < all.n; i++)
+		if (all.clause[i].n_known > 0)
+			return true;
+	return false;
+}
+
 struct kr_consent_record
 kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 {
@@ -349,17 +431,20 @@ kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 	struct kr_consent_lexicon *lexicon = kr_consent_lexicon_new(arena);
 	enum kr_consent first = KR_CONSENT_ABSENT;
 	bool whole = false;
-	const struct kr_view *text = without_manners(own->text, arena,
-	    &first, &whole);
+	struct kr_buffer names;
+	const struct kr_view *text;
 	struct kr_clauses all;
-	struct sum s = { .yes = 0 };
+	struct sum s;
 
+	kr_buffer_init(&names, arena, SIZE_MAX);
+	text = without_manners(own->text, arena, &first, &whole, &names);
 	if (lexicon == NULL || text == NULL ||
 	    !kr_clauses_read(text, lexicon, arena, &all))
 		return result(KR_CONSENT_ABSENT, "no memory", false);
-	s.yes = first == KR_CONSENT_GIVEN;
-	s.no = first == KR_CONSENT_REFUSED;
-	s.doubt = whole && first == KR_CONSENT_ABSENT;
+	s = (struct sum){ .yes = first == KR_CONSENT_GIVEN,
+	    .no = first == KR_CONSENT_REFUSED,
+	    .doubt = (whole && first == KR_CONSENT_ABSENT) ||
+		names_speak(&names, lexicon, arena) };
 	/* The first clause is ours. */
 	for (size_t i = 1; i < all.n; i++)
 		add(&s, &all, &all.clause[i]);
@@ -370,9 +455,9 @@ kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 		    named.minor);
 	/* A yes that names them may have other words about it, but no "not". */
 	if (named.value == KR_CONSENT_GIVEN)
-		return !s.refusal ? named :
-		    result(KR_CONSENT_ABSENT, "yes and no at once", false);
-	if (s.mixed > 0 || s.strange > NAME_WORDS || (s.yes > 0 && s.no > 0))
+		return !s.refusal ? named : result(KR_CONSENT_ABSENT,
+		    "yes and no at once", false);
+	if (s.mixed > 0 || (s.yes > 0 && s.no > 0))
 		return result(KR_CONSENT_ABSENT, "not a plain answer", false);
 	if (s.yes > 0)
 		return result(KR_CONSENT_GIVEN, "a plain yes", false);

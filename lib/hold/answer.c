@@ -199,7 +199,7 @@ record(struct kr_held *held, int64_t now_s, const char *answer,
 	held->item.by = "reporter";
 	held->item.decided_s = now_s;
 	return kr_hold_note(held->file.hold, KR_HOLD_EVENT_CONSENT, answer,
-	    &held->item, "reporter", "") ? KR_OK : kr_fail(err,
+	    &held->item, "reporter") ? KR_OK : kr_fail(err,
 	    KR_E_TEMPORARY, 0, "hold: the ledger cannot be written");
 }
 

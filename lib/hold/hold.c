@@ -2,6 +2,7 @@
 /* Opening the spool, putting a report into it, and looking. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -157,12 +158,16 @@ kr_hold_close(struct kr_spool *h)
 
 bool
 kr_hold_note(struct kr_spool *h, enum kr_hold_event_kind kind,
-    const char *what, const struct kr_hold_item *item, const char *by,
-    const char *agency)
+    const char *what, const struct kr_hold_item *item, const char *by)
 {
+	char agencies[512] = "";
 	struct kr_hold_event e = { .kind = kind, .what = what,
 	    .id = item->id, .sha256 = item->sha256, .by = by,
-	    .agency = agency };
+	    .agency = agencies };
+
+	for (size_t i = 0, n = 0; i < item->n_agency; i++)
+		n += (size_t)snprintf(agencies + n, sizeof(agencies) - n,
+		    "%s%.60s", i > 0 ? "+" : "", item->agency[i].id);
 
 	return h->set.record == NULL || h->set.record(h->set.record_ctx, &e);
 }
@@ -182,8 +187,13 @@ kr_hold_put(struct kr_spool *h, struct kr_hold_item *item, struct kr_span mail,
 	item->size = (int64_t)mail.len;
 	item->received_s = now_s;
 	item->until_s = now_s + (int64_t)h->set.config->hold_days * DAY_S;
-	*again = kr_spool_exists(h, KR_HOLD_CLOSED, item->id);
+	*again = kr_spool_exists(h, KR_HOLD_CLOSED, item->id) ||
+	    kr_spool_exists(h, KR_HOLD_OPEN, item->id);
 	rc = *again ? KR_OK : kr_hold_item_write(item, arena, &json, err);
+	if (rc == KR_OK && !*again && !kr_hold_note(h, KR_HOLD_EVENT_HOLD,
+	    "held", item, ""))
+		rc = kr_fail(err, KR_E_TEMPORARY, 0,
+		    "hold: the ledger cannot be written");
 	if (rc == KR_OK && !*again)
 		rc = kr_spool_create(h, KR_HOLD_OPEN, item->id, json, mail,
 		    err);
@@ -191,10 +201,6 @@ kr_hold_put(struct kr_spool *h, struct kr_hold_item *item, struct kr_span mail,
 		*again = true;
 		rc = KR_OK;
 	}
-	if (rc == KR_OK && !*again && !kr_hold_note(h, KR_HOLD_EVENT_HOLD,
-	    "held", item, "", ""))
-		rc = kr_fail(err, KR_E_TEMPORARY, 0,
-		    "hold: the ledger cannot be written");
 	kr_arena_free(arena);
 	return rc;
 }

@@ -80,6 +80,7 @@ struct kr_hold_item {
 	const char		*by;	/* who decided: "reporter", "operator aroha" */
 	const char		*note;		/* of the operator */
 	int64_t			 decided_s;
+	int64_t			 tried_s;	/* to send, and could not */
 };
 
 bool	kr_hold_is_closed(const struct kr_hold_item *);
@@ -98,7 +99,7 @@ struct kr_hold_event {
 	enum kr_hold_event_kind	 kind;
 	const char		*what;	/* "held" "yes" "acknowledged" ... */
 	const char		*id, *sha256, *by;
-	const char		*agency;	/* "" none, or all */
+	const char		*agency;	/* "a+b": waits, or is sent to */
 };
 /* False: it could not be recorded, and what it is about must not happen. */
 typedef bool kr_hold_record(void *ctx, const struct kr_hold_event *);

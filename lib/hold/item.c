@@ -20,6 +20,7 @@ static const struct {
 #define NUMBER(field) { #field, offsetof(struct kr_hold_item, field) }
 	NUMBER(size), NUMBER(received_s), NUMBER(until_s), NUMBER(asked_s),
 	NUMBER(token_until_s), NUMBER(answer_s), NUMBER(decided_s),
+	NUMBER(tried_s),
 #undef NUMBER
 };
 

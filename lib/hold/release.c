@@ -75,12 +75,12 @@ send_one(struct kr_held *held, size_t i, struct kr_span mail, int64_t now_s,
 	enum kr_rc rc;
 
 	if (agency == NULL || agency->n_address == 0)
-		return kr_fail(err, KR_E_TEMPORARY, 0, "hold: %s waits for "
+		return kr_fail(err, KR_E_SYSTEM, 0, "hold: %s waits for "
 		    "%s, which takes no reports now", item->id, id);
-	if (!kr_hold_note(held->file.hold, KR_HOLD_EVENT_HOLD, "releasing",
-	    item, item->by, agency->id))
-		return kr_fail(err, KR_E_TEMPORARY, 0,
-		    "hold: the ledger cannot be written");
+	if (strcmp(item->handling, kr_handling_name(agency->handling_max)) > 0)
+		return kr_fail(err, KR_E_SYSTEM, 0, "hold: %s is of class %s, "
+		    "and %s takes %s at most", item->id, item->handling, id,
+		    kr_handling_name(agency->handling_max));
 	rc = compose(held, mail, agency->id, &text, err);
 	if (rc != KR_OK)
 		return rc;
@@ -90,12 +90,9 @@ send_one(struct kr_held *held, size_t i, struct kr_span mail, int64_t now_s,
 		item->agency[i].sent_s = now_s;
 		return kr_held_save(held, err);
 	}
-	if (rc == KR_E_SYSTEM && item->agency[i].sent == KR_HOLD_SENDING) {
+	if (rc == KR_E_SYSTEM)
 		item->agency[i].sent = KR_HOLD_UNSENT;
-		if (kr_held_save(held, err) != KR_OK)
-			return KR_E_TEMPORARY;
-	}
-	return KR_E_TEMPORARY;
+	return rc;
 }
 
 /* True if none is in doubt; what the operator found out is written down. */
@@ -151,9 +148,16 @@ kr_held_send(struct kr_held *held, enum kr_hold_doubt doubt, int64_t now_s,
 		    "it got through; look for it in the mail server's log",
 		    item->id);
 	rc = mail_read(held, &mail, err);
+	if (rc != KR_OK)
+		return rc;
 	for (size_t i = 0; rc == KR_OK && i < item->n_agency; i++)
 		if (item->agency[i].sent == KR_HOLD_UNSENT)
 			rc = send_one(held, i, mail, now_s, err);
-	return rc != KR_OK ? rc : kr_held_finish(held, KR_HOLD_RELEASED,
-	    now_s, err);
+	if (rc == KR_OK)
+		return kr_held_finish(held, KR_HOLD_RELEASED, now_s, err);
+	item->tried_s = now_s;
+	/* What cannot be noted is tried sooner, or seen to be in doubt. */
+	if (kr_held_save(held, NULL) != KR_OK)
+		item->tried_s = 0;
+	return KR_E_TEMPORARY;
 }

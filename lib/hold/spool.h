@@ -133,7 +133,7 @@ enum kr_rc	kr_held_finish(struct kr_held *, enum kr_hold_state,
 		    int64_t now_s, struct kr_err *) KR_NODISCARD;
 bool		kr_hold_note(struct kr_spool *, enum kr_hold_event_kind,
 		    const char *what, const struct kr_hold_item *,
-		    const char *by, const char *agency);
+		    const char *by);
 /* Send what is to be sent (release.c). */
 enum kr_rc	kr_held_send(struct kr_held *, enum kr_hold_doubt,
 		    int64_t now_s, struct kr_err *) KR_NODISCARD;

@@ -87,7 +87,7 @@ kr_held_finish(struct kr_held *held, enum kr_hold_state state, int64_t now_s,
 	bool keep = state == KR_HOLD_RELEASED && kr_hold_is_sealed(item);
 
 	if (!kr_hold_note(held->file.hold, KR_HOLD_EVENT_HOLD,
-	    kr_hold_state_name(state), item, item->by, ""))
+	    kr_hold_state_name(state), item, item->by))
 		return kr_fail(err, KR_E_TEMPORARY, 0,
 		    "hold: the ledger cannot be written");
 	item->state = state;
@@ -121,7 +121,7 @@ kr_hold_release(struct kr_spool *h, const char *id, const char *by,
 		held.item.decided_s = now_s;
 		held.item.state = KR_HOLD_RELEASING;
 		if (!kr_hold_note(h, KR_HOLD_EVENT_CONSENT, "yes", &held.item,
-		    held.item.by, ""))
+		    held.item.by))
 			rc = kr_fail(err, KR_E_TEMPORARY, 0,
 			    "hold: the ledger cannot be written");
 		if (rc == KR_OK)
@@ -148,7 +148,7 @@ kr_hold_refuse(struct kr_spool *h, const char *id, const char *by,
 	held.item.by = kept(&held, by);
 	held.item.note = kept(&held, note);
 	if (rc == KR_OK && !kr_hold_note(h, KR_HOLD_EVENT_CONSENT, "no",
-	    &held.item, held.item.by, ""))
+	    &held.item, held.item.by))
 		rc = kr_fail(err, KR_E_TEMPORARY, 0,
 		    "hold: the ledger cannot be written");
 	if (rc == KR_OK)

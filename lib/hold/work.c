@@ -18,6 +18,8 @@
 #define DAY_S		86400
 /* The mail server has answered the sender by then. */
 #define ACCEPTED_S	2
+#define AGAIN_S		60	/* after the mail server did not take it */
+#define FAILURES_MAX	3	/* then it is left alone until the next time */
 
 /* ---- not twice a day to one address (P20; RFC 3834 2) --------------------- */
 
@@ -132,7 +134,7 @@ letter_send(struct kr_spool *h, enum kr_letter_kind kind,
 	if (rc != KR_OK)
 		return rc;
 	if (!kr_hold_note(h, KR_HOLD_EVENT_ANSWER, kind == KR_LETTER_ASK ?
-	    "asked" : "acknowledged", item, "", ""))
+	    "asked" : "acknowledged", item, ""))
 		return kr_fail(err, KR_E_SYSTEM, 0,
 		    "hold: the ledger cannot be written");
 	return h->set.submit(h->set.submit_ctx, &letter, err);
@@ -169,6 +171,7 @@ ask(struct kr_held *held, int64_t now_s, struct kr_err *err)
 		rc = kr_held_save(held, err);
 	} else if (rc != KR_E_TEMPORARY) {
 		item->asked = KR_HOLD_ASK_DUE;
+		item->tried_s = now_s;
 		window_return(h, &w);
 		if (kr_held_save(held, NULL) != KR_OK)
 			rc = KR_E_SYSTEM;
@@ -179,7 +182,7 @@ ask(struct kr_held *held, int64_t now_s, struct kr_err *err)
 
 /* Thank somebody; second letters of a day are not sent at all. */
 static enum kr_rc
-acknowledge(struct kr_spool *h, const char *id, int64_t now_s,
+letter_work(struct kr_spool *h, const char *id, int64_t now_s,
     struct kr_arena *arena, struct kr_err *err)
 {
 	struct kr_hold_file f;
@@ -191,7 +194,8 @@ acknowledge(struct kr_spool *h, const char *id, int64_t now_s,
 	if (rc != KR_OK)
 		return rc == KR_E_TEMPORARY || rc == KR_E_ABSENT ? KR_OK : rc;
 	rc = kr_hold_item_read(f.item, arena, &item, err);
-	if (rc == KR_OK && now_s < item.received_s + ACCEPTED_S) {
+	if (rc == KR_OK && (now_s < item.received_s + ACCEPTED_S ||
+	    now_s < item.tried_s + AGAIN_S)) {
 		kr_spool_release(&f);
 		return KR_OK;
 	}
@@ -203,12 +207,32 @@ acknowledge(struct kr_spool *h, const char *id, int64_t now_s,
 		close(w.fd);
 	}
 	/* Not sent for sure: again later, for a day. */
-	if (rc != KR_E_SYSTEM || item.received_s + DAY_S < now_s) {
+	if (rc == KR_E_SYSTEM && now_s < item.received_s + DAY_S) {
+		struct kr_span json;
+
+		item.tried_s = now_s;
+		if (kr_hold_item_write(&item, arena, &json, NULL) != KR_OK ||
+		    kr_spool_replace(&f, KR_HOLD_LETTER, json, false,
+		    NULL) != KR_OK)
+			item.tried_s = 0;	/* sooner, then */
+	} else {
 		enum kr_rc gone = kr_spool_remove(&f, err);
 
 		rc = rc == KR_OK ? gone : rc;
 	}
 	kr_spool_release(&f);
+	return rc;
+}
+
+static enum kr_rc
+acknowledge(struct kr_spool *h, const char *id, int64_t now_s,
+    struct kr_err *err)
+{
+	struct kr_arena *arena = kr_arena_new(ARENA);
+	enum kr_rc rc = arena == NULL ? KR_E_NOMEM : letter_work(h, id, now_s,
+	    arena, err);
+
+	kr_arena_free(arena);
 	return rc;
 }
 
@@ -232,7 +256,9 @@ report_work(struct kr_spool *h, const char *id, int64_t now_s,
 
 	if (rc != KR_OK)	/* closed, or somebody is at it */
 		return rc == KR_E_SYNTAX || rc == KR_E_SYSTEM ? rc : KR_OK;
-	if (held.item.state == KR_HOLD_RELEASING && !in_doubt(&held.item))
+	if (now_s < held.item.tried_s + AGAIN_S)
+		rc = KR_OK;
+	else if (held.item.state == KR_HOLD_RELEASING && !in_doubt(&held.item))
 		rc = kr_held_send(&held, KR_HOLD_LEAVE, now_s, err);
 	else if (held.item.state == KR_HOLD_WAITING &&
 	    held.item.asked == KR_HOLD_ASK_DUE &&
@@ -251,32 +277,41 @@ told(struct kr_spool *h, const char *id, enum kr_rc rc,
 		h->set.notice(h->set.record_ctx, id, err->text);
 }
 
+/* Go through a folder; a mail server that is away is not asked for each. */
+static void
+folder_work(struct kr_spool *h, enum kr_hold_folder folder, int64_t now_s,
+    bool (*stop)(void), struct kr_arena *list)
+{
+	struct kr_err err = { .code = KR_OK };
+	const char **name;
+	size_t n = 0, failures = 0;
+
+	if (kr_spool_list(h, folder, list, &name, &n, &err) != KR_OK)
+		told(h, "", err.code, &err);
+	for (size_t i = 0; i < n && failures < FAILURES_MAX &&
+	    !(stop != NULL && stop()); i++) {
+		enum kr_rc rc = folder == KR_HOLD_LETTER ?
+		    acknowledge(h, name[i], now_s, &err) :
+		    report_work(h, name[i], now_s, &err);
+
+		told(h, name[i], rc, &err);
+		failures += rc != KR_OK;
+	}
+}
+
 void
 kr_hold_work(struct kr_spool *h, int64_t now_s, bool (*stop)(void))
 {
 	struct kr_arena *list = kr_arena_new(LIST_ARENA);
-	struct kr_arena *arena = kr_arena_new(ARENA);
 	struct kr_err err = { .code = KR_OK };
-	const char **name;
-	size_t n = 0, expired;
+	size_t expired;
 
-	if (list == NULL || arena == NULL)
-		goto out;
-	if (kr_spool_list(h, KR_HOLD_LETTER, list, &name, &n, &err) != KR_OK)
-		told(h, "", err.code, &err);
-	for (size_t i = 0; i < n && !(stop != NULL && stop()); i++) {
-		told(h, name[i], acknowledge(h, name[i], now_s, arena, &err),
-		    &err);
-		kr_arena_reset(arena);
-	}
-	if (kr_spool_list(h, KR_HOLD_OPEN, list, &name, &n, &err) != KR_OK)
-		told(h, "", err.code, &err);
-	for (size_t i = 0; i < n && !(stop != NULL && stop()); i++)
-		told(h, name[i], report_work(h, name[i], now_s, &err), &err);
+	if (list == NULL)
+		return;
+	folder_work(h, KR_HOLD_LETTER, now_s, stop, list);
+	folder_work(h, KR_HOLD_OPEN, now_s, stop, list);
 	told(h, "", kr_hold_expire(h, now_s, &expired, &err), &err);
 	windows_sweep(h, now_s, list);
-out:
-	kr_arena_free(arena);
 	kr_arena_free(list);
 }
 
