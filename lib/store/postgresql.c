@@ -142,7 +142,7 @@ static PGresult *
 execute(struct postgresql *s, const char *sql, const struct params *p, int n)
 {
 	PGresult *result;
-	char name[24];
+	char name[24] = "";	/* prepared, and forgotten with the next */
 	size_t at;
 
 	if (n == 0)
@@ -151,7 +151,8 @@ execute(struct postgresql *s, const char *sql, const struct params *p, int n)
 	for (at = 0; at < s->n_kept; at++)
 		if (strcmp(s->kept[at], sql) == 0)
 			break;
-	snprintf(name, sizeof(name), at == STATEMENTS ? "" : "s%zu", at);
+	if (at < STATEMENTS)
+		snprintf(name, sizeof(name), "s%zu", at);
 	if (at == s->n_kept || at == STATEMENTS) {
 		result = PQprepare(s->conn, name, sql, n, NULL);
 		if (PQresultStatus(result) != PGRES_COMMAND_OK)
