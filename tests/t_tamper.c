@@ -346,7 +346,7 @@ static const char *const row_ways[] = {
 	"DELETE FROM chain WHERE rowid = 1 + %llu %% 2",
 	"DELETE FROM mail WHERE rowid = (SELECT rowid FROM mail ORDER BY "
 	    "(rowid * %llu) %% 1009 LIMIT 1)",
-	"INSERT INTO mail VALUES ('%064llu')",
+	"INSERT INTO mail VALUES ('9%063llu')",
 	"INSERT INTO ledger VALUES (2 + %llu)",
 	/* the same entry once more, behind all others */
 	"INSERT INTO entry SELECT chain, (SELECT MAX(seq) + 1 FROM entry x "
