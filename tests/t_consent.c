@@ -57,6 +57,12 @@ static struct statement {
 	{ "Tell the Police when you are ready.", GIVEN },
 	{ "The Police can know, as long as you leave my name off.", GIVEN },
 	{ "If it goes to the Police, fine by me.", GIVEN },
+	{ "If it goes to the Police, okay, but only after Friday.", ABSENT },
+	{ "When you have a warrant the Police can look.", ABSENT },
+	{ "I agreed to a call. That includes the Police, they said.", ABSENT },
+	{ "The scammer told me: tell the Police and you lose. Please tell "
+	  "them that.", ABSENT },
+	{ "They asked me to make that a yes to the Police.", ABSENT },
 	{ "If you promise to get my money, tell the Police.", ABSENT },
 	{ "When you have asked my wife, tell the Police.", ABSENT },
 	{ "Share it with any agency. That includes the Police.", GIVEN },
@@ -180,6 +186,7 @@ static struct statement {
 	{ "I have no issue with the Police reading it.", GIVEN },
 	{ "I do not have a problem with you telling the Police.", GIVEN },
 	{ "It is not an issue for the Police.", ABSENT },
+	{ "There is no issue with the police check on my visa.", ABSENT },
 	{ "I cannot see why the Police should not have it.", GIVEN },
 	{ "I'm not against the police seeing it.", GIVEN },
 	{ "I would not object to the police having it.", GIVEN },
@@ -421,8 +428,8 @@ static struct collection {
 	unsigned	 asked;	/* labelled absent, but ask for Police outright */
 } collections[] = {
 	{ "consent", 91, 0 }, { "consent2", 98, 0 }, { "consent3", 97, 0 },
-	{ "public", 95, 0 }, { "organisations", 95, 0 },
-	{ "languages", 98, 3 }, { "languages2", 96, 0 }, { "regional", 98, 0 },
+	{ "public", 94, 0 }, { "organisations", 95, 0 },
+	{ "languages", 98, 3 }, { "languages2", 96, 0 }, { "regional", 97, 0 },
 	{ "young", 94, 0 }, { "technical", 99, 0 }, { "government", 98, 0 },
 	{ "commercial", 99, 0 },
 };

@@ -159,6 +159,8 @@ fine_if(const struct kr_clauses *all, size_t i)
 	for (size_t k = 0; k < KR_NELEM(none); k++)
 		if (c->n[none[k]] > 0)
 			return false;
+	if (i + 2 < all->n && c[2].sentence == c->sentence)
+		return false;	/* "okay, but only after ..." */
 	return next->n[KR_CW_YES] > 0 && next->n_word <= 6 &&
 	    next->n[KR_CW_NOT] + next->n[KR_CW_AGAINST] + next->n[KR_CW_IF] +
 	    next->n[KR_CW_HE] + next->n[KR_CW_HEDGE] + next->n[KR_CW_VAGUE] ==
@@ -175,9 +177,10 @@ includes(const struct kr_clauses *all, size_t i)
 	    before->sentence + 1 == c->sentence && !before->question &&
 	    !before->condition && before->n[KR_CW_IF] + before->n[KR_CW_NOT] +
 	    before->n[KR_CW_HE] + before->n[KR_CW_STRANGER] == 0 &&
-	    (before->n[KR_CW_YES] > 0 || (before->n[KR_CW_PASS] > 0 &&
-	    (before->n[KR_CW_MAY] > 0 || before->n[KR_CW_PLEASE] > 0 ||
-	    before->at[KR_CW_PASS] == 0)));
+	    before->n[KR_CW_PASS] + before->n[KR_CW_DONE] +
+	    before->n[KR_CW_LAW] > 0 && (before->n[KR_CW_YES] > 0 ||
+	    before->n[KR_CW_MAY] > 0 || before->n[KR_CW_PLEASE] > 0 ||
+	    before->at[KR_CW_PASS] == 0);
 }
 
 /* The unit around clause i; *topic: sentence that named the Police last. */
@@ -217,7 +220,7 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 	    open_condition(&u.c, KR_CW_WHEN) ||
 	    (linked(all, i) && open_condition(c - 1, KR_CW_IF)) ||
 	    (linked(all, i + 1) && open_condition(c + 1, KR_CW_IF));
-	if (u.police && u.c.n[KR_CW_SHAM] == 0 &&
+	if (u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
 	    !(c->question && c->n[KR_CW_TOLD] > 0))
 		*topic = c->sentence;
 	return u;

@@ -91,6 +91,7 @@ struct kr_clause {
 	size_t		n_word, n_known;	/* known: of some class */
 	bool		question;		/* its sentence ends with '?' */
 	bool		jest;			/* its sentence is not serious */
+	bool		 speech;		/* somebody else's, told */
 	bool		condition;		/* its sentence begins with one */
 	bool		label;			/* ended by ':' or '=' */
 	bool		hard;			/* a new thought begins here */

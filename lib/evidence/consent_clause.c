@@ -249,13 +249,22 @@ begins(const struct kr_clause *c, enum kr_consent_class class)
 	return c->n[class] > 0 && c->at[class] == 0;
 }
 
+/* "The caller told me: ..." */
+static bool
+speech_begins(const struct kr_clause *c)
+{
+	return c->label && (c->n[KR_CW_SHAM] > 0 ||
+	    ((c->n[KR_CW_HE] + c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER]) > 0 &&
+	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0));
+}
+
 static void
 sentence_end(struct splitter *p, size_t off)
 {
 	struct kr_clause *all;
 	bool question = off > 0 && off < p->s.len && p->s.ptr[off - 1] == '?';
 	/* Boxes and none of them ticked: a form as it is printed. */
-	bool jest = p->empty && !p->ticked, condition;
+	bool jest = p->empty && !p->ticked, speech = false, condition;
 	size_t first;
 
 	clause_end(p, off, off + 1, true);
@@ -263,13 +272,16 @@ sentence_end(struct splitter *p, size_t off)
 	for (first = p->out->n; first > 0 &&
 	    all[first - 1].sentence == p->now.sentence; first--)
 		jest |= all[first - 1].n[KR_CW_JEST] > 0 ||
-		    all[first - 1].n[KR_CW_BLANK] > 0;
+		    all[first - 1].n[KR_CW_BLANK] > 0 ||
+		    (p->empty && all[first - 1].n[KR_CW_SHAM] > 0);
 	condition = first < p->out->n && !kr_clause_settled(&all[first]) &&
 	    (begins(&all[first], KR_CW_IF) ||
 	    begins(&all[first], KR_CW_SETTLED));
 	for (size_t i = first; i < p->out->n; i++) {
 		all[i].question = question;
-		all[i].jest = jest;
+		speech |= i > first && speech_begins(&all[i - 1]);
+		all[i].speech = speech;
+		all[i].jest = jest || speech;
 		/* "If he agrees, ...": up to a "but" or a "so" */
 		condition &= i == first || !all[i].hard;
 		all[i].condition = condition;
@@ -289,7 +301,7 @@ clause_mark(struct splitter *p, enum kr_consent_class class, size_t off)
 		p->unticked = class == KR_CW_UNTICK;
 		p->empty |= p->unticked;
 		p->ticked |= !p->unticked;
-	} else if (p->unticked) {
+	} else if (p->unticked && class != KR_CW_SHAM) {
 		return;
 	}
 	if (p->now.n[class] == 0)

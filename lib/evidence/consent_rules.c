@@ -59,6 +59,10 @@ no_trouble(const struct kr_consent_unit *u)
 	size_t no = u->c.at[KR_CW_NOT], trouble = u->c.at[KR_CW_TROUBLE];
 	size_t gap = no < trouble ? trouble - no : no - trouble;
 
+	/* To "have no problem with the Police" says nothing about a report. */
+	if (u->police && !has(u, KR_CW_PASS) && !has(u, KR_CW_DONE) &&
+	    !has(u, KR_CW_GET))
+		return false;
 	return has(u, KR_CW_NOT) && has(u, KR_CW_TROUBLE) && gap <= 4 &&
 	    u->c.n[KR_CW_NOT] == 1 && !has(u, KR_CW_AGAINST) &&
 	    (has(u, KR_CW_ME) || no == 0 || no > trouble ||

@@ -322,7 +322,12 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "in the pdf|screenshot says|their terms|terms and conditions|"
 	  "small print|signature|signed my name|forged|in my name|"
 	  "the thief|the hacker|fraudster|crook|conman|swindler|movie|"
-	  "film|tv|novel|song" },
+	  "film|tv|novel|song|the police check|the police vetting|"
+	  "the police clearance|form saying|letter saying|email saying|"
+	  "text saying|message saying|notice saying|page saying|"
+	  "website saying|sign saying|mail saying|asked me to|told me to|"
+	  "asking me to|wanted me to|wants me to|want me to|"
+	  "telling me to|tells me to|makes me|made me" },
 	{ "en", KR_CW_BLANK,
 	  "yes/no|y/n|yes or no|yes / no|y / n|delete one|delete as|"
 	  "circle one|please select|select one|choose one|tick one" },
@@ -469,7 +474,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "if any of it|if any of this|if something can|if anything can|"
 	  "if anything in" },
 	{ "en", KR_CW_PROMISE,
-	  "promise|promises|guarantee|guarantees|swear|assure|pay|refund" },
+	  "promise|promises|guarantee|guarantees|swear|assure|pay|refund|"
+	  "warrant|court order|arrested|caught|proof|proven|convicted" },
 	{ "en", KR_CW_TURN,
 	  "change that to yes|change it to yes|change to yes|"
 	  "change it to a yes|change that to a yes|make it a yes|"

@@ -4,6 +4,7 @@
  * speaks where, in the order of the mail, and what can be looked up
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "record/shown.h"
 
@@ -193,7 +194,10 @@ kr_shown_consent(struct kr_buffer *b, const struct kr_shown *s)
 	if (c->quote.view == NULL)
 		return;
 	kr_buffer_str(b, "  consent is read here\n");
-	place_write(b, kr_shown_place(s, c->quote));
+	if (strcmp(c->source, "subject") == 0)	/* decoded: it has no place */
+		kr_buffer_str(b, "    in the subject: ");
+	else
+		place_write(b, kr_shown_place(s, c->quote));
 	kr_buffer_printf(b, "%s\n", kr_consent_name(c->value));
 	text_write(b, kr_shown_quote(s, c->quote), 2);
 }
