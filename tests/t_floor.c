@@ -14,14 +14,16 @@ static struct floor_case {
 	enum kr_category	 then;		/* has the points afterwards */
 	int			 points;
 } cases[] = {
-	{ "objectionable, the model alone", C(OBJECTIONABLE_MATERIAL), 300, 0,
+	{ "objectionable, the model alone", C(OBJECTIONABLE_MATERIAL), 90, 0,
 	  NULL, C(OBJECTIONABLE_MATERIAL), 0 },
 	{ "objectionable, words known but of no violence",
-	  C(OBJECTIONABLE_MATERIAL), 300, 0, "__C_WEBSITE",
+	  C(OBJECTIONABLE_MATERIAL), 90, 0, "__C_WEBSITE",
 	  C(OBJECTIONABLE_MATERIAL), 0 },
-	{ "objectionable, violence told", C(OBJECTIONABLE_MATERIAL), 300, 0,
-	  "__VIOLENCE_ANY", C(OBJECTIONABLE_MATERIAL), 300 },
-	{ "objectionable, another rule", C(OBJECTIONABLE_MATERIAL), 300, 0,
+	{ "objectionable, violence told", C(OBJECTIONABLE_MATERIAL), 90, 0,
+	  "__VIOLENCE_ANY", C(OBJECTIONABLE_MATERIAL), 90 },
+	{ "objectionable, the model is sure", C(OBJECTIONABLE_MATERIAL), 300, 0,
+	  NULL, C(OBJECTIONABLE_MATERIAL), 300 },
+	{ "objectionable, another rule", C(OBJECTIONABLE_MATERIAL), 90, 0,
 	  "REPORT_MADE", C(OBJECTIONABLE_MATERIAL), 0 },
 	{ "objectionable, rules too", C(OBJECTIONABLE_MATERIAL), 300, 160,
 	  NULL, C(OBJECTIONABLE_MATERIAL), 460 },

@@ -103,7 +103,7 @@ printf 'From: ana@a.example\nSubject: help\n\nSomebody took my money.\n' \
 	>"$tmp/mail.eml"
 "$ctl" -c "$conf" explain "$tmp/mail.eml" >"$tmp/x" ||
 	fail "explain: exit status"
-grep -q 'reporter: "Somebody took my money."' "$tmp/x" ||
+grep -q '| Somebody took my money.' "$tmp/x" ||
 	fail "explain: who speaks where"
 "$ctl" -c "$conf" explain "$tmp/none" >/dev/null 2>&1
 [ $? -eq 2 ] || fail "explain: a missing file is no error"

@@ -19,8 +19,12 @@ child_told(const struct kr_examination *ex)
 	    kr_examination_hit(ex, "__C_GROOM") != NULL;
 }
 
-/* Points of the model at which it may say that nobody reports. */
+/*
+ * Points of the model at which it may say that nobody reports, and that
+ * something is objectionable though no word of violence fell.
+ */
 #define NOBODY_SURE 282
+#define OBJECTIONABLE_SURE 100
 
 /* Did the reporter use any word that has a known meaning? */
 static bool
@@ -59,7 +63,8 @@ kr_floor_examine(struct kr_examination *ex)
 	int *points = ex->findings->points;
 
 	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
-	    !violence_told(ex))
+	    ex->model.category[KR_CATEGORY_OBJECTIONABLE_MATERIAL] <
+	    OBJECTIONABLE_SURE && !violence_told(ex))
 		points[KR_CATEGORY_OBJECTIONABLE_MATERIAL] = 0;
 	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION) && !child_told(ex))
 		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;
