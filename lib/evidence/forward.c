@@ -322,7 +322,7 @@ static bool
 introduced(struct splitter *s, size_t i, struct kr_forward_head *h)
 {
 	enum kr_introduction how = kr_forward_introduction(&s->r, i);
-	bool head = kr_forward_intro_head(&s->r, i, h);
+	bool head = kr_forward_intro_head(&s->r, i, how, h);
 
 	if (kr_forward_fences(&s->r, i, s->begun))
 		fence(s, s->r.line[i].off);

@@ -40,10 +40,11 @@ listed(const char *list, struct kr_span w)
 static bool
 has_phrase(struct kr_span s, const char *const *list)
 {
-	for (; *list != NULL; list++)
-		if (kr_span_find(s, 0, *list) != SIZE_MAX)
-			return true;
-	return false;
+	size_t n = 0;
+
+	while (list[n] != NULL)
+		n++;
+	return kr_span_casecount(s, list, n) > 0;
 }
 
 /* What the words of a line tell. */
@@ -285,14 +286,14 @@ next_line(const struct kr_forward_reader *r, size_t i)
 /* "<<<<<", or an introduction with or without a ruler below it. */
 bool
 kr_forward_intro_head(struct kr_forward_reader *r, size_t i,
-    struct kr_forward_head *ret)
+    enum kr_introduction how, struct kr_forward_head *ret)
 {
 	struct kr_forward_head inner;
 	size_t next = next_line(r, i);
 	char ruler = kr_forward_ruler(r, i);
 	bool told = ruler == '\0';
 
-	if (told ? kr_forward_introduction(r, i) != KR_INTRODUCTION_STRONG :
+	if (told ? how != KR_INTRODUCTION_STRONG :
 	    ruler != '<')
 		return false;
 	if (told && next < r->n_line &&

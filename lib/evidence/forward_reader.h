@@ -117,7 +117,7 @@ char	kr_forward_ruler(const struct kr_forward_reader *, size_t line);
 bool	kr_forward_fences(struct kr_forward_reader *, size_t line, bool begun);
 /* Does a message begin behind this line that the reporter wrote? */
 bool	kr_forward_intro_head(struct kr_forward_reader *, size_t line,
-	    struct kr_forward_head *ret);
+	    enum kr_introduction, struct kr_forward_head *ret);
 /*
  * The line from which on the reporter speaks again, n_line if nowhere.
  *   from   first line of the body.

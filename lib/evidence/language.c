@@ -185,8 +185,53 @@ word_count(struct tally *t, struct kr_span w)
 	t->word[*slot].times++;
 }
 
+/*
+ * The languages' lists are long, and a text begins none of most of their
+ * words: its words' first two bytes tell.
+ */
+struct begins {
+	uint64_t	bit[1024 / 64];
+};
+
+static unsigned
+begin_of(const char *p, size_t len)
+{
+	return ((unsigned char)p[0] * 31u + (len > 1 ? (unsigned char)p[1] :
+	    0u)) % 1024;
+}
+
+static bool
+is_word_byte(char c)
+{
+	return kr_is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
 static void
-languages_count(struct tally *t)
+begins_read(struct begins *b, struct kr_span text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned at = begin_of(text.ptr + i, text.len - i);
+
+		if (i > 0 && is_word_byte(text.ptr[i - 1]) &&
+		    is_ascii(text.ptr[i - 1]) == is_ascii(text.ptr[i]))
+			continue;	/* inside of a word */
+		b->bit[at / 64] |= UINT64_C(1) << at % 64;
+		/* It may be a word of one byte, too. */
+		at = begin_of(text.ptr + i, 1);
+		b->bit[at / 64] |= UINT64_C(1) << at % 64;
+	}
+}
+
+static bool
+may_begin(const struct begins *b, const char *p, size_t len)
+{
+	unsigned at = begin_of(p, len);
+
+	return (b->bit[at / 64] >> at % 64 & 1) != 0;
+}
+
+static void
+languages_count(struct tally *t, const struct begins *b)
 {
 	for (size_t i = 0; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++) {
@@ -197,18 +242,13 @@ languages_count(struct tally *t)
 
 			while (list[n] != ' ' && list[n] != '\0')
 				n++;
-			t->hits[i] += t->word[*slot_of(t,
-			    (struct kr_span){ list, n })].times;
+			if (may_begin(b, list, n))
+				t->hits[i] += t->word[*slot_of(t,
+				    (struct kr_span){ list, n })].times;
 			list += n;
 			list += *list == ' ';
 		}
 	}
-}
-
-static bool
-is_word_byte(char c)
-{
-	return kr_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -231,7 +271,7 @@ phrase_in(struct kr_span text, const char *phrase, size_t len)
 
 /* The language that greets in an English text, or NULL. */
 static const char *
-greeting_find(struct kr_span text)
+greeting_find(struct kr_span text, const struct begins *b)
 {
 	for (size_t i = 0; kr_language_greetings[i].language != NULL; i++) {
 		const char *w = kr_language_greetings[i].words;
@@ -239,7 +279,7 @@ greeting_find(struct kr_span text)
 		while (*w != '\0') {
 			size_t n = strcspn(w, "|");
 
-			if (phrase_in(text, w, n))
+			if (may_begin(b, w, n) && phrase_in(text, w, n))
 				return kr_language_greetings[i].language;
 			w += n;
 			w += *w == '|';
@@ -254,9 +294,11 @@ words_decide(struct tally *t, struct kr_span text,
     char ret[KR_LANGUAGE_SIZE])
 {
 	size_t best = 0, second = 1;
+	struct begins begins = { { 0 } };
 	const char *other;
 
-	languages_count(t);
+	begins_read(&begins, text);
+	languages_count(t, &begins);
 	for (size_t i = 1; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++) {
 		if (t->hits[i] > t->hits[best])
@@ -275,7 +317,7 @@ words_decide(struct tally *t, struct kr_span text,
 		    kr_language_words[best].language);
 		return;
 	}
-	other = greeting_find(text);
+	other = greeting_find(text, &begins);
 	/* Half a sentence in another language. */
 	if (other == NULL && t->hits[second] >= 6 &&
 	    t->hits[second] * 4 >= t->hits[0] * 3)

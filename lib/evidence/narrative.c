@@ -182,9 +182,9 @@ is_speech(struct cleaner *c, size_t i)
 		    (unsigned char)rest.ptr[n] >= 0x80))
 			n++;
 		w = kr_span_sub(rest, 0, n);
-		for (const char *const *p = kr_narrative_speech; *p != NULL;
-		    p++)
-			if (kr_span_is(w, *p))
+		for (const char *const *p = kr_narrative_speech; n > 0 &&
+		    *p != NULL; p++)
+			if (*w.ptr == **p && kr_span_is(w, *p))
 				return true;
 		rest = kr_span_from(rest, n > 0 ? n : 1);
 	}

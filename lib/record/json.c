@@ -20,7 +20,9 @@ static void
 key(struct kr_buffer *b, const char *name)
 {
 	separate(b);
-	kr_buffer_printf(b, "\"%s\":", name);
+	kr_buffer_byte(b, '"');
+	kr_buffer_str(b, name);
+	kr_buffer_str(b, "\":");
 }
 
 static bool
