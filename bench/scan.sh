@@ -3,7 +3,7 @@
 # scan.sh MBOX [CONFIG]: kereru-scan's speed on one core, network off, beside
 # a floor (one digest of all bytes), our parser beside GMime's, and rspamd's scanner
 # where it is installed (its stock rules; no store and no resolver answers it,
-# so both look at bytes only).  All figures are CPU time, so that waiting for
+# so both look at bytes only), and what SpamAssassin's stock rules cost on top.  All figures are CPU time, so that waiting for
 # either is nobody's loss.
 # Started in the build folder, or with builddir set.
 set -eu
@@ -63,6 +63,47 @@ ours=$(seconds $one $scan -q -j 1 -c "$conf" -f jsonl "$mbox")
 rate "floor: sha256sum" "$mails" "$floor"
 rate "kereru-scan" "$mails" "$ours"
 rate "  without its start" "$mails" $((ours - start))
+
+# With the field's stock rules as well: what a larger set costs, and its start.
+stock=${stock:-/usr/share/spamassassin}
+definitions()	# definitions FILE...: how many rules they define
+{
+	cat "$@" | awk '$1 ~ /^(header|body|rawbody|full|uri|mimeheader|meta|folded|phrases)$/ {
+		seen[$2] } END { print length(seen) }'
+}
+
+if ls "$stock"/*.cf >/dev/null 2>&1; then
+	own=$(dirname "$conf")/rules
+	mkdir "$tmp/rules"
+	cp "$own"/*.cf "$tmp/rules"
+	for file in "$stock"/*.cf; do
+		cp "$file" "$tmp/rules/99_$(basename "$file")"
+	done
+	sed "s,^model = \"\([^/]\),model = \"$(cd "$(dirname "$conf")" &&
+	    pwd)/\1,; s,^rules = .*,rules = { \"$tmp/rules\" }," \
+	    "$conf" >"$tmp/larger.conf"
+	cp "$(dirname "$conf")/significant.domains" "$tmp"
+	larger_start=$(seconds $one $scan -q -j 1 -c "$tmp/larger.conf" \
+	    -f jsonl /dev/null)
+	larger=$(seconds $one $scan -q -j 1 -c "$tmp/larger.conf" -f jsonl \
+	    "$mbox")
+	rate "  with stock rules" "$mails" $((larger - larger_start))
+	awk -v a=$((ours - start)) -v b=$((larger - larger_start)) \
+	    -v n="$(definitions "$own"/*.cf)" \
+	    -v m="$(definitions "$tmp"/rules/*.cf)" 'BEGIN {
+		printf "%d rules, then %d: a doubling costs %.2f times (goal 1.4)\n",
+		    n, m, (b / a) ^ (log(2) / log(m / n)) }'
+	python3 - "$larger_start" $scan -q -j 1 -c "$tmp/larger.conf" \
+	    -f jsonl /dev/null <<-'EOF'
+	import resource, subprocess, sys
+	subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL)
+	print("start with them %.2f s CPU, %.0f MB (goal 3 s, 200 MB)" % (
+	    int(sys.argv[1]) / 1e6, resource.getrusage(
+	    resource.RUSAGE_CHILDREN).ru_maxrss / 1024))
+	EOF
+else
+	echo "no stock rules in $stock"
+fi
 
 if [ -x "$builddir/bench/parse" ]; then
 	echo "parser alone:"

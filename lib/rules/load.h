@@ -80,6 +80,34 @@ enum kr_rc	kr_loader_unsupported(struct kr_loader *, const char *name,
 		    bool setting, bool network, const char *reason,
 		    const char *file, unsigned line);
 
+/* ---- words of the language: rest is the line behind the word ----------- */
+
+typedef enum kr_rc kr_read_line(struct kr_loader *, struct kr_span rest);
+
+/* What a rule looks for (definition.c). */
+kr_read_line	kr_read_body, kr_read_folded, kr_read_rawbody, kr_read_full,
+		kr_read_uri, kr_read_header, kr_read_mimeheader,
+		kr_read_meta, kr_read_phrases, kr_read_askdns,
+		kr_read_uri_detail;
+/* What it means (meaning.c). */
+kr_read_line	kr_read_score, kr_read_describe, kr_read_tflags,
+		kr_read_priority, kr_read_test, kr_read_scope,
+		kr_read_finding, kr_read_category, kr_read_urgency;
+/* What all rules share (whole.c). */
+kr_read_line	kr_read_replace_tag, kr_read_replace_pre,
+		kr_read_replace_inter, kr_read_replace_post,
+		kr_read_replace_rules, kr_read_freemail_domains,
+		kr_read_freemail_welcomelist, kr_read_enlist_addrlist,
+		kr_read_holiday, kr_read_require_version, kr_read_include,
+		kr_read_nothing;
+
+/* The rule that the next word names, made if new. */
+enum kr_rc	kr_rule_named(struct kr_loader *, struct kr_span *rest,
+		    struct kr_compiled **ret);
+bool		kr_rule_name_valid(struct kr_span);
+/* KR_OK, or an error if something follows. */
+enum kr_rc	kr_line_ended(struct kr_loader *, struct kr_span rest);
+
 /* One line, without comment and blanks at the ends (directive.c). */
 enum kr_rc	kr_directive(struct kr_loader *, struct kr_span line);
 

@@ -34,7 +34,7 @@ functions_match(struct kr_matcher *m)
 	}
 }
 
-/* ---- all of it ------------------------------------------------------------------------ */
+/* ---- all of it ------------------------------------------------------ */
 
 static bool
 offered(const struct kr_rule_text *t)
@@ -149,7 +149,8 @@ tools_make(struct kr_matcher *m)
 	m->number = 1;
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
-	if (m->state == NULL || m->value == NULL || m->data == NULL || m->context == NULL)
+	if (m->state == NULL || m->value == NULL || m->data == NULL ||
+	    m->context == NULL)
 		return false;
 	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
 	pcre2_set_heap_limit(m->context, HEAP_KIB);

@@ -70,8 +70,8 @@ kr_matcher_fields(struct kr_matcher *m)
 		const struct kr_compiled *c = &m->set->rule[i];
 		struct kr_span v = m->field[c->bucket];
 
-		if (!kr_matcher_wants(m, i) || (kr_matcher_filtered(m, i) && (v.ptr != NULL ||
-		    c->if_unset.ptr == NULL)))
+		if (!kr_matcher_wants(m, i) || (kr_matcher_filtered(m, i) &&
+		    (v.ptr != NULL || c->if_unset.ptr == NULL)))
 			continue;
 		if (c->kind == KR_RULE_EXISTS) {
 			if (v.ptr != NULL && (m->how & KR_MATCH_TESTING) == 0)

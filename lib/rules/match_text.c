@@ -131,7 +131,8 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 		const struct kr_waiting *wait = &f->wait[w];
 		size_t off, len;
 
-		if (!kr_matcher_wants(m, wait->rule) || (m->target == KR_TARGET_HEADER &&
+		if (!kr_matcher_wants(m, wait->rule) ||
+		    (m->target == KR_TARGET_HEADER &&
 		    m->set->rule[wait->rule].bucket != m->bucket))
 			continue;
 		if (wait->phrase == NULL && (!kr_matcher_filtered(m, wait->rule) ||

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What must stand in a text for a pattern to match it.
+ *
+ * Reads an expression and works out a set of strings of which every match
+ * contains at least one.  A text without any of them need not be tried.
+ * Whatever is not understood counts as "anything", so that the answer is
+ * never wrong, only weaker.  ASCII letters are in lower case: texts are
+ * searched without regard to case.
+ *
+ * Source: the idea is that of Google's Code Search and RE2 (Cox, Regular
+ * expression matching with a trigram index, 2012).
+ */
+#include "rules/required.h"
+
+#define DEPTH_MAX 60		/* groups inside groups */
+#define SOURCE_MAX 20000		/* longer ones would hold up the start */
+#define TIMES_MAX 100
+#define WORTH_MIN 1		/* less would hit nearly every text */
+
+static struct piece	alternatives(struct reader *);
+
+/* ---- groups --------------------------------------------------------- */
+
+/* Flags "i-sx" of a group, up to ':' or ')'. */
+static void
+inline_flags(struct reader *r)
+{
+	bool on = true;
+
+	for (; more(r) && look(r, 0) != ':' && look(r, 0) != ')'; r->off++) {
+		char c = look(r, 0);
+
+		if (c == '-')
+			on = false;
+		else if (c == '^')
+			r->extended = r->caseless = false;
+		else if (c == 'x')
+			r->extended = on;
+		else if (c == 'i')
+			r->caseless = on;
+		else if (!kr_is_alpha(c))
+			r->lost = true;
+	}
+}
+
+static struct piece
+group_body(struct reader *r)
+{
+	bool extended = r->extended, caseless = r->caseless;
+	struct piece p = alternatives(r);
+
+	r->extended = extended;
+	r->caseless = caseless;
+	r->lost |= look(r, 0) != ')';
+	r->off++;
+	return p;
+}
+
+/* After "(". */
+static struct piece
+group(struct reader *r)
+{
+	bool extended = r->extended, caseless = r->caseless;
+	struct piece p;
+	char c;
+
+	if (look(r, 0) == '*') {
+		r->lost = true;
+		return kr_piece_anything();
+	}
+	if (look(r, 0) != '?')
+		return group_body(r);
+	r->off++;
+	c = look(r, 0);
+	if (c == '#') {
+		while (more(r) && look(r, 0) != ')')
+			r->off++;
+		r->off++;
+		return kr_piece_nothing(r);
+	}
+	if (c == '=' || c == '!' || (c == '<' &&
+	    (look(r, 1) == '=' || look(r, 1) == '!'))) {
+		r->off += c == '<' ? 2 : 1;
+		group_body(r);
+		return kr_piece_nothing(r);	/* takes no room */
+	}
+	if (c == '<' || c == 'P' || c == '\'') {
+		char end = c == '\'' ? '\'' : '>';
+
+		r->off++;
+		if (c == 'P' && look(r, 0) != '<')
+			r->lost = true;
+		while (more(r) && look(r, 0) != end)
+			r->off++;
+		r->off++;
+		return group_body(r);
+	}
+	if (c == '>' || c == '|') {
+		r->off++;
+		return group_body(r);
+	}
+	if (!kr_is_alpha(c) && c != '-' && c != ':' && c != '^') {
+		r->lost = true;		/* conditions, recursion */
+		return kr_piece_anything();
+	}
+	inline_flags(r);
+	if (look(r, 0) == ')') {	/* holds to the end of the group */
+		r->off++;
+		return kr_piece_nothing(r);
+	}
+	r->off++;
+	p = alternatives(r);
+	r->extended = extended;
+	r->caseless = caseless;
+	r->lost |= look(r, 0) != ')';
+	r->off++;
+	return p;
+}
+
+/* ---- sequences ------------------------------------------------------ */
+
+static struct piece
+atom(struct reader *r)
+{
+	struct kr_bytes b = { { 0 } };
+	struct kr_shape shape;
+	uint32_t c = 0;
+	char letter;
+
+	switch (look(r, 0)) {
+	case '[':
+		r->off++;
+		return kr_piece_class(r);
+	case '(':
+		r->off++;
+		return group(r);
+	case '.':
+		r->off++;
+		b = (struct kr_bytes){ { UINT64_MAX, UINT64_MAX, UINT64_MAX,
+		    UINT64_MAX } };
+		shape = kr_piece_set_shape(r, &b);
+		return wide_char(r, kr_piece_shaped(
+			    kr_piece_anything(), &shape));
+	case '^': case '$':
+		r->off++;
+		return kr_piece_nothing(r);
+	case '\\':
+		r->off++;
+		letter = look(r, 0);
+		switch (kr_piece_escape(r, false, &c)) {
+		case ESCAPE_EMPTY:
+			return kr_piece_nothing(r);
+		case ESCAPE_ANY:
+			if (!kr_piece_escape_set(letter, &b))
+				return kr_piece_anything();
+			shape = kr_piece_set_shape(r, &b);
+			return wide_char(r, kr_piece_shaped(
+			    kr_piece_anything(), &shape));
+		case ESCAPE_CHAR:
+			break;
+		}
+		return kr_piece_character(r, c);
+	default:
+		return kr_piece_character(r, next_char(r));
+	}
+}
+
+/* "{n}" "{n,}" "{n,m}" at off? */
+static bool
+braces(struct reader *r, unsigned *min, unsigned *max)
+{
+	size_t at = r->off + 1;
+	unsigned v[2] = { 0, 0 };
+	int k = 0;
+	bool second = false;
+
+	if (at >= r->s.len || !kr_is_digit(r->s.ptr[at]))
+		return false;
+	for (; at < r->s.len && r->s.ptr[at] != '}'; at++) {
+		if (r->s.ptr[at] == ',' && k == 0) {
+			k = 1;
+		} else if (kr_is_digit(r->s.ptr[at]) && v[k] < 100000) {
+			v[k] = v[k] * 10 + (unsigned)(r->s.ptr[at] - '0');
+			second |= k == 1;
+		} else {
+			return false;
+		}
+	}
+	*min = v[0];
+	*max = k == 0 ? v[0] : second ? v[1] : UINT_MAX;
+	r->off = at + 1;
+	return true;
+}
+
+static struct piece
+repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
+{
+	struct kr_shape shape = kr_shape_repeat(&p.shape, min, max);
+	struct piece ret = { .shape = shape, .inner = shape };
+
+	ret.max = max == UINT_MAX || p.max == FAR_AWAY ||
+	    p.max > FAR_AWAY / 2 / (max + 1) ? FAR_AWAY : p.max * max;
+	ret.rare = rarity(&shape);
+	if (min == 0 && max == 1) {
+		if (p.exact) {
+			ret = kr_piece_either(r, p, kr_piece_nothing(r));
+			ret.max = p.max;
+		}
+		return kr_piece_shaped(ret, &shape);
+	}
+	if (min == 0)
+		return ret;
+	if (min == max && p.exact && min <= 8) {
+		struct strings s = p.is;
+		unsigned i = 1;
+
+		while (i < min && kr_strings_product(r, s, p.is, &s))
+			i++;
+		ret.exact = i == min;
+		ret.is = s;
+	}
+	if (!ret.exact) {
+		ret.need = kr_piece_need_of(p);
+		if (min > 1 && min <= TIMES_MAX)
+			ret.need.times = min;
+		ret.around = p.exact;
+		ret.is = p.is;
+	}
+	kr_piece_rarer(&ret, &p.inner, p.rare);
+	return ret;
+}
+
+static struct piece
+quantified(struct reader *r)
+{
+	struct piece p = atom(r);
+
+	for (;;) {
+		unsigned min = 1, max = 1;
+
+		if (look(r, 0) == '*') {
+			min = 0; max = UINT_MAX; r->off++;
+		} else if (look(r, 0) == '+') {
+			max = UINT_MAX; r->off++;
+		} else if (look(r, 0) == '?') {
+			min = 0; r->off++;
+		} else if (look(r, 0) != '{' || !braces(r, &min, &max)) {
+			return p;
+		}
+		if (look(r, 0) == '?' || look(r, 0) == '+')
+			r->off++;	/* lazy, possessive */
+		p = repeated(r, p, min, max);
+	}
+}
+
+static bool
+skip_extended(struct reader *r)
+{
+	if (!r->extended)
+		return false;
+	if (kr_is_blank(look(r, 0)) && more(r)) {
+		r->off++;
+		return true;
+	}
+	if (look(r, 0) != '#')
+		return false;
+	while (more(r) && look(r, 0) != '\n')
+		r->off++;
+	return true;
+}
+
+/* The shapes of the last few pieces, to see what begins at each of them. */
+#define WINDOW KR_SHAPE_MAX
+
+struct window {
+	struct kr_shape	 at[WINDOW];	/* begins n pieces ago */
+	size_t		 n;
+};
+
+/* Put a piece behind all that is open; what is full is compared. */
+static void
+window_put(struct window *w, const struct kr_shape *s, struct piece *best)
+{
+	if (w->n == WINDOW) {
+		kr_piece_rarer(best, &w->at[0], rarity(&w->at[0]));
+		memmove(w->at, w->at + 1, (WINDOW - 1) * sizeof(*w->at));
+		w->n--;
+	}
+	w->at[w->n++] = kr_shape_empty;
+	for (size_t i = 0; i < w->n; i++)
+		w->at[i] = kr_shape_then(&w->at[i], s);
+}
+
+static struct piece
+sequence(struct reader *r)
+{
+	struct piece run = kr_piece_nothing(r), ret = { .shape = kr_shape_empty,
+	    .inner = kr_shape_empty };
+	struct window w = { .n = 0 };
+	struct strings need;
+	size_t run_far = 0;	/* bytes before the run, at most */
+	bool exact = true;
+
+	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
+		struct piece p;
+
+		if (skip_extended(r))
+			continue;
+		p = quantified(r);
+		if (r->lost)
+			return kr_piece_anything();
+		ret.shape = kr_shape_then(&ret.shape, &p.shape);
+		kr_piece_rarer(&ret, &p.inner, p.rare);
+		window_put(&w, &p.shape, &ret);
+		if (p.exact && kr_strings_product(r, run.is, p.is, &run.is)) {
+			ret.max = further(ret.max, p.max);
+			continue;
+		}
+		exact = false;
+		if (p.around)		/* up to the first of many */
+			(void)kr_strings_product(r, run.is, p.is, &run.is);
+		need = kr_piece_need_of(run);
+		need.far = run_far;
+		ret.need = kr_strings_better(ret.need, need);
+		need = kr_piece_need_of(p);
+		need.far = further(ret.max, need.far);
+		ret.need = kr_strings_better(ret.need, need);
+		run_far = p.exact ? ret.max : further(ret.max, p.max);
+		ret.max = further(ret.max, p.max);
+		if (p.exact || p.around) {
+			run = p;
+			run.exact = true;
+		} else {
+			run = kr_piece_nothing(r);
+		}
+	}
+	for (size_t i = 0; i < w.n; i++)
+		kr_piece_rarer(&ret, &w.at[i], rarity(&w.at[i]));
+	if (exact) {
+		ret.exact = true;
+		ret.is = run.is;
+	} else {
+		need = kr_piece_need_of(run);
+		need.far = run_far;
+		ret.need = kr_strings_better(ret.need, need);
+	}
+	return ret;
+}
+
+static struct piece
+alternatives(struct reader *r)
+{
+	struct piece ret;
+
+	if (++r->depth > DEPTH_MAX) {
+		r->lost = true;
+		return kr_piece_anything();
+	}
+	ret = sequence(r);
+	while (more(r) && look(r, 0) == '|') {
+		r->off++;
+		ret = kr_piece_either(r, ret, sequence(r));
+	}
+	r->depth--;
+	return ret;
+}
+
+/* Keep what differs, and nothing that another string is part of. */
+static struct strings
+reduced(struct strings s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool keep = true;
+
+		for (size_t k = 0; k < s.n && keep; k++) {
+			if (k == i || s.item[k].len > s.item[i].len)
+				continue;
+			if (s.item[k].len == s.item[i].len)
+				keep = k > i ||
+				    !kr_span_eq(s.item[k], s.item[i]);
+			else
+				keep = memmem(s.item[i].ptr, s.item[i].len,
+				    s.item[k].ptr, s.item[k].len) == NULL;
+		}
+		if (keep) {
+			struct kr_span t = s.item[i];
+
+			s.item[i] = s.item[n];
+			s.item[n++] = t;
+		}
+	}
+	s.n = n;
+	return s;
+}
+
+struct kr_required
+kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
+{
+	struct reader r = { .s = p->source, .utf = p->utf,
+	    .caseless = p->caseless, .arena = arena };
+	struct kr_required ret = { .item = NULL };
+	uint32_t options = 0;
+	struct strings s;
+	struct piece all;
+
+	if (p->source.len > SOURCE_MAX)
+		return ret;
+	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
+	r.extended = (options & PCRE2_EXTENDED) != 0;
+	all = alternatives(&r);
+	if (r.lost || r.off < r.s.len)
+		return ret;
+	ret.begin = all.shape;
+	ret.begin_rarity = kr_shape_rarity(&ret.begin, &ret.begin_places);
+	kr_piece_rarer(&all, &all.shape, ret.begin_rarity);
+	ret.shape = all.inner;
+	ret.rarity = kr_shape_rarity(&ret.shape, &ret.places);
+	s = kr_piece_need_of(all);
+	ret.worth = kr_strings_worth(s);
+	if (ret.worth >= WORTH_MIN) {
+		/* Shorter strings stand later in longer ones, and end earlier. */
+		ret.far = further(s.far, 2 * STRING_BYTES);
+		s = reduced(s);
+		ret.item = s.item;
+		ret.n = s.n;
+		ret.times = s.times;
+	}
+	return ret;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * required.h - what is known of a piece of an expression
+ *
+ * Stage:  rules (private).  Sets of strings of which every match contains at
+ * least one, and what a match looks like; required.c says what for.
+ */
+#ifndef KR_RULES_REQUIRED_H
+#define KR_RULES_REQUIRED_H
+
+#include <string.h>
+
+#include "rules/set.h"
+
+#define STRING_BYTES 24		/* longer literals gain nothing */
+
+struct strings {
+	struct kr_span	*item;
+	size_t		 n;
+	size_t		 far;	/* at most so many bytes stand before one */
+	unsigned	 times;	/* so many times at least; 0: once */
+};
+
+#define FAR_AWAY SIZE_MAX	/* nobody knows how many */
+
+/* What is known of a piece of the expression. */
+struct piece {
+	bool		exact;	/* matches these strings and no others */
+	bool		around;	/* begins and ends with one of them */
+	struct strings	is;	/* if exact or around */
+	struct strings	need;	/* if not: one of these; n 0: not known */
+	size_t		max;	/* bytes it takes, FAR_AWAY: no limit */
+	struct kr_shape	shape;	/* from its start on */
+	struct kr_shape	inner;	/* of some stretch inside: the rarest */
+	unsigned	rare;	/* how rare that is */
+};
+
+struct reader {
+	struct kr_span	 s;
+	size_t		 off;
+	bool		 utf, caseless, extended;
+	unsigned	 depth;
+	bool		 lost;		/* gave up */
+	struct kr_arena	*arena;
+};
+
+enum escape { ESCAPE_CHAR, ESCAPE_EMPTY, ESCAPE_ANY };
+
+static inline size_t
+further(size_t a, size_t b)
+{
+	return a > FAR_AWAY - b ? FAR_AWAY : a + b;
+}
+
+static inline size_t
+furthest(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static inline unsigned
+rarity(const struct kr_shape *s)
+{
+	unsigned places;
+
+	return kr_shape_rarity(s, &places);
+}
+
+/* A character takes up to four bytes of UTF-8. */
+static inline struct piece
+wide_char(const struct reader *r, struct piece p)
+{
+	p.max = r->utf ? 4 : 1;
+	return p;
+}
+
+static inline bool
+more(const struct reader *r)
+{
+	return r->off < r->s.len && !r->lost;
+}
+
+static inline char
+look(const struct reader *r, size_t ahead)
+{
+	return r->off + ahead < r->s.len ? r->s.ptr[r->off + ahead] : '\0';
+}
+
+static inline uint32_t
+next_char(struct reader *r)
+{
+	if (r->utf)
+		return kr_text_next(r->s, &r->off);
+	return (unsigned char)r->s.ptr[r->off++];
+}
+
+/* ---- required_char.c: characters and classes ------------------------------ */
+
+struct piece	kr_piece_character(struct reader *r, uint32_t c);
+enum escape	kr_piece_escape(struct reader *r, bool in_class,
+	    uint32_t *ret);
+bool	kr_piece_escape_set(char c, struct kr_bytes *b);
+struct kr_shape	kr_piece_set_shape(const struct reader *r,
+	    const struct kr_bytes *b);
+struct piece	kr_piece_class(struct reader *r);
+
+/* ---- required_strings.c: pieces put together ---------------------------- */
+
+struct piece	kr_piece_anything(void);
+void	kr_piece_rarer(struct piece *p, const struct kr_shape *s,
+	    unsigned rare);
+struct piece	kr_piece_shaped(struct piece p, const struct kr_shape *s);
+struct piece	kr_piece_one(struct reader *r, struct kr_span text);
+struct piece	kr_piece_nothing(struct reader *r);
+unsigned	kr_strings_worth(struct strings s);
+struct strings	kr_piece_need_of(struct piece p);
+struct strings	kr_strings_better(struct strings a, struct strings b);
+struct piece	kr_piece_either(struct reader *r, struct piece a,
+	    struct piece b);
+bool	kr_strings_product(struct reader *r, struct strings a,
+	    struct strings b, struct strings *ret);
+
+#endif /* KR_RULES_REQUIRED_H */

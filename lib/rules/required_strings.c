@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sets of strings, and how pieces of an expression make larger ones. */
+#include "rules/required.h"
+
+#define STRINGS_MAX 640		/* of a set; more is "anything" */
+#define PRODUCT_MAX 48		/* of sets put together */
+#define NEAR_WORTH 1
+
+/* Of any bytes and length: kr_shape_any. */
+struct piece
+kr_piece_anything(void)
+{
+	return (struct piece){ .shape = kr_shape_any,
+	    .inner = kr_shape_any, .max = FAR_AWAY };
+}
+
+/* Take the shape instead of the piece's, if it is rarer. */
+void
+kr_piece_rarer(struct piece *p, const struct kr_shape *s, unsigned rare)
+{
+	if (rare > p->rare) {
+		p->inner = *s;
+		p->rare = rare;
+	}
+}
+
+struct piece
+kr_piece_shaped(struct piece p, const struct kr_shape *s)
+{
+	p.shape = p.inner = *s;
+	p.rare = rarity(s);
+	return p;
+}
+
+struct piece
+kr_piece_one(struct reader *r, struct kr_span text)
+{
+	struct kr_span *item = kr_arena_alloc(r->arena, 1, sizeof(*item));
+	struct kr_span copy = text.len == 0 ? KR_SPAN_LIT("") :
+	    kr_arena_copy(r->arena, text);
+
+	if (item == NULL || copy.ptr == NULL) {
+		r->lost = true;
+		return kr_piece_anything();
+	}
+	*item = copy;
+	return (struct piece){ .exact = true, .is = { item, 1, 0, 0 },
+	    .max = text.len, .shape = kr_shape_empty,
+	    .inner = kr_shape_empty };
+}
+
+struct piece
+kr_piece_nothing(struct reader *r)
+{
+	return kr_piece_one(r, KR_SPAN_LIT(""));
+}
+
+/* How seldom text holds the rarest sign of being there: more is better. */
+static unsigned
+worth_of(struct kr_span s)
+{
+	unsigned worth = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		worth += c == ' ' || c == 'e' || c == '\n' ? 1 :
+		    c != '\0' && strchr("taoinshrdlu.-<>/=\"", c) != NULL ? 2 :
+		    3;
+	}
+	return worth;
+}
+
+static unsigned
+least_worth(struct strings s)
+{
+	unsigned least = s.n == 0 ? 0 : UINT_MAX;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned w = worth_of(s.item[i]);
+
+		if (w < least)
+			least = w;
+	}
+	return least;
+}
+
+unsigned
+kr_strings_worth(struct strings s)
+{
+	unsigned least = least_worth(s), many = 0;
+
+	for (size_t n = s.n; n > 3; n /= 3)
+		many++;
+	return least > many ? least - many : 0;
+}
+
+struct strings
+kr_piece_need_of(struct piece p)
+{
+	struct strings s = p.exact ? p.is : p.need;
+
+	if (p.exact)
+		s.far = 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.item[i].len == 0)
+			return (struct strings){ NULL, 0, 0, 0 };
+	return s;
+}
+
+/* Literals near the beginning of a match say where to look for it. */
+static unsigned
+use_of(struct strings s)
+{
+	unsigned w = kr_strings_worth(s);
+
+	return s.far == FAR_AWAY || w == 0 ? w : w + NEAR_WORTH;
+}
+
+struct strings
+kr_strings_better(struct strings a, struct strings b)
+{
+	return use_of(b) > use_of(a) ? b : a;
+}
+
+static struct strings
+joined(struct reader *r, struct strings a, struct strings b)
+{
+	struct strings ret = { NULL, 0, furthest(a.far, b.far), 0 };
+
+	if (a.times > 1 && b.times > 1)
+		ret.times = a.times < b.times ? a.times : b.times;
+
+	ret.item = kr_arena_alloc(r->arena, a.n + b.n, sizeof(*ret.item));
+	if (ret.item == NULL) {
+		r->lost = true;
+		return ret;
+	}
+	memcpy(ret.item, a.item, a.n * sizeof(*a.item));
+	memcpy(ret.item + a.n, b.item, b.n * sizeof(*b.item));
+	ret.n = a.n + b.n;
+	return ret;
+}
+
+struct piece
+kr_piece_either(struct reader *r, struct piece a, struct piece b)
+{
+	struct piece p = { .shape = kr_shape_either(&a.shape, &b.shape),
+	    .max = furthest(a.max, b.max) };
+	struct strings x, y;
+
+	p.inner = kr_shape_either(&a.inner, &b.inner);
+	p.rare = a.rare == 0 || b.rare == 0 ? 0 : rarity(&p.inner);
+	kr_piece_rarer(&p, &p.shape, rarity(&p.shape));
+	if (a.exact && b.exact && a.is.n + b.is.n <= STRINGS_MAX) {
+		p.exact = true;
+		p.is = joined(r, a.is, b.is);
+		return p;
+	}
+	x = kr_piece_need_of(a);
+	y = kr_piece_need_of(b);
+	if (x.n > 0 && y.n > 0 && x.n + y.n <= STRINGS_MAX)
+		p.need = joined(r, x, y);
+	return p;
+}
+
+/* Every string of a followed by every string of b; false if too many. */
+bool
+kr_strings_product(struct reader *r, struct strings a, struct strings b,
+    struct strings *ret)
+{
+	struct strings s = { NULL, 0, 0, 0 };
+
+	if (a.n * b.n > PRODUCT_MAX && a.n > 1 && b.n > 1)
+		return false;
+	s.item = kr_arena_alloc(r->arena, a.n * b.n, sizeof(*s.item));
+	if (s.item == NULL)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		for (size_t k = 0; k < b.n; k++) {
+			size_t len = a.item[i].len + b.item[k].len;
+			char *p;
+
+			if (len > STRING_BYTES)
+				return false;
+			p = kr_arena_alloc(r->arena, len + 1, 1);
+			if (p == NULL)
+				return false;
+			memcpy(p, a.item[i].ptr, a.item[i].len);
+			memcpy(p + a.item[i].len, b.item[k].ptr,
+			    b.item[k].len);
+			s.item[s.n++] = (struct kr_span){ p, len };
+		}
+	*ret = s;
+	return true;
+}
