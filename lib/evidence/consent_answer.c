@@ -107,6 +107,7 @@ static const struct {
 	{ KR_CONSENT_GIVEN, "yes absolutely" },
 	{ KR_CONSENT_GIVEN, "yes, happy to" },
 	{ KR_CONSENT_GIVEN, "yes thats fine" },
+	{ KR_CONSENT_GIVEN, "yes indeed" }, { KR_CONSENT_GIVEN, "sure, yes" },
 	{ KR_CONSENT_GIVEN, "āe mārika" },
 	/* Perhaps only that it was read. */
 	{ KR_CONSENT_ABSENT, "ok" }, { KR_CONSENT_ABSENT, "okay" },
@@ -121,6 +122,13 @@ static const struct {
 	{ KR_CONSENT_REFUSED, "please do not" },
 	{ KR_CONSENT_REFUSED, "please don't" },
 	{ KR_CONSENT_REFUSED, "i refuse" },
+	{ KR_CONSENT_REFUSED, "i decline" },
+	{ KR_CONSENT_REFUSED, "rather not" },
+	{ KR_CONSENT_REFUSED, "i would rather not" },
+	{ KR_CONSENT_REFUSED, "i would prefer not to" },
+	{ KR_CONSENT_REFUSED, "do not share it" },
+	{ KR_CONSENT_REFUSED, "do not share my report" },
+	{ KR_CONSENT_REFUSED, "no, sorry" },
 	{ KR_CONSENT_REFUSED, "no, please" }, { KR_CONSENT_REFUSED, "kāo" },
 	{ KR_CONSENT_REFUSED, "kāore" }, { KR_CONSENT_REFUSED, "leai" },
 	{ KR_CONSENT_REFUSED, "'ikai" }, { KR_CONSENT_REFUSED, "ʻikai" },
@@ -156,6 +164,11 @@ static const enum kr_consent_class doubts[] = {
 };
 
 static const char *const full_stops[] = { "。", "।", "！" };
+
+/* One of these is in a yes that is no line of its own: "true" is none. */
+static const char *const assents[] = { "yes", "yep", "yup", "yeah", "yea",
+	"aye", "agree", "consent", "permission", "authorise", "authorize",
+	"go ahead", "go for it" };
 
 #define TOPIC		"Police.\n\n"	/* what the answer is about */
 #define LINE_BYTES	64	/* of an answer that is one of the lines */
@@ -309,6 +322,7 @@ struct sum {
 	size_t	yes, no;	/* clauses that say so and nothing else */
 	size_t	mixed;		/* clauses that say anything else */
 	size_t	words;
+	bool	assent;		/* in words that say it */
 	bool	doubt, refusal;	/* anywhere */
 };
 
@@ -368,6 +382,24 @@ speaks_of_me(struct kr_span s)
 	return false;
 }
 
+static bool
+assents_in(struct kr_span s)
+{
+	for (size_t off = 0; off < s.len; off++)
+		for (size_t i = 0; i < KR_NELEM(assents); i++)
+			if (word_at(s, off, assents[i]))
+				return true;
+	return false;
+}
+
+/* "I can", "we may": what the writer can do was not asked. */
+static bool
+speaks_of_own_power(const struct kr_clause *c)
+{
+	return c->n[KR_CW_ME] > 0 && c->n[KR_CW_MAY] > 0 &&
+	    c->at[KR_CW_ME] < c->at[KR_CW_MAY];
+}
+
 static void
 add(struct sum *s, const struct kr_clauses *all, const struct kr_clause *c)
 {
@@ -380,12 +412,13 @@ add(struct sum *s, const struct kr_clauses *all, const struct kr_clause *c)
 
 	s->words += c->n_word;
 	s->refusal |= no;
+	s->assent |= assents_in(kr_span_sub(all->copy->text, c->off, c->len));
 	s->doubt |= speaks_of_me(kr_span_sub(all->copy->text, c->off,
 	    c->len)) || c->question || c->jest || c->condition ||
 	    any(c, doubts, KR_NELEM(doubts));
 	if (refuses)
 		s->no++;
-	else if (no || !known || !only_plain(c))
+	else if (no || !known || !only_plain(c) || speaks_of_own_power(c))
 		s->mixed++;
 	else if (yes)
 		s->yes++;
@@ -442,6 +475,7 @@ kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 	    !kr_clauses_read(text, lexicon, arena, &all))
 		return result(KR_CONSENT_ABSENT, "no memory", false);
 	s = (struct sum){ .yes = first == KR_CONSENT_GIVEN,
+	    .assent = first == KR_CONSENT_GIVEN,
 	    .no = first == KR_CONSENT_REFUSED,
 	    .doubt = (whole && first == KR_CONSENT_ABSENT) ||
 		names_speak(&names, lexicon, arena) };
@@ -457,7 +491,7 @@ kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 	if (named.value == KR_CONSENT_GIVEN)
 		return !s.refusal ? named : result(KR_CONSENT_ABSENT,
 		    "yes and no at once", false);
-	if (s.mixed > 0 || (s.yes > 0 && s.no > 0))
+	if (s.mixed > 0 || (s.yes > 0 && (s.no > 0 || !s.assent)))
 		return result(KR_CONSENT_ABSENT, "not a plain answer", false);
 	if (s.yes > 0)
 		return result(KR_CONSENT_GIVEN, "a plain yes", false);
