@@ -94,6 +94,7 @@ stop(const struct child *child)
 	/* The last answers are still on their way out of libmilter. */
 	nanosleep(&tick, NULL);
 	kr_ledger_close(child->ledger);
+	campaigns_close(child->campaigns);
 	_exit(EXIT_SUCCESS);
 }
 
@@ -130,6 +131,7 @@ child_run(struct child *child)
 	setpgid(0, 0);
 	child->ledger = ledger_open(kr_host_config(child->host));
 	hold_start(child);
+	child->campaigns = campaigns_open(kr_host_config(child->host));
 	callbacks_use(child);
 	c.child = child;
 	c.listener = pthread_self();

@@ -140,6 +140,21 @@ carry_out(const struct work *w, const struct kr_verdict *v,
 
 /* ---- judging ----------------------------------------------------------------- */
 
+/* What the tag of the campaign says, or NULL. */
+static const char *
+campaign_note(const struct work *w, struct kr_verdict *v,
+    struct kr_arena *arena)
+{
+	struct kr_buffer b;
+
+	v->campaign = campaigns_count(w->child->campaigns, v, arena);
+	if (v->campaign == NULL)
+		return NULL;
+	kr_buffer_init(&b, arena, 256);
+	kr_record_campaign(v->campaign, &b);
+	return kr_buffer_cstr(&b);
+}
+
 /* False with *why set if a person must do it. */
 static bool
 judge(const struct work *w, struct kr_arena *arena, struct kr_verdict **v,
@@ -152,7 +167,7 @@ judge(const struct work *w, struct kr_arena *arena, struct kr_verdict **v,
 	if (kr_judge(engine, w->mail, &w->envelope, &world, arena, v,
 	    &err) == KR_OK && kr_actions_plan((*v)->message, &w->envelope,
 	    (*v)->auth, (*v)->report, (*v)->findings, (*v)->decision,
-	    (*v)->config, engine->tag_key, arena, actions, &err) == KR_OK)
+	    campaign_note(w, *v, arena), (*v)->config, engine->tag_key, arena, actions, &err) == KR_OK)
 		return true;
 	*why = err.code == KR_E_NOMEM ? "not enough memory" :
 	    "could not be judged";

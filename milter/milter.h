@@ -105,6 +105,20 @@ struct kr_ledger *ledger_open(const struct kr_config *);
 /* May the program go on with the spool of this configuration? */
 enum kr_rc	hold_check(struct kr_host *, struct kr_err *) KR_NODISCARD;
 
+/* ---- campaigns.c ---------------------------------------------------------- */
+
+struct campaigns;
+
+/* In the child; NULL if the configuration counts none. */
+struct campaigns *campaigns_open(const struct kr_config *);
+void		 campaigns_close(struct campaigns *);	/* accepts NULL */
+/*
+ * The campaign of what the mail reports, this report counted; NULL if it is
+ * sealed, reports no message, or cannot be counted now.
+ */
+const struct kr_campaign *campaigns_count(struct campaigns *,
+		    const struct kr_verdict *, struct kr_arena *);
+
 /* ---- parent.c ----------------------------------------------------------- */
 
 /*
@@ -130,6 +144,7 @@ struct child {
 	struct kr_host	*host;
 	struct kr_ledger *ledger;	/* NULL: none is kept */
 	struct kr_spool	*hold;		/* NULL: nothing is held */
+	struct campaigns *campaigns;	/* NULL: none are counted */
 	struct poison	*poison;
 	int		 listen_fd, control_fd;
 };

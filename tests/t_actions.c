@@ -49,6 +49,7 @@ struct scene {
 	struct kr_referral	 referral[2];
 	struct kr_hold		 hold[1];
 	struct kr_decision	 decision;
+	const char		*campaign;
 	struct kr_span		 rcpt[4];
 	struct kr_envelope	 envelope;
 };
@@ -117,8 +118,8 @@ scene_plan(struct scene *s, struct kr_span key)
 	struct kr_err err;
 
 	assert_int_equal(KR_OK, kr_actions_plan(&s->message, &s->envelope,
-	    &s->auth, &s->report, &s->findings, &s->decision, &s->config,
-	    key, s->arena, &actions, &err));
+	    &s->auth, &s->report, &s->findings, &s->decision, s->campaign,
+	    &s->config, key, s->arena, &actions, &err));
 	return actions;
 }
 
@@ -709,7 +710,7 @@ no_memory(void **state)
 		struct kr_actions *actions = NULL;
 		enum kr_rc rc = kr_actions_plan(&s->message, &s->envelope,
 		    &s->auth, &s->report, &s->findings, &s->decision,
-		    &s->config, KEY, arena, &actions, NULL);
+		    s->campaign, &s->config, KEY, arena, &actions, NULL);
 
 		assert_true(rc == KR_OK || rc == KR_E_NOMEM);
 		enough = rc == KR_OK && kr_actions_verify(delivered(actions,

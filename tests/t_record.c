@@ -12,6 +12,11 @@
  * One verdict with the same words in every place that a mail can fill.  The
  * words of a sealed mail must occur in no record.
  */
+static const struct kr_campaign campaign = {
+	.name = "c0000000000000007", .reports = 7, .first_ms = 1000,
+	.last_ms = 60000
+};
+
 struct world {
 	struct kr_arena		*arena;
 	struct kr_message	*message;
@@ -141,7 +146,7 @@ world_make(struct world *w, struct kr_span words, enum kr_handling handling)
 	w->verdict = (struct kr_verdict){ .message = w->message,
 	    .auth = &w->auth, .report = &w->report, .findings = &w->findings,
 	    .decision = &w->decision, .config = &w->config,
-	    .rules_id = "r", .model_id = "m", .file = "a file.eml",
+	    .campaign = &campaign, .rules_id = "r", .model_id = "m", .file = "a file.eml",
 	    .offset = 5 };
 }
 
@@ -454,7 +459,9 @@ json_is_as_documented(void **state)
 	    "\"nz_link\":null,\"score\":3120,\"label\":\"uema-indicated\","
 	    "\"findings\":[{\"id\":\"UEMA_X\",\"element\":\"S11_X\","
 	    "\"section\":\"s 11(1)(a)\",\"state\":\"indicated\","
-	    "\"severity\":8}]},\"reasons\":[{\"id\":\"UEMA_X\","
+	    "\"severity\":8}]},\"campaign\":{\"name\":\"c0000000000000007\","
+	    "\"reports\":7,\"first\":\"1970-01-01T00:00:01Z\","
+	    "\"last\":\"1970-01-01T00:01:00Z\"},\"reasons\":[{\"id\":\"UEMA_X\","
 	    "\"what\":\"Something is missing.\","
 	    "\"source\":\"UEMA 2007 s 11(1)(a)\",\"state\":\"indicated\","
 	    "\"part\":\"1\",\"offset\":108,\"length\":5,\"weight\":-35},"

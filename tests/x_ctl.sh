@@ -117,6 +117,32 @@ sed 's/"urgency":"[a-z_]*"/"urgency":"of old"/' "$tmp/old" >"$tmp/older"
 [ $? -eq 1 ] || fail "replay: a change is not seen"
 grep -q 'urgency *"of old" -> ' "$tmp/x" || fail "replay: the change"
 
+# ---- campaigns ------------------------------------------------------------------
+for name in Aroha Wiremu; do
+	printf 'From: %s@a.example\nSubject: Fwd: parcel\n\nI got this.\n\n' \
+		$name >"$tmp/$name.eml"
+	printf '%s\n' '---------- Forwarded message ---------' \
+		"From: Courier <info@$name.test>" 'Date: Mon, 24 Mar 2025 at 09:12' \
+		'Subject: Your parcel' "To: <$name@a.example>" '' "Dear $name," \
+		'your parcel could not be delivered because the address is not' \
+		'complete. Please pay the redelivery fee of $2.99 within 24 hours' \
+		"at http://parcel-$name.test/pay or it will be returned." \
+		>>"$tmp/$name.eml"
+done
+"$ctl" -c "$conf" campaign list >/dev/null 2>&1
+[ $? -eq 2 ] || fail "campaign: none configured is no error"
+"$ctl" -c "$conf" -o campaigns="$tmp/campaigns" campaign add \
+	"$tmp/Aroha.eml" "$tmp/Wiremu.eml" "$tmp/Aroha.eml" >"$tmp/x" ||
+	fail "campaign add: exit status"
+[ "$(sed 's/ .*//' "$tmp/x" | sort -u | wc -l)" -eq 1 ] ||
+	fail "campaign: two names for one campaign"
+"$ctl" -c "$conf" -o campaigns="$tmp/campaigns" campaign list >"$tmp/x"
+grep -q '^c[0-9a-f]\{16\}  *2 ' "$tmp/x" ||
+	fail "campaign list: not two reports"
+name=$(sed -n '2s/ .*//p' "$tmp/x")
+[ "$("$ctl" -c "$conf" -o campaigns="$tmp/campaigns" campaign show "$name" |
+	wc -l)" -eq 2 ] || fail "campaign show: not two mails"
+
 "$ctl" nonsense >/dev/null 2>&1
 [ $? -eq 2 ] || fail "an unknown command is no error"
 exit $bad

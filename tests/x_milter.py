@@ -477,5 +477,52 @@ def test_no_core_dumps():
                 assert 'Uid:\t0' not in status
 
 
+def parcel(name):
+    return ('From: %s <%s@reporter.example>\r\nTo: %s\r\n'
+            'Subject: Fwd: parcel\r\nMessage-ID: <%s@reporter.example>\r\n'
+            'Date: Tue, 25 Mar 2025 20:50:29 +1300\r\n\r\n'
+            'I got this.\r\n\r\n'
+            '---------- Forwarded message ---------\r\n'
+            'From: Courier <info@%s.test>\r\n'
+            'Date: Mon, 24 Mar 2025 at 09:12\r\nSubject: Your parcel\r\n'
+            'To: <%s@reporter.example>\r\n\r\nDear %s,\r\n'
+            'your parcel could not be delivered because the address is not\r\n'
+            'complete. Please pay the redelivery fee of $2.99 within a day\r\n'
+            'at http://parcel-%s.test/pay or it will be returned.\r\n' % (
+                name, name, REPORT, name, name, name, name, name)).encode()
+
+
+def test_campaigns():
+    """Copies of one message are counted; a mail that comes again is not."""
+    with running() as d:
+        d.set(campaigns=d.dir + '/campaigns')
+        d.signal(signal.SIGHUP)
+        d.wait_for('reloaded')
+        c = Client(d.address)
+        said = []
+        for i, name in enumerate(('aroha', 'wiremu', 'aroha')):
+            r = c.deliver(parcel(name), REPORT, greet=i == 0)
+            tagged(d, parcel(name), r, c.steps)
+            said += value_of(r, 'campaign')
+        c.close()
+        assert len({s.split(';')[0] for s in said}) == 1, said
+        assert [s.split(';')[1] for s in said] == [
+            ' reports=1', ' reports=2', ' reports=2'], said
+
+
+def test_campaigns_away():
+    """What cannot be counted keeps no mail."""
+    with running() as d:
+        d.set(campaigns=d.dir + '/none/campaigns')
+        d.signal(signal.SIGHUP)
+        d.wait_for('reloaded')
+        c = Client(d.address)
+        r = c.deliver(parcel('aroha'), REPORT)
+        tagged(d, parcel('aroha'), r, c.steps)
+        c.close()
+        assert not value_of(r, 'campaign')
+        d.wait_for('campaigns are not counted for now')
+
+
 sys.exit(run([v for k, v in list(globals().items())
               if k.startswith('test_')]))

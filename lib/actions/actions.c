@@ -51,9 +51,9 @@ enum kr_rc
 kr_actions_plan(const struct kr_message *message,
     const struct kr_envelope *envelope, const struct kr_auth *auth,
     const struct kr_report *report, const struct kr_findings *findings,
-    const struct kr_decision *decision, const struct kr_config *config,
-    struct kr_span key, struct kr_arena *arena, struct kr_actions **ret,
-    struct kr_err *err)
+    const struct kr_decision *decision, const char *campaign,
+    const struct kr_config *config, struct kr_span key,
+    struct kr_arena *arena, struct kr_actions **ret, struct kr_err *err)
 {
 	struct kr_plan plan = { .config = config, .arena = arena };
 	struct kr_span mail = message->root.text;
@@ -61,7 +61,7 @@ kr_actions_plan(const struct kr_message *message,
 	kr_plan_delete_forged(&plan, mail);
 	kr_plan_recipients(&plan, envelope, decision);
 	quarantine(&plan, decision);
-	kr_plan_tags(&plan, auth, report, findings, decision);
+	kr_plan_tags(&plan, auth, report, findings, decision, campaign);
 	kr_plan_final(&plan, mail, destinations(&plan, decision),
 	    decision->id, key);
 	return finish(&plan, ret, err);

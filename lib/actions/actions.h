@@ -42,6 +42,7 @@ struct kr_actions {
  *   <prefix>-Final: v=1; to=dia-emcu+netsafe; id=...; d=...; h=...
  * d is a digest of the mail without tags, h HMAC-SHA-256 over the other tags
  * and the final tag up to h.
+ *   campaign  what the tag of that name says; NULL: no such tag.
  *   message   only its bytes are looked at, the header to its very end.
  *   envelope  NULL offline: no recipients are planned.
  *   key       absent: "unkeyed" in place of h.
@@ -50,9 +51,9 @@ struct kr_actions {
 enum kr_rc	kr_actions_plan(const struct kr_message *,
 		    const struct kr_envelope *, const struct kr_auth *,
 		    const struct kr_report *, const struct kr_findings *,
-		    const struct kr_decision *, const struct kr_config *,
-		    struct kr_span key, struct kr_arena *,
-		    struct kr_actions **ret, struct kr_err *err) KR_NODISCARD;
+		    const struct kr_decision *, const char *campaign,
+		    const struct kr_config *, struct kr_span key,
+		    struct kr_arena *, struct kr_actions **ret, struct kr_err *err) KR_NODISCARD;
 
 /*
  * The minimal plan when judging failed: forged tags off, one tag that says

@@ -32,7 +32,7 @@ void	kr_plan_delete_forged(struct kr_plan *, struct kr_span mail);
 /* Our field about authentication and all tags but the last (tags.c). */
 void	kr_plan_tags(struct kr_plan *, const struct kr_auth *,
 	    const struct kr_report *, const struct kr_findings *,
-	    const struct kr_decision *);
+	    const struct kr_decision *, const char *campaign);
 /* Who gets it (recipients.c).  decision NULL: the fallback only. */
 void	kr_plan_recipients(struct kr_plan *, const struct kr_envelope *,
 	    const struct kr_decision *);

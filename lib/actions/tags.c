@@ -11,6 +11,7 @@ struct subject {
 	const struct kr_findings	*findings;
 	const struct kr_decision	*decision;
 	const struct kr_config		*config;
+	const char			*campaign;
 };
 
 /* Hundredths as people write them: 730 is "7.30". */
@@ -163,6 +164,13 @@ tag_reasons(const struct subject *s, struct kr_buffer *b)
 }
 
 static void
+tag_campaign(const struct subject *s, struct kr_buffer *b)
+{
+	if (s->campaign != NULL)
+		kr_buffer_str(b, s->campaign);
+}
+
+static void
 tag_fallback(const struct subject *s, struct kr_buffer *b)
 {
 	if (s->decision->fallback)
@@ -244,6 +252,7 @@ static const struct {
 	void		(*write)(const struct subject *, struct kr_buffer *);
 } below[] = {
 	{ "Reasons",	tag_reasons },
+	{ "Campaign",	tag_campaign },
 	{ "Evidence",	tag_evidence },
 	{ "UEMA",	tag_uema },
 	{ "Spam-Score",	tag_spam_score },
@@ -271,9 +280,10 @@ insert_tag(struct kr_plan *plan, const struct subject *s, const char *tag,
 void
 kr_plan_tags(struct kr_plan *plan, const struct kr_auth *auth,
     const struct kr_report *report, const struct kr_findings *findings,
-    const struct kr_decision *decision)
+    const struct kr_decision *decision, const char *campaign)
 {
-	struct subject s = { auth, report, findings, decision, plan->config };
+	struct subject s = { auth, report, findings, decision, plan->config,
+	    campaign };
 
 	insert_results(plan, &s);
 	for (size_t i = 0; i < KR_NELEM(below); i++)

@@ -176,6 +176,7 @@ struct kr_config {
 	const char		*ledger_spool;	/* file, "" none */
 	enum kr_ledger_failure	 ledger_failure;
 	unsigned		 retention_days[KR_H5 + 1];	/* 0: for good */
+	const char		*campaigns;	/* file, "postgresql:...", "" none */
 
 	/* held reports, and letters to reporters */
 	const char		*hold_spool;	/* folder, "" none */

@@ -144,6 +144,9 @@ const struct kr_option kr_options[] = {
 	  MAIN(retention_days[4]), "the same for class H4" },
 	{ "", "retention_days_h5", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
 	  MAIN(retention_days[5]), "the same for class H5" },
+	{ "", "campaigns", KR_OPTION_DATABASE, "", 0, 0, NULL,
+	  MAIN(campaigns), "where reports of the same thing are counted; "
+	  "empty: nowhere" },
 
 	/* held reports, and letters to reporters */
 	{ "", "hold_spool", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(hold_spool),

@@ -104,6 +104,9 @@ summary_of(const struct kr_verdict *v)
 	if (s != NULL && more != NULL)
 		json_object_update(s, more);
 	json_decref(more);
+	if (s != NULL && v->campaign != NULL)
+		json_object_set_new(s, "campaign",
+		    json_string(v->campaign->name));
 	return s;
 }
 

@@ -486,6 +486,29 @@ reason_write(struct kr_buffer *b, const struct kr_shown *s,
 	kr_buffer_byte(b, '}');
 }
 
+/* Null if none is kept; a sealed mail is in none. */
+static void
+campaign_write(struct kr_buffer *b, const struct kr_campaign *c)
+{
+	char date[32];
+
+	key(b, "campaign");
+	if (c == NULL) {
+		word(b, NULL);
+		return;
+	}
+	begin(b, '{');
+	key(b, "name");
+	word(b, c->name);
+	key(b, "reports");
+	number(b, (long long)c->reports);
+	key(b, "first");
+	word(b, kr_date_write(c->first_ms / 1000, 0, date, sizeof(date)));
+	key(b, "last");
+	word(b, kr_date_write(c->last_ms / 1000, 0, date, sizeof(date)));
+	kr_buffer_byte(b, '}');
+}
+
 static void
 limits_write(struct kr_buffer *b, const struct kr_verdict *v)
 {
@@ -538,6 +561,7 @@ kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
 	evidence_write(b, &s);
 	spam_write(b, v);
 	uema_write(b, v->findings);
+	campaign_write(b, v->campaign);
 	key(b, "reasons");
 	begin(b, '[');
 	for (size_t i = 0; i < d->n_reason; i++)

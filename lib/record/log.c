@@ -81,6 +81,11 @@ kr_record_log(const struct kr_verdict *v, struct kr_span queue_id,
 	number(b, "confidence", d->confidence);
 	number(b, "spam", v->findings->spam_score);
 	word(b, "uema", v->findings->uema.label);
+	if (v->campaign != NULL) {
+		word(b, "campaign", v->campaign->name);
+		kr_buffer_printf(b, " reports=%lld",
+		    (long long)v->campaign->reports);
+	}
 	if (d->needs_review)
 		word(b, "review", "yes");
 	if (d->fallback)

@@ -17,6 +17,15 @@
 #include "findings/findings.h"
 #include "message/message.h"
 
+/* Reports of the same thing (lib/campaign). */
+struct kr_campaign {
+	int64_t		id;
+	char		name[20];	/* "c" and hexadecimal digits */
+	char		category[32];	/* of the first report */
+	int64_t		reports;	/* this one too */
+	int64_t		first_ms, last_ms;	/* since 1970 */
+};
+
 /* All that is known of one mail.  Borrowed. */
 struct kr_verdict {
 	const struct kr_message		*message;
@@ -27,6 +36,7 @@ struct kr_verdict {
 	const struct kr_config		*config;
 	const char			*rules_id, *model_id;
 	unsigned char			 sha256[KR_SHA256_LEN];	/* of the mail */
+	const struct kr_campaign	*campaign;	/* NULL: none, or not kept */
 	const char			*file;	/* name as given, or NULL */
 	size_t				 offset;	/* in file, bytes */
 };
@@ -46,6 +56,8 @@ void	kr_record_table_header(unsigned columns, struct kr_buffer *);
  */
 void	kr_record_text(const struct kr_verdict *, bool explain,
 	    struct kr_buffer *);
+/* The campaign in the words of a tag: "c0123456789abcdef; reports=7; ..." */
+void	kr_record_campaign(const struct kr_campaign *, struct kr_buffer *);
 /* The line for the log: key=value, foreign bytes escaped, no LF. */
 void	kr_record_log(const struct kr_verdict *, struct kr_span queue_id,
 	    struct kr_buffer *);

@@ -470,6 +470,11 @@ kr_record_text(const struct kr_verdict *v, bool explain, struct kr_buffer *b)
 		checks_write(b, &s);
 	evidence_write(b, &s, explain);
 	scores_write(b, v);
+	if (v->campaign != NULL) {
+		label(b, "campaign");
+		kr_record_campaign(v->campaign, b);
+		kr_buffer_byte(b, '\n');
+	}
 	if (explain) {
 		kr_shown_speakers(b, &s);
 		kr_shown_consent(b, &s);

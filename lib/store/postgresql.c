@@ -306,8 +306,11 @@ kr_postgresql_open(const char *conninfo, enum kr_store_mode mode,
 	else
 		PQsetNoticeProcessor(s->conn, quiet, NULL);
 	for (size_t i = 0; rc == KR_OK && i < KR_NELEM(settings) -
-	    (mode == KR_STORE_WRITE ? 1 : 0); i++)
+	    (mode == KR_STORE_READ ? 0 : 1); i++)
 		rc = kr_store_run(&s->store, settings[i], NULL, 0, err);
+	if (rc == KR_OK && mode == KR_STORE_CACHE)
+		rc = kr_store_run(&s->store, "SET synchronous_commit = off",
+		    NULL, 0, err);
 	if (rc != KR_OK) {
 		postgresql_close(&s->store);
 		return rc;

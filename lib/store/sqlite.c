@@ -229,7 +229,7 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 		/* last: it reads the file */
 		"PRAGMA journal_mode = WAL",
 	};
-	size_t n = mode == KR_STORE_WRITE ? KR_NELEM(all) : 2;
+	size_t n = mode == KR_STORE_READ ? 2 : KR_NELEM(all);
 
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, KR_STORE_WAIT_MS);
@@ -239,7 +239,8 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 		if (rc != KR_OK)
 			return rc;
 	}
-	return KR_OK;
+	return mode == KR_STORE_CACHE ? kr_store_run(&s->store,
+	    "PRAGMA synchronous = NORMAL", NULL, 0, err) : KR_OK;
 }
 
 /* SQLite would make it readable for all. */
@@ -263,8 +264,8 @@ kr_sqlite_open(const char *name, enum kr_store_mode mode,
 	static const struct kr_backend backend = { sqlite_close, sqlite_each,
 	    "BEGIN IMMEDIATE", "BEGIN", sqlite_integrity, sqlite_scrub };
 	struct sqlite *s = calloc(1, sizeof(*s));
-	enum kr_rc rc = mode == KR_STORE_WRITE && *name != '\0' ?
-	    make(name, err) : KR_OK;
+	enum kr_rc rc = mode == KR_STORE_READ || *name == '\0' ? KR_OK :
+	    make(name, err);
 	int code;
 
 	if (s == NULL)
@@ -272,8 +273,8 @@ kr_sqlite_open(const char *name, enum kr_store_mode mode,
 	s->store.backend = &backend;
 	if (rc == KR_OK) {
 		code = sqlite3_open_v2(name, &s->db, SQLITE_OPEN_NOMUTEX |
-		    (mode == KR_STORE_WRITE ? SQLITE_OPEN_READWRITE :
-		    SQLITE_OPEN_READONLY), NULL);
+		    (mode == KR_STORE_READ ? SQLITE_OPEN_READONLY :
+		    SQLITE_OPEN_READWRITE), NULL);
 		rc = code == SQLITE_OK ? settings(s, mode, err) :
 		    fail(s, code, err);
 		if (rc != KR_OK && err != NULL)

@@ -41,15 +41,20 @@ struct kr_value	kr_value_bytes(struct kr_span);
 /* "" unless it is a TEXT. */
 struct kr_span	kr_value_span(const struct kr_value *);
 
-enum kr_store_mode { KR_STORE_READ, KR_STORE_WRITE };
+enum kr_store_mode {
+	KR_STORE_READ, KR_STORE_WRITE,
+	/* Writing what could be made again: commits are not synchronised. */
+	KR_STORE_CACHE
+};
 
 /*
  * Open.
- *   where  name of an SQLite file (made if it is not there, with
- *          KR_STORE_WRITE; "" is one that goes when it is closed), or "postgresql:" and what libpq takes:
+ *   where  name of an SQLite file (made if it is not there, unless
+ *          KR_STORE_READ; "" is one that goes when it is closed), or
+ *          "postgresql:" and what libpq takes:
  *          "postgresql://user@host/name", "postgresql:host=... dbname=...".
  * SQLite is set to WAL and full synchronisation: what is committed survives
- * a power cut.
+ * a power cut, unless KR_STORE_CACHE.
  */
 enum kr_rc	kr_store_open(const char *where, enum kr_store_mode,
 		    struct kr_store **ret, struct kr_err *err) KR_NODISCARD;

@@ -20,6 +20,7 @@ struct ctl {
 /* Exit statuses. */
 enum { CTL_FINE = 0, CTL_FOUND = 1, CTL_FAILED = 2 };
 
+int	ctl_campaign(const struct ctl *);
 int	ctl_check(const struct ctl *);
 int	ctl_config(const struct ctl *);
 int	ctl_explain(const struct ctl *);

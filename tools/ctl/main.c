@@ -12,6 +12,8 @@ static const struct {
 	const char	*name, *arguments, *help;
 	int		 (*run)(const struct ctl *);
 } commands[] = {
+	{ "campaign", "list|show|add ...",
+	  "reports of the same thing", ctl_campaign },
 	{ "check", "[--postfix FILE] [--sendmail FILE]",
 	  "look for what would lose reports", ctl_check },
 	{ "config", "", "every setting and where it was set", ctl_config },

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Campaigns: which texts are copies of one another, and how they are kept. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "campaign/campaign.h"
+#include "unit.h"
+
+#define PARCEL "your parcel could not be delivered because the address is " \
+	"not complete. please pay the redelivery fee of $2.99 within 24 " \
+	"hours at http://parcel-nz.example/a1 or it will be returned to its " \
+	"sender. thank you for choosing our courier service."
+
+static struct pair_case {
+	const char	*name, *a, *b;
+	bool		 same;
+} pairs[] = {
+	{ "the very text", PARCEL, PARCEL, true },
+	{ "another name, number and address", "dear aroha, " PARCEL,
+	  "dear wiremu, your parcel could not be delivered because the "
+	  "address is not complete. please pay the redelivery fee of $3.49 "
+	  "within 12 hours at https://nz-parcels.test/77b or it will be "
+	  "returned to its sender. thank you for choosing our courier "
+	  "service.", true },
+	{ "some words exchanged", PARCEL, "your package could not be delivered "
+	  "because the address is not complete. kindly pay the redelivery fee "
+	  "of $2.99 within 24 hours at http://parcel-nz.example/a1 or it will "
+	  "go back to its sender. thank you for choosing our courier "
+	  "service.", true },
+	{ "a short text message", "ird: you are owed a tax refund of $412.60. "
+	  "claim now: http://ird-a.test/x", "ird: you are owed a tax refund of "
+	  "$99.10. claim now: http://ird-b.example/y2", true },
+	{ "the same matter in other words", PARCEL, "we tried to bring you a "
+	  "package today but nobody was home. a small customs charge has to "
+	  "be settled before the next attempt, see http://parcel.example", false },
+	{ "another matter", PARCEL, "your account has been suspended because "
+	  "of unusual activity. sign in at http://bank.example within 24 "
+	  "hours to restore access to your account.", false },
+	{ "Chinese, re-addressed",
+	  "\xE6\x82\xA8\xE7\x9A\x84\xE5\x8C\x85\xE8\xA3\xB9\xE6\x97\xA0\xE6\xB3"
+	  "\x95\xE6\x8A\x95\xE9\x80\x92\xEF\xBC\x8C\xE8\xAF\xB7\xE7\x82\xB9\xE5"
+	  "\x87\xBB http://a.test/1 \xE6\x94\xAF\xE4\xBB\x98\xE8\xB4\xB9\xE7\x94"
+	  "\xA8",
+	  "\xE6\x82\xA8\xE7\x9A\x84\xE5\x8C\x85\xE8\xA3\xB9\xE6\x97\xA0\xE6\xB3"
+	  "\x95\xE6\x8A\x95\xE9\x80\x92\xEF\xBC\x8C\xE8\xAF\xB7\xE7\x82\xB9\xE5"
+	  "\x87\xBB http://b.test/2 \xE6\x94\xAF\xE4\xBB\x98\xE8\xB4\xB9\xE7\x94"
+	  "\xA8", true },
+};
+
+static void
+run_pair(void **state)
+{
+	const struct pair_case *c = *state;
+	struct kr_campaign_print a, b;
+
+	assert_true(kr_campaign_print_text(KR_SPAN_NONE, kr_span_str(c->a),
+	    &a));
+	assert_true(kr_campaign_print_text(KR_SPAN_NONE, kr_span_str(c->b),
+	    &b));
+	if ((kr_campaign_likeness(&a, &b) >= 50) != c->same)
+		fail_msg("likeness %u", kr_campaign_likeness(&a, &b));
+}
+
+static void
+test_too_short(void **state)
+{
+	struct kr_campaign_print p;
+
+	(void)state;
+	assert_false(kr_campaign_print_text(KR_SPAN_NONE,
+	    KR_SPAN_LIT("call me back please"), &p));
+	assert_false(kr_campaign_print_text(KR_SPAN_NONE, KR_SPAN_NONE, &p));
+	assert_false(kr_campaign_print_text(KR_SPAN_NONE, KR_SPAN_LIT(
+	    "http://a.test/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), &p));
+}
+
+/* ---- the index ---------------------------------------------------------------- */
+
+static char folder[] = "/tmp/kereru-campaign.XXXXXX";
+static char file[64];
+static struct kr_store *store;
+
+static int
+store_open(void **state)
+{
+	(void)state;
+	if (mkdtemp(folder) == NULL)
+		return -1;
+	snprintf(file, sizeof(file), "%s/campaigns", folder);
+	return kr_campaign_open(file, &store, NULL) == KR_OK ? 0 : -1;
+}
+
+static int
+store_remove(void **state)
+{
+	static const char *const ends[] = { "", "-wal", "-shm" };
+	char name[80];
+
+	(void)state;
+	kr_store_close(store);
+	for (size_t i = 0; i < KR_NELEM(ends); i++) {
+		snprintf(name, sizeof(name), "%s%s", file, ends[i]);
+		unlink(name);
+	}
+	return rmdir(folder);
+}
+
+/* A mail by number, with that text. */
+static struct kr_campaign
+join(unsigned mail, const char *text, int64_t when_ms)
+{
+	unsigned char sha256[KR_SHA256_LEN];
+	struct kr_campaign_print p;
+	struct kr_campaign c;
+
+	assert_true(kr_sha256((struct kr_span){ (const char *)&mail,
+	    sizeof(mail) }, sha256));
+	assert_true(kr_campaign_print_text(KR_SPAN_NONE, kr_span_str(text),
+	    &p));
+	assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256, "phishing",
+	    when_ms, &c, NULL));
+	return c;
+}
+
+static void
+test_index(void **state)
+{
+	struct kr_campaign a, b, c, again;
+
+	(void)state;
+	a = join(1, pairs[1].a, 1000);
+	b = join(2, pairs[1].b, 5000);
+	c = join(3, pairs[5].b, 6000);
+	assert_int_equal(a.id, b.id);
+	assert_string_equal(a.name, b.name);
+	assert_int_equal(1, a.reports);
+	assert_int_equal(2, b.reports);
+	assert_int_equal(1000, b.first_ms);
+	assert_int_equal(5000, b.last_ms);
+	assert_int_not_equal(a.id, c.id);
+	assert_int_equal(1, c.reports);
+	assert_string_equal("phishing", c.category);
+	/* A mail that comes again is not counted again. */
+	again = join(2, pairs[1].b, 9000);
+	assert_int_equal(2, again.reports);
+	assert_int_equal(5000, again.last_ms);
+}
+
+struct seen {
+	size_t	n;
+	char	first[20];
+};
+
+static bool
+campaign_seen(void *ctx, const struct kr_campaign *c)
+{
+	struct seen *s = ctx;
+
+	if (s->n++ == 0)
+		snprintf(s->first, sizeof(s->first), "%s", c->name);
+	return true;
+}
+
+static bool
+mail_seen(void *ctx, struct kr_span mail, int64_t when_ms)
+{
+	(void)when_ms;
+	assert_int_equal(64, mail.len);
+	(*(size_t *)ctx)++;
+	return true;
+}
+
+static void
+test_listing(void **state)
+{
+	struct kr_campaign a = join(1, pairs[1].a, 0),
+	    c = join(3, pairs[5].b, 0);
+	struct seen seen = { 0 };
+	size_t mails = 0;
+
+	(void)state;
+	assert_int_equal(KR_OK, kr_campaign_each(store, 0, 0, campaign_seen,
+	    &seen, NULL));
+	assert_int_equal(2, seen.n);
+	assert_string_equal(c.name, seen.first);	/* the newest */
+	seen.n = 0;
+	assert_int_equal(KR_OK, kr_campaign_each(store, 5500, 0,
+	    campaign_seen, &seen, NULL));
+	assert_int_equal(1, seen.n);
+	assert_int_equal(KR_OK, kr_campaign_mails(store, kr_span_str(a.name),
+	    mail_seen, &mails, NULL));
+	assert_int_equal(2, mails);
+	assert_int_equal(KR_E_SYNTAX, kr_campaign_mails(store,
+	    KR_SPAN_LIT("nonsense"), mail_seen, &mails, NULL));
+}
+
+/* A text that is changed a little each time is not followed for ever. */
+static void
+test_no_creeping(void **state)
+{
+	struct kr_campaign first, last;
+	char text[2048];
+
+	(void)state;
+	for (unsigned step = 0; step < 40; step++) {
+		size_t n = 0;
+
+		for (unsigned w = step; w < step + 40; w++)
+			n += (size_t)snprintf(text + n, sizeof(text) - n,
+			    "wo%crd%c%c ", 'a' + w % 26, 'a' + w / 26 % 26,
+			    'a' + w * 7 % 26);
+		last = join(100 + step, text, 20000);
+		if (step == 0)
+			first = last;
+	}
+	assert_int_not_equal(first.id, last.id);
+}
+
+int
+main(void)
+{
+	static struct CMUnitTest tests[KR_NELEM(pairs) + 4];
+	const struct CMUnitTest others[] = {
+		cmocka_unit_test(test_too_short),
+		cmocka_unit_test(test_index),
+		cmocka_unit_test(test_listing),
+		cmocka_unit_test(test_no_creeping),
+	};
+
+	UNIT_ROWS(tests, 0, pairs, run_pair);
+	for (size_t i = 0; i < KR_NELEM(others); i++)
+		tests[KR_NELEM(pairs) + i] = others[i];
+	return cmocka_run_group_tests_name("campaign", tests, store_open,
+	    store_remove);
+}
