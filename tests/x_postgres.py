@@ -15,6 +15,7 @@ import time
 sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
 import x_ledger  # noqa: E402
+import x_stats  # noqa: E402
 from milter_client import run  # noqa: E402
 from x_ledger import ctl, deliver, mail, running  # noqa: E402
 
@@ -277,6 +278,21 @@ def test_merge():
         said = ctl(d, 'verify', options=at)
         assert '6 entries' in said and said.endswith('whole\n')
         json.loads(ctl(d, 'export', options=at).splitlines()[0])
+
+
+def test_stats():
+    """The same numbers as from a file."""
+    where = pg.fresh('stats')
+    with running() as d:
+        for text in ['markerspam'] * 8 + ['markerharm'] * 3:
+            message = mail(text)
+            assert deliver(d, message) == 'tagged'
+            assert deliver(d, message) == 'tagged'
+        ctl(d, 'merge', d.db, options=['-o', 'ledger=' + where])
+        told = x_stats.stats(d, '--for', 'ncpo', '--format', 'csv')
+        assert 'all,all,"all","All reports",11,shown' in told
+        assert told == x_stats.stats(d, '--for', 'ncpo', '--format', 'csv',
+                                     options=['-o', 'ledger=' + where])
 
 
 try:

@@ -28,6 +28,7 @@ int	ctl_ledger(const struct ctl *);
 int	ctl_hold(const struct ctl *);
 int	ctl_replay(const struct ctl *);
 int	ctl_rules(const struct ctl *);
+int	ctl_stats(const struct ctl *);
 
 /* The engine; exits with file and line if it cannot be loaded. */
 struct kr_host	*ctl_host(const struct ctl *);

@@ -88,9 +88,8 @@ ctl_ledger_open(const struct ctl_ledger *l, enum kr_store_mode mode)
 	return store;
 }
 
-/* "2026-11-25", or with a time; local. */
-static int64_t
-time_read(const char *text)
+int64_t
+ctl_ledger_date(const char *text)
 {
 	struct tm tm = { .tm_isdst = -1 };
 	const char *rest = strptime(text, "%Y-%m-%d", &tm);
@@ -109,8 +108,8 @@ ctl_ledger_option(struct kr_ledger_filter *f, int o, const char *value)
 	struct kr_span s = kr_span_str(value);
 
 	switch (o) {
-	case 'F': f->from_ms = time_read(value); return true;
-	case 'T': f->to_ms = time_read(value); return true;
+	case 'F': f->from_ms = ctl_ledger_date(value); return true;
+	case 'T': f->to_ms = ctl_ledger_date(value); return true;
 	case 'C': f->chain = s; return true;
 	case 'c': f->category = s; return true;
 	case 'a': f->agency = s; return true;
@@ -178,7 +177,7 @@ ctl_ledger_purge(const struct ctl_ledger *l)
 	optind = 0;
 	while ((o = getopt_long(l->argc, l->argv, "", longs, NULL)) != -1) {
 		if (o == 'a')
-			now_ms = time_read(optarg);
+			now_ms = ctl_ledger_date(optarg);
 		else if (o == 'd')
 			dry = true;
 		else

@@ -54,6 +54,8 @@ bool	ctl_ledger_option(struct kr_ledger_filter *, int o, const char *value);
 /* Print the evidence of decisions as a STIX 2.1 bundle or MISP events. */
 void	ctl_ledger_share(const struct ctl_ledger *, struct kr_store *,
 	    const struct kr_ledger_filter *, bool stix);
+/* "2026-11-25", or "2026-11-25T14:30"; local.  In milliseconds; exits. */
+int64_t	ctl_ledger_date(const char *);
 /* RFC 3339 in UTC, to the second. */
 const char *ctl_ledger_time(int64_t time_ms, char buf[32]);
 

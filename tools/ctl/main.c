@@ -26,6 +26,8 @@ static const struct {
 	  ctl_replay },
 	{ "rules", "[--test] [--unsupported]", "the rules that are loaded",
 	  ctl_rules },
+	{ "stats", "--for AGENCY [--from DATE] [--to DATE] [--period P] "
+	  "[--format F]", "numbers that are safe to publish", ctl_stats },
 };
 
 static void
