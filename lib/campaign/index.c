@@ -33,8 +33,8 @@ static const char *const tables[] = {
 	"CREATE TABLE IF NOT EXISTS campaign_mail ("
 	    "mail TEXT NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
 	    "when_ms BIGINT NOT NULL)",
-	"CREATE INDEX IF NOT EXISTS campaign_mail_of "
-	    "ON campaign_mail (campaign)",
+	("CREATE INDEX IF NOT EXISTS campaign_mail_of "
+	    "ON campaign_mail (campaign)"),
 };
 
 enum kr_rc
@@ -259,7 +259,7 @@ join(struct kr_store *store, const struct kr_campaign_print *p,
     int64_t when_ms, struct kr_campaign *ret, struct kr_err *err)
 {
 	struct search s = { .print = p };
-	int64_t known, variants, id = id_of(mail);
+	int64_t known, variants = 0, id = id_of(mail);
 	char hex[KR_SHA256_HEX];
 	struct kr_value v[3];
 	enum kr_rc rc;
