@@ -7,7 +7,7 @@ top=${top_srcdir:-$(cd "$(dirname "$0")/.." && pwd)}
 . "$top/tools/postfix.sh"
 
 reason=$(postfix_missing)
-[ -n "$reason" ] || python3 -c 'import authres, dkim' 2>/dev/null ||
+[ -n "$reason" ] || /usr/bin/python3 -c "import authres, dkim" 2>/dev/null ||
 	reason='no python3-dkim with python3-authres'
 [ -n "$reason" ] || command -v openssl >/dev/null || reason='no openssl'
 [ -z "$reason" ] || { echo "skipped: $reason"; exit 77; }
