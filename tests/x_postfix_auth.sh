@@ -35,7 +35,7 @@ echo 'smtpd_authorized_xclient_hosts = 127.0.0.1' >>"$dir/etc/main.cf"
 postfix_mailboxes $(grep -oE '[a-z0-9.]+@[a-z.]+\.example\.nz' \
 	"$top/conf/kereru.conf" | sort -u)
 postfix_start || exit 1
-python3 "$top/tests/postfix_auth.py" "$dir" "$@"
+/usr/bin/python3 "$top/tests/postfix_auth.py" "$dir" "$@"
 status=$?
 [ $status = 0 ] || tail -n 20 "$dir/mail.log"
 exit $status
