@@ -40,12 +40,12 @@ kr_judge(const struct kr_engine *engine, struct kr_span bytes,
 		rc = kr_auth_outer(message, envelope, engine->config, world,
 		    arena, &auth, err);
 	if (rc == KR_OK)
-		rc = kr_report_read(message, auth, engine->config, world,
+		rc = (engine->whole ? kr_report_whole : kr_report_read)(message, auth, engine->config, world,
 		    arena, &report, err);
 	if (rc == KR_OK)
 		rc = kr_findings_examine(message, report, auth,
 		    engine->config, engine->rules, engine->model,
-		    arena, &findings, err);
+		    engine->classifier, arena, &findings, err);
 	if (rc == KR_OK)
 		rc = kr_decide(report, findings, engine->config, v->sha256,
 		    judged_at(message, world), arena, &decision, err);
@@ -58,6 +58,7 @@ kr_judge(const struct kr_engine *engine, struct kr_span bytes,
 	v->decision = decision;
 	v->config = engine->config;
 	v->rules_id = kr_rules_id(engine->rules);
+	v->spam_model_id = kr_classifier_id(engine->classifier);
 	v->model_id = engine->model != NULL ?
 	    kr_model_id(engine->model) : "";
 	*ret = v;

@@ -4,8 +4,8 @@
 # left, nothing else.  The core makes no system call for files or sockets.
 cd "${srcdir:-.}/lib" || exit 1		# automake exports srcdir
 seen='' bad=0
-for stage in base config rules message auth evidence findings decision \
-    actions record; do
+for stage in base config rules message auth evidence classifier findings \
+    decision actions record; do
 	for inc in $(find "$stage" -name '*.[ch]' -exec \
 	    sed -n 's|^#include "\([a-z]*/[a-z0-9_/]*\)\.h".*|\1|p' {} + |
 	    sort -u); do

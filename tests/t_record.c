@@ -96,6 +96,7 @@ findings_fill(struct world *w)
 	w->reason[1] = &w->finding[1];
 	w->findings = (struct kr_findings){ .item = w->finding, .n = 2,
 	    .hits = { .hit = &w->hit, .n = 1 }, .spam_score = 730,
+	    .spam_points = 300, .spam_odds = 231, .classified = true,
 	    .uema = { .commercial = KR_YES, .nz_link = KR_UNKNOWN,
 	    .score = 3120, .label = "uema-indicated" } };
 }
@@ -146,7 +147,8 @@ world_make(struct world *w, struct kr_span words, enum kr_handling handling)
 	w->verdict = (struct kr_verdict){ .message = w->message,
 	    .auth = &w->auth, .report = &w->report, .findings = &w->findings,
 	    .decision = &w->decision, .config = &w->config,
-	    .campaign = &campaign, .rules_id = "r", .model_id = "m", .file = "a file.eml",
+	    .campaign = &campaign, .rules_id = "r", .model_id = "m",
+	    .spam_model_id = "s", .file = "a file.eml",
 	    .offset = 5 };
 }
 
@@ -454,7 +456,8 @@ json_is_as_documented(void **state)
 	    "\"spf\":{\"result\":\"fail\",\"domain\":\"f\","
 	    "\"client\":\"f\",\"reconstructed\":true}},"
 	    "\"spam\":{\"score\":730,"
-	    "\"required\":500,\"rules\":[{\"name\":\"A_RULE\","
+	    "\"required\":500,\"points\":300,\"classifier\":231,"
+	    "\"rules\":[{\"name\":\"A_RULE\","
 	    "\"score\":120}]},\"uema\":{\"commercial\":true,"
 	    "\"nz_link\":null,\"score\":3120,\"label\":\"uema-indicated\","
 	    "\"findings\":[{\"id\":\"UEMA_X\",\"element\":\"S11_X\","
@@ -467,7 +470,8 @@ json_is_as_documented(void **state)
 	    "\"part\":\"1\",\"offset\":108,\"length\":5,\"weight\":-35},"
 	    "{\"id\":\"A_RULE\",\"source\":\"a.cf:7\","
 	    "\"state\":\"needs-investigation\",\"weight\":250}],"
-	    "\"limits\":[],\"not_evaluated\":[],\"rules_id\":\"r\",\"model_id\":\"m\"}\n";
+	    "\"limits\":[],\"not_evaluated\":[],\"rules_id\":\"r\","
+	    "\"model_id\":\"m\",\"spam_model_id\":\"s\"}\n";
 	struct world w;
 
 	(void)state;

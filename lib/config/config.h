@@ -140,6 +140,8 @@ struct kr_config {
 	/* data */
 	struct kr_strings	 rules;		/* files or folders */
 	const char		*model;		/* file, "" none */
+	const char		*spam_model;	/* file, "" none */
+	const char		*spam_learned;	/* database, "" none */
 	const char		*reference;	/* folder of cited texts */
 
 	struct kr_agency	*agency;

@@ -67,6 +67,13 @@ const struct kr_option kr_options[] = {
 	  "rule files, and folders of which every *.cf is read in order" },
 	{ "", "model", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(model),
 	  "trained weights; empty: rules alone decide" },
+	{ "", "spam_model", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(spam_model),
+	  "weights of the spam classifier; empty: the spam score is the sum "
+	  "of the rules'" },
+	{ "", "spam_learned", KR_OPTION_DATABASE, "", 0, 0, NULL,
+	  MAIN(spam_learned),
+	  "what kereructl learn was taught, on top of spam_model; empty: "
+	  "nothing" },
 	{ "", "reference", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(reference),
 	  "folder of the texts that findings cite" },
 

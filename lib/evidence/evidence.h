@@ -145,6 +145,15 @@ enum kr_rc	kr_report_read(struct kr_message *, const struct kr_auth *,
 		    struct kr_arena *, struct kr_report **ret,
 		    struct kr_err *err) KR_NODISCARD;
 
+/*
+ * The same of a mail that is itself the reported message, whatever it looks
+ * like: for learning and for measuring.
+ */
+enum kr_rc	kr_report_whole(struct kr_message *, const struct kr_auth *,
+		    const struct kr_config *, const struct kr_world *,
+		    struct kr_arena *, struct kr_report **ret,
+		    struct kr_err *err) KR_NODISCARD;
+
 /* A form's value, or an absent slice (view NULL). */
 struct kr_slice	kr_report_form_value(const struct kr_report *,
 		    enum kr_form_field);

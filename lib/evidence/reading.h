@@ -60,6 +60,7 @@ kr_reader	kr_inline_report;	/* inline.c */
 kr_reader	kr_pasted_report;	/* pasted.c: raw header fields in text */
 kr_reader	kr_screenshot_report;	/* picture.c */
 kr_reader	kr_self_report;		/* self.c */
+kr_reader	kr_self_take;		/* likewise, without being asked */
 
 /* Nothing but the places of pictures and blanks (picture.c)? */
 bool	kr_only_pictures(struct kr_span);

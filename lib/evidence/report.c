@@ -94,10 +94,11 @@ recognise(struct kr_reading *r)
 			return;
 }
 
-enum kr_rc
-kr_report_read(struct kr_message *m, const struct kr_auth *auth,
+static enum kr_rc
+report_read(struct kr_message *m, const struct kr_auth *auth,
     const struct kr_config *config, const struct kr_world *world,
-    struct kr_arena *arena, struct kr_report **ret, struct kr_err *err)
+    bool whole, struct kr_arena *arena, struct kr_report **ret,
+    struct kr_err *err)
 {
 	struct kr_reading r = { .message = m, .auth = auth, .config = config,
 	    .world = world, .limits = &config->limits, .arena = arena };
@@ -110,7 +111,10 @@ kr_report_read(struct kr_message *m, const struct kr_auth *auth,
 	kr_outer_read(&r);
 	kr_copies_gather(&r, m->top, &r.copies);
 	kr_tnef_unwrap(&r);
-	recognise(&r);
+	if (whole)
+		(void)kr_self_take(&r);
+	else
+		recognise(&r);
 	if (!r.failed)
 		kr_said_read(&r);
 	if (!r.failed)
@@ -126,4 +130,20 @@ kr_report_read(struct kr_message *m, const struct kr_auth *auth,
 	r.report->limits_hit |= m->limits_hit;
 	*ret = r.report;
 	return KR_OK;
+}
+
+enum kr_rc
+kr_report_read(struct kr_message *m, const struct kr_auth *auth,
+    const struct kr_config *config, const struct kr_world *world,
+    struct kr_arena *arena, struct kr_report **ret, struct kr_err *err)
+{
+	return report_read(m, auth, config, world, false, arena, ret, err);
+}
+
+enum kr_rc
+kr_report_whole(struct kr_message *m, const struct kr_auth *auth,
+    const struct kr_config *config, const struct kr_world *world,
+    struct kr_arena *arena, struct kr_report **ret, struct kr_err *err)
+{
+	return report_read(m, auth, config, world, true, arena, ret, err);
 }

@@ -101,21 +101,28 @@ circular(struct kr_reading *r, struct words w)
 }
 
 bool
-kr_self_report(struct kr_reading *r)
+kr_self_take(struct kr_reading *r)
 {
 	struct kr_report *report = r->report;
+	struct kr_exhibit *x = kr_exhibit_new(r, KR_FORM_KIND_SELF);
+
+	if (x == NULL)
+		return false;
+	report->form = KR_FORM_KIND_SELF;
+	report->n_said = 0;		/* nobody here speaks to us */
+	r->said_done = true;
+	kr_exhibit_attached(r, x, r->message, r->message->top);
+	return true;
+}
+
+bool
+kr_self_report(struct kr_reading *r)
+{
 	struct words w;
-	struct kr_exhibit *x;
 
 	kr_said_read(r);
 	w = words_count(r);
 	if (!newsletter(r, w) && !circular(r, w) && (w.report > 0 || w.pitch < 2))
 		return false;
-	x = kr_exhibit_new(r, KR_FORM_KIND_SELF);
-	if (x == NULL)
-		return false;
-	report->form = KR_FORM_KIND_SELF;
-	report->n_said = 0;		/* nobody here speaks to us */
-	kr_exhibit_attached(r, x, r->message, r->message->top);
-	return true;
+	return kr_self_take(r);
 }

@@ -19,6 +19,7 @@ struct kr_examination {
 	const struct kr_auth		*auth;		/* of the outer mail */
 	const struct kr_config		*config;
 	const struct kr_ruleset		*rules;
+	const struct kr_classifier	*classifier;	/* may be NULL */
 	struct kr_arena			*arena;
 	struct kr_findings		*findings;
 	const struct kr_rule		**catalogue;	/* rules with a finding */
@@ -99,6 +100,7 @@ kr_criterion	kr_harm_examine;	/* harm/harm.c */
 kr_criterion	kr_significance_examine;	/* significance/significance.c */
 kr_criterion	kr_sender_examine;	/* spam/sender.c: who it claims to be */
 kr_criterion	kr_links_examine;	/* spam/links.c: shown against target */
+kr_criterion	kr_spam_examine;	/* spam/score.c: behind what adds to it */
 kr_criterion	kr_uema_gate_examine;	/* uema/gate.c: ss 4-6 */
 kr_criterion	kr_uema_s6_link_examine;	/* uema/s6_link.c */
 kr_criterion	kr_uema_s9_days_examine;	/* uema/s9_days.c: before s9 */

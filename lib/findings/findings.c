@@ -17,6 +17,7 @@ static kr_criterion *const criteria[] = {
 	kr_floor_examine,
 	kr_sender_examine,
 	kr_links_examine,
+	kr_spam_examine,
 	kr_uema_gate_examine,
 	kr_uema_s6_link_examine,
 	kr_uema_s9_days_examine,
@@ -100,13 +101,15 @@ enum kr_rc
 kr_findings_examine(struct kr_message *message,
     const struct kr_report *report, const struct kr_auth *auth,
     const struct kr_config *config, const struct kr_ruleset *rules,
-    const struct kr_model *model, struct kr_arena *arena,
+    const struct kr_model *model, const struct kr_classifier *classifier,
+    struct kr_arena *arena,
     struct kr_findings **ret, struct kr_err *err)
 {
 	struct kr_examination ex = {
 		.message = message, .report = report, .auth = auth,
 		.exhibit = report->n_exhibit > 0 ? &report->exhibit[0] : NULL,
-		.config = config, .rules = rules, .arena = arena,
+		.config = config, .rules = rules,
+		.classifier = classifier, .arena = arena,
 		.findings = kr_arena_zalloc(arena, 1, sizeof(**ret)),
 	};
 	enum kr_rc rc;

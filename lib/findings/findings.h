@@ -12,6 +12,7 @@
 
 #include "auth/auth.h"
 #include "base/base.h"
+#include "classifier/classifier.h"
 #include "config/config.h"
 #include "evidence/evidence.h"
 #include "rules/rules.h"
@@ -49,7 +50,11 @@ struct kr_findings {
 	struct kr_finding	*item;
 	size_t			 n, cap;
 	struct kr_hits		 hits;
-	int			 spam_score;	/* hundredths, of the evidence */
+	/* Of the evidence, hundredths; 0 without one. */
+	int			 spam_score;	/* 500: even odds */
+	int			 spam_points;	/* of the rules */
+	int			 spam_odds;	/* log-odds of the classifier */
+	bool			 classified;	/* it was asked */
 	struct kr_uema		 uema;
 	/* Points for each category, hundredths; model and rules together. */
 	int			 points[KR_CATEGORY_COUNT];
@@ -76,11 +81,12 @@ enum kr_rc	kr_model_load(struct kr_span text, struct kr_model **ret,
 void		kr_model_free(struct kr_model *);
 const char	*kr_model_id(const struct kr_model *);	/* SHA-256, hex */
 
-/* Examine the report.  model may be NULL.  KR_E_NOMEM only. */
+/* Examine the report.  Model and classifier may be NULL.  KR_E_NOMEM only. */
 enum kr_rc	kr_findings_examine(struct kr_message *,
 		    const struct kr_report *, const struct kr_auth *,
 		    const struct kr_config *, const struct kr_ruleset *,
-		    const struct kr_model *, struct kr_arena *,
+		    const struct kr_model *, const struct kr_classifier *,
+		    struct kr_arena *,
 		    struct kr_findings **ret, struct kr_err *err)
 		    KR_NODISCARD;
 

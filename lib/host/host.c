@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +12,7 @@
 
 #include "dns/dns.h"
 #include "host/host.h"
+#include "learned/learned.h"
 
 #define TEXT_MAX	((size_t)64 << 20)	/* one file of ours */
 #define ARENA_BYTES	((size_t)512 << 20)	/* all of them together */
@@ -22,6 +24,7 @@ struct kr_host {
 	struct kr_config	*config;
 	struct kr_ruleset	*rules;
 	struct kr_model		*model;
+	struct kr_classifier	*classifier;
 	struct kr_dns		*dns;		/* opened when first asked */
 	pthread_mutex_t		 dns_lock;
 	struct kr_arena		*arena;		/* the key */
@@ -138,6 +141,53 @@ model_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	return rc;
 }
 
+/* The classifier with what was learned here; nothing yet is fine. */
+static enum kr_rc
+learned_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
+{
+	struct kr_classifier *taught;
+	struct kr_learned *learned;
+	struct kr_lesson *lesson;
+	size_t n;
+	enum kr_rc rc = kr_learned_open(h->config->spam_learned,
+	    KR_STORE_READ, &learned, err);
+
+	if (rc == KR_E_ABSENT)
+		return KR_OK;
+	if (rc != KR_OK)
+		return rc;
+	rc = kr_learned_lessons(learned, arena, &lesson, &n, err);
+	kr_learned_close(learned);
+	if (rc != KR_OK || n == 0)
+		return rc;
+	rc = kr_classifier_teach(h->classifier, lesson, n, &taught, err);
+	if (rc == KR_OK) {
+		kr_classifier_free(h->classifier);
+		h->classifier = taught;
+	}
+	return rc;
+}
+
+static enum kr_rc
+classifier_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
+{
+	const char *name = h->config->spam_model;
+	struct kr_span bytes;
+	enum kr_rc rc;
+
+	if (*name == '\0')
+		return KR_OK;
+	rc = kr_host_read_file(name, TEXT_MAX, arena, &bytes, err);
+	if (rc != KR_OK)
+		return rc;
+	rc = kr_classifier_load(bytes, &h->classifier, err);
+	if (rc != KR_OK && err != NULL && err->file[0] == '\0')
+		snprintf(err->file, sizeof(err->file), "%s", name);
+	if (rc == KR_OK && *h->config->spam_learned != '\0')
+		rc = learned_load(h, arena, err);
+	return rc;
+}
+
 static enum kr_rc
 key_load(struct kr_host *h, struct kr_err *err)
 {
@@ -207,6 +257,8 @@ kr_host_load(const char *config_file, const char *const *override,
 	if (rc == KR_OK)
 		rc = model_load(h, texts, err);
 	if (rc == KR_OK)
+		rc = classifier_load(h, texts, err);
+	if (rc == KR_OK)
 		rc = key_load(h, err);
 	if (rc == KR_OK)
 		rc = dns_load(h, texts, err);
@@ -220,6 +272,7 @@ kr_host_load(const char *config_file, const char *const *override,
 	h->engine.config = h->config;
 	h->engine.rules = h->rules;
 	h->engine.model = h->model;
+	h->engine.classifier = h->classifier;
 	*ret = h;
 	return KR_OK;
 }
@@ -240,6 +293,7 @@ kr_host_release(struct kr_host *h)
 		return;
 	kr_dns_free(h->dns);
 	kr_model_free(h->model);
+	kr_classifier_free(h->classifier);
 	if (h->rules != NULL)
 		kr_rules_free(h->rules);
 	kr_config_free(h->config);

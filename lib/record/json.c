@@ -396,6 +396,13 @@ spam_write(struct kr_buffer *b, const struct kr_verdict *v)
 	number(b, f->spam_score);
 	key(b, "required");
 	number(b, v->config->spam_required);
+	key(b, "points");
+	number(b, f->spam_points);
+	key(b, "classifier");
+	if (f->classified)
+		number(b, f->spam_odds);
+	else
+		kr_buffer_str(b, "null");
 	key(b, "rules");
 	begin(b, '[');
 	for (size_t i = 0; i < f->hits.n; i++) {
@@ -572,5 +579,7 @@ kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
 	word(b, v->rules_id);
 	key(b, "model_id");
 	word(b, v->model_id);
+	key(b, "spam_model_id");
+	word(b, v->spam_model_id != NULL ? v->spam_model_id : "");
 	kr_buffer_str(b, "}\n");
 }

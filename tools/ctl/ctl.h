@@ -26,9 +26,14 @@ int	ctl_config(const struct ctl *);
 int	ctl_explain(const struct ctl *);
 int	ctl_ledger(const struct ctl *);
 int	ctl_hold(const struct ctl *);
+int	ctl_forget(const struct ctl *);
+int	ctl_learn(const struct ctl *);
 int	ctl_replay(const struct ctl *);
 int	ctl_rules(const struct ctl *);
 int	ctl_stats(const struct ctl *);
+int	ctl_test(const struct ctl *);
+int	ctl_tokens(const struct ctl *);
+int	ctl_train(const struct ctl *);
 
 /* The engine; exits with file and line if it cannot be loaded. */
 struct kr_host	*ctl_host(const struct ctl *);
@@ -40,6 +45,14 @@ _Noreturn void	 ctl_usage(const char *text);
  */
 bool	ctl_judge(struct kr_host *, char **path, size_t n,
 	    void (*each)(void *ctx, struct kr_verdict *), void *ctx);
+
+/*
+ * The same, but what is judged is a reported message, exhibit [0] of the
+ * verdict: the one that the mail carries, or the mail itself if it carries
+ * none, or with whole.  A mail of a sealed class may have no exhibit.
+ */
+bool	ctl_judge_reported(struct kr_host *, bool whole, char *const *path,
+	    size_t n, void (*each)(void *ctx, struct kr_verdict *), void *ctx);
 
 /* ---- what check found ----------------------------------------------------- */
 

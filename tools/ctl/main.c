@@ -22,12 +22,22 @@ static const struct {
 	  "the record of every decision", ctl_ledger },
 	{ "hold", "list|show|release|refuse|expire ...",
 	  "reports that wait for consent", ctl_hold },
+	{ "forget", "[--whole] DIGEST|PATH ...", "undo what learn did",
+	  ctl_forget },
+	{ "learn", "spam|ham [--whole] PATH ...", "teach the spam classifier",
+	  ctl_learn },
 	{ "replay", "OLD.jsonl PATH ...", "verdicts that have changed",
 	  ctl_replay },
 	{ "rules", "[--test] [--unsupported]", "the rules that are loaded",
 	  ctl_rules },
 	{ "stats", "--for AGENCY [--from DATE] [--to DATE] [--period P] "
 	  "[--format F]", "numbers that are safe to publish", ctl_stats },
+	{ "test", "[--whole] [--scores] --spam PATH --ham PATH ...",
+	  "how well spam is told from ham", ctl_test },
+	{ "tokens", "[--whole] [--all] PATH ...",
+	  "what speaks for and against spam in a message", ctl_tokens },
+	{ "train", "[--whole] --output FILE --spam PATH --ham PATH ...",
+	  "make a model for the spam classifier", ctl_train },
 };
 
 static void
