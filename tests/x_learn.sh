@@ -6,7 +6,7 @@ set -u
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 ctl="$(cd "$builddir" && pwd)/kereructl -c $top_srcdir/conf/kereru.conf"
-taught="$ctl -o spam_learned=$tmp/learned.db"
+taught="$ctl -o spam_model=$tmp/base -o spam_learned=$tmp/learned.db"
 bad=0
 
 fail()
@@ -56,6 +56,19 @@ the new roof, and the minutes of the last meeting are below"
 mail "$tmp/short.eml" c "see below"
 report "$tmp/r.eml" "$tmp/a.eml"
 
+# Learning counts on top of a model.
+mkdir "$tmp/spam" "$tmp/ham"
+for i in 1 2 3 4 5 6 7 8; do
+	mail "$tmp/spam/$i.eml" "gift$i" "claim your free prize gift number $i
+now and win cash before midnight"
+	mail "$tmp/ham/$i.eml" "minutes$i" "the minutes of meeting number $i
+are below, please send corrections to the secretary"
+done
+sets="--whole --spam $tmp/spam --ham $tmp/ham"
+$ctl train --output "$tmp/base" $sets >"$tmp/said" || fail "train: the base"
+expect 2 "names no spam_model" $ctl -o "spam_learned=$tmp/none.db" \
+	learn spam "$tmp/a.eml"
+
 # ---- refusals ---------------------------------------------------------------
 expect 2 "set spam_learned" $ctl learn spam "$tmp/a.eml"
 expect 2 usage $taught learn junk "$tmp/a.eml"
@@ -77,8 +90,9 @@ expect 1 "forget it first" $taught learn ham "$tmp/a.eml"
 # The same message inside a report, and its score in what scan prints.
 expect 1 "learned already" $taught learn spam "$tmp/r.eml"
 scan="$(cd "$builddir" && pwd)/kereru-scan -q -c $top_srcdir/conf/kereru.conf"
-$scan -f jsonl "$tmp/r.eml" >"$tmp/plain"
-$scan -f jsonl -o "spam_learned=$tmp/learned.db" "$tmp/r.eml" >"$tmp/said"
+$scan -f jsonl -o "spam_model=$tmp/base" "$tmp/r.eml" >"$tmp/plain"
+$scan -f jsonl -o "spam_model=$tmp/base" \
+	-o "spam_learned=$tmp/learned.db" "$tmp/r.eml" >"$tmp/said"
 cmp -s "$tmp/plain" "$tmp/said" && fail "scan: nothing of what was learned"
 
 # ---- nothing of a mail is in the database -----------------------------------
@@ -104,14 +118,6 @@ expect 1 "sealed" $taught learn spam "$tmp/sealed.eml"
 expect 0 "sealed" $taught tokens "$tmp/sealed.eml"
 
 # ---- a model of one's own ---------------------------------------------------
-mkdir "$tmp/spam" "$tmp/ham"
-for i in 1 2 3 4 5 6 7 8; do
-	mail "$tmp/spam/$i.eml" "gift$i" "claim your free prize gift number $i
-now and win cash before midnight"
-	mail "$tmp/ham/$i.eml" "minutes$i" "the minutes of meeting number $i
-are below, please send corrections to the secretary"
-done
-sets="--whole --spam $tmp/spam --ham $tmp/ham"
 expect 2 usage $ctl train $sets
 expect 2 "both spam and ham" $ctl train --output "$tmp/m" --spam "$tmp/spam"
 expect 0 "from 16 mails" $ctl train --output "$tmp/m" $sets

@@ -199,6 +199,10 @@ run(const struct ctl *c, struct learning *l, const char *usage)
 	if (*kr_host_config(host)->spam_learned == '\0')
 		errx(CTL_FAILED, "the configuration names no database for "
 		    "what is learned; set spam_learned (see kereru.conf(5))");
+	if (*kr_host_config(host)->spam_model == '\0')
+		errx(CTL_FAILED, "the configuration names no spam_model, on "
+		    "top of which it would count; \"kereructl train\" makes "
+		    "one");
 	must(kr_learned_open(kr_host_config(host)->spam_learned,
 	    KR_STORE_WRITE, &l->learned, &error), &error);
 	l->arena = kr_arena_new(kr_host_config(host)->limits.arena_bytes);
