@@ -36,7 +36,7 @@ static struct arc_case {
 	unsigned		 oldest;
 	enum kr_identity	 identity;
 } cases[] = {
-	{ "never sealed", { { NULL } }, NULL, NULL, KR_AUTH_NONE, 0,
+	{ "never sealed", { { .domain = NULL } }, NULL, NULL, KR_AUTH_NONE, 0,
 	  KR_IDENTITY_FORGED },
 	{ "trusted", { { "good.example", SAW_PASS, "", true } }, NULL, NULL,
 	  KR_AUTH_PASS, 0, KR_IDENTITY_ARC },

@@ -285,6 +285,10 @@ static struct statement {
 	{ "No quiero que la policía lo sepa.", REFUSED },
 	{ "Sie dürfen das gern an die Polizei weitergeben.", GIVEN },
 	{ "Bitte nicht an die Polizei weitergeben.", REFUSED },
+	{ "Ich bitte Sie darum, nichts davon an die Polizei weiterzugeben.",
+	  REFUSED },
+	{ "Ich habe nichts dagegen, dass Sie es an die Polizei weitergeben.",
+	  GIVEN },
 	{ "Я согласна передать это в полицию.", GIVEN },
 	{ "Пожалуйста, не сообщайте в полицию.", REFUSED },
 };

@@ -16,7 +16,7 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "fr", KR_CW_WISH,
 	  "je veux|je souhaite|souhaite|voudrais|veux" },
 	{ "fr", KR_CW_NOT,
-	  "ne|pas|aucun|aucune|jamais|sans|surtout pas|non" },
+	  "ne|pas|rien|personne|aucun|aucune|jamais|sans|surtout pas|non" },
 	{ "fr", KR_CW_AGAINST, "je refuse|refuse|moppose|je retire" },
 	{ "fr", KR_CW_IF, "si|a condition|sauf si|avant de" },
 	{ "fr", KR_CW_BREAK, "mais|parce que" },
@@ -33,7 +33,8 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "avisar|denunciar" },
 	{ "es", KR_CW_WISH,
 	  "quiero|queremos|preferimos|prefiero|deseo" },
-	{ "es", KR_CW_NOT, "nunca|sin|tampoco" },
+	{ "es", KR_CW_NOT,
+	  "nunca|sin|tampoco|nada|nadie|jamas|ningun|ninguna|ninguno" },
 	{ "es", KR_CW_AGAINST, "rechazo|me niego|retiro mi" },
 	{ "es", KR_CW_IF, "si|a menos que|hasta que|antes de" },
 	{ "es", KR_CW_BREAK, "pero|porque" },
@@ -47,9 +48,12 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "konnen sie" },
 	{ "de", KR_CW_PASS,
 	  "weitergeben|weiterleiten|geben|ubergeben|informieren|melden|"
-	  "weitergegeben|weitergeleitet|mitteilen|einschalten|leiten" },
+	  "weitergegeben|weitergeleitet|mitteilen|einschalten|leiten|"
+	  "weiterzugeben|weiterzuleiten|mitzuteilen|einzuschalten" },
 	{ "de", KR_CW_WISH, "mochte|mochten|wollen|bitte" },
-	{ "de", KR_CW_NOT, "nicht|kein|keine|keinen|nein|niemals|ohne" },
+	{ "de", KR_CW_NOT,
+	  "nicht|nichts|nie|niemals|niemand|niemandem|niemanden|nein|ohne|"
+	  "kein|keine|keinem|keinen|keiner|keinesfalls|keineswegs|weder" },
 	{ "de", KR_CW_AGAINST,
 	  "lehne ab|widerspreche|verweigere|widerrufe|lehnen" },
 	{ "de", KR_CW_IF, "wenn|falls|erst wenn|bevor|sofern" },
@@ -59,7 +63,7 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "pt", KR_CW_YES, "concordo|aceito|podem|pode" },
 	{ "pt", KR_CW_PASS,
 	  "enviar|encaminhar|passar|compartilhar|informar" },
-	{ "pt", KR_CW_NOT, "nao|nunca|sem" },
+	{ "pt", KR_CW_NOT, "nao|nunca|sem|nada|ninguem|jamais|nenhum" },
 	{ "pt", KR_CW_TOLD, "ja|informei|denunciei|fiz" },
 
 	/* ---- Russian, Vietnamese, Dutch, Swedish ------------------------------ */
@@ -71,7 +75,8 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "передать|передаите|передавать|передаваите|сообщить|сообщите|"
 	  "сообщаите|отправить|отправьте|передали|сообщать|обращаитесь" },
 	{ "ru", KR_CW_WISH, "хочу|хотим|прошу|хотел бы|хотела бы" },
-	{ "ru", KR_CW_NOT, "не|нет|без|никому|нельзя" },
+	{ "ru", KR_CW_NOT,
+	  "не|нет|без|ни|никому|нельзя|ничего|никогда|никто|никак" },
 	{ "ru", KR_CW_AGAINST, "против|отказываюсь|отзываю|возражаю" },
 	{ "ru", KR_CW_BACK, "отзываю" },
 	{ "ru", KR_CW_IF, "если|пока|только если" },
@@ -86,12 +91,12 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "nl", KR_CW_POLICE, "politie" },
 	{ "nl", KR_CW_YES, "akkoord|toestemming|mag|mogen|graag" },
 	{ "nl", KR_CW_PASS, "doorgeven|delen|doorsturen|melden" },
-	{ "nl", KR_CW_NOT, "niet|geen|nee" },
+	{ "nl", KR_CW_NOT, "niet|niets|niemand|nooit|geen|nee|zonder" },
 	{ "nl", KR_CW_TOLD, "al|reeds|gemeld" },
 	{ "sv", KR_CW_POLICE, "polisen|polis" },
 	{ "sv", KR_CW_YES, "godkanner|samtycker|garna|okej" },
 	{ "sv", KR_CW_PASS, "vidarebefordra|lamna|skicka|dela" },
-	{ "sv", KR_CW_NOT, "inte|inget|aldrig|nej" },
+	{ "sv", KR_CW_NOT, "inte|ingen|inga|inget|ingenting|aldrig|nej|utan" },
 	{ "sv", KR_CW_TOLD, "redan|anmalt" },
 	{ "", KR_CW_COUNT, NULL }
 };
