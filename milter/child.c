@@ -129,6 +129,7 @@ child_run(struct child *child)
 		_exit(EXIT_FAILURE);
 	/* A terminal's interrupt is the parent's business. */
 	setpgid(0, 0);
+	sandbox_enter(kr_host_config(child->host));
 	child->ledger = ledger_open(kr_host_config(child->host));
 	hold_start(child);
 	child->campaigns = campaigns_open(kr_host_config(child->host));

@@ -70,6 +70,16 @@ void		privileges_seal(void);
 enum kr_rc	privileges_drop(const struct kr_config *, struct kr_err *)
 		    KR_NODISCARD;
 
+/* ---- sandbox.c: what the child can do, after this ------------------------- */
+
+#define SANDBOX_FILES 1u
+#define SANDBOX_CALLS 2u
+/*
+ * Restrict the calling thread and those it will start.  What the kernel does
+ * not take is logged and left out.  Returns what was taken.
+ */
+unsigned	sandbox_enter(const struct kr_config *);
+
 /* ---- poison.c: a mail that ends the program must not do so for ever ----- */
 
 struct poison;

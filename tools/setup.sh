@@ -6,7 +6,7 @@ packages_build='autoconf automake autoconf-archive pkg-config gcc make
 libc6-dev libmilter-dev libopendkim-dev libpcre2-dev
 libconfuse-dev libjansson-dev libssl-dev libpsl-dev libidn2-dev zlib1g-dev
 liblzma-dev libzstd-dev libunistring-dev libunbound-dev libsystemd-dev
-libsqlite3-dev libpq-dev libcurl4-openssl-dev'
+libseccomp-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev'
 packages_run='postfix python3'
 packages_test='libcmocka-dev libgmime-3.0-dev libxml2-dev clang
 libclang-rt-14-dev mandoc miltertest zstd xz-utils gzip systemd procps

@@ -165,6 +165,7 @@ struct kr_config {
 	unsigned		 socket_mode;
 	const char		*user, *group;
 	const char		*pid_file;
+	bool			 sandbox;	/* restrict who reads mail */
 	const char		*log_ident;
 	bool			 auth_dns;	/* ask the DNS at all */
 	const char		*resolver;	/* "" system, or an address */

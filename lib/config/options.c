@@ -110,6 +110,8 @@ const struct kr_option kr_options[] = {
 	  "group to run as; empty: the user's own" },
 	{ "", "pid_file", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(pid_file),
 	  "file for the process number; empty: none" },
+	{ "", "sandbox", KR_OPTION_YES_NO, "yes", 0, 0, NULL, MAIN(sandbox),
+	  "restrict the process that reads mail, as the kernel can" },
 	{ "", "log_ident", KR_OPTION_TEXT, "kereru-milter", 1, 64, NULL,
 	  MAIN(log_ident), "name in the system log" },
 	{ "", "auth_dns", KR_OPTION_YES_NO, "yes", 0, 0, NULL, MAIN(auth_dns),

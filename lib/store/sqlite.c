@@ -224,6 +224,8 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 		"PRAGMA cell_size_check = ON",
 		"PRAGMA secure_delete = ON",
 		"PRAGMA synchronous = FULL",
+		/* kereru-milter may write nowhere else */
+		"PRAGMA temp_store = MEMORY",
 		/* 16 MB: pages that change often go home once */
 		"PRAGMA wal_autocheckpoint = 4000",
 		/* last: it reads the file */
