@@ -47,14 +47,15 @@ struct options {
 struct listener {
 	int		 fd;
 	int		 directory;	/* of a unix socket, else -1 */
-	const char	*name;		/* in directory */
+	const char	*name;		/* in directory; NULL: not ours */
+	bool		 handed_over;	/* systemd's: config->socket is not used */
 	dev_t		 dev;		/* of the socket file */
 	ino_t		 ino;
 };
 
 /*
- * Have libmilter open and listen on config->socket, set owner, group and
- * mode.  A socket file that nobody answers on is removed first if it is ours.
+ * Have libmilter take the listening socket that systemd hands over, or else
+ * open and listen on config->socket, and set owner, group and mode.  A socket file that nobody answers on is removed first if it is ours.
  * smfi_register() must have been called.
  */
 enum kr_rc	socket_open(const struct kr_config *, struct listener *,

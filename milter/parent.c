@@ -282,6 +282,7 @@ parent_run(const struct options *options, struct kr_host **host,
 		if (!ready) {
 			notify("READY=1");
 			log_line(LOG_INFO, "ready on %s; %s",
+			    listener->handed_over ? "systemd's socket" :
 			    kr_host_config(*host)->socket,
 			    kr_rules_engine(kr_host_engine(*host)->rules));
 		}

@@ -15,11 +15,15 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+#ifdef HAVE_SYSTEMD
+# include <systemd/sd-daemon.h>
+#endif
 
 #include "milter/milter.h"
 
@@ -144,7 +148,8 @@ libmilter_open(const char *name, const struct kr_config *config,
 	    smfi_setbacklog(BACKLOG) != MI_SUCCESS ||
 	    smfi_opensocket(false) != MI_SUCCESS)
 		return kr_fail(err, KR_E_SYSTEM, 0,
-		    "socket: cannot listen on %s: %s", config->socket,
+		    "socket: cannot listen on %s: %s", ret->handed_over ?
+		    "systemd's socket" : config->socket,
 		    errno != 0 ? strerror(errno) : "see the mail log");
 	ret->fd = listening_descriptor();
 	/* Two children may see one caller: the second must not wait for it. */
@@ -223,6 +228,27 @@ unix_open(const char *base, const struct kr_config *config,
 	return rc;
 }
 
+/*
+ * The socket of a socket unit, sd_listen_fds(3): it outlives us, so that
+ * callers wait while the daemon is replaced.  *fd is -1 without one.
+ */
+static enum kr_rc
+handed_over(int *fd, struct kr_err *err)
+{
+	*fd = -1;
+#ifdef HAVE_SYSTEMD
+	int n = sd_listen_fds(1);
+
+	if (n <= 0)
+		return KR_OK;
+	*fd = SD_LISTEN_FDS_START;
+	if (n != 1 || sd_is_socket(*fd, AF_UNSPEC, SOCK_STREAM, 1) <= 0)
+		return kr_fail(err, KR_E_SYSTEM, 0,
+		    "socket: systemd is to hand over one listening socket");
+#endif
+	return KR_OK;
+}
+
 static int
 directory_open(const char *path, const char *base)
 {
@@ -243,11 +269,20 @@ socket_open(const struct kr_config *config, struct listener *ret,
     struct kr_err *err)
 {
 	const char *path = unix_path(config->socket), *slash;
-	int here;
+	char name[32];
+	int here, fd;
 	enum kr_rc rc;
 
 	*ret = (struct listener){ .fd = -1, .directory = -1 };
 	errno = 0;
+	rc = handed_over(&fd, err);
+	if (rc != KR_OK)
+		return rc;
+	if (fd >= 0) {
+		ret->handed_over = true;
+		snprintf(name, sizeof(name), "fd:%d", fd);
+		return libmilter_open(name, config, ret, err);
+	}
 	if (path == NULL)
 		return libmilter_open(config->socket, config, ret, err);
 	slash = strrchr(path, '/');
