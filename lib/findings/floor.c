@@ -6,6 +6,7 @@
  * say that nobody reports loses a report.  For these a rule, the form or the
  * structure of the mail must speak as well.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "findings/examination.h"
@@ -20,10 +21,11 @@ child_told(const struct kr_examination *ex)
 }
 
 /*
- * Points of the model at which it may say that nobody reports, and that
- * something is objectionable though no word of violence fell.
+ * The model's lead over every matter at which it may say that nobody
+ * reports, and its points at which something is objectionable though no
+ * word of violence fell.
  */
-#define NOBODY_SURE 282
+#define NOBODY_LEAD 100
 #define OBJECTIONABLE_SURE 100
 
 /* Did the reporter use any word that has a known meaning? */
@@ -57,6 +59,19 @@ only_model(const struct kr_examination *ex, enum kr_category c)
 	return model > 0 && ex->findings->points[c] <= model;
 }
 
+/* How far not_a_report is ahead of all that somebody could report. */
+static int
+nobody_lead(const int *points)
+{
+	int best = INT_MIN / 2;
+
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
+		if (c != KR_CATEGORY_NOT_A_REPORT && c != KR_CATEGORY_OTHER &&
+		    points[c] > best)
+			best = points[c];
+	return points[KR_CATEGORY_NOT_A_REPORT] - best;
+}
+
 void
 kr_floor_examine(struct kr_examination *ex)
 {
@@ -75,7 +90,7 @@ kr_floor_examine(struct kr_examination *ex)
 	/* Somebody wrote it: a person reads it, as a close call at least. */
 	if (points[KR_CATEGORY_OTHER] < points[KR_CATEGORY_NOT_A_REPORT])
 		points[KR_CATEGORY_OTHER] = points[KR_CATEGORY_NOT_A_REPORT];
-	if (points[KR_CATEGORY_NOT_A_REPORT] >= NOBODY_SURE)
+	if (nobody_lead(points) >= NOBODY_LEAD)
 		points[KR_CATEGORY_NOT_A_REPORT]++;
 	else
 		points[KR_CATEGORY_NOT_A_REPORT] = 0;

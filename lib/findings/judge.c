@@ -8,6 +8,8 @@
 /* Authors of narratives differ in what they call urgent, so that the
  * model is surer of it than anybody could be. */
 #define URGENCY_SHARE 2
+/* A danger to life is not to be missed; one alarm in three may be false. */
+#define LIFE_POINTS 50
 #define UNSAID_POINTS 60	/* no rule found words for it */
 
 static bool
@@ -87,7 +89,9 @@ kr_model_examine(struct kr_examination *ex)
 	if (!kr_examination_has(ex, "HARM_CHILD", KR_STATE_INDICATED))
 		f->points[KR_CATEGORY_CHILD_EXPLOITATION] -= UNSAID_POINTS;
 	for (int u = 0; u < 3; u++)
-		f->urgency_points[u] += ex->model.urgency[u] / URGENCY_SHARE;
+		f->urgency_points[u] += u == KR_URGENCY_LIFE ?
+		    ex->model.urgency[u] + LIFE_POINTS :
+		    ex->model.urgency[u] / URGENCY_SHARE;
 	for (size_t i = 0; i < ex->model.n_phrase && shown < PHRASES_SHOWN;
 	    i++) {
 		struct kr_slice place = phrase_place(ex,

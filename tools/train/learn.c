@@ -15,6 +15,7 @@
 #define SHRINK		3e-4	/* L2, per step */
 #define SEEN_MIN	2	/* texts a feature must occur in */
 #define BALANCE		0.8	/* 0: classes as they come, 1: all alike */
+#define LIFE_WEIGHT	3.0	/* a missed one may cost a life */
 #define PRUNE		0.2	/* smaller weights are left out */
 
 const struct train_head train_heads[KR_HEAD_COUNT] = {
@@ -76,14 +77,22 @@ learn_one(const struct train_set *set, struct train_weights *m,
     const struct train_example *e, const double *class_weight)
 {
 	double p[TRAIN_CLASSES], scale = train_scores(set, m, e, p);
-	double gradient[TRAIN_CLASSES];
+	double gradient[TRAIN_CLASSES] = { 0 };
 
-	for (size_t h = 0; h < KR_HEAD_COUNT; h++)
-		softmax(p + train_heads[h].base, train_heads[h].n);
-	for (unsigned c = 0; c < TRAIN_CLASSES; c++) {
-		gradient[c] = (p[c] - (double)e->target[c]) * e->weight *
-		    class_weight[e->category];
-		step(&m->bias[c], &m->bias_g2[c], gradient[c]);
+	for (size_t h = 0; h < KR_HEAD_COUNT; h++) {
+		const struct train_head *head = &train_heads[h];
+		double weight = e->weight * class_weight[e->category];
+
+		/* Urgency, loss and effect are the reporter's to tell. */
+		if (e->copy && h != KR_HEAD_CATEGORY)
+			continue;
+		if (h == KR_HEAD_URGENCY && e->urgency == KR_URGENCY_LIFE)
+			weight *= LIFE_WEIGHT;
+		softmax(p + head->base, head->n);
+		for (unsigned c = head->base; c < head->base + head->n; c++) {
+			gradient[c] = (p[c] - (double)e->target[c]) * weight;
+			step(&m->bias[c], &m->bias_g2[c], gradient[c]);
+		}
 	}
 	for (size_t i = 0; i < e->n; i++) {
 		const struct train_feature *f = &set->feature[e->feature[i]];

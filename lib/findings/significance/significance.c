@@ -10,7 +10,7 @@
 #include "findings/examination.h"
 
 #define LEAD_POINTS	70	/* more than a close call */
-#define EVERYDAY_POINTS	(-150)	/* nothing says that it is such a place */
+#define EVERYDAY_POINTS	(-75)	/* nothing says that it is such a place */
 
 /* Matters that are events when they happen to such an organisation. */
 static const enum kr_category events[] = {
