@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "milter/milter.h"
+#include "milter/metrics.h"
 
 /* libmilter gives callbacks no way to reach anything but this. */
 static struct {
@@ -63,12 +63,15 @@ session_of(SMFICTX *ctx)
 		return NULL;
 	}
 	atomic_fetch_add(&my.connections, 1);
+	metrics_connection(my.child, true);
 	return s;
 }
 
 static void
 message_end(struct session *s)
 {
+	if (s->counted)
+		metrics_message_end(my.child, s);
 	if (s->has_slot)
 		atomic_fetch_sub(&my.slots, 1);
 	if (s->in_message)
@@ -200,6 +203,7 @@ on_close(SMFICTX *ctx)
 	message_end(s);
 	session_free(s);
 	atomic_fetch_sub(&my.connections, 1);
+	metrics_connection(my.child, false);
 	return SMFIS_CONTINUE;
 }
 
@@ -248,9 +252,12 @@ take_on(SMFICTX *ctx, struct session *s)
 	if (s->has_slot)
 		return SMFIS_CONTINUE;
 	if (!s->ours) {
+		metrics_count(my.child->metrics, METRICS_OTHER);
 		message_end(s);
 		return SMFIS_ACCEPT;
 	}
+	metrics_message_begin(my.child);
+	s->counted = true;
 	if (!stopping &&
 	    atomic_fetch_add(&my.slots, 1) < config()->messages_max) {
 		s->has_slot = true;
@@ -261,6 +268,7 @@ take_on(SMFICTX *ctx, struct session *s)
 		log_line(LOG_WARNING, "result=tempfail why=\"more than "
 		    "messages_max (%u) at once\"", config()->messages_max);
 	}
+	s->ended = METRICS_BUSY;
 	message_end(s);
 	return tempfail(ctx, "4.3.2", "Report mailbox is busy, please try "
 	    "again later");

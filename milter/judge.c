@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "milter/milter.h"
+#include "milter/metrics.h"
 
 #define FALLBACK_ARENA ((size_t)8 << 20)	/* and room for the header */
 
@@ -40,7 +40,8 @@ tempfail(const struct work *w, const char *why)
 	char code[] = "451", status[] = "4.3.0";
 	char text[] = "Report mailbox is busy, please try again later";
 
-	log_line(LOG_ERR, "queue_id=%.*s result=tempfail why=\"%s\"",
+	w->session->ended = METRICS_TEMPFAILED;
+	log_line(LOG_ERR, "queue=%.*s result=tempfail why=\"%s\"",
 	    KR_SPAN_ARG(w->queue_id), why);
 	smfi_setreply(w->ctx, code, status, text);
 	return SMFIS_TEMPFAIL;
@@ -54,20 +55,24 @@ noted(const struct work *w, const struct kr_verdict *v, const char *why,
     struct kr_arena *arena, struct kr_ledger_place *place)
 {
 	struct kr_ledger *ledger = w->child->ledger;
+	struct timespec begin;
 	struct kr_err err = { .code = KR_OK };
 	enum kr_rc rc;
 
 	*place = (struct kr_ledger_place){ .seq = -1 };
 	if (ledger == NULL)
 		return true;
+	clock_gettime(CLOCK_MONOTONIC, &begin);
 	if (v != NULL)
 		rc = kr_ledger_decide(ledger, v, &w->envelope, arena, place,
 		    &err);
 	else
 		rc = kr_ledger_decide_fallback(ledger, w->mail, &w->envelope,
 		    why, arena, place, &err);
+	metrics_took(w->child->metrics, METRICS_LEDGER, &begin);
+	metrics_written(w->child, w->session, rc == KR_OK);
 	if (rc != KR_OK)
-		log_line(LOG_ERR, "queue_id=%.*s error=\"%s\"",
+		log_line(LOG_ERR, "queue=%.*s error=\"%s\"",
 		    KR_SPAN_ARG(w->queue_id), err.text);
 	return rc == KR_OK;
 }
@@ -83,6 +88,16 @@ place_text(const struct kr_ledger_place *p, char *buf, size_t size)
 	snprintf(buf, size, " ledger=%s:%lld%s", p->chain, (long long)p->seq,
 	    p->reused ? " again=yes" : "");
 	return buf;
+}
+
+/* False if the mail server would not take one of them. */
+static bool
+handed_over(const struct work *w, const struct kr_actions *actions)
+{
+	if (!apply_actions(w->ctx, w->session, actions))
+		return false;
+	metrics_tagged(w->child, w->session);
+	return true;
 }
 
 /* Unjudged, to a person, with the reason on it. */
@@ -105,13 +120,15 @@ fallback(const struct work *w, const char *why)
 		answer = tempfail(w, "no memory for the fallback");
 	else if (!noted(w, NULL, why, arena, &place))
 		answer = tempfail(w, "the ledger cannot be written");
-	else if (!apply_actions(w->ctx, w->session, actions))
+	else if (!handed_over(w, actions))
 		answer = tempfail(w, "the mail server took no change");
-	else
-		log_line(LOG_WARNING, "queue_id=%.*s size=%zu "
+	else {
+		w->session->ended = METRICS_FALLBACK;
+		log_line(LOG_WARNING, "queue=%.*s size=%zu "
 		    "result=fallback why=\"%s\"%s", KR_SPAN_ARG(w->queue_id),
 		    w->mail.len, why, place_text(&place, where,
 		    sizeof(where)));
+	}
 	kr_arena_free(arena);
 	return answer;
 }
@@ -124,12 +141,16 @@ carry_out(const struct work *w, const struct kr_verdict *v,
 	struct kr_buffer b;
 	char where[300];
 
-	if (!hold_verdict(w->child, v, &w->envelope))
+	if (!hold_verdict(w->child, v, &w->envelope)) {
+		metrics_count(w->child->metrics, METRICS_HOLD_FAILED);
 		return tempfail(w, "the copy that is held cannot be written");
+	}
 	if (!noted(w, v, NULL, arena, &place))
 		return tempfail(w, "the ledger cannot be written");
-	if (!apply_actions(w->ctx, w->session, actions))
+	if (!handed_over(w, actions))
 		return tempfail(w, "the mail server took no change");
+	w->session->ended = METRICS_DECIDED;
+	metrics_verdict(w->child, v);
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	kr_record_log(v, w->queue_id, &b);
 	log_line(LOG_INFO, "%s%s", kr_buffer_cstr(&b), place_text(&place,
@@ -171,7 +192,7 @@ judge(const struct work *w, struct kr_arena *arena, struct kr_verdict **v,
 		return true;
 	*why = err.code == KR_E_NOMEM ? "not enough memory" :
 	    "could not be judged";
-	log_line(LOG_ERR, "queue_id=%.*s error=\"%s\"",
+	log_line(LOG_ERR, "queue=%.*s error=\"%s\"",
 	    KR_SPAN_ARG(w->queue_id), err.text);
 	return false;
 }
@@ -200,8 +221,10 @@ judge_noted(const struct work *w)
 		return fallback(w, w->session->cut);
 	if (!kr_sha256(w->mail, sha256))
 		return fallback(w, "no digest");
-	if (poison_deaths(w->child->poison, sha256) >= POISON_DEATHS)
+	if (poison_deaths(w->child->poison, sha256) >= POISON_DEATHS) {
+		metrics_count(w->child->metrics, METRICS_POISON);
 		return fallback(w, "judging it ended the program twice");
+	}
 	arena = kr_arena_new(w->config->limits.arena_bytes);
 	note = poison_enter(w->child->poison, sha256);
 	if (arena != NULL && came_back(w, arena))
@@ -230,12 +253,18 @@ judge_message(SMFICTX *ctx, struct session *s, const struct child *child)
 	    .config = kr_host_config(child->host),
 	    .queue_id = kr_span_str(id != NULL ? id : "-"),
 	    .mail = { s->bytes != NULL ? s->bytes : "", s->len } };
+	struct timespec begin, now;
 	sfsistat answer;
 
 	if (rcpt == NULL)
 		return tempfail(&w, "not enough memory");
+	clock_gettime(CLOCK_MONOTONIC, &begin);
 	envelope_fill(&w, rcpt);
 	answer = judge_noted(&w);
 	free(rcpt);
+	metrics_took(child->metrics, METRICS_ANSWER, &begin);
+	clock_gettime(CLOCK_REALTIME, &now);
+	atomic_store(&child->metrics->last_answer_s,
+	    (unsigned long long)now.tv_sec);
 	return answer;
 }

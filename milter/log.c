@@ -21,6 +21,15 @@ log_open(const char *ident, bool foreground)
 	openlog(log_to.ident, LOG_PID | LOG_NDELAY, LOG_MAIL);
 }
 
+/* An error may quote what strangers wrote; a line stays one line. */
+static void
+make_plain(char *line)
+{
+	for (; *line != '\0'; line++)
+		if ((unsigned char)*line < ' ' || *line == 0x7F)
+			*line = '?';
+}
+
 void
 log_line(int priority, const char *fmt, ...)
 {
@@ -30,6 +39,7 @@ log_line(int priority, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(line, sizeof(line), fmt, ap);
 	va_end(ap);
+	make_plain(line);
 	if (!log_to.foreground)
 		syslog(priority, "%s", line);
 	else if (log_to.journal)

@@ -8,7 +8,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "milter/milter.h"
+#include "milter/metrics.h"
 
 static int
 usage(void)
@@ -138,12 +138,13 @@ static int
 serve(const struct options *o, struct kr_host **host)
 {
 	struct poison *poison = poison_new();
+	struct metrics *metrics = metrics_new();
 	struct listener listener;
 	struct kr_err err = { 0 };
 	int status;
 
 	if (smfi_register(callbacks_description()) != MI_SUCCESS ||
-	    poison == NULL)
+	    poison == NULL || metrics == NULL)
 		return EX_OSERR;
 	if (socket_open(kr_host_config(*host), &listener, &err) != KR_OK)
 		return complain(&err, EX_UNAVAILABLE);
@@ -155,7 +156,7 @@ serve(const struct options *o, struct kr_host **host)
 	    ledger_check(kr_host_config(*host), true, &err) == KR_OK &&
 	    hold_check(*host, &err) == KR_OK) {
 		privileges_seal();
-		status = parent_run(o, host, &listener, poison);
+		status = parent_run(o, host, &listener, poison, metrics);
 	} else {
 		status = complain(&err, EX_CONFIG);
 	}

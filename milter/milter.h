@@ -10,6 +10,7 @@
  * socket, privileges.c drops rights, parent.c keeps a child running,
  * child.c runs libmilter, callbacks.c collects mail into session.c's
  * struct session, judge.c calls the core, apply.c performs its actions.
+ * metrics.h counts, exporter.c shows the counts.
  */
 #ifndef KR_MILTER_MILTER_H
 #define KR_MILTER_MILTER_H
@@ -99,6 +100,8 @@ unsigned	 poison_child_died(struct poison *, pid_t);
 
 #define POISON_DEATHS 2		/* after so many the mail is not judged again */
 
+struct metrics;			/* metrics.h */
+
 /* ---- ledger.c ------------------------------------------------------------- */
 
 /*
@@ -137,7 +140,8 @@ const struct kr_campaign *campaigns_count(struct campaigns *,
  *   host  replaced by every reload.
  */
 int		parent_run(const struct options *, struct kr_host **host,
-		    const struct listener *, struct poison *);
+		    const struct listener *, struct poison *,
+		    struct metrics *);
 
 /* ---- child.c ------------------------------------------------------------ */
 
@@ -157,6 +161,8 @@ struct child {
 	struct kr_spool	*hold;		/* NULL: nothing is held */
 	struct campaigns *campaigns;	/* NULL: none are counted */
 	struct poison	*poison;
+	struct metrics	*metrics;
+	size_t		 slot;		/* its own place in metrics */
 	int		 listen_fd, control_fd;
 };
 /* Never returns. */
@@ -197,6 +203,9 @@ struct session {
 	bool		 in_message;
 	bool		 has_slot;	/* counts against messages_max */
 	bool		 submitted;
+	bool		 counted;	/* as a message to a report mailbox */
+	bool		 written, tagged;	/* in the ledger; to the mail server */
+	int		 ended;		/* enum metrics_end */
 	char		*mail_from;	/* as given, with <> */
 	char		**rcpt;		/* as given, with <> */
 	size_t		 n_rcpt, cap_rcpt;

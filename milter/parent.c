@@ -16,7 +16,7 @@
 # include <systemd/sd-daemon.h>
 #endif
 
-#include "milter/milter.h"
+#include "milter/metrics.h"
 
 #define CHILDREN_MAX 16		/* one serving, the others retired */
 #define CRASH_MS 10000		/* a child that lives shorter is restarted ... */
@@ -34,9 +34,11 @@ struct parent {
 	const struct options	*options;
 	const struct listener	*listener;
 	struct poison		*poison;
+	struct metrics		*metrics;
 	struct kr_host		**host;
 	struct process		 child[CHILDREN_MAX];
 	struct process		*serving;	/* NULL: to be started */
+	struct process		 exporter;	/* if any */
 	int64_t			 pause_ms, start_ms;	/* for the next one */
 	sigset_t		 signals, before;
 };
@@ -98,14 +100,17 @@ place(struct parent *p)
 }
 
 static void
-become_child(const struct parent *p, int control_fd)
+become_child(const struct parent *p, size_t slot, int control_fd)
 {
 	static struct child self;	/* for threads: never goes */
 
 	for (size_t i = 0; i < CHILDREN_MAX; i++)
 		if (p->child[i].pid != 0)
 			close(p->child[i].control_fd);
+	if (p->exporter.pid != 0)
+		close(p->exporter.control_fd);
 	self = (struct child){ .host = *p->host, .poison = p->poison,
+	    .metrics = p->metrics, .slot = slot,
 	    .listen_fd = p->listener->fd, .control_fd = control_fd };
 	sigprocmask(SIG_SETMASK, &p->before, NULL);
 	child_run(&self);
@@ -122,10 +127,11 @@ start(struct parent *p)
 	if (child == NULL ||
 	    socketpair(AF_UNIX, SOCK_STREAM, 0, control) != 0)
 		return false;
+	metrics_configure(p->metrics, *p->host);
 	pid = fork();
 	if (pid == 0) {
 		close(control[1]);
-		become_child(p, control[0]);
+		become_child(p, (size_t)(child - p->child), control[0]);
 	}
 	close(control[0]);
 	if (pid < 0) {
@@ -135,6 +141,7 @@ start(struct parent *p)
 		return false;
 	}
 	*child = (struct process){ pid, control[1], now_ms() };
+	metrics_child_started(p->metrics, (size_t)(child - p->child), pid);
 	p->serving = child;
 	return true;
 }
@@ -152,8 +159,12 @@ start_later(struct parent *p)
 static void
 child_ended(struct parent *p, struct process *child, int status)
 {
+	bool died = !WIFEXITED(status) ||
+	    WEXITSTATUS(status) != EXIT_SUCCESS;
+
 	close(child->control_fd);
-	if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS)
+	metrics_child_ended(p->metrics, (size_t)(child - p->child), died);
+	if (!died)
 		poison_child_left(p->poison, child->pid);
 	else		/* a library that gives up may exit() as well */
 		log_line(LOG_ERR, "child %ld ended by %s %d while judging "
@@ -170,16 +181,81 @@ child_ended(struct parent *p, struct process *child, int status)
 	*child = (struct process){ .pid = 0 };
 }
 
+/* ---- the exporter: missed by nobody's mail ------------------------------- */
+
+/* Start it if the configuration wants one; once a reload or death. */
+static void
+exporter_start(struct parent *p)
+{
+	const struct kr_config *config = kr_host_config(*p->host);
+	int control[2];
+	pid_t pid;
+
+	if (!exporter_wanted(config) ||
+	    socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, control) != 0)
+		return;
+	pid = fork();
+	if (pid == 0) {
+		for (size_t i = 0; i < CHILDREN_MAX; i++)
+			if (p->child[i].pid != 0)
+				close(p->child[i].control_fd);
+		close(control[1]);
+		close(p->listener->fd);
+		sigprocmask(SIG_SETMASK, &p->before, NULL);
+		exporter_run(config, p->metrics, control[0]);
+	}
+	close(control[0]);
+	if (pid < 0)
+		close(control[1]);
+	else
+		p->exporter = (struct process){ pid, control[1], now_ms() };
+}
+
+static void
+exporter_stop(struct parent *p)
+{
+	if (p->exporter.pid == 0)
+		return;
+	close(p->exporter.control_fd);
+	p->exporter.pid = 0;
+}
+
+static void
+exporter_ended(struct parent *p)
+{
+	bool again = now_ms() - p->exporter.born_ms > CRASH_MS;
+
+	log_line(LOG_ERR, "the metrics process ended by itself%s", again ?
+	    "" : "; a reload starts it again");
+	exporter_stop(p);
+	if (again)
+		exporter_start(p);
+}
+
 static void
 reap(struct parent *p)
 {
 	int status;
 	pid_t pid;
 
-	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (pid == p->exporter.pid)
+			exporter_ended(p);
 		for (size_t i = 0; i < CHILDREN_MAX; i++)
 			if (p->child[i].pid == pid)
 				child_ended(p, &p->child[i], status);
+	}
+}
+
+static void
+reload_refused(struct parent *p, const struct kr_err *err)
+{
+	char text[1024];
+
+	metrics_count(p->metrics, METRICS_RELOADS_REFUSED);
+	atomic_store(&p->metrics->reload_fine, false);
+	log_line(LOG_ERR, "reload refused, the old configuration stays: %s",
+	    kr_err_text(err, text, sizeof(text)));
 }
 
 static void
@@ -188,24 +264,25 @@ reload(struct parent *p)
 	struct process *old = p->serving;
 	struct kr_host *before = *p->host, *host;
 	struct kr_err err = { 0 };
-	char text[1024];
 
 	notify("RELOADING=1");
 	if (kr_host_load(p->options->config_file, p->options->override,
 	    p->options->n_override, &host, &err) != KR_OK) {
-		log_line(LOG_ERR, "reload refused, the old configuration "
-		    "stays: %s", kr_err_text(&err, text, sizeof(text)));
+		reload_refused(p, &err);
 	} else if (ledger_check(kr_host_config(host), true, &err) != KR_OK ||
 	    hold_check(host, &err) != KR_OK) {
-		log_line(LOG_ERR, "reload refused, the old configuration "
-		    "stays: %s", kr_err_text(&err, text, sizeof(text)));
+		reload_refused(p, &err);
 		kr_host_release(host);
 	} else {
 		*p->host = host;
+		metrics_count(p->metrics, METRICS_RELOADS);
+		atomic_store(&p->metrics->reload_fine, true);
+		exporter_stop(p);
 		if (strcmp(kr_host_config(host)->socket,
 		    kr_host_config(before)->socket) != 0)
 			log_line(LOG_WARNING, "a new socket needs a restart");
 		kr_host_release(before);
+		exporter_start(p);
 		if (start(p)) {
 			if (old != NULL)
 				retire(old);
@@ -245,6 +322,7 @@ finish(struct parent *p)
 	for (size_t i = 0; i < CHILDREN_MAX; i++)
 		if (p->child[i].pid != 0)
 			kill(p->child[i].pid, SIGKILL);
+	exporter_stop(p);
 }
 
 /* The next signal, or 0 when it is time to start a child. */
@@ -264,11 +342,13 @@ signal_next(const struct parent *p)
 
 int
 parent_run(const struct options *options, struct kr_host **host,
-    const struct listener *listener, struct poison *poison)
+    const struct listener *listener, struct poison *poison,
+    struct metrics *metrics)
 {
 	static const int listened[] = { SIGHUP, SIGTERM, SIGINT, SIGCHLD };
 	struct parent p = { .options = options, .listener = listener,
-	    .poison = poison, .host = host };
+	    .poison = poison, .metrics = metrics,
+	    .host = host };
 	int sig;
 
 	signal(SIGPIPE, SIG_IGN);
@@ -280,6 +360,7 @@ parent_run(const struct options *options, struct kr_host **host,
 		if (p.serving == NULL && now_ms() >= p.start_ms && !start(&p))
 			start_later(&p);
 		if (!ready) {
+			exporter_start(&p);
 			notify("READY=1");
 			log_line(LOG_INFO, "ready on %s; %s",
 			    listener->handed_over ? "systemd's socket" :

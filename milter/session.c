@@ -26,6 +26,8 @@ session_message_end(struct session *s)
 	s->len = s->cap = 0;
 	s->cut = NULL;
 	s->in_message = s->has_slot = s->submitted = s->ours = false;
+	s->counted = s->written = s->tagged = false;
+	s->ended = 0;
 }
 
 void

@@ -172,6 +172,8 @@ struct kr_config {
 	const char		*zone_file;	/* answers from a file instead */
 	const char		*zone_record;	/* answers are written there */
 	unsigned		 messages_max;	/* judged at once */
+	const char		*metrics_file;	/* "" none */
+	unsigned		 metrics_port;	/* of 127.0.0.1; 0 none */
 
 	/* the ledger */
 	const char		*ledger;	/* file, "postgresql:...", "" none */

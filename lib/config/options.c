@@ -126,6 +126,13 @@ const struct kr_option kr_options[] = {
 	  "zone_file" },
 	{ "", "messages_max", KR_OPTION_NUMBER, "32", 1, 10000, NULL,
 	  MAIN(messages_max), "messages judged at the same time" },
+	{ "", "metrics_file", KR_OPTION_PATH, "", 0, 0, NULL,
+	  MAIN(metrics_file),
+	  "file of counters for Prometheus, made anew every five seconds; "
+	  "empty: none" },
+	{ "", "metrics_port", KR_OPTION_NUMBER, "0", 0, 65535, NULL,
+	  MAIN(metrics_port),
+	  "TCP port of 127.0.0.1 that answers GET /metrics; 0: none" },
 
 	/* the ledger */
 	{ "", "ledger", KR_OPTION_DATABASE, "", 0, 0, NULL, MAIN(ledger),

@@ -31,6 +31,7 @@ int	ctl_learn(const struct ctl *);
 int	ctl_replay(const struct ctl *);
 int	ctl_rules(const struct ctl *);
 int	ctl_stats(const struct ctl *);
+int	ctl_status(const struct ctl *);
 int	ctl_test(const struct ctl *);
 int	ctl_tokens(const struct ctl *);
 int	ctl_train(const struct ctl *);

@@ -32,6 +32,7 @@ static const struct {
 	  ctl_rules },
 	{ "stats", "--for AGENCY [--from DATE] [--to DATE] [--period P] "
 	  "[--format F]", "numbers that are safe to publish", ctl_stats },
+	{ "status", "[FILE]", "is all well with the daemon?", ctl_status },
 	{ "test", "[--whole] [--scores] --spam PATH --ham PATH ...",
 	  "how well spam is told from ham", ctl_test },
 	{ "tokens", "[--whole] [--all] PATH ...",
