@@ -217,6 +217,7 @@ static struct seal_case {
 	{ "sealed: table", write_table, true },
 	{ "sealed: text", write_short, true },
 	{ "sealed: explained", write_long, true },
+	{ "sealed: page", kr_record_html, true },
 	{ "sealed: log", write_log, false },
 };
 

@@ -4,7 +4,7 @@
 
 #include "record/shown.h"
 
-/* ---- values -------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 /* A comma, unless something has just been opened. */
 static void

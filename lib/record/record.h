@@ -57,6 +57,14 @@ void	kr_record_table_header(unsigned columns, struct kr_buffer *);
  */
 void	kr_record_text(const struct kr_verdict *, bool explain,
 	    struct kr_buffer *);
+/*
+ * The same with everything as a page of its own: HTML that is XML as well, no
+ * script, nothing from elsewhere; addresses of the mail are written so that
+ * nobody follows one by accident.  One head, any number of verdicts, one end.
+ */
+void	kr_record_html_head(struct kr_buffer *);
+void	kr_record_html(const struct kr_verdict *, struct kr_buffer *);
+void	kr_record_html_end(struct kr_buffer *);
 /* The campaign in the words of a tag: "c0123456789abcdef; reports=7; ..." */
 void	kr_record_campaign(const struct kr_campaign *, struct kr_buffer *);
 /* The line for the log: key=value, foreign bytes escaped, no LF. */

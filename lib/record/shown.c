@@ -163,7 +163,7 @@ kr_shown_source(const struct kr_shown *s, const struct kr_finding *f,
 	return NULL;
 }
 
-/* ---- one line ------------------------------------------------------------ */
+/* ---- one line ----------------------------------------------------------- */
 
 /* Controls of C0 and C1, line separators, and what turns text around. */
 static bool

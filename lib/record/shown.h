@@ -61,9 +61,60 @@ const char	*kr_shown_source(const struct kr_shown *,
 /* s on one line: UTF-8 repaired, controls as blanks, at most max bytes. */
 void	kr_shown_line(struct kr_buffer *, struct kr_span s, size_t max);
 
+/* ---- for a person (facts.c, reasons.c) ------------------------------------ */
+
+/* Name of the file as given, and where in it the mail begins. */
+void	kr_shown_file(struct kr_buffer *, const struct kr_verdict *);
+/*
+ * Lines of a label, a tab and words; a line without a label goes on with the
+ * one before.  First what it is, who gets it and why; then what it rests on.
+ */
+void	kr_shown_verdict(struct kr_buffer *, const struct kr_shown *);
+void	kr_shown_facts(struct kr_buffer *, const struct kr_shown *,
+	    bool explain);
+
+/* Findings of one id and sentence are one reason, seen in several places. */
+const char	*kr_shown_sentence(const struct kr_finding *);
+bool	kr_shown_same_reason(const struct kr_finding *,
+	    const struct kr_finding *);
+bool	kr_shown_first_of_reason(const struct kr_decision *, size_t i);
+/* Category, weight, state, id and source of a finding. */
+void	kr_shown_ground(struct kr_buffer *, const struct kr_shown *,
+	    const struct kr_finding *);
+/* Where it was seen, and the words; only if kr_shown_place() has a part. */
+void	kr_shown_seen(struct kr_buffer *, const struct kr_shown *,
+	    const struct kr_finding *);
+void	kr_shown_hundredths(struct kr_buffer *, int n);
+void	kr_shown_quoted(struct kr_buffer *, struct kr_span, size_t max);
+
 /* ---- for a person (speakers.c) ------------------------------------------- */
 
-/* Who speaks where, in the order of the mail. */
+#define KR_STRETCHES_MAX 200	/* more are counted, not shown */
+
+/* Words of one speaker without a break. */
+struct kr_stretch {
+	struct kr_slice		 text;
+	struct kr_shown_place	 place;		/* part NULL: not as it is there */
+	const char		*label;		/* a form's, or NULL */
+	size_t			 exhibit;	/* SIZE_MAX: the reporter */
+	size_t			 nth;		/* in its own order */
+};
+
+struct kr_stretches {
+	struct kr_stretch	*item;
+	size_t			 n, left_out;
+};
+
+/* In the order of the mail; in the arena. */
+void	kr_shown_stretches(const struct kr_shown *, struct kr_arena *,
+	    struct kr_stretches *ret);
+/* "bytes 858 to 1393, part 1: the reporter" */
+void	kr_shown_speaker(struct kr_buffer *, const struct kr_shown *,
+	    const struct kr_stretch *);
+/* "bytes 12 to 40: given"; only if consent has a quote. */
+void	kr_shown_consent_place(struct kr_buffer *, const struct kr_shown *);
+
+/* The same as text: who speaks where, in the order of the mail. */
 void	kr_shown_speakers(struct kr_buffer *, const struct kr_shown *);
 /* Where the reporter says something about the Police. */
 void	kr_shown_consent(struct kr_buffer *, const struct kr_shown *);

@@ -8,36 +8,22 @@
 
 #include "record/shown.h"
 
-#define STRETCHES_MAX	200	/* more are counted, not shown */
 #define COLUMNS		70	/* of text */
 #define LINES_REPORTER	8	/* shown of one stretch */
 #define LINES_EVIDENCE	4
 #define LINE_BYTES	(4 * COLUMNS)
 
-struct stretch {
-	struct kr_slice		 text;
-	struct kr_shown_place	 place;		/* part NULL: not as it is there */
-	const char		*label;		/* a form's, or NULL */
-	size_t			 exhibit;	/* SIZE_MAX: the reporter */
-	size_t			 nth;		/* in its own order */
-};
-
-struct stretches {
-	struct stretch	*item;
-	size_t		 n, left_out;
-};
-
 static void
-stretch_add(struct stretches *all, const struct kr_shown *s,
+stretch_add(struct kr_stretches *all, const struct kr_shown *s,
     struct kr_slice text, const char *label, size_t exhibit)
 {
 	if (kr_span_trim(kr_slice_span(text)).len == 0)
 		return;
-	if (all->n == STRETCHES_MAX) {
+	if (all->n == KR_STRETCHES_MAX) {
 		all->left_out++;
 		return;
 	}
-	all->item[all->n] = (struct stretch){ text, kr_shown_place(s, text),
+	all->item[all->n] = (struct kr_stretch){ text, kr_shown_place(s, text),
 	    label, exhibit, all->n };
 	all->n++;
 }
@@ -46,7 +32,7 @@ stretch_add(struct stretches *all, const struct kr_shown *s,
 static int
 stretch_compare(const void *pa, const void *pb)
 {
-	const struct stretch *a = pa, *b = pb;
+	const struct kr_stretch *a = pa, *b = pb;
 	bool na = a->place.part == NULL, nb = b->place.part == NULL;
 
 	if (na != nb)
@@ -56,11 +42,16 @@ stretch_compare(const void *pa, const void *pb)
 	return a->nth < b->nth ? -1 : a->nth > b->nth;
 }
 
-static void
-stretches_collect(struct stretches *all, const struct kr_shown *s)
+void
+kr_shown_stretches(const struct kr_shown *s, struct kr_arena *arena,
+    struct kr_stretches *all)
 {
 	const struct kr_report *r = s->verdict->report;
 
+	*all = (struct kr_stretches){ .item = kr_arena_alloc(arena,
+	    KR_STRETCHES_MAX, sizeof(*all->item)) };
+	if (all->item == NULL)
+		return;
 	for (size_t i = 0; i < r->n_value; i++)
 		stretch_add(all, s, r->value[i].value, r->value[i].label,
 		    SIZE_MAX);
@@ -72,7 +63,7 @@ stretches_collect(struct stretches *all, const struct kr_shown *s)
 	qsort(all->item, all->n, sizeof(*all->item), stretch_compare);
 }
 
-/* ---- text ------------------------------------------------------------------- */
+/* ---- text --------------------------------------------------------------- */
 
 static bool
 character_begins(char c)
@@ -116,7 +107,7 @@ text_write(struct kr_buffer *b, struct kr_span text, unsigned lines)
 	}
 }
 
-/* ---- who speaks ---------------------------------------------------------------- */
+/* ---- who speaks --------------------------------------------------------- */
 
 static void
 exhibit_name(struct kr_buffer *b, const struct kr_shown *s, size_t x)
@@ -140,21 +131,19 @@ static void
 place_write(struct kr_buffer *b, struct kr_shown_place place)
 {
 	if (place.part == NULL)
-		kr_buffer_str(b, "    not byte for byte in the mail: ");
+		kr_buffer_str(b, "not byte for byte in the mail: ");
 	else
-		kr_buffer_printf(b, "    bytes %zu to %zu%s%s: ", place.off,
+		kr_buffer_printf(b, "bytes %zu to %zu%s%s: ", place.off,
 		    place.off + place.len - (place.len > 0),
 		    place.part[0] != '\0' ? ", part " : "", place.part);
 }
 
-static void
-stretch_write(struct kr_buffer *b, const struct kr_shown *s,
-    const struct stretch *t)
+void
+kr_shown_speaker(struct kr_buffer *b, const struct kr_shown *s,
+    const struct kr_stretch *t)
 {
-	bool reporter = t->exhibit == SIZE_MAX;
-
 	place_write(b, t->place);
-	if (!reporter)
+	if (t->exhibit != SIZE_MAX)
 		exhibit_name(b, s, t->exhibit);
 	else if (t->label == NULL)
 		kr_buffer_str(b, "the reporter");
@@ -162,20 +151,25 @@ stretch_write(struct kr_buffer *b, const struct kr_shown *s,
 		kr_buffer_str(b, "a field of the form");
 	else
 		kr_buffer_printf(b, "the form, %s", t->label);
+}
+
+static void
+stretch_write(struct kr_buffer *b, const struct kr_shown *s,
+    const struct kr_stretch *t)
+{
+	kr_buffer_str(b, "    ");
+	kr_shown_speaker(b, s, t);
 	kr_buffer_byte(b, '\n');
-	text_write(b, kr_shown_quote(s, t->text), reporter ? LINES_REPORTER :
-	    LINES_EVIDENCE);
+	text_write(b, kr_shown_quote(s, t->text), t->exhibit == SIZE_MAX ?
+	    LINES_REPORTER : LINES_EVIDENCE);
 }
 
 void
 kr_shown_speakers(struct kr_buffer *b, const struct kr_shown *s)
 {
-	struct stretches all = { .n = 0 };
+	struct kr_stretches all;
 
-	all.item = kr_arena_alloc(b->arena, STRETCHES_MAX, sizeof(*all.item));
-	if (all.item == NULL)
-		return;
-	stretches_collect(&all, s);
+	kr_shown_stretches(s, b->arena, &all);
 	if (all.n == 0)
 		return;
 	kr_buffer_str(b, "  who speaks where\n");
@@ -187,22 +181,31 @@ kr_shown_speakers(struct kr_buffer *b, const struct kr_shown *s)
 }
 
 void
+kr_shown_consent_place(struct kr_buffer *b, const struct kr_shown *s)
+{
+	const struct kr_consent_record *c = &s->verdict->report->consent;
+
+	if (strcmp(c->source, "subject") == 0)	/* decoded: it has no place */
+		kr_buffer_str(b, "in the subject: ");
+	else
+		place_write(b, kr_shown_place(s, c->quote));
+	kr_buffer_str(b, kr_consent_name(c->value));
+}
+
+void
 kr_shown_consent(struct kr_buffer *b, const struct kr_shown *s)
 {
 	const struct kr_consent_record *c = &s->verdict->report->consent;
 
 	if (c->quote.view == NULL)
 		return;
-	kr_buffer_str(b, "  consent is read here\n");
-	if (strcmp(c->source, "subject") == 0)	/* decoded: it has no place */
-		kr_buffer_str(b, "    in the subject: ");
-	else
-		place_write(b, kr_shown_place(s, c->quote));
-	kr_buffer_printf(b, "%s\n", kr_consent_name(c->value));
+	kr_buffer_str(b, "  consent is read here\n    ");
+	kr_shown_consent_place(b, s);
+	kr_buffer_byte(b, '\n');
 	text_write(b, kr_shown_quote(s, c->quote), 2);
 }
 
-/* ---- what can be looked up ------------------------------------------------------- */
+/* ---- what can be looked up ---------------------------------------------- */
 
 void
 kr_shown_indicators_list(struct kr_buffer *b, const struct kr_shown *s)
