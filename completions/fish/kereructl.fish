@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
 # Made by "make completions" from what the program says of itself.
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -f
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -s c -r -F
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -s o -x
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a campaign -d 'reports of the same thing'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a check -d 'look for what would lose reports'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a config -d 'every setting and where it was set'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a explain -d 'a verdict with every reason'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a ledger -d 'the record of every decision'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a hold -d 'reports that wait for consent'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a forget -d 'undo what learn did'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a learn -d 'teach the spam classifier'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a replay -d 'verdicts that have changed'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a rules -d 'the rules that are loaded'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a stats -d 'numbers that are safe to publish'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a test -d 'how well spam is told from ham'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a tokens -d 'what speaks for and against spam in a message'
-complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats test tokens train' -a train -d 'make a model for the spam classifier'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -f
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -s c -r -F
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -s o -x
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a campaign -d 'reports of the same thing'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a check -d 'look for what would lose reports'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a config -d 'every setting and where it was set'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a explain -d 'a verdict with every reason'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a ledger -d 'the record of every decision'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a hold -d 'reports that wait for consent'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a forget -d 'undo what learn did'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a learn -d 'teach the spam classifier'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a replay -d 'verdicts that have changed'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a rules -d 'the rules that are loaded'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a stats -d 'numbers that are safe to publish'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a status -d 'is all well with the daemon?'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a test -d 'how well spam is told from ham'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a tokens -d 'what speaks for and against spam in a message'
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a train -d 'make a model for the spam classifier'
 complete -c kereructl -n '__fish_seen_subcommand_from campaign; and not __fish_seen_subcommand_from list show add' -f
 complete -c kereructl -n '__fish_seen_subcommand_from campaign; and not __fish_seen_subcommand_from list show add' -a list
 complete -c kereructl -n '__fish_seen_subcommand_from campaign; and not __fish_seen_subcommand_from list show add' -a show
