@@ -21,7 +21,7 @@ child_told(const struct kr_examination *ex)
 }
 
 /*
- * The model's lead over every matter at which it may say that nobody
+ * The model's lead over every other at which it may say that nobody
  * reports, and its points at which something is objectionable though no
  * word of violence fell.
  */
@@ -59,15 +59,14 @@ only_model(const struct kr_examination *ex, enum kr_category c)
 	return model > 0 && ex->findings->points[c] <= model;
 }
 
-/* How far not_a_report is ahead of all that somebody could report. */
+/* How far not_a_report is ahead of all that somebody could write about. */
 static int
 nobody_lead(const int *points)
 {
 	int best = INT_MIN / 2;
 
 	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
-		if (c != KR_CATEGORY_NOT_A_REPORT && c != KR_CATEGORY_OTHER &&
-		    points[c] > best)
+		if (c != KR_CATEGORY_NOT_A_REPORT && points[c] > best)
 			best = points[c];
 	return points[KR_CATEGORY_NOT_A_REPORT] - best;
 }
@@ -75,7 +74,7 @@ nobody_lead(const int *points)
 void
 kr_floor_examine(struct kr_examination *ex)
 {
-	int *points = ex->findings->points;
+	int *points = ex->findings->points, lead;
 
 	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
 	    ex->model.category[KR_CATEGORY_OBJECTIONABLE_MATERIAL] <
@@ -87,10 +86,11 @@ kr_floor_examine(struct kr_examination *ex)
 		return;
 	if (kr_examination_hit(ex, "REPORT_MADE") != NULL)
 		points[KR_CATEGORY_NOT_A_REPORT] = 0;
+	lead = nobody_lead(points);
 	/* Somebody wrote it: a person reads it, as a close call at least. */
 	if (points[KR_CATEGORY_OTHER] < points[KR_CATEGORY_NOT_A_REPORT])
 		points[KR_CATEGORY_OTHER] = points[KR_CATEGORY_NOT_A_REPORT];
-	if (nobody_lead(points) >= NOBODY_LEAD)
+	if (lead >= NOBODY_LEAD)
 		points[KR_CATEGORY_NOT_A_REPORT]++;
 	else
 		points[KR_CATEGORY_NOT_A_REPORT] = 0;

@@ -9,7 +9,7 @@
  * model is surer of it than anybody could be. */
 #define URGENCY_SHARE 2
 /* A danger to life is not to be missed; one alarm in three may be false. */
-#define LIFE_POINTS 50
+#define LIFE_POINTS 100
 #define UNSAID_POINTS 60	/* no rule found words for it */
 
 static bool
