@@ -8,12 +8,10 @@
 
 #define NONE UINT32_MAX
 #define SCRATCH_BYTES ((size_t)128 << 20)
-#define WORTH_RARE 6	/* literals that seldom occur by chance */
 /* Half bits: 20 is one place in 1,024. */
 #define RARITY_MIN 20
 #define RARITY_GOOD 24
 #define BEGIN_MIN 8
-#define REACH_MAX 600	/* further away it is as well to search all */
 
 /* Targets whose texts are searched for literals before any pattern runs. */
 static bool
@@ -59,13 +57,13 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 
 	kr_arena_reset(scratch);
 	need = kr_pattern_required(&c->pattern, scratch);
-	if (need.worth < WORTH_RARE && !field && !c->multiple &&
+	if (need.worth < KR_WORTH_RARE && !field && !c->multiple &&
 	    need.begin_rarity >= BEGIN_MIN && need.rarity < RARITY_GOOD) {
 		want.shape = need.begin;
 		want.places = need.begin_places;
 		if (!kr_pattern_anchor(&c->pattern, want.places))
 			return false;
-	} else if (need.worth < WORTH_RARE && !field &&
+	} else if (need.worth < KR_WORTH_RARE && !field &&
 	    need.rarity >= RARITY_MIN) {
 		want.shape = need.shape;
 		want.places = need.places;
@@ -73,7 +71,7 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	c->literal = want.places > 0 || need.n > 0;
 	if (want.places == 0 && need.times > 1)
 		c->pattern.times = need.times;
-	else if (want.places == 0 && need.n > 0 && need.far <= REACH_MAX &&
+	else if (want.places == 0 && need.n > 0 && need.far <= KR_REACH_MAX &&
 	    !c->multiple)
 		c->pattern.reach = need.far;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
@@ -131,7 +129,7 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	if (c->kind == KR_RULE_PATTERN) {
 		if (pcre2_jit_compile(c->pattern.code, PCRE2_JIT_COMPLETE) == 0)
 			set->jit = true;
-		if (searched(t) && !c->negated &&
+		if (searched(t) && !c->negated && !c->literal &&
 		    !prefilter_choose(set, i, scratch))
 			return false;
 	}
@@ -140,7 +138,7 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	if (t == KR_TARGET_HEADER && c->literal)
 		set->bucket[c->bucket].searched = true;
 	if (set->of_target[t] == NULL)
-		set->of_target[t] = kr_arena_alloc(set->arena, set->n,
+		set->of_target[t] = kr_arena_alloc(set->arena, set->n_all,
 		    sizeof(uint32_t));
 	if (set->of_target[t] == NULL)
 		return false;
@@ -272,7 +270,10 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 	    sizeof(*set->function));
 	if (set->function == NULL)
 		rc = KR_E_NOMEM;
-	for (uint32_t i = 0; rc == KR_OK && scratch != NULL && i < set->n; i++)
+	if (rc == KR_OK && scratch != NULL && !kr_ruleset_part(set, scratch))
+		rc = KR_E_NOMEM;
+	for (uint32_t i = 0; rc == KR_OK && scratch != NULL && i < set->n_all;
+	    i++)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
 	if (scratch == NULL || rc != KR_OK || !finders_make(set))

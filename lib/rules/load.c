@@ -501,7 +501,7 @@ kr_rules_free(struct kr_ruleset *set)
 {
 	if (set == NULL)
 		return;
-	for (uint32_t i = 0; i < set->n; i++) {
+	for (uint32_t i = 0; i < set->n || i < set->n_all; i++) {
 		pcre2_code_free(set->rule[i].pattern.code);
 		pcre2_code_free(set->rule[i].pattern.here);
 	}

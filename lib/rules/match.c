@@ -142,7 +142,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 static bool
 tools_make(struct kr_matcher *m)
 {
-	m->state = kr_arena_zalloc(m->arena, m->set->n + 1,
+	m->state = kr_arena_zalloc(m->arena, m->set->n_all + 1,
 	    sizeof(*m->state));
 	m->value = kr_arena_alloc(m->arena, m->set->n + 1,
 	    sizeof(*m->value));

@@ -12,11 +12,18 @@
 #define JIT_STACK_MAX ((size_t)1 << 20)
 #define RUN_BYTES 64		/* what the smallest run counts for */
 
+/* The rule that i is, or is a part of. */
+static uint32_t
+rule_of(const struct kr_matcher *m, uint32_t i)
+{
+	return m->set->rule[i].part ? m->set->rule[i].of : i;
+}
+
 /* No budget is left for rule i. */
 static void
 skip(struct kr_matcher *m, uint32_t i, enum kr_limit limit)
 {
-	m->state[i].skipped = true;
+	m->state[rule_of(m, i)].skipped = true;
 	m->skips = true;
 	m->limits_hit |= UINT64_C(1) << limit;
 }
@@ -94,9 +101,10 @@ bool
 kr_matcher_wants(const struct kr_matcher *m, uint32_t i)
 {
 	const struct kr_compiled *c = &m->set->rule[i];
+	const struct kr_rule_state *s = &m->state[rule_of(m, i)];
 
 	return (c->rule.scope == m->scope || c->rule.scope == KR_SCOPE_ANY) &&
-	    !m->state[i].done && !m->state[i].skipped;
+	    !s->done && !s->skipped;
 }
 
 /*
@@ -117,12 +125,19 @@ after(const struct kr_pattern *p, struct kr_span s, const PCRE2_SIZE *at)
 	return next;
 }
 
-/* The match in data; base: where its text begins. */
+/*
+ * The match in data; base: where its text begins.  Of a part it says only
+ * that the rule is worth trying.
+ */
 static void
 found(struct kr_matcher *m, uint32_t i, size_t base)
 {
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
 
+	if (m->set->rule[i].part) {
+		kr_matcher_whole_try(m, m->set->rule[i].of);
+		return;
+	}
 	kr_matcher_hit(m, i, base + at[0], at[1] > at[0] ? at[1] - at[0] : 0);
 }
 
@@ -143,6 +158,8 @@ kr_matcher_try(struct kr_matcher *m, uint32_t i, struct kr_span s,
 			return;
 		}
 		found(m, i, base);
+		if (c->part)
+			return;
 		from = after(&c->pattern, s, pcre2_get_ovector_pointer(
 		    m->data));
 	}

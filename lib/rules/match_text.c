@@ -13,7 +13,10 @@ stretch_span(const struct kr_matcher *m, size_t k)
 bool
 kr_matcher_filtered(const struct kr_matcher *m, uint32_t i)
 {
-	return m->set->rule[i].literal && (m->how & KR_MATCH_PLAIN) == 0;
+	bool plain = (m->how & KR_MATCH_PLAIN) != 0;
+
+	return m->set->rule[i].part ? plain || m->set->rule[i].literal :
+	    m->set->rule[i].literal && !plain;
 }
 
 /* Rules that do not want the subject's paragraph. */
@@ -34,6 +37,14 @@ stretch_try(struct kr_matcher *m, uint32_t i, size_t k)
 		return;
 	m->state[i].seen = number;
 	kr_matcher_try(m, i, stretch_span(m, k), m->stretch[k].off);
+}
+
+void
+kr_matcher_whole_try(struct kr_matcher *m, uint32_t i)
+{
+	/* Parts are not met in order: the first match may stand before. */
+	for (size_t k = 0; k < m->n_stretch && kr_matcher_wants(m, i); k++)
+		stretch_try(m, i, k);
 }
 
 /* Hits come in order of their ends, and so do stretches. */

@@ -89,9 +89,8 @@ needs_utf(struct kr_span s)
 
 /* ---- patterns too large for PCRE2 -------------------------------------- */
 
-/* The end of the class that begins at off: after its "]". */
-static size_t
-class_end(struct kr_span s, size_t off)
+size_t
+kr_pattern_class_end(struct kr_span s, size_t off)
 {
 	off++;
 	if (off < s.len && s.ptr[off] == '^')
@@ -104,15 +103,14 @@ class_end(struct kr_span s, size_t off)
 	return off + 1;
 }
 
-/* The end of the group that begins at off: after its ")". */
-static size_t
-group_end(struct kr_span s, size_t off)
+size_t
+kr_pattern_group_end(struct kr_span s, size_t off)
 {
 	unsigned open = 0;
 
 	while (off < s.len) {
 		if (s.ptr[off] == '[') {
-			off = class_end(s, off);
+			off = kr_pattern_class_end(s, off);
 			continue;
 		}
 		if (s.ptr[off] == '\\')
@@ -156,11 +154,11 @@ shared(struct kr_span s, struct kr_arena *arena)
 		unsigned n = 0;
 
 		if (s.ptr[off] == '[')
-			end = class_end(s, off);
+			end = kr_pattern_class_end(s, off);
 		else if (s.ptr[off] == '\\')
 			end = off + 2;
 		else if (s.ptr[off] == '(')
-			end = group_end(s, off);
+			end = kr_pattern_group_end(s, off);
 		if (s.ptr[off] == '(' && end - off > SHARED_MIN &&
 		    kr_span_casestarts(kr_span_from(s, off), "(?:"))
 			n = times(s, end, &after);

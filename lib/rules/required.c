@@ -196,7 +196,8 @@ braces(struct reader *r, unsigned *min, unsigned *max)
 static struct piece
 repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 {
-	struct kr_shape shape = kr_shape_repeat(&p.shape, min, max);
+	struct kr_shape shape = r->plain ? kr_shape_any :
+	    kr_shape_repeat(&p.shape, min, max);
 	struct piece ret = { .shape = shape, .inner = shape };
 
 	ret.max = max == UINT_MAX || p.max == FAR_AWAY ||
@@ -310,9 +311,11 @@ sequence(struct reader *r)
 		p = quantified(r);
 		if (r->lost)
 			return kr_piece_anything();
-		ret.shape = kr_shape_then(&ret.shape, &p.shape);
-		kr_piece_rarer(&ret, &p.inner, p.rare);
-		window_put(&w, &p.shape, &ret);
+		if (!r->plain) {
+			ret.shape = kr_shape_then(&ret.shape, &p.shape);
+			kr_piece_rarer(&ret, &p.inner, p.rare);
+			window_put(&w, &p.shape, &ret);
+		}
 		if (p.exact && kr_strings_product(r, run.is, p.is, &run.is)) {
 			ret.max = further(ret.max, p.max);
 			continue;
@@ -396,37 +399,65 @@ reduced(struct strings s)
 	return s;
 }
 
+/* All there is to say of a pattern; false if nothing can be said. */
+static bool
+pattern_read(const struct kr_pattern *p, struct reader *r, struct piece *all)
+{
+	uint32_t options = 0;
+
+	r->s = p->source;
+	r->utf = p->utf;
+	r->caseless = p->caseless;
+	if (p->source.len > SOURCE_MAX)
+		return false;
+	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
+	r->extended = (options & PCRE2_EXTENDED) != 0;
+	*all = alternatives(r);
+	return !r->lost && r->off == r->s.len;
+}
+
+static void
+literals_put(struct piece all, struct kr_required *ret)
+{
+	struct strings s = kr_piece_need_of(all);
+
+	ret->worth = kr_strings_worth(s);
+	if (ret->worth < WORTH_MIN)
+		return;
+	/* Shorter strings stand later in longer ones, and end earlier. */
+	ret->far = further(s.far, 2 * STRING_BYTES);
+	s = reduced(s);
+	ret->item = s.item;
+	ret->n = s.n;
+	ret->times = s.times;
+}
+
 struct kr_required
 kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
 {
-	struct reader r = { .s = p->source, .utf = p->utf,
-	    .caseless = p->caseless, .arena = arena };
+	struct reader r = { .arena = arena };
 	struct kr_required ret = { .item = NULL };
-	uint32_t options = 0;
-	struct strings s;
 	struct piece all;
 
-	if (p->source.len > SOURCE_MAX)
-		return ret;
-	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
-	r.extended = (options & PCRE2_EXTENDED) != 0;
-	all = alternatives(&r);
-	if (r.lost || r.off < r.s.len)
+	if (!pattern_read(p, &r, &all))
 		return ret;
 	ret.begin = all.shape;
 	ret.begin_rarity = kr_shape_rarity(&ret.begin, &ret.begin_places);
 	kr_piece_rarer(&all, &all.shape, ret.begin_rarity);
 	ret.shape = all.inner;
 	ret.rarity = kr_shape_rarity(&ret.shape, &ret.places);
-	s = kr_piece_need_of(all);
-	ret.worth = kr_strings_worth(s);
-	if (ret.worth >= WORTH_MIN) {
-		/* Shorter strings stand later in longer ones, and end earlier. */
-		ret.far = further(s.far, 2 * STRING_BYTES);
-		s = reduced(s);
-		ret.item = s.item;
-		ret.n = s.n;
-		ret.times = s.times;
-	}
+	literals_put(all, &ret);
+	return ret;
+}
+
+struct kr_required
+kr_pattern_literals(const struct kr_pattern *p, struct kr_arena *arena)
+{
+	struct reader r = { .arena = arena, .plain = true };
+	struct kr_required ret = { .item = NULL };
+	struct piece all;
+
+	if (pattern_read(p, &r, &all))
+		literals_put(all, &ret);
 	return ret;
 }

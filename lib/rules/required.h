@@ -41,6 +41,7 @@ struct reader {
 	bool		 utf, caseless, extended;
 	unsigned	 depth;
 	bool		 lost;		/* gave up */
+	bool		 plain;		/* strings only, no shapes */
 	struct kr_arena	*arena;
 };
 

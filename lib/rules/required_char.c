@@ -9,7 +9,7 @@ static struct kr_shape
 char_shape(const struct reader *r, uint32_t c)
 {
 	struct kr_bytes b = { { 0 } };
-	struct kr_shape one_byte, wide = kr_shape_wide(), s = kr_shape_empty;
+	struct kr_shape one_byte, s = kr_shape_empty;
 	char buf[4];
 	size_t n;
 
@@ -21,14 +21,14 @@ char_shape(const struct reader *r, uint32_t c)
 		/* The long s and the Kelvin sign. */
 		if (r->utf && r->caseless && c < 0x80 &&
 		    strchr("ksKS", (int)c) != NULL)
-			one_byte = kr_shape_either(&one_byte, &wide);
+			one_byte = kr_shape_either(&one_byte, &kr_shape_wide);
 		return one_byte;
 	}
 	if (r->caseless) {
 		kr_bytes_range(&b, 'A', 'Z');
 		kr_bytes_range(&b, 'a', 'z');
 		one_byte = kr_shape_of(&b);
-		return kr_shape_either(&wide, &one_byte);
+		return kr_shape_either(&kr_shape_wide, &one_byte);
 	}
 	n = kr_text_put(c, buf);
 	for (size_t i = 0; i < n; i++) {
@@ -186,13 +186,14 @@ struct kr_shape
 kr_piece_set_shape(const struct reader *r, const struct kr_bytes *b)
 {
 	struct kr_bytes low = *b;
-	struct kr_shape s, wide = kr_shape_wide();
+	struct kr_shape s;
 
 	if (!r->utf)
 		return kr_shape_of(b);
 	low.bit[2] = low.bit[3] = 0;
 	s = kr_shape_of(&low);
-	return (b->bit[2] | b->bit[3]) != 0 ? kr_shape_either(&s, &wide) : s;
+	return (b->bit[2] | b->bit[3]) == 0 ? s :
+	    kr_shape_either(&s, &kr_shape_wide);
 }
 
 /* Add a character in each case it may have; wide ones as bytes 80 to FF. */

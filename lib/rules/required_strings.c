@@ -145,13 +145,15 @@ joined(struct reader *r, struct strings a, struct strings b)
 struct piece
 kr_piece_either(struct reader *r, struct piece a, struct piece b)
 {
-	struct piece p = { .shape = kr_shape_either(&a.shape, &b.shape),
-	    .max = furthest(a.max, b.max) };
+	struct piece p = { .max = furthest(a.max, b.max) };
 	struct strings x, y;
 
-	p.inner = kr_shape_either(&a.inner, &b.inner);
-	p.rare = a.rare == 0 || b.rare == 0 ? 0 : rarity(&p.inner);
-	kr_piece_rarer(&p, &p.shape, rarity(&p.shape));
+	if (!r->plain) {
+		p.shape = kr_shape_either(&a.shape, &b.shape);
+		p.inner = kr_shape_either(&a.inner, &b.inner);
+		p.rare = a.rare == 0 || b.rare == 0 ? 0 : rarity(&p.inner);
+		kr_piece_rarer(&p, &p.shape, rarity(&p.shape));
+	}
 	if (a.exact && b.exact && a.is.n + b.is.n <= STRINGS_MAX) {
 		p.exact = true;
 		p.is = joined(r, a.is, b.is);

@@ -99,6 +99,10 @@ struct kr_pattern {
 	unsigned	 times;
 };
 
+/* Behind the class "[...]", or the group "(...)", that begins at off. */
+size_t	kr_pattern_class_end(struct kr_span source, size_t off);
+size_t	kr_pattern_group_end(struct kr_span source, size_t off);
+
 /* Make the form that matches in one place only; false without memory. */
 bool	kr_pattern_anchor(struct kr_pattern *, unsigned places);
 
@@ -128,7 +132,13 @@ struct kr_required {
 	struct kr_shape	 begin;
 	unsigned	 begin_rarity, begin_places;
 };
+#define KR_WORTH_RARE 6	/* literals that seldom occur by chance */
+#define KR_REACH_MAX 600	/* further away it is as well to search all */
+
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
+			    struct kr_arena *);
+/* Its strings only, in less time. */
+struct kr_required	kr_pattern_literals(const struct kr_pattern *,
 			    struct kr_arena *);
 
 /* ---- phrases (phrase.c) ---------------------------------------------- */
@@ -238,8 +248,13 @@ struct kr_compiled {
 	struct kr_span		 if_unset;	/* value of an absent field */
 	struct kr_meta		*meta;
 	size_t			 cap_effect;
-	/* Tried only where one of its literals occurs, or its shape fits. */
+	/*
+	 * Tried only where one of its literals occurs, or its shape fits, or
+	 * a part of it matches.
+	 */
 	bool			 literal;
+	bool			 part;		/* some alternatives */
+	uint32_t		 of;		/* of this rule */
 };
 
 /* Who waits for a literal. */
@@ -272,6 +287,7 @@ struct kr_ruleset {
 	struct kr_arena		*arena;		/* owns all but PCRE2's part */
 	struct kr_compiled	*rule;
 	uint32_t		 n;
+	uint32_t		 n_all;		/* rules, then parts of some */
 	size_t			 cap;
 	struct kr_prefilter	 prefilter[KR_TARGET_COUNT];
 	uint32_t		*of_target[KR_TARGET_COUNT];	/* rules */
@@ -302,6 +318,11 @@ struct kr_ruleset {
 
 /* Literals, lists by target and the order of metas, once all is read. */
 enum kr_rc	kr_ruleset_finish(struct kr_ruleset *, struct kr_err *);
+
+/* ---- large patterns in parts (parts.c) ---------------------------------- */
+
+/* Take apart the patterns for which that pays; false without memory. */
+bool	kr_ruleset_part(struct kr_ruleset *, struct kr_arena *scratch);
 
 /* How kr_ruleset_match() differs from kr_rules_match(). */
 #define KR_MATCH_TESTING 1u	/* "exists:" stays silent: any field is there */

@@ -12,6 +12,14 @@ const struct kr_shape kr_shape_any = {
 	.ends = (END_MORE << 1) - 1,
 };
 
+#define TRAILING { { 0, 0, UINT64_MAX, 0 } }	/* 0x80 to 0xBF */
+const struct kr_shape kr_shape_wide = {
+	/* 0xC2 to 0xF4 */
+	.at = { { { 0, 0, 0, (UINT64_C(1) << 53) - (UINT64_C(1) << 2) } },
+	    TRAILING, TRAILING, TRAILING },
+	.ends = 1 << 2 | 1 << 3 | 1 << 4,
+};
+
 void
 kr_bytes_range(struct kr_bytes *b, unsigned from, unsigned to)
 {
@@ -43,28 +51,20 @@ kr_shape_of(const struct kr_bytes *b)
 }
 
 struct kr_shape
-kr_shape_wide(void)
-{
-	struct kr_shape s = { .ends = 1 << 2 | 1 << 3 | 1 << 4 };
-
-	kr_bytes_range(&s.at[0], 0xC2, 0xF4);
-	for (int i = 1; i < 4; i++)
-		kr_bytes_range(&s.at[i], 0x80, 0xBF);
-	return s;
-}
-
-struct kr_shape
 kr_shape_then(const struct kr_shape *a, const struct kr_shape *b)
 {
 	struct kr_shape s = *a;
+	unsigned longest = 0;
 
+	while (longest < KR_SHAPE_MAX && b->ends >> longest > 1)
+		longest++;
 	s.ends = a->ends & END_MORE;
 	for (unsigned n = 0; n < KR_SHAPE_MAX; n++) {
 		uint32_t ends = b->ends << n;
 
 		if ((a->ends >> n & 1) == 0)
 			continue;
-		for (unsigned k = 0; n + k < KR_SHAPE_MAX; k++)
+		for (unsigned k = 0; k < longest && n + k < KR_SHAPE_MAX; k++)
 			kr_bytes_join(&s.at[n + k], &b->at[k]);
 		s.ends |= (ends & (END_MORE - 1)) |
 		    (ends >= END_MORE ? END_MORE : 0);

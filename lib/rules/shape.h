@@ -44,11 +44,11 @@ void	kr_bytes_invert(struct kr_bytes *);
 /* Of no length; of any bytes and any length. */
 extern const struct kr_shape	kr_shape_empty;
 extern const struct kr_shape	kr_shape_any;
+/* A character outside ASCII, of two to four bytes (RFC 3629). */
+extern const struct kr_shape	kr_shape_wide;
 
 /* One byte of that set. */
 struct kr_shape	kr_shape_of(const struct kr_bytes *);
-/* A character outside ASCII, of two to four bytes (RFC 3629). */
-struct kr_shape	kr_shape_wide(void);
 struct kr_shape	kr_shape_then(const struct kr_shape *a,
 		    const struct kr_shape *b);
 struct kr_shape	kr_shape_either(const struct kr_shape *a,
