@@ -20,7 +20,7 @@ static const struct {
 	{ "search", CTL_LEDGER_USAGE, "decisions, newest first",
 	  ctl_ledger_search },
 	{ "show", "ID", "all that is known of a mail", ctl_ledger_show },
-	{ "export", "[--format jsonl|csv|stix|misp] " CTL_LEDGER_USAGE,
+	{ "export", "[--format jsonl|csv|arf|xarf|stix|misp] " CTL_LEDGER_USAGE,
 	  "entries, for others to read", ctl_ledger_export },
 	{ "follow", "[--once] FILE|-", "what became of it, from the mail "
 	  "server's log", ctl_ledger_follow },

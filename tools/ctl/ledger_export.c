@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets;
- * STIX and MISP are in ledger_share.c. */
+/*
+ * kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets;
+ * the formats for
+ * other bodies are in ledger_abuse.c and ledger_share.c.
+ */
 #include <err.h>
 #include <getopt.h>
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "ctl/ledger.h"
+#include "ctl/ledger_share.h"
 
-#define USAGE "ledger export [--format jsonl|csv|stix|misp] [--kind KIND] " \
-	CTL_LEDGER_USAGE
+#define USAGE "ledger export [--format jsonl|csv|arf|xarf|stix|misp] " \
+	"[--kind KIND] " CTL_LEDGER_USAGE
 
 /* ---- JSON Lines: docs/ledger.md --------------------------------------------- */
 
@@ -123,8 +125,9 @@ csv_header_print(void)
 	fputs(",referrals,holds,identity,spam,review\n", stdout);
 }
 
-static const char *const formats[] = { "jsonl", "csv", "stix", "misp" };
-enum { JSONL, CSV, STIX, MISP };
+static const char *const formats[] = { "jsonl", "csv", "arf", "xarf",
+    "stix", "misp" };
+enum { JSONL, CSV, ARF, XARF, STIX, MISP };
 
 static unsigned
 format_find(const char *name)
@@ -154,12 +157,16 @@ entries_print(struct kr_store *store, const struct kr_ledger_filter *f,
 }
 
 static void
-table_print(struct kr_store *store, const struct kr_ledger_filter *f)
+decisions_print(const struct ctl_ledger *l, struct kr_store *store,
+    const struct kr_ledger_filter *f, unsigned format)
 {
+	struct ctl_ledger copy = *l;
 	struct kr_err error = { .code = KR_OK };
 
-	csv_header_print();
-	ctl_ledger_must(kr_ledger_each(store, f, csv_print, NULL, &error),
+	if (format == CSV)
+		csv_header_print();
+	ctl_ledger_must(kr_ledger_each(store, f, format == CSV ? csv_print :
+	    format == ARF ? ctl_arf_print : ctl_xarf_print, &copy, &error),
 	    &error);
 }
 
@@ -193,10 +200,10 @@ ctl_ledger_export(const struct ctl_ledger *l)
 	ctl_ledger_must(kr_store_begin_read(store, &error), &error);
 	if (format == JSONL)
 		entries_print(store, &f, whole);
-	else if (format == CSV)
-		table_print(store, &f);
-	else
+	else if (format == STIX || format == MISP)
 		ctl_ledger_share(l, store, &f, format == STIX);
+	else
+		decisions_print(l, store, &f, format);
 	kr_store_rollback(store);
 	kr_store_close(store);
 	if (fflush(stdout) != 0)

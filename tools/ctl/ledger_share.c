@@ -7,96 +7,25 @@
  * or whose content was removed.
  */
 #include <jansson.h>
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "ctl/ledger.h"
+#include "ctl/ledger_share.h"
 
 /* STIX 2.1 section 2.9: the namespace of its observables. */
 static const unsigned char stix_namespace[16] = { 0x00, 0xab, 0xed, 0xb4,
     0xaa, 0x42, 0x46, 0x6c, 0x9c, 0x01, 0xfe, 0xd2, 0x33, 0x15, 0xa9, 0xb7 };
-/* Of what we make ourselves, so that an export made again has the same ids. */
-static const unsigned char own_namespace[16] = { 0x6d, 0x1e, 0x52, 0x08,
-    0x3c, 0x77, 0x4f, 0x0e, 0x9b, 0x5a, 0x1d, 0xc4, 0x80, 0x2e, 0x6f, 0x93 };
 /* TLP 2.0 AMBER+STRICT. */
 static const char tlp[] =
     "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003";
 
-/* RFC 9562 5.5: version 5, by name. */
-static void
-uuid(const unsigned char space[16], const char *name, char out[37])
-{
-	unsigned char d[EVP_MAX_MD_SIZE];
-	char hex[41];
-	EVP_MD_CTX *c = EVP_MD_CTX_new();
-	bool ok = c != NULL && EVP_DigestInit_ex(c, EVP_sha1(), NULL) == 1 &&
-	    EVP_DigestUpdate(c, space, 16) == 1 &&
-	    EVP_DigestUpdate(c, name, strlen(name)) == 1 &&
-	    EVP_DigestFinal_ex(c, d, NULL) == 1;
-
-	EVP_MD_CTX_free(c);
-	if (!ok)
-		memset(d, 0, sizeof(d));
-	d[6] = (unsigned char)((d[6] & 0x0f) | 0x50);
-	d[8] = (unsigned char)((d[8] & 0x3f) | 0x80);
-	kr_hex(d, 16, hex);
-	snprintf(out, 37, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12,
-	    hex + 16, hex + 20);
-}
-
-/* ---- the reported message of an entry ----------------------------------------- */
+/* ---- output ------------------------------------------------------------ */
 
 struct shared {
 	const struct ctl_ledger	*l;
 	size_t			 n;	/* objects or events printed */
 };
-
-struct evidence {
-	json_t		*summary, *content;
-	const json_t	*urls;
-	const char	*from, *subject, *category, *referral;
-	char		 when[32];
-};
-
-/* False if there is nothing to share. */
-static bool
-evidence_read(const struct kr_ledger_row *r, struct evidence *e)
-{
-	const json_t *evidence;
-
-	e->summary = json_loadb(r->summary.ptr, r->summary.len, 0, NULL);
-	e->content = r->content.ptr != NULL ? json_loadb(r->content.ptr,
-	    r->content.len, 0, NULL) : NULL;
-	evidence = json_object_get(json_object_get(e->content, "record"),
-	    "evidence");
-	e->urls = json_object_get(evidence, "urls");
-	e->from = json_string_value(json_object_get(evidence, "from"));
-	e->subject = json_string_value(json_object_get(evidence, "subject"));
-	e->category = json_string_value(json_object_get(e->summary,
-	    "category"));
-	e->referral = json_string_value(json_object_get(e->summary,
-	    "referral"));
-	ctl_ledger_time(r->time_ms, e->when);
-	return e->category != NULL && e->referral != NULL &&
-	    (e->from != NULL || json_array_size(e->urls) > 0);
-}
-
-static void
-evidence_free(struct evidence *e)
-{
-	json_decref(e->summary);
-	json_decref(e->content);
-}
-
-/* This body itself: the first agency of route other. */
-static const struct kr_agency *
-home(const struct kr_config *c)
-{
-	return kr_config_agency(c,
-	    c->route[KR_CATEGORY_OTHER].refer[0].agency);
-}
 
 static void
 object_print(struct shared *s, json_t *object)
@@ -121,7 +50,7 @@ observable_print(struct shared *s, const char *type, const char *value,
 	json_t *named = json_pack("{s:s}", "value", value);
 	char *name = json_dumps(named, JSON_COMPACT), id[64], number[37];
 
-	uuid(stix_namespace, name != NULL ? name : "", number);
+	ctl_uuid(stix_namespace, name != NULL ? name : "", number);
 	snprintf(id, sizeof(id), "%s--%s", type, number);
 	object_print(s, json_pack("{s:s, s:s, s:s, s:s}", "type", type,
 	    "spec_version", "2.1", "id", id, "value", value));
@@ -137,9 +66,9 @@ domain_object(const struct shared *s, const char *type, const char *name,
 	char number[37], self[64];
 	json_t *o;
 
-	uuid(own_namespace, name, number);
+	ctl_uuid_own(name, number);
 	snprintf(id, 64, "%s--%s", type, number);
-	uuid(own_namespace, home(s->l->config)->id, number);
+	ctl_uuid_own(ctl_home(s->l->config)->id, number);
 	snprintf(self, sizeof(self), "identity--%s", number);
 	o = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:[s]}", "type", type,
 	    "spec_version", "2.1", "id", id, "created", when, "modified",
@@ -170,7 +99,7 @@ pattern(const char *url)
 }
 
 static void
-indicator_print(struct shared *s, const struct evidence *e, const char *url,
+indicator_print(struct shared *s, const struct ctl_evidence *e, const char *url,
     json_t *refs)
 {
 	bool spam = strcmp(e->category, "spam") == 0;
@@ -194,11 +123,11 @@ static bool
 stix_print(void *ctx, const struct kr_ledger_row *r)
 {
 	struct shared *s = ctx;
-	struct evidence e;
+	struct ctl_evidence e;
 	json_t *refs = json_array(), *o;
 	char name[128], id[64];
 
-	if (evidence_read(r, &e)) {
+	if (ctl_evidence_read(r, &e)) {
 		if (e.from != NULL)
 			observable_print(s, "email-addr", e.from, refs);
 		for (size_t i = 0; i < json_array_size(e.urls); i++) {
@@ -222,7 +151,7 @@ stix_print(void *ctx, const struct kr_ledger_row *r)
 		object_print(s, o);
 	}
 	json_decref(refs);
-	evidence_free(&e);
+	ctl_evidence_free(&e);
 	return true;
 }
 
@@ -230,11 +159,11 @@ static void
 identity_print(struct shared *s)
 {
 	char id[64];
-	json_t *o = domain_object(s, "identity", home(s->l->config)->id,
+	json_t *o = domain_object(s, "identity", ctl_home(s->l->config)->id,
 	    "2026-01-01T00:00:00Z", id);
 
 	json_object_set_new(o, "name",
-	    json_string(home(s->l->config)->name));
+	    json_string(ctl_home(s->l->config)->name));
 	json_object_set_new(o, "identity_class",
 	    json_string("organization"));
 	json_object_del(o, "object_marking_refs");
@@ -244,7 +173,7 @@ identity_print(struct shared *s)
 /* ---- MISP ------------------------------------------------------------------------- */
 
 static void
-attribute_add(json_t *list, const struct evidence *e, const char *type,
+attribute_add(json_t *list, const struct ctl_evidence *e, const char *type,
     const char *category, const char *value, bool to_ids)
 {
 	char name[128], number[37];
@@ -253,7 +182,7 @@ attribute_add(json_t *list, const struct evidence *e, const char *type,
 		return;
 	snprintf(name, sizeof(name), "attribute %s %zu", e->referral,
 	    json_array_size(list));
-	uuid(own_namespace, name, number);
+	ctl_uuid_own(name, number);
 	json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:b}",
 	    "uuid", number, "type", type, "category", category, "value",
 	    value, "to_ids", to_ids));
@@ -263,11 +192,11 @@ static bool
 misp_print(void *ctx, const struct kr_ledger_row *r)
 {
 	struct shared *s = ctx;
-	struct evidence e;
+	struct ctl_evidence e;
 	json_t *list = json_array();
 	char info[200], name[64 + 33], number[37], seconds[24], day[11];
 
-	if (evidence_read(r, &e)) {
+	if (ctl_evidence_read(r, &e)) {
 		for (size_t i = 0; i < json_array_size(e.urls); i++)
 			attribute_add(list, &e, "url", "Network activity",
 			    json_string_value(json_array_get(e.urls, i)),
@@ -277,7 +206,7 @@ misp_print(void *ctx, const struct kr_ledger_row *r)
 		attribute_add(list, &e, "email-subject", "Payload delivery",
 		    e.subject, false);
 		snprintf(name, sizeof(name), "event %s", e.referral);
-		uuid(own_namespace, name, number);
+		ctl_uuid_own(name, number);
 		snprintf(info, sizeof(info), "%s, referral %s", e.category,
 		    e.referral);
 		snprintf(seconds, sizeof(seconds), "%lld",
@@ -292,7 +221,7 @@ misp_print(void *ctx, const struct kr_ledger_row *r)
 		    "tlp:amber+strict"));
 	}
 	json_decref(list);
-	evidence_free(&e);
+	ctl_evidence_free(&e);
 	return true;
 }
 
@@ -306,7 +235,7 @@ ctl_ledger_share(const struct ctl_ledger *l, struct kr_store *store,
 	struct kr_err error = { .code = KR_OK };
 	char number[37];
 
-	uuid(own_namespace, l->settings.chain, number);
+	ctl_uuid_own(l->settings.chain, number);
 	if (stix) {
 		printf("{\"type\":\"bundle\",\"id\":\"bundle--%s\","
 		    "\"objects\":[", number);
