@@ -524,5 +524,6 @@ def test_campaigns_away():
         d.wait_for('campaigns are not counted for now')
 
 
-sys.exit(run([v for k, v in list(globals().items())
-              if k.startswith('test_')]))
+if __name__ == '__main__':
+    sys.exit(run([v for k, v in list(globals().items())
+                  if k.startswith('test_')]))

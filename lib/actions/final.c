@@ -91,13 +91,14 @@ kr_plan_final(struct kr_plan *plan, struct kr_span mail, const char *to,
     const char *id, struct kr_span key)
 {
 	struct kr_buffer value, tags;
-	char hex[KR_SHA256_HEX];
+	char hex[KR_SHA256_HEX] = "none";
 
 	kr_buffer_init(&value, plan->arena, SIZE_MAX);
 	kr_buffer_init(&tags, plan->arena, SIZE_MAX);
-	kr_buffer_printf(&value, "v=1; to=%s; id=%s; d=%s;", to, id,
-	    mail.ptr == NULL || !digest(mail, plan->config, plan->arena, hex) ?
-	    "none" : hex);
+	/* A whole mail whose digest fails must not pass for a cut one. */
+	if (mail.ptr != NULL && !digest(mail, plan->config, plan->arena, hex))
+		plan->failed = true;
+	kr_buffer_printf(&value, "v=1; to=%s; id=%s; d=%s;", to, id, hex);
 	tags_planned(plan, &tags);
 	if (key.ptr == NULL)
 		kr_buffer_str(&value, " unkeyed");
