@@ -30,6 +30,7 @@ complete -c kereructl -n '__fish_seen_subcommand_from check' -f
 complete -c kereructl -n '__fish_seen_subcommand_from check' -l postfix -r -F
 complete -c kereructl -n '__fish_seen_subcommand_from check' -l sendmail -r -F
 complete -c kereructl -n '__fish_seen_subcommand_from config' -f
+complete -c kereructl -n '__fish_seen_subcommand_from explain' -l format -x -a 'text html'
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and not __fish_seen_subcommand_from verify search show export follow purge merge rebuild' -f
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and not __fish_seen_subcommand_from verify search show export follow purge merge rebuild' -a verify -d 'prove that nothing was changed'
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and not __fish_seen_subcommand_from verify search show export follow purge merge rebuild' -a search -d 'decisions, newest first'
@@ -53,7 +54,7 @@ complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_su
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from search' -l limit -x
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from show' -f
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -f
-complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l format -x -a 'jsonl csv stix misp'
+complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l format -x -a 'jsonl csv arf xarf stix misp'
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l from -x
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l to -x
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l chain -x
