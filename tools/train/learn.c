@@ -72,6 +72,14 @@ step(double *w, double *g2, double gradient)
 	*w -= RATE * gradient / sqrt(*g2 + 1e-8);
 }
 
+static bool
+is_urgency(unsigned class)
+{
+	const struct train_head *head = &train_heads[KR_HEAD_URGENCY];
+
+	return class >= head->base && class < head->base + head->n;
+}
+
 static void
 learn_one(const struct train_set *set, struct train_weights *m,
     const struct train_example *e, const double *class_weight)
@@ -100,10 +108,14 @@ learn_one(const struct train_set *set, struct train_weights *m,
 
 		if (f->number == 0)
 			continue;
-		for (unsigned c = 0; c < TRAIN_CLASSES; c++)
+		for (unsigned c = 0; c < TRAIN_CLASSES; c++) {
+			/* What is reported must not say how urgent it is. */
+			if (f->name[0] == 'e' && is_urgency(c))
+				continue;
 			step(&m->w[at + c], &m->g2[at + c], gradient[c] *
 			    scale * (double)f->strength +
 			    SHRINK * m->w[at + c]);
+		}
 	}
 }
 
