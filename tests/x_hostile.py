@@ -147,6 +147,8 @@ HOMEMADE = (
     '\u092f\u0939 \u0930\u0939\u093e \u0908\u092e\u0947\u0932:', 'ye raha message:',
     'Narito ang email:', 'Voici le message :', 'Este es el mensaje:',
     'Hier ist die Nachricht:', 'Dear customer,', 'Hi there,', 'Dear Aroha',
+    '---', '--->', '```', '\u2014' * 3, '[start]', '--begin--',
+    'Dear customer, your account is held.', 'From Helpdesk it@evil.example',
 )
 
 
@@ -162,6 +164,9 @@ def homemade_cases(p):
         'forward': PAY + p + '\n\n' + GMAIL + PAY,
         'quotes': PAY + p + '\n\n> hello\n',
     }
+    for n, left in enumerate(('    ', '\t', '| ', '  | ')):
+        yield 'home-left-%d' % n, plain(STORY + '\n' + ''.join(
+            left + line + '\n' for line in (PAY + p).splitlines()))
     for n, mark in enumerate(HOMEMADE):
         for name, text in inner.items():
             text = STORY + '\n' + mark + '\n' + text + '\n'
@@ -169,7 +174,7 @@ def homemade_cases(p):
             if name in ('plain', 'parted', 'report'):
                 yield 'home-%d-%s-html' % (n, name), html(
                     text.replace('<', '&lt;').replace('\n', '<br>\n'))
-        if mark[0] not in 'FfSDH-+\u2500\u2014' and '- -' not in mark:
+        if mark[0] not in 'FfSDH[`-+\u2500\u2014' and '- -' not in mark:
             yield 'home-%d-same' % n, plain(
                 STORY.strip() + ' ' + mark + '\n' + PAY + p + '\n')
         yield 'home-%d-gap' % n, plain(STORY + '\n' + mark + '\n\n' + p +

@@ -11,6 +11,7 @@
  *   - text behind whatever may part somebody else's words from the
  *     reporter's and puts no mark on each line of them: a forward, "here is
  *     what they sent:", "=====", a label, a second greeting;
+ *   - lines of plain text that are set in, or drawn a bar before;
  *   - a file that is merely shown in line;
  *   - a subject that a program took over from the mail answered or passed on.
  */
@@ -106,6 +107,42 @@ seen_copy(struct kr_view_builder *b, const struct kr_html *html,
 		kr_view_copy(b, s.view, at, end - at);
 }
 
+/* "    Pay now" and "| Pay now", as one sets in what one copied. */
+static bool
+set_in(struct kr_span line)
+{
+	struct kr_span s = kr_span_trim(line);
+
+	return s.len > 0 && (*s.ptr == '|' || *line.ptr == '\t' ||
+	    kr_span_casestarts(line, "    "));
+}
+
+/*
+ * Copy the lines that are not set in.  Who indents the first line of a
+ * paragraph goes on below it at the margin: that is no block by itself.
+ */
+static void
+margin_copy(struct kr_view_builder *b, struct kr_slice s)
+{
+	struct kr_span all = kr_slice_span(s), rest = all, line, next;
+	bool block = true;	/* the line before is blank, or left out */
+
+	while (kr_span_line(&rest, &line)) {
+		size_t off = (size_t)(line.ptr - all.ptr);
+		struct kr_span ahead = rest;
+		bool last = !kr_span_line(&ahead, &next) ||
+		    kr_span_trim(next).len == 0 || set_in(next);
+
+		if (block && last && set_in(line)) {
+			kr_view_point(b, KR_SPAN_LIT("\n\n"), NULL, 0, 0);
+			continue;
+		}
+		block = kr_span_trim(line).len == 0;
+		kr_view_copy(b, s.view, s.off + off,
+		    all.len - rest.len - off);
+	}
+}
+
 const struct kr_view *
 kr_consent_own_words(const struct kr_reading *r)
 {
@@ -125,7 +162,7 @@ kr_consent_own_words(const struct kr_reading *r)
 		if (html != NULL)
 			seen_copy(&b, html, s);
 		else
-			kr_view_copy(&b, s.view, s.off, s.len);
+			margin_copy(&b, s);
 	}
 	return kr_view_end(&b, NULL);
 }

@@ -220,6 +220,54 @@ ends_in_ruler(const struct kr_forward_reader *r, size_t i)
 	return true;
 }
 
+/*
+ * A line without a letter or digit: "--->", "```", "---".  Three characters,
+ * since two end a sentence or a signature, or smile.
+ */
+static bool
+wordless(struct kr_span s)
+{
+	static const char *const drawn[] = { "\xE2\x80\x93", "\xE2\x80\x94" };
+	unsigned n = 0;
+
+	while (s.len > 0) {
+		size_t step = 1;
+
+		for (size_t k = 0; k < KR_NELEM(drawn); k++)
+			if (kr_span_casestarts(s, drawn[k]))
+				step = strlen(drawn[k]);
+		if (step == 1 && (kr_is_alnum(*s.ptr) ||
+		    (unsigned char)*s.ptr >= 0x80))
+			return false;
+		n += *s.ptr != ' ';
+		s = kr_span_from(s, step);
+	}
+	return n >= 3;
+}
+
+/* "[start]", "--begin--": words between marks.  An address is none. */
+static bool
+between_marks(struct kr_span s)
+{
+	static const char open[] = "[{<-=*~#_|", close[] = "]}>-=*~#_|";
+	const char *p = s.len > 3 && s.len <= GREETING_BYTES &&
+	    *s.ptr != '\0' ? strchr(open, *s.ptr) : NULL;
+
+	return p != NULL && s.ptr[s.len - 1] == close[p - open] &&
+	    kr_span_chr(s, 0, ':') == SIZE_MAX &&
+	    kr_span_chr(s, 0, '@') == SIZE_MAX;
+}
+
+/* "From Tui Post tui@post.test": a label without its colon. */
+static bool
+bare_from(struct kr_forward_reader *r, struct kr_span s)
+{
+	if (s.len > SENTENCE_BYTES || kr_span_chr(s, 0, '@') == SIZE_MAX)
+		return false;
+	s = kr_forward_fold(r, s);
+	return kr_span_casestarts(s, "from ") && words_tell(s).n_word <= 9;
+}
+
 /* A heading is underlined about as long as it is. */
 static bool
 underlines(const struct kr_forward_reader *r, size_t i)
@@ -239,11 +287,14 @@ static bool
 greets(struct kr_forward_reader *r, size_t i)
 {
 	const struct kr_forward_line *l = &r->line[i];
-	struct kr_span s;
+	struct kr_span s = kr_span_sub(r->s, l->at, l->end - l->at);
+	size_t comma = kr_span_chr(s, 0, ',');
 
-	if (l->end - l->at > GREETING_BYTES)
+	/* "Dear customer, your parcel is held." */
+	s = kr_span_sub(s, 0, comma == SIZE_MAX ? s.len : comma);
+	if (s.len > GREETING_BYTES)
 		return false;
-	s = kr_forward_fold(r, kr_span_sub(r->s, l->at, l->end - l->at));
+	s = kr_forward_fold(r, s);
 	for (const char *const *g = kr_intro_greetings; *g != NULL; g++) {
 		size_t n = strlen(*g);
 
@@ -259,13 +310,19 @@ greets(struct kr_forward_reader *r, size_t i)
 bool
 kr_forward_fences(struct kr_forward_reader *r, size_t i, bool begun)
 {
+	const struct kr_forward_line *line = &r->line[i];
+	struct kr_span s = kr_span_sub(r->s, line->at, line->end - line->at);
 	struct kr_span value;
 	enum kr_label l;
 
 	if (kr_forward_ruler(r, i) != '\0')
 		return !underlines(r, i);
-	if (kr_forward_blank(&r->line[i]))
+	if (kr_forward_blank(line))
 		return false;
+	if (wordless(s))
+		return !underlines(r, i);
+	if (between_marks(s) || bare_from(r, s))
+		return true;
 	l = kr_forward_line_label(r, i, &value);
 	if ((l == KR_LABEL_FROM || l == KR_LABEL_SUBJECT) && value.len > 0)
 		return true;
