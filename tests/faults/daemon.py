@@ -228,8 +228,11 @@ def a8_start(case, scale, **_):
     for i in range(scale(1000, 12)):
         d = Daemon()
         try:
-            p = subprocess.Popen([d.program, '-f', '-c', d.config],
-                                 stderr=d.log, start_new_session=True)
+            # a shell's background job has SIGINT ignored, and so would this
+            p = subprocess.Popen(
+                [d.program, '-f', '-c', d.config], stderr=d.log,
+                start_new_session=True, preexec_fn=lambda: signal.signal(
+                    signal.SIGINT, signal.SIG_DFL))
             d.process = p
             time.sleep(rng.random() * 0.6)
             p.send_signal(rng.choice([signal.SIGTERM, signal.SIGINT]))

@@ -276,7 +276,7 @@ row_charsets(void)
 	    "hz-gb-2312", "x-unknown", "", "\"", "../../etc/passwd",
 	    "utf-8//TRANSLIT", "macintosh", "ibm850", "tis-620", "viscii" };
 	static const char *const texts[] = { "plain", "\x1b$B%F%9%H", "\x1b$)A",
-	    "+AGEAYg-", "+", "\xD8\x00\xD8\x00", "\xFF\xFE" "a", "\xC0\x80",
+	    "+AGEAYg-", "+", "\xD8\x00\xD8\x00", ("\xFF\xFE" "a"), "\xC0\x80",
 	    "\xED\xA0\x80\xED\xB0\x80", "\x81\x30\x81", "~{<:Ky2;~}", "\x8E",
 	    "\xA4" };
 
@@ -309,8 +309,8 @@ row_ambiguous(void)
 	    "Content-Type: message/rfc822\r\n",
 	    "Content-Type: multipart/mixed; boundary*0=a; boundary*1=b\r\n",
 	    "Content-Transfer-Encoding: base64\r\n",
-	    "Content-Transfer-Encoding: base64\r\n"
-	    "Content-Transfer-Encoding: 7bit\r\n",
+	    ("Content-Transfer-Encoding: base64\r\n"
+	    "Content-Transfer-Encoding: 7bit\r\n"),
 	    "Content-Type: multipart/mixed; boundary=\r\n" };
 	static const char *const lines[] = { "--a\r\n", "--a--\r\n", "--b\r\n",
 	    "--ab\r\n", "--a \r\n", "-- a\r\n", "\r\n", "--a\n",

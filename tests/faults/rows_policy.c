@@ -229,8 +229,8 @@ days_until(int year, int month, int day)
 static void
 date_case(int year, int month, int day, int h, int m, int s, int zone)
 {
-	static const char *const forms[] = { "%s, %d %s %d %02d:%02d:%02d "
-	    "%c%02d%02d", "%s, %02d %s %d %02d:%02d:%02d %c%02d%02d (NZDT)",
+	static const char *const forms[] = { ("%s, %d %s %d %02d:%02d:%02d "
+	    "%c%02d%02d"), "%s, %02d %s %d %02d:%02d:%02d %c%02d%02d (NZDT)",
 	    "%s,  %d  %s  %d  %02d:%02d:%02d  %c%02d%02d" };
 	int64_t day_n = days_until(year, month, day), want, got = -1;
 	int minutes = zone < 0 ? -zone : zone, zone_got = 0;
