@@ -216,8 +216,11 @@ kr_pattern_anchor(struct kr_pattern *p, unsigned places)
 	PCRE2_SIZE at;
 	int code;
 
+	/* PCRE2 would look for a required character up to the end of the text,
+	 * at every place: too long for text that has many places. */
 	p->here = pcre2_compile((PCRE2_SPTR)p->compiled.ptr, p->compiled.len,
-	    p->options | PCRE2_ANCHORED, &code, &at, NULL);
+	    p->options | PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE, &code, &at,
+	    NULL);
 	p->places = places;
 	if (p->here != NULL)
 		pcre2_jit_compile(p->here, PCRE2_JIT_COMPLETE);
