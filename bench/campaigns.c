@@ -108,8 +108,9 @@ archives_join(char **names, size_t n)
 	struct kr_inputs inputs;
 	struct kr_mail mail;
 
-	if (arena == NULL || kr_inputs_list(names, n, &inputs, warn_text, NULL) !=
-	    KR_OK || (archive = kr_archive_new(&inputs, &options)) == NULL)
+	if (arena == NULL || kr_inputs_list(names, n, &inputs, warn_text,
+	    NULL) != KR_OK || (archive = kr_archive_new(&inputs, &options)) ==
+	    NULL)
 		errx(1, "cannot read");
 	for (size_t i = 0; kr_archive_next(archive, &mail); i++)
 		mail_join(&mail, i, arena);

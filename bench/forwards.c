@@ -85,7 +85,7 @@ forward_print(const struct kr_forward *f)
 	printf("matter %zd\n", (ssize_t)kr_forward_matter(f, &nobody));
 }
 
-/* ---- the facts of one collection -------------------------------------------- */
+/* ---- the facts of one collection ---------------------------------------- */
 
 struct tally {
 	unsigned	met, total;

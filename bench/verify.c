@@ -68,7 +68,7 @@ mail_make(void)
 	dkim_close(lib);
 }
 
-/* ---- ours ------------------------------------------------------------------ */
+/* ---- ours --------------------------------------------------------------- */
 
 static void
 answer(void *ctx, const char *name, enum kr_dns_type type,

@@ -40,8 +40,9 @@ kr_judge(const struct kr_engine *engine, struct kr_span bytes,
 		rc = kr_auth_outer(message, envelope, engine->config, world,
 		    arena, &auth, err);
 	if (rc == KR_OK)
-		rc = (engine->whole ? kr_report_whole : kr_report_read)(message, auth, engine->config, world,
-		    arena, &report, err);
+		rc = (engine->whole ? kr_report_whole : kr_report_read)(
+		    message, auth, engine->config, world, arena, &report,
+		    err);
 	if (rc == KR_OK)
 		rc = kr_findings_examine(message, report, auth,
 		    engine->config, engine->rules, engine->model,

@@ -28,7 +28,7 @@ struct exporter {
 	const struct kr_config	*config;
 	const struct metrics	*metrics;
 	int			 control_fd, listen_fd;	/* -1: not yet */
-	bool			 file_fails, bind_fails;	/* it was said */
+	bool			 file_fails, bind_fails; /* it was said */
 	int64_t			 file_ms, bind_ms;	/* when next */
 };
 
@@ -57,7 +57,7 @@ said(bool *fails, bool now, const char *what)
 	*fails = now;
 }
 
-/* ---- the file ---------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------- */
 
 /* Readers see the old file or the new one, never a part. */
 static bool
@@ -89,7 +89,7 @@ file_write(const struct exporter *e)
 	return false;
 }
 
-/* ---- the responder ------------------------------------------------------------- */
+/* ---- the responder ------------------------------------------------------ */
 
 static bool
 listen_open(struct exporter *e)
@@ -203,7 +203,7 @@ caller_serve(const struct exporter *e)
 	close(fd);
 }
 
-/* ---- the process ------------------------------------------------------------------ */
+/* ---- the process -------------------------------------------------------- */
 
 /* What is due now; returns how long to wait for anything else. */
 static int

@@ -14,8 +14,8 @@
 #include "milter/milter.h"
 
 #define PAUSE_S		2	/* between two looks into the spool */
-#define SLOWLY		20	/* and that many times as long as a look takes */
-#define STOP_S		10	/* the mail server may take that long to answer */
+#define SLOWLY		20 /* and that many times as long as a look takes */
+#define STOP_S		10 /* the mail server may take that long to answer */
 
 /* The thread and what stops it; one a process. */
 static struct {
@@ -142,7 +142,7 @@ hold_stop(void)
 	(void)pthread_mutex_timedlock(&my.working, &until);
 }
 
-/* ---- for a mail that was judged ------------------------------------------- */
+/* ---- for a mail that was judged ----------------------------------------- */
 
 bool
 hold_answer(const struct child *child, const struct kr_verdict *v,

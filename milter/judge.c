@@ -159,7 +159,7 @@ carry_out(const struct work *w, const struct kr_verdict *v,
 	return SMFIS_CONTINUE;
 }
 
-/* ---- judging ----------------------------------------------------------------- */
+/* ---- judging ------------------------------------------------------------ */
 
 /* What the tag of the campaign says, or NULL. */
 static const char *
@@ -188,7 +188,8 @@ judge(const struct work *w, struct kr_arena *arena, struct kr_verdict **v,
 	if (kr_judge(engine, w->mail, &w->envelope, &world, arena, v,
 	    &err) == KR_OK && kr_actions_plan((*v)->message, &w->envelope,
 	    (*v)->auth, (*v)->report, (*v)->findings, (*v)->decision,
-	    campaign_note(w, *v, arena), (*v)->config, engine->tag_key, arena, actions, &err) == KR_OK)
+	    campaign_note(w, *v, arena), (*v)->config, engine->tag_key, arena,
+	    actions, &err) == KR_OK)
 		return true;
 	*why = err.code == KR_E_NOMEM ? "not enough memory" :
 	    "could not be judged";

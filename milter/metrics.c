@@ -26,7 +26,7 @@ add(metrics_number *n, unsigned long long by)
 	atomic_fetch_add(n, by);
 }
 
-/* ---- the parent's ---------------------------------------------------------- */
+/* ---- the parent's ------------------------------------------------------- */
 
 /* Its place; the last one is everybody else's. */
 static size_t
@@ -78,7 +78,7 @@ metrics_child_ended(struct metrics *m, size_t slot, bool died)
 	atomic_store(&m->child[slot].pid, 0);
 }
 
-/* ---- the children's -------------------------------------------------------- */
+/* ---- the children's ----------------------------------------------------- */
 
 void
 metrics_count(struct metrics *m, enum metrics_counter c)

@@ -134,7 +134,7 @@ void		 metrics_verdict(const struct child *,
 /* Upper ends of the buckets, nanoseconds. */
 extern const long long metrics_bounds[METRICS_BUCKETS];
 
-/* ---- showing --------------------------------------------------------------- */
+/* ---- showing ------------------------------------------------------------ */
 
 /*
  * What must be zero once nothing is in hand: what came in less what came
@@ -145,7 +145,7 @@ struct metrics_balance	metrics_balance(const struct metrics *);
 /* Everything, in Prometheus' text format. */
 void		metrics_print(const struct metrics *, FILE *);
 
-/* ---- exporter.c: a process that reads no mail ------------------------------- */
+/* ---- exporter.c: a process that reads no mail --------------------------- */
 
 /* Does the configuration want one? */
 bool		exporter_wanted(const struct kr_config *);

@@ -14,7 +14,7 @@ get(const metrics_number *n)
 	return atomic_load(n);
 }
 
-/* ---- balance ---------------------------------------------------------------- */
+/* ---- balance ------------------------------------------------------------ */
 
 static struct metrics_balance
 balance_read(const struct metrics *m)
@@ -60,7 +60,7 @@ metrics_balance(const struct metrics *m)
 	return b;
 }
 
-/* ---- one family after the other -------------------------------------------- */
+/* ---- one family after the other ----------------------------------------- */
 
 static void
 family(FILE *f, const char *name, const char *type, const char *help)

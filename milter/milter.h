@@ -49,14 +49,16 @@ struct listener {
 	int		 fd;
 	int		 directory;	/* of a unix socket, else -1 */
 	const char	*name;		/* in directory; NULL: not ours */
-	bool		 handed_over;	/* systemd's: config->socket is not used */
+	bool		 handed_over;	/* systemd's: config->socket is not
+					 * used */
 	dev_t		 dev;		/* of the socket file */
 	ino_t		 ino;
 };
 
 /*
  * Have libmilter take the listening socket that systemd hands over, or else
- * open and listen on config->socket, and set owner, group and mode.  A socket file that nobody answers on is removed first if it is ours.
+ * open and listen on config->socket, and set owner, group and mode.  A socket
+ * file that nobody answers on is removed first if it is ours. 
  * smfi_register() must have been called.
  */
 enum kr_rc	socket_open(const struct kr_config *, struct listener *,
@@ -72,7 +74,7 @@ void		privileges_seal(void);
 enum kr_rc	privileges_drop(const struct kr_config *, struct kr_err *)
 		    KR_NODISCARD;
 
-/* ---- sandbox.c: what the child can do, after this ------------------------- */
+/* ---- sandbox.c: what the child can do, after this ----------------------- */
 
 #define SANDBOX_FILES 1u
 #define SANDBOX_CALLS 2u
@@ -102,7 +104,7 @@ unsigned	 poison_child_died(struct poison *, pid_t);
 
 struct metrics;			/* metrics.h */
 
-/* ---- ledger.c ------------------------------------------------------------- */
+/* ---- ledger.c ----------------------------------------------------------- */
 
 /*
  * May the program go on with the ledger of this configuration, if it has
@@ -114,12 +116,12 @@ enum kr_rc	ledger_check(const struct kr_config *, bool make,
 /* In the child; NULL without one, or after a complaint. */
 struct kr_ledger *ledger_open(const struct kr_config *);
 
-/* ---- hold.c ------------------------------------------------------------------ */
+/* ---- hold.c ------------------------------------------------------------- */
 
 /* May the program go on with the spool of this configuration? */
 enum kr_rc	hold_check(struct kr_host *, struct kr_err *) KR_NODISCARD;
 
-/* ---- campaigns.c ---------------------------------------------------------- */
+/* ---- campaigns.c -------------------------------------------------------- */
 
 struct campaigns;
 
@@ -204,7 +206,8 @@ struct session {
 	bool		 has_slot;	/* counts against messages_max */
 	bool		 submitted;
 	bool		 counted;	/* as a message to a report mailbox */
-	bool		 written, tagged;	/* in the ledger; to the mail server */
+	bool		 written, tagged;	/* in the ledger; to the mail
+						 * server */
 	int		 ended;		/* enum metrics_end */
 	char		*mail_from;	/* as given, with <> */
 	char		**rcpt;		/* as given, with <> */
@@ -212,7 +215,7 @@ struct session {
 	bool		 ours;		/* to a report mailbox */
 	char		*bytes;
 	size_t		 len, cap;
-	const char	*cut;		/* why bytes are not the whole, or NULL */
+	const char	*cut;	/* why bytes are not the whole, or NULL */
 };
 
 struct session	*session_new(void);

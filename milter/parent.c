@@ -19,7 +19,7 @@
 #include "milter/metrics.h"
 
 #define CHILDREN_MAX 16		/* one serving, the others retired */
-#define CRASH_MS 10000		/* a child that lives shorter is restarted ... */
+#define CRASH_MS 10000	/* a child that lives shorter is restarted ... */
 #define PAUSE_FIRST_MS 50	/* ... after a pause that doubles each time */
 #define PAUSE_MAX_MS 5000
 #define HEARD_MS 1000		/* a child answers within that */

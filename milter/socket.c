@@ -195,7 +195,8 @@ static enum kr_rc
 unix_open(const char *base, const struct kr_config *config,
     struct listener *ret, struct kr_err *err)
 {
-	char conn[sizeof("unix:") + sizeof(((struct sockaddr_un *)0)->sun_path)];
+	char conn[sizeof("unix:") +
+	    sizeof(((struct sockaddr_un *)0)->sun_path)];
 	struct stat st;
 	mode_t mask;
 	enum kr_rc rc;

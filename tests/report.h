@@ -63,8 +63,8 @@ report_read_auth(struct reading *r, const char *mail, size_t len,
 
 	r->config = report_config();
 	r->arena = kr_arena_new(64 << 20);
-	assert_int_equal(KR_OK, kr_message_read(
-	    (struct kr_span){ mail, len }, &r->config.limits, r->arena, &r->message, NULL));
+	assert_int_equal(KR_OK, kr_message_read((struct kr_span){ mail, len },
+	    &r->config.limits, r->arena, &r->message, NULL));
 	assert_int_equal(KR_OK, kr_report_read(r->message, auth, &r->config,
 	    &world, r->arena, &r->report, NULL));
 }

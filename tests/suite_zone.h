@@ -14,6 +14,7 @@ void		suite_zone_clear(void);
 
 /* For struct kr_world. */
 void		suite_answer(void *ctx, const char *name, enum kr_dns_type,
-		    int64_t timeout_ms, struct kr_arena *, struct kr_dns_answer *ret);
+		    int64_t timeout_ms, struct kr_arena *,
+		    struct kr_dns_answer *ret);
 
 #endif /* KR_TESTS_SUITE_ZONE_H */

@@ -23,7 +23,7 @@
 static char top[] = "/tmp/kereru-t-answer.XXXXXX";
 static char spool[64], key_file[64], messages[600];
 
-/* ---- a spool with one question ---------------------------------------------------- */
+/* ---- a spool with one question ------------------------------------------ */
 
 static const char *const police_address[] = { "cybercrime@police.example" };
 static const char *const mailboxes[] = { MAILBOX };
@@ -134,7 +134,7 @@ letter_text(size_t i, struct kr_arena *arena)
 	return kr_part_visible(m, m->top)->text;
 }
 
-/* ---- mails ------------------------------------------------------------------------- */
+/* ---- mails -------------------------------------------------------------- */
 
 static struct kr_verdict
 verdict(const char *mail, size_t len, enum kr_identity identity,
@@ -268,7 +268,7 @@ outcome(const struct kr_hold_item *item)
 	return strcmp(item->answer, "unclear") == 0 ? "unclear" : "ignored";
 }
 
-/* ---- each answer --------------------------------------------------------------------- */
+/* ---- each answer -------------------------------------------------------- */
 
 struct tally {
 	size_t	rows, right, false_yes, false_no, missed;
@@ -437,8 +437,10 @@ changed_token(void **state)
 	assert_true(kr_token_find(kr_span_str(token), &at, &t));
 	assert_string_equal(ID, t.id);
 	assert_int_equal(NOW, t.until_s);
-	assert_true(kr_token_is_for(h, &t, KR_SPAN_LIT("AROHA@reporter.example")));
-	assert_false(kr_token_is_for(h, &t, KR_SPAN_LIT("bob@reporter.example")));
+	assert_true(kr_token_is_for(h, &t,
+	    KR_SPAN_LIT("AROHA@reporter.example")));
+	assert_false(kr_token_is_for(h, &t,
+	    KR_SPAN_LIT("bob@reporter.example")));
 	for (size_t i = 2; i < strlen(token); i++) {
 		char before = token[i];
 
@@ -451,7 +453,7 @@ changed_token(void **state)
 	kr_hold_close(h);
 }
 
-/* ---- letters ---------------------------------------------------------------------------- */
+/* ---- letters ------------------------------------------------------------ */
 
 static void
 asked_once_a_day(void **state)
@@ -591,7 +593,7 @@ shipped_texts(void **state)
 	}
 }
 
-/* ---- who may be written to --------------------------------------------------------------- */
+/* ---- who may be written to ---------------------------------------------- */
 
 #define FROM	"From: Aroha <" ADDRESS ">\n"
 #define TO	"To: " MAILBOX "\n"

@@ -124,7 +124,7 @@ count_warning(void *ctx, const char *text)
 	warnings++;
 }
 
-/* ---- one stream ------------------------------------------------------------ */
+/* ---- one stream --------------------------------------------------------- */
 
 static void
 expect_mails(struct kr_archive *a, const struct mbox_case *c)
@@ -163,7 +163,7 @@ mbox_run(void **state)
 	assert_int_equal(warnings, 0);
 }
 
-/* ---- packed ------------------------------------------------------------------ */
+/* ---- packed ------------------------------------------------------------- */
 
 static size_t
 pack_gzip(struct kr_span in, char *out, size_t size)
@@ -279,7 +279,7 @@ bomb_is_refused(void **state)
 	free(packed);
 }
 
-/* ---- folders ------------------------------------------------------------------ */
+/* ---- folders ------------------------------------------------------------ */
 
 static void
 folders_are_walked_in_order(void **state)
@@ -325,7 +325,7 @@ folders_are_walked_in_order(void **state)
 	kr_inputs_free(&inputs);
 }
 
-/* ---- shards --------------------------------------------------------------------- */
+/* ---- shards ------------------------------------------------------------- */
 
 /* A mail longer than the window now and then, so that ranges cut it. */
 static void

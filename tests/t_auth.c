@@ -123,7 +123,7 @@ results_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- RFC 7208 section 12 -------------------------------------------------- */
+/* ---- RFC 7208 section 12 ------------------------------------------------ */
 
 static struct grammar_case {
 	const char	*name;
@@ -148,7 +148,8 @@ static struct grammar_case {
 	{ "numeric top", false, "v=spf1 include:a.b.123" },
 	{ "unknown mechanism", false, "v=spf1 cow:moo.example" },
 	{ "control byte", false, "v=spf1 a:\x01.example" },
-	{ "redirect twice", false, "v=spf1 redirect=a.example redirect=b.example" },
+	{ "redirect twice", false, "v=spf1 redirect=a.example "
+	  "redirect=b.example" },
 	{ "version", false, "v=spf10 -all" },
 };
 
@@ -160,7 +161,7 @@ grammar_run(void **state)
 	assert_int_equal(c->good, kr_spf_grammar(kr_span_str(c->record)));
 }
 
-/* ---- whole mails ------------------------------------------------------------ */
+/* ---- whole mails -------------------------------------------------------- */
 
 static struct mail_case {
 	const char		*name;
@@ -265,7 +266,7 @@ mail_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- a signature of our own ------------------------------------------------- */
+/* ---- a signature of our own --------------------------------------------- */
 
 static struct dkim_case {
 	const char		*name;
@@ -376,7 +377,7 @@ dkim_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- SPF of evidence, from its own trace -------------------------------------- */
+/* ---- SPF of evidence, from its own trace -------------------------------- */
 
 #define OUTSIDE	"Received: from mx.sender.example (mx.sender.example " \
 	"[192.0.2.9])\r\n\tby in.isp.example (Postfix) with ESMTP id A1;\r\n" \

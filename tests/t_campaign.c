@@ -33,18 +33,21 @@ static struct pair_case {
 	  "$99.10. claim now: http://ird-b.example/y2", true },
 	{ "the same matter in other words", PARCEL, "we tried to bring you a "
 	  "package today but nobody was home. a small customs charge has to "
-	  "be settled before the next attempt, see http://parcel.example", false },
+	  "be settled before the next attempt, see http://parcel.example",
+	  false },
 	{ "another matter", PARCEL, "your account has been suspended because "
 	  "of unusual activity. sign in at http://bank.example within 24 "
 	  "hours to restore access to your account.", false },
 	{ "Chinese, re-addressed",
 	  "\xE6\x82\xA8\xE7\x9A\x84\xE5\x8C\x85\xE8\xA3\xB9\xE6\x97\xA0\xE6\xB3"
 	  "\x95\xE6\x8A\x95\xE9\x80\x92\xEF\xBC\x8C\xE8\xAF\xB7\xE7\x82\xB9\xE5"
-	  "\x87\xBB http://a.test/1 \xE6\x94\xAF\xE4\xBB\x98\xE8\xB4\xB9\xE7\x94"
+	  "\x87\xBB http://a.test/1 "
+	  "\xE6\x94\xAF\xE4\xBB\x98\xE8\xB4\xB9\xE7\x94"
 	  "\xA8",
 	  "\xE6\x82\xA8\xE7\x9A\x84\xE5\x8C\x85\xE8\xA3\xB9\xE6\x97\xA0\xE6\xB3"
 	  "\x95\xE6\x8A\x95\xE9\x80\x92\xEF\xBC\x8C\xE8\xAF\xB7\xE7\x82\xB9\xE5"
-	  "\x87\xBB http://b.test/2 \xE6\x94\xAF\xE4\xBB\x98\xE8\xB4\xB9\xE7\x94"
+	  "\x87\xBB http://b.test/2 "
+	  "\xE6\x94\xAF\xE4\xBB\x98\xE8\xB4\xB9\xE7\x94"
 	  "\xA8", true },
 };
 
@@ -75,7 +78,7 @@ test_too_short(void **state)
 	    "http://a.test/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), &p));
 }
 
-/* ---- the index ---------------------------------------------------------------- */
+/* ---- the index ---------------------------------------------------------- */
 
 static char folder[] = "/tmp/kereru-campaign.XXXXXX";
 static char file[64];

@@ -142,7 +142,7 @@ rules_that_hit(void **state)
 	kr_arena_free(r.arena);
 }
 
-/* ---- weights ------------------------------------------------------------------ */
+/* ---- weights ------------------------------------------------------------ */
 
 #define LESSONS 40
 
@@ -271,7 +271,7 @@ teaching_moves_and_is_undone(void **state)
 	kr_classifier_free(undone);
 }
 
-/* ---- the file -------------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------- */
 
 #define TOP "kereru-spam-model 1\ntokens 1 18\nbias 5\nstep 1000\n"
 

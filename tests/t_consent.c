@@ -394,7 +394,7 @@ long_text(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- the word lists, and a collection of statements ------------------------ */
+/* ---- the word lists, and a collection of statements --------------------- */
 
 /* The table is written as the search copy has it, or it would not match. */
 static void
@@ -429,7 +429,8 @@ read_line(const char *text, const char *id, const char *want)
 static struct collection {
 	const char	*name;		/* in data/ */
 	unsigned	 percent;	/* read right when last measured */
-	unsigned	 asked;	/* labelled absent, but ask for Police outright */
+	unsigned	 asked;	/* labelled absent, but ask for Police
+				 * outright */
 } collections[] = {
 	{ "consent", 91, 0 }, { "consent2", 98, 0 }, { "consent3", 97, 0 },
 	{ "public", 94, 0 }, { "organisations", 95, 0 },

@@ -217,8 +217,10 @@ static struct signing {
 	dkim_canon_t	 header, body;
 } signings[] = {
 	{ "rsa simple/simple", KEY_RSA, DKIM_CANON_SIMPLE, DKIM_CANON_SIMPLE },
-	{ "rsa simple/relaxed", KEY_RSA, DKIM_CANON_SIMPLE, DKIM_CANON_RELAXED },
-	{ "rsa relaxed/simple", KEY_RSA, DKIM_CANON_RELAXED, DKIM_CANON_SIMPLE },
+	{ "rsa simple/relaxed", KEY_RSA, DKIM_CANON_SIMPLE,
+	  DKIM_CANON_RELAXED },
+	{ "rsa relaxed/simple", KEY_RSA, DKIM_CANON_RELAXED,
+	  DKIM_CANON_SIMPLE },
 	{ "rsa relaxed/relaxed", KEY_RSA, DKIM_CANON_RELAXED,
 	  DKIM_CANON_RELAXED },
 	{ "ed25519 simple/simple", KEY_ED25519, DKIM_CANON_SIMPLE,

@@ -100,7 +100,7 @@ dmarc_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- SPF: limits and forms that real records come near -------------------- */
+/* ---- SPF: limits and forms that real records come near ------------------ */
 
 static const char spf_zone[] =
     "ten.example TXT v=spf1 a:x1.example a:x1.example a:x1.example "
@@ -174,7 +174,7 @@ spf_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- the time for all look-ups of a message ------------------------------- */
+/* ---- the time for all look-ups of a message ----------------------------- */
 
 #define EACH_MS		300
 #define BUDGET_MS	1000

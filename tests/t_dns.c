@@ -80,7 +80,7 @@ bad_line(void **state)
 	assert_string_equal("z", err.file);
 }
 
-/* ---- answers written down ------------------------------------------------- */
+/* ---- answers written down ----------------------------------------------- */
 
 static const char recorded_zone[] =
     "sender.example TXT v=spf1 -all\n"

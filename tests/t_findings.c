@@ -10,7 +10,7 @@
 #define HEAD "From: Mere Tamati <mere@mail.example>\n" \
 	"To: report@cert.example.nz\nDate: Tue, 4 Mar 2025 10:00:00 +1300\n"
 
-/* ---- every quoted byte is where it is said to be -------------------------------- */
+/* ---- every quoted byte is where it is said to be ------------------------ */
 
 static void
 quotes_check(const struct kr_verdict *v, const char *mail)
@@ -45,7 +45,7 @@ quotes_check(const struct kr_verdict *v, const char *mail)
 	}
 }
 
-/* ---- what is reported ----------------------------------------------------------------- */
+/* ---- what is reported --------------------------------------------------- */
 
 static struct report_case {
 	const char		*name, *subject, *text;
@@ -125,7 +125,7 @@ run_report(void **state)
 	kr_arena_free(j.arena);
 }
 
-/* ---- evidence that tries to steer --------------------------------------------------------- */
+/* ---- evidence that tries to steer --------------------------------------- */
 
 /* What a reporter says; the evidence has no say in where it goes. */
 static const struct {
@@ -154,7 +154,8 @@ static const struct {
 	{ "question", "I want to make a submission on your cyber security "
 	  "policy and strategy consultation; is this the right form?" },
 	{ "flaw", "I found a security vulnerability: anyone can see other "
-	  "people's bills without logging in. The vendor's reply is attached." },
+	  "people's bills without logging in. The vendor's reply is "
+	  "attached." },
 };
 
 static struct steering {

@@ -35,8 +35,9 @@ static struct split_case {
 	  "2021-10-26T20:31:00Z", NULL, KR_FORWARD_BY_SEPARATOR, false },
 	{ "Apple Mail, all quoted", "See below\n\n> Begin forwarded message:\n"
 	  "> \n> From: \"Tui Post\" <pay@parcel.test>\n> Subject: Your parcel\n"
-	  "> Date: 2 November 2025 at 7:22:45 PM NZDT\n> To: " ME "\n> Reply-To:"
-	  " other@parcel.test\n> \n" BODY_QUOTED "\nSent it to me twice.\n",
+	  "> Date: 2 November 2025 at 7:22:45 PM NZDT\n> To: " ME "\n> "
+	  "Reply-To: other@parcel.test\n> \n" BODY_QUOTED "\nSent it to me "
+	  "twice.\n",
 	  "See below\n\nSent it to me twice.", 1, 0, "pay@parcel.test",
 	  "Tui Post", "Your parcel", "2025-11-02T06:22:45Z", ME,
 	  KR_FORWARD_BY_SEPARATOR, false },
@@ -83,7 +84,8 @@ static struct split_case {
 	  "<pay@parcel.test>To: jo@yeehaa.exampleSent: Tuesday, 2\n"
 	  "July 2024, 09:00:00 am NZSTSubject: Your parcel\n" BODY,
 	  "Hello", 1, 0, "pay@parcel.test", "Tui Post", "Your parcel",
-	  "2024-07-01T21:00:00Z", "jo@yeehaa.example", KR_FORWARD_BY_LINE, false },
+	  "2024-07-01T21:00:00Z", "jo@yeehaa.example", KR_FORWARD_BY_LINE,
+	  false },
 	{ "Samsung, blanks before the colon",
 	  "Got this\n\n-------- Original message --------\n"
 	  "From : Tui Post <pay@parcel.test> \nDate : 30/10/25  11:41 am  "
@@ -116,8 +118,9 @@ static struct split_case {
 	  "I consent to the Police.\n" BODY, "", 1, 0, "pay@parcel.test",
 	  NULL, "Your parcel", NULL, NULL, KR_FORWARD_BY_SEPARATOR, false },
 	{ "Proton, body quoted", "Selling a trailer.\n\n------- Forwarded "
-	  "Message -------\nFrom: Tui Post <pay@parcel.test>\nDate: On Saturday,"
-	  " December 27th, 2025 at 10:12 PM\nSubject: Your parcel\nTo: " ME
+	  "Message -------\nFrom: Tui Post <pay@parcel.test>\nDate: On "
+	  "Saturday, December 27th, 2025 at 10:12 PM\nSubject: Your "
+	  "parcel\nTo: " ME
 	  "\n\n" BODY_QUOTED, "Selling a trailer.", 1, 0, "pay@parcel.test",
 	  "Tui Post", "Your parcel", "2025-12-27T09:12:00Z", ME,
 	  KR_FORWARD_BY_SEPARATOR, false },
@@ -134,7 +137,8 @@ static struct split_case {
 	  "2021-10-26T20:31:00Z", ME, KR_FORWARD_BY_SEPARATOR, false },
 	{ "French, space before the colon", "De\xC2\xA0: Tui Post "
 	  "<pay@parcel.test>\nEnvoy\xC3\xA9\xC2\xA0: jeudi 28 octobre 2021 "
-	  "12:06\n\xC3\x80\xC2\xA0: " ME "\nObjet\xC2\xA0: Votre colis\n\n" BODY,
+	  "12:06\n\xC3\x80\xC2\xA0: " ME "\nObjet\xC2\xA0: Votre "
+	  "colis\n\n" BODY,
 	  "", 1, 0, "pay@parcel.test", "Tui Post", "Votre colis",
 	  "2021-10-27T23:06:00Z", ME, KR_FORWARD_BY_BLOCK, false },
 	{ "Japanese, full-width colon", "転送します\n\n差出人： Tui Post "
@@ -154,20 +158,21 @@ static struct split_case {
 	  KR_FORWARD_BY_SEPARATOR, false },
 	{ "te reo M\xC4\x81ori", "Kia ora\n\n---------- Karere kua tukua "
 	  "---------\nN\xC4\x81: Tui Post <pay@parcel.test>\nTe r\xC4\x81: 26 "
-	  "Nov 2025 08:11\nKaupapa: T\xC5\x8D m\xC5\x8Dkihi\nKi: " ME "\n\n" BODY,
+	  "Nov 2025 08:11\nKaupapa: T\xC5\x8D "
+	  "m\xC5\x8Dkihi\nKi: " ME "\n\n" BODY,
 	  "Kia ora", 1, 0, "pay@parcel.test", "Tui Post",
 	  "T\xC5\x8D m\xC5\x8Dkihi", "2025-11-25T19:11:00Z", ME,
 	  KR_FORWARD_BY_SEPARATOR, false },
-	{ "a language nobody taught, dashes", "x\n\n---- Zzz qqq ----\nFrom: Tui "
-	  "Post <pay@parcel.test>\nDate: 26 Nov 2025 08:11\nSubject: p\nTo: "
-	  "Jo\n\n" BODY, "x", 1, 0, "pay@parcel.test", "Tui Post", "p",
+	{ "a language nobody taught, dashes", "x\n\n---- Zzz qqq ----\nFrom: "
+	  "Tui Post <pay@parcel.test>\nDate: 26 Nov 2025 08:11\nSubject: "
+	  "p\nTo: Jo\n\n" BODY, "x", 1, 0, "pay@parcel.test", "Tui Post", "p",
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_BLOCK, false },
-	{ "words of a quoted reply", "Odd one.\n\nOn Wed, 26 Nov 2025 at 8:11 am,"
-	  " Tui Post\n<pay@parcel.test> wrote:\n\n" BODY_QUOTED "\nDone.\n",
+	{ "words of a quoted reply", "Odd one.\n\nOn Wed, 26 Nov 2025 at 8:11 "
+	  "am, Tui Post\n<pay@parcel.test> wrote:\n\n" BODY_QUOTED "\nDone.\n",
 	  "Odd one.\n\nDone.", 1, 0, "pay@parcel.test", "Tui Post", NULL,
 	  "2025-11-25T19:11:00Z", NULL, KR_FORWARD_BY_WORDS, false },
-	{ "wrapped inside the address", "Odd.\n\nOn Wed, 26 Nov 2025, 8:11 am Tui "
-	  "Post <pay@parcel.test\n> wrote:\n\n" BODY_QUOTED, "Odd.", 1, 0,
+	{ "wrapped inside the address", "Odd.\n\nOn Wed, 26 Nov 2025, 8:11 am "
+	  "Tui Post <pay@parcel.test\n> wrote:\n\n" BODY_QUOTED, "Odd.", 1, 0,
 	  "pay@parcel.test", "Tui Post", NULL, "2025-11-25T19:11:00Z", NULL,
 	  KR_FORWARD_BY_WORDS, false },
 	{ "German words", "Hm\n\nAm 26.11.2025 um 08:11 schrieb Tui Post "
@@ -178,24 +183,27 @@ static struct split_case {
 	  "That is what it says.", 1, 0, NULL, NULL, NULL, NULL, NULL,
 	  KR_FORWARD_BY_QUOTING, false },
 	{ "a ticket is no header block", "We flew\nFrom: Auckland\nTo: Sydney\n"
-	  "Date: 3 May 2024\nand it was cancelled.\n", "We flew\nFrom: Auckland\n"
-	  "To: Sydney\nDate: 3 May 2024\nand it was cancelled.", 0, SIZE_MAX,
-	  NULL, NULL, NULL, NULL, NULL, 0, false },
-	{ "dashes are no separator", "--- original artwork for sale ---\nCall me\n",
+	  "Date: 3 May 2024\nand it was cancelled.\n", "We flew\nFrom: "
+	  "Auckland\nTo: Sydney\nDate: 3 May 2024\nand it was cancelled.", 0,
+	  SIZE_MAX, NULL, NULL, NULL, NULL, NULL, 0, false },
+	{ "dashes are no separator", "--- original artwork for sale ---\nCall "
+	  "me\n",
 	  "--- original artwork for sale ---\nCall me", 0, SIZE_MAX,
 	  NULL, NULL, NULL, NULL, NULL, 0, false },
 	{ "a mention at a line's end is no address", "The idea from @tui might "
 	  "be it. I will\nlet you know.\n\nOn 3 May 2024 at 10:00, Tui Post "
-	  "<pay@parcel.test> wrote:\n> Pay\n> Tui Post\n", "The idea from @tui might be it. "
-	  "I will\nlet you know.", 1, 0, "pay@parcel.test", "Tui Post", NULL,
+	  "<pay@parcel.test> wrote:\n> Pay\n> Tui Post\n",
+	  "The idea from @tui might be it. I will\nlet you know.", 1, 0,
+	  "pay@parcel.test", "Tui Post", NULL,
 	  "2024-05-02T22:00:00Z", NULL, KR_FORWARD_BY_WORDS, false },
 	{ "a covering note is not the matter", "From my sister.\n\n"
 	  "---------- Forwarded message ---------\nFrom: Ana <ana@tuimail."
 	  "example.nz>\nDate: Wed, 26 Nov 2025 at 10:11\nSubject: Fwd: Your "
 	  "parcel\nTo: <" ME ">\n\nwhat do you think\n\n---------- Forwarded "
 	  "message ---------\nFrom: Tui Post <pay@parcel.test>\nDate: Wed, 26 "
-	  "Nov 2025 at 08:11\nSubject: Your parcel\nTo: <ana@tuimail.example.nz>"
-	  "\n\n" BODY, "From my sister.", 2, 1, "pay@parcel.test", "Tui Post",
+	  "Nov 2025 at 08:11\nSubject: Your parcel\nTo: "
+	  "<ana@tuimail.example.nz>\n\n" BODY, "From my sister.", 2, 1,
+	  "pay@parcel.test", "Tui Post",
 	  "Your parcel", "2025-11-25T19:11:00Z", NULL,
 	  KR_FORWARD_BY_SEPARATOR, false },
 	{ "the reporter's own quoted answer is not the matter",
@@ -207,83 +215,91 @@ static struct split_case {
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_BLOCK, false },
 	{ "sent as the reporter, through a client", "Not by me.\n\n"
 	  "Begin forwarded message:\n\n> From: A client <client@kiwinet.example"
-	  ".nz>\n> Subject: Fwd: Account\n> Date: 19 January 2026 at 9:41:00 AM "
-	  "NZDT\n> To: " ME "\n> \n> You?\n> \n> Begin forwarded message:\n> \n>> "
-	  "From: Jo <" ME ">\n>> Subject: Account\n>> Date: 19 January 2026 at "
-	  "8:55:12 AM NZDT\n>> To: client@kiwinet.example.nz\n>> \n>> Pay here.\n"
-	  ">> Tui Post\n", "Not by me.", 2, 1, ME, "Jo", "Account",
+	  ".nz>\n> Subject: Fwd: Account\n> Date: 19 January 2026 at 9:41:00 "
+	  "AM NZDT\n> To: " ME "\n> \n> You?\n> \n> Begin forwarded "
+	  "message:\n> \n>> From: Jo <" ME ">\n>> Subject: Account\n>> Date: "
+	  "19 January 2026 at 8:55:12 AM NZDT\n>> To: "
+	  "client@kiwinet.example.nz\n>> \n>> Pay here.\n>> Tui Post\n",
+	  "Not by me.", 2, 1, ME, "Jo", "Account",
 	  "2026-01-18T19:55:12Z", "client@kiwinet.example.nz",
 	  KR_FORWARD_BY_SEPARATOR, false },
-	{ "our own answer is not the matter", "Thanks.\n\nOn Wed, 26 Nov 2025 at "
-	  "8:11 am, report@cert.example.nz wrote:\n> We have it.\n", "Thanks.",
-	  1, SIZE_MAX, NULL, NULL, NULL, NULL, NULL, 0, false },
+	{ "our own answer is not the matter", "Thanks.\n\nOn Wed, 26 Nov 2025 "
+	  "at 8:11 am, report@cert.example.nz wrote:\n> We have it.\n",
+	  "Thanks.", 1, SIZE_MAX, NULL, NULL, NULL, NULL, NULL, 0, false },
 	{ "folded recipients and subject", "----- Forwarded Message -----\n"
-	  "From: Tui Post\n <pay@parcel.test>\nTo: a@b.test,\n  c@d.test\nSent: "
-	  "26 Nov 2025 08:11\nSubject: A subject that is so long that the program "
-	  "has broken it up\nover two lines\n\n" BODY, "", 1, 0, "pay@parcel.test",
-	  "Tui Post", "A subject that is so long that the program has broken it up "
-	  "over two lines", "2025-11-25T19:11:00Z", "a@b.test, c@d.test",
+	  "From: Tui Post\n <pay@parcel.test>\nTo: a@b.test,\n  "
+	  "c@d.test\nSent: 26 Nov 2025 08:11\nSubject: A subject that is so "
+	  "long that the program has broken it up\nover two lines\n\n" BODY, "",
+	  1, 0, "pay@parcel.test",
+	  "Tui Post", "A subject that is so long that the program has broken "
+	  "it up over two lines", "2025-11-25T19:11:00Z", "a@b.test, c@d.test",
 	  KR_FORWARD_BY_SEPARATOR, false },
 	{ "a name that looks like an address", "---------- Forwarded message "
-	  "---------\nFrom: \"help@bank.example.nz\" <pay@parcel.test>\nDate: 26 "
-	  "Nov 2025 08:11\nSubject: p\nTo: Jo\n\n" BODY, "", 1, 0,
+	  "---------\nFrom: \"help@bank.example.nz\" <pay@parcel.test>\nDate: "
+	  "26 Nov 2025 08:11\nSubject: p\nTo: Jo\n\n" BODY, "", 1, 0,
 	  "pay@parcel.test", "help@bank.example.nz", "p",
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_SEPARATOR, false },
 	{ "Gmail on telephones, comma behind the name", "Hm\n\nOn Wed, 26 Nov "
 	  "2025, 8:11 am Tui Post, <pay@parcel.test> wrote:\n\n" BODY_QUOTED,
 	  "Hm", 1, 0, "pay@parcel.test", "Tui Post", NULL,
 	  "2025-11-25T19:11:00Z", NULL, KR_FORWARD_BY_WORDS, false },
-	{ "a label that has lost its colon", "----- Mensagem reencaminhada ----- "
-	  "De: Tui Post <pay@parcel.test>Para: \"Jo\" <" ME ">Enviado: "
+	{ "a label that has lost its colon", "----- Mensagem reencaminhada "
+	  "----- De: Tui Post <pay@parcel.test>Para: \"Jo\" <" ME ">Enviado: "
 	  "quarta-feira, 26 de novembro de 2025, 08:11:00 NZDTAssunto Seu "
-	  "pacote\n" BODY, "", 1, 0, "pay@parcel.test", "Tui Post", "Seu pacote",
+	  "pacote\n" BODY, "", 1, 0, "pay@parcel.test", "Tui Post",
+	  "Seu pacote",
 	  "2025-11-25T19:11:00Z", NULL, KR_FORWARD_BY_LINE, false },
 	{ "one line that ends with its last label", "----- Forwarded message "
 	  "----- From: Tui Post <pay@parcel.test>To: Jo Sent: 26 Nov 2025 08:11"
 	  "Subject:", "", 1, 0, "pay@parcel.test", "Tui Post", "", NULL, NULL,
 	  KR_FORWARD_BY_LINE, false },
 	{ "typed by hand with bullets", "Here it is:\n\n- From: Tui Post "
-	  "<pay@parcel.test>\n- Subject: Your parcel\n\n" BODY, "Here it is:", 1,
-	  0, "pay@parcel.test", "Tui Post", "Your parcel", NULL, NULL,
+	  "<pay@parcel.test>\n- Subject: Your parcel\n\n" BODY, "Here it is:",
+	  1, 0, "pay@parcel.test", "Tui Post", "Your parcel", NULL, NULL,
 	  KR_FORWARD_BY_BLOCK, false },
-	{ "an answer that quotes a third person", "---------- Forwarded message "
-	  "---------\nFrom: Tui Post <pay@parcel.test>\nDate: 26 Nov 2025 08:11"
-	  "\nSubject: Your parcel\nTo: ana@tuimail.example.nz\n\n" BODY "\nFrom: "
+	{ "an answer that quotes a third person", "---------- Forwarded "
+	  "message ---------\nFrom: Tui Post <pay@parcel.test>\nDate: 26 Nov "
+	  "2025 08:11\nSubject: Your parcel\nTo: "
+	  "ana@tuimail.example.nz\n\n" BODY "\nFrom: "
 	  "Ana <ana@tuimail.example.nz>\nSent: 25 Nov 2025 08:11\nTo: Tui Post "
 	  "<pay@parcel.test>\nSubject: Your parcel\n\nWho are you?\n", "", 2, 0,
 	  "pay@parcel.test", NULL, "Your parcel", NULL, NULL,
 	  KR_FORWARD_BY_SEPARATOR, false },
-	{ "two by the same hand", "---------- Forwarded message ---------\nFrom: "
-	  "Tui Post <pay@parcel.test>\nDate: 26 Nov 2025 08:11\nSubject: One\n"
-	  "To: Jo\n\n" BODY "\n---------- Forwarded message ---------\nFrom: "
-	  "Tui Post <pay@parcel.test>\nDate: 27 Nov 2025 08:11\nSubject: Two\n"
-	  "To: Jo\n\nPay again.\n", "", 2, 0, "pay@parcel.test", NULL, "One",
+	{ "two by the same hand", "---------- Forwarded message "
+	  "---------\nFrom: Tui Post <pay@parcel.test>\nDate: 26 Nov 2025 "
+	  "08:11\nSubject: One\nTo: Jo\n\n" BODY "\n---------- Forwarded "
+	  "message ---------\nFrom: Tui Post <pay@parcel.test>\nDate: 27 Nov "
+	  "2025 08:11\nSubject: Two\nTo: Jo\n\nPay again.\n", "", 2, 0,
+	  "pay@parcel.test", NULL, "One",
 	  NULL, NULL, KR_FORWARD_BY_SEPARATOR, false },
 	{ "HTML, Gmail, words below", "<div dir=ltr>Mine</div><div class="
 	  "\"gmail_quote\"><div class=gmail_attr>---------- Forwarded message "
 	  "---------<br>From: <b>Tui Post</b> &lt;<a href=\"mailto:pay@parcel."
-	  "test\">pay@parcel.test</a>&gt;<br>Date: Wed, 26 Nov 2025 at 08:11<br>"
-	  "Subject: Your parcel<br>To: Jo<br></div><br><p>Pay now</p><p>Tui Post"
-	  "</p></div><div>Below</div>", "Mine\nBelow", 1, 0,
+	  "test\">pay@parcel.test</a>&gt;<br>Date: Wed, 26 Nov 2025 at "
+	  "08:11<br>Subject: Your parcel<br>To: Jo<br></div><br><p>Pay "
+	  "now</p><p>Tui Post</p></div><div>Below</div>", "Mine\nBelow", 1, 0,
 	  "pay@parcel.test", "Tui Post", "Your parcel",
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_SEPARATOR, true },
-	{ "HTML, Outlook", "<p>Mine</p><div style=\"border:none;border-top:solid "
-	  "#E1E1E1 1.0pt\"><p><b>From:</b> Tui Post &lt;pay@parcel.test&gt; <br>"
-	  "<b>Sent:</b> Wednesday, 26 November 2025 8:11 AM<br><b>To:</b> Jo<br>"
-	  "<b>Subject:</b> Your parcel</p></div><p>Pay now</p><p>Tui Post</p>",
+	{ "HTML, Outlook", "<p>Mine</p><div "
+	  "style=\"border:none;border-top:solid #E1E1E1 "
+	  "1.0pt\"><p><b>From:</b> Tui Post &lt;pay@parcel.test&gt; "
+	  "<br><b>Sent:</b> Wednesday, 26 November 2025 8:11 AM<br><b>To:</b> "
+	  "Jo<br><b>Subject:</b> Your parcel</p></div><p>Pay now</p><p>Tui "
+	  "Post</p>",
 	  "Mine", 1, 0, "pay@parcel.test", "Tui Post", "Your parcel",
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_BLOCK, true },
-	{ "HTML, Apple", "<p>Mine</p><blockquote type=cite><div>Begin forwarded "
-	  "message:</div><div><b>From: </b>Tui Post &lt;pay@parcel.test&gt;</div>"
-	  "<div><b>Subject: </b>Your parcel</div><div><b>Date: </b>26 November "
-	  "2025 at 8:11:00 AM NZDT</div><div><b>To: </b>Jo</div><br><div>Pay"
-	  "</div><div>Tui Post</div></blockquote><p>Below</p>", "Mine\n\nBelow",
+	{ "HTML, Apple", "<p>Mine</p><blockquote type=cite><div>Begin "
+	  "forwarded message:</div><div><b>From: </b>Tui Post "
+	  "&lt;pay@parcel.test&gt;</div><div><b>Subject: </b>Your "
+	  "parcel</div><div><b>Date: </b>26 November 2025 at 8:11:00 AM "
+	  "NZDT</div><div><b>To: </b>Jo</div><br><div>Pay</div><div>Tui "
+	  "Post</div></blockquote><p>Below</p>", "Mine\n\nBelow",
 	  1, 0, "pay@parcel.test", "Tui Post", "Your parcel",
 	  "2025-11-25T19:11:00Z", "Jo", KR_FORWARD_BY_SEPARATOR, true },
 	{ "HTML, quoted in words nobody taught", "<p>Mine</p><div class="
-	  "gmail_quote><div>26 Zzz 2025 Tui qqq</div><blockquote>Pay</blockquote>"
-	  "</div>", "Mine", 1, 0, NULL, NULL, NULL, NULL, NULL,
-	  KR_FORWARD_BY_QUOTING, true },
+	  "gmail_quote><div>26 Zzz 2025 Tui "
+	  "qqq</div><blockquote>Pay</blockquote></div>", "Mine", 1, 0, NULL,
+	  NULL, NULL, NULL, NULL, KR_FORWARD_BY_QUOTING, true },
 };
 
 static void
@@ -338,7 +354,7 @@ split_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- letters with a heading ----------------------------------------------- */
+/* ---- letters with a heading --------------------------------------------- */
 
 static struct letter_case {
 	const char	*name, *text, *said;
@@ -346,16 +362,17 @@ static struct letter_case {
 	size_t		 n_level;
 } letters[] = {
 	{ "a letter's own heading", "To: CERT\nFrom: Jo Kea\nDate: 3 May 2024\n"
-	  "Subject: Scam\n\nThey took $300.\n", "To: CERT\nFrom: Jo Kea\nDate: 3 "
-	  "May 2024\nSubject: Scam\n\nThey took $300.", false, 0 },
+	  "Subject: Scam\n\nThey took $300.\n", "To: CERT\nFrom: Jo Kea\nDate: "
+	  "3 May 2024\nSubject: Scam\n\nThey took $300.", false, 0 },
 	{ "with a forward below", "To: CERT\nFrom: Jo Kea\nDate: 3 May 2024\n"
-	  "Subject: Scam\n\nLook.\n\n---- Forwarded message ----\nFrom: a@b.test\n"
-	  "Subject: x\n\nPay\n", "To: CERT\nFrom: Jo Kea\nDate: 3 May 2024\n"
-	  "Subject: Scam\n\nLook.", false, 1 },
-	{ "the mail's subject says that it was forwarded", "From: Tui Post\nSent: "
-	  "3 May 2024 10:00\nTo: Jo\nSubject: Pay\n\nNow.\n", "", true, 1 },
-	{ "somebody else's address", "From: Tui Post <a@b.test>\nSent: 3 May 2024 "
-	  "10:00\nTo: Jo\nSubject: Pay\n\nNow.\n", "", false, 1 },
+	  "Subject: Scam\n\nLook.\n\n---- Forwarded message ----\nFrom: "
+	  "a@b.test\nSubject: x\n\nPay\n", "To: CERT\nFrom: Jo Kea\nDate: 3 "
+	  "May 2024\nSubject: Scam\n\nLook.", false, 1 },
+	{ "the mail's subject says that it was forwarded",
+	  "From: Tui Post\nSent: 3 May 2024 10:00\nTo: Jo\nSubject: "
+	  "Pay\n\nNow.\n", "", true, 1 },
+	{ "somebody else's address", "From: Tui Post <a@b.test>\nSent: 3 May "
+	  "2024 10:00\nTo: Jo\nSubject: Pay\n\nNow.\n", "", false, 1 },
 	{ "words before it", "Look:\n\nFrom: Tui Post\nSent: 3 May 2024 10:00\n"
 	  "To: Jo\nSubject: Pay\n\nNow.\n", "Look:", false, 1 },
 };
@@ -416,13 +433,14 @@ owner_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- dates ---------------------------------------------------------------- */
+/* ---- dates -------------------------------------------------------------- */
 
 static struct date_case {
 	const char	*name, *utc;
 } dates[] = {
 	{ "Wed, 3 Nov 2021 15:51:30 +0100", "2021-11-03T14:51:30Z" },
-	{ "26. \xC5\x99\xC3\xADjna 2021 14:25:08 GMT+3", "2021-10-26T11:25:08Z" },
+	{ "26. \xC5\x99\xC3\xADjna 2021 14:25:08 GMT+3",
+	  "2021-10-26T11:25:08Z" },
 	{ "26. oktober 2021 kl. 14.25.08 EEST", "2021-10-26T11:25:08Z" },
 	{ "26 de octubre de 2021, 14:25:08 EEST", "2021-10-26T11:25:08Z" },
 	{ "26. listopada 2021. u 14:25:08 EEST", "2021-10-26T11:25:08Z" },
@@ -447,8 +465,8 @@ static struct date_case {
 	{ "2021年10月27日 下午9:31", "2021-10-27T08:31:00Z" },
 	{ "1 Jan 2024", "2023-12-31T11:00:00Z" },
 	{ "29 Feb 2024 00:00 UTC", "2024-02-29T00:00:00Z" },
-	{ "7 April 2024 12:00", "2024-04-07T00:00:00Z" },	/* standard time */
-	{ "6 April 2024 12:00", "2024-04-05T23:00:00Z" },	/* daylight time */
+	{ "7 April 2024 12:00", "2024-04-07T00:00:00Z" }, /* standard time */
+	{ "6 April 2024 12:00", "2024-04-05T23:00:00Z" }, /* daylight time */
 	{ "28 September 2025 12:00", "2025-09-27T23:00:00Z" },
 	{ "yesterday", NULL },
 	{ "12:30", NULL },
@@ -472,7 +490,7 @@ date_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- subjects ---------------------------------------------------------------- */
+/* ---- subjects ----------------------------------------------------------- */
 
 static struct subject_case {
 	const char	*name, *core;
@@ -502,7 +520,7 @@ subject_run(void **state)
 	assert_int_equal(n, c->n);
 }
 
-/* ---- limits ---------------------------------------------------------------- */
+/* ---- limits ------------------------------------------------------------- */
 
 static void
 levels_max(void **state)

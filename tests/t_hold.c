@@ -25,7 +25,7 @@
 static char top[] = "/tmp/kereru-t-hold.XXXXXX";
 static char spool[64], key_file[64], sent_file[64];
 
-/* ---- a disk that fails, or a machine that stops, at the n-th write ---------- */
+/* ---- a disk that fails, or a machine that stops, at the n-th write ------ */
 
 static int fault_at, fault_n;		/* 0: never */
 static bool fault_ends;			/* the program ends there */
@@ -52,7 +52,7 @@ WRAP(linkat, (int a, const char *b, int c, const char *d, int e),
 WRAP(renameat, (int a, const char *b, int c, const char *d), (a, b, c, d))
 WRAP(unlinkat, (int a, const char *b, int c), (a, b, c))
 
-/* ---- a mail server ------------------------------------------------------------ */
+/* ---- a mail server ------------------------------------------------------ */
 
 static enum server { TAKES, REFUSES, REFUSES_AT_END, BREAKS_AT_END,
     TAKES_AND_BREAKS } server;
@@ -98,7 +98,7 @@ sent(void)
 	return n;
 }
 
-/* ---- a spool --------------------------------------------------------------------- */
+/* ---- a spool ------------------------------------------------------------ */
 
 static const char *const police_address[] = { "cybercrime@police.example" };
 static struct kr_agency agencies[] = {
@@ -250,7 +250,7 @@ fresh(void **state)
 	return chmod(key_file, 0600);
 }
 
-/* ---- sealing -------------------------------------------------------------------- */
+/* ---- sealing ------------------------------------------------------------ */
 
 static void
 comes_out(void **state)
@@ -399,7 +399,7 @@ renamed(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- what becomes of it ------------------------------------------------------------ */
+/* ---- what becomes of it ------------------------------------------------- */
 
 static void
 once(void **state)
@@ -525,7 +525,7 @@ static struct server_case {
 	const char	*name;
 	enum server	 server;
 	int		 sent;		/* after the first attempt */
-	enum kr_rc	 then;		/* of the next one, with a good server */
+	enum kr_rc	 then;	/* of the next one, with a good server */
 	int		 at_last;	/* sent after that */
 } server_cases[] = {
 	{ "server refuses", REFUSES, 0, KR_OK, 1 },
@@ -577,7 +577,7 @@ doubt_settled(void **state)
 	kr_hold_close(h);
 }
 
-/* ---- the machine stops, or the disk fails, at every single write -------------------- */
+/* ---- the machine stops, or the disk fails, at every single write -------- */
 
 /* Put and release in a process of its own that ends at write n; true if it
  * came to its end. */

@@ -8,7 +8,8 @@ static struct text {
 	const char	*want;		/* "kind value", joined by ", " */
 } texts[] = {
 	{ "mobile", "Call 021 555 0123.", "phone +64215550123" },
-	{ "landline in brackets", "Ring (09) 555-0188 now", "phone +6495550188" },
+	{ "landline in brackets", "Ring (09) 555-0188 now",
+	  "phone +6495550188" },
 	{ "international", "from +64 (0)21 555 012", "phone +6421555012" },
 	{ "another country", "+44 20 7946 0958", "phone +442079460958" },
 	{ "no country", "cost +0000000 now", "" },

@@ -15,15 +15,16 @@ static struct intro_case {
 	const char	*body;		/* of the level, trimmed; NULL: none */
 	const char	*sure;		/* before this nobody else speaks */
 } intros[] = {
-	{ "what they sent", "Hi\nhere is what they sent:\n\n" PAY, "Hi\nhere is "
-	  "what they sent:", PAY,
+	{ "what they sent", "Hi\nhere is what they sent:\n\n" PAY,
+	  "Hi\nhere is what they sent:", PAY,
 	  "\n" PAY },
 	{ "text of it", "This is the text of it:\n" PAY,
 	  "This is the text of it:", PAY, PAY },
 	{ "without a colon", "Hm.\n\nHere's the email\n\n" PAY, "Hm.\n\n"
 	  "Here's the email", PAY,
 	  "\n" PAY },
-	{ "copied below", "Odd. Copied below.\n\n" PAY, "Odd. Copied below.", PAY, "\n" PAY },
+	{ "copied below", "Odd. Copied below.\n\n" PAY, "Odd. Copied below.",
+	  PAY, "\n" PAY },
 	{ "a sentence that is wrapped", "I got this from some bank or other "
 	  "and it looks odd to me, so here\nis the message:\n\n" PAY, NULL, PAY,
 	  "\n" PAY },
@@ -38,11 +39,12 @@ static struct intro_case {
 	  PAY, "--- begin" },
 	{ "words nobody listed", "Hm.\n=== their nasty email ===\n" PAY
 	  "=== end of email ===\nJo\n", "Hm.\nJo", PAY, "=== their" },
-	{ "a sender by itself", "Hm.\n\nFrom: tui@post.test\n\n" PAY, "Hm.", PAY,
-	  "From:" },
+	{ "a sender by itself", "Hm.\n\nFrom: tui@post.test\n\n" PAY, "Hm.",
+	  PAY, "From:" },
 	{ "te reo", "Kia ora\nAnei te \xC4\xABm\xC4\x93ra:\n\n" PAY,
 	  "Kia ora\nAnei te \xC4\xABm\xC4\x93ra:", PAY, "\n" PAY },
-	{ "Chinese", "\xE4\xBD\xA0\xE5\xA5\xBD\n\xE9\x82\xAE\xE4\xBB\xB6\xE5\xA6"
+	{ "Chinese",
+	  "\xE4\xBD\xA0\xE5\xA5\xBD\n\xE9\x82\xAE\xE4\xBB\xB6\xE5\xA6"
 	  "\x82\xE4\xB8\x8B\xEF\xBC\x9A\n" PAY, NULL, PAY, PAY },
 	{ "the reporter again", "here's the text:\n\n" PAY "\nI have not "
 	  "clicked on it.\nJo\n", "here's the text:\nI have not clicked on it."
@@ -51,25 +53,27 @@ static struct intro_case {
 	{ "again, below a forward", "---- Forwarded message ----\nFrom: "
 	  "a@b.test\nSubject: x\n\n" PAY "\nThis is clearly a scam.\n",
 	  "This is clearly a scam.", PAY, "----" },
-	{ "only the first words sound so", "here's the text:\n\nThis is clearly "
-	  "a scam, they say.\n\n" PAY, "here's the text:", "This is clearly a scam, they say."
-	  "\n\n" PAY, "\nThis" },
+	{ "only the first words sound so", "here's the text:\n\nThis is "
+	  "clearly a scam, they say.\n\n" PAY, "here's the text:",
+	  "This is clearly a scam, they say.\n\n" PAY, "\nThis" },
 	{ "what leads somewhere is not the reporter", "here's the text:\n\n" PAY
-	  "\nIs this a scam? See www.tui.test\n", "here's the text:", PAY "\nIs this a scam? "
+	  "\nIs this a scam? See www.tui.test\n", "here's the text:",
+	  PAY "\nIs this a scam? "
 	  "See www.tui.test", "\n" PAY },
 
 	/* no level, but nobody can be sure from there on */
 	{ "sections", "Our report\n\n----------\n" PAY, "Our report\n\n"
 	  "----------\n" PAY, NULL, "----------" },
-	{ "a subject", "Hm.\nSubject: Parcel\n" PAY, "Hm.\nSubject: Parcel\n" PAY,
+	{ "a subject", "Hm.\nSubject: Parcel\n" PAY, "Hm.\nSubject: "
+	  "Parcel\n" PAY,
 	  NULL, "Subject" },
 	{ "a second greeting", "Hi team\nThis came.\n\nDear customer,\n" PAY,
 	  "Hi team\nThis came.\n\nDear customer,\n" PAY, NULL, "Dear" },
 	{ "three dashes", "It came.\n---\n" PAY, "It came.\n---\n" PAY, NULL,
 	  "---" },
 	{ "an arrow", "Hm.\n\n--->\n" PAY, "Hm.\n\n--->\n" PAY, NULL, "---" },
-	{ "a drawn line", "Hm.\n\xE2\x80\x94\xE2\x80\x94\xE2\x80\x94\n" PAY, NULL,
-	  NULL, "\xE2" },
+	{ "a drawn line", "Hm.\n\xE2\x80\x94\xE2\x80\x94\xE2\x80\x94\n" PAY,
+	  NULL, NULL, "\xE2" },
 	{ "backticks", "Hm.\n```\n" PAY, "Hm.\n```\n" PAY, NULL, "```" },
 	{ "words in brackets", "Hm.\n[start]\n" PAY, "Hm.\n[start]\n" PAY, NULL,
 	  "[start" },

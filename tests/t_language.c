@@ -9,20 +9,21 @@ static struct guess_case {
 } cases[] = {
 	{ "en", "I got this email from somebody who says they are the bank." },
 	{ "en", "scam" " email, please have a look at the link" },
-	{ "en+mi", "Kia ora, somebody got into our account and sent mail to all "
-	  "of our whānau. Ngā mihi" },
+	{ "en+mi", "Kia ora, somebody got into our account and sent mail to "
+	  "all of our whānau. Ngā mihi" },
 	{ "en+sm", "Talofa, the email says that my account is closed." },
-	{ "mi", "Kua tae mai he īmēra tinihanga ki ahau. Kāore au i pāwhiri i te "
-	  "hono. Tēnā koa tirohia mai." },
-	{ "sm", "Ua ou maua le imeli lenei e fai mai ua tapunia la'u teugatupe. "
-	  "Ou te lei oomia le link." },
+	{ "mi", "Kua tae mai he īmēra tinihanga ki ahau. Kāore au i pāwhiri i "
+	  "te hono. Tēnā koa tirohia mai." },
+	{ "sm", "Ua ou maua le imeli lenei e fai mai ua tapunia la'u "
+	  "teugatupe. Ou te lei oomia le link." },
 	{ "to", "Na'e ha'u 'a e 'ī-meili ko 'eni 'anepō. 'Oku 'ikai ha'aku "
 	  "'akauni 'i he pangikē ko ia." },
-	{ "fj", "E mai curu mai na imeli oqo ni sa sogo na noqu akaude ni baqe." },
-	{ "tl", "Nakatanggap po ako ng text na hindi ko naman inorder. Ano po ang "
-	  "dapat kong gawin?" },
-	{ "hi-Latn", "mujhe laga ye sach hai kyunki usne mera naam bola, ab paisa "
-	  "wapas nahi mil raha" },
+	{ "fj", "E mai curu mai na imeli oqo ni sa sogo na noqu akaude ni "
+	  "baqe." },
+	{ "tl", "Nakatanggap po ako ng text na hindi ko naman inorder. Ano po "
+	  "ang dapat kong gawin?" },
+	{ "hi-Latn", "mujhe laga ye sach hai kyunki usne mera naam bola, ab "
+	  "paisa wapas nahi mil raha" },
 	{ "zh", "我收到了一封假冒银行的邮件，让我点击链接。" },
 	{ "zh-Hant", "我收到一封假冒銀行的郵件，要我點擊連結。" },
 	{ "zh-Hant", "個網址怪怪哋，我冇撳到。" },
@@ -35,16 +36,20 @@ static struct guess_case {
 	{ "th", "ฉันได้รับอีเมลปลอมจากธนาคาร" },
 	{ "ar", "وصلتني رسالة مزيفة من البنك ولم أفتح الرابط." },
 	{ "fa", "یک ایمیل جعلی از بانک گرفتم که گفت حسابم چک شده." },
-	{ "ru", "Мне пришло поддельное письмо от банка, я не открывал ссылку." },
-	{ "uk", "Мені прийшов підроблений лист від банку, я його не відкривав." },
-	{ "es", "Me llegó un correo falso del banco y no abrí el enlace. Gracias." },
+	{ "ru", "Мне пришло поддельное письмо от банка, я не открывал "
+	  "ссылку." },
+	{ "uk", "Мені прийшов підроблений лист від банку, я його не "
+	  "відкривав." },
+	{ "es", "Me llegó un correo falso del banco y no abrí el enlace. "
+	  "Gracias." },
 	{ "fr", "Bonjour, j'ai reçu un faux message de la banque, que dois-je "
 	  "faire ? Merci." },
-	{ "de", "Ich habe eine gefälschte E-Mail von der Bank bekommen und nicht "
-	  "auf den Link geklickt." },
+	{ "de", "Ich habe eine gefälschte E-Mail von der Bank bekommen und "
+	  "nicht auf den Link geklickt." },
 	{ "nl", "Ik heb een valse mail van de bank gekregen en niet op de link "
 	  "geklikt." },
-	{ "vi", "Tôi nhận được email giả của ngân hàng và không mở đường dẫn." },
+	{ "vi", "Tôi nhận được email giả của ngân hàng và không mở đường "
+	  "dẫn." },
 	{ "", "" },
 	{ "", "http://parcel.test/pay pay@parcel.test 3.20" },
 };

@@ -109,7 +109,7 @@ roots(void **state)
 	}
 }
 
-/* ---- writing --------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 #define THREADS 16
 #define EACH 20
@@ -205,7 +205,7 @@ again(void **state)
 	    "queue_id = 'Q4' AND seq = 3"), 1);
 }
 
-/* ---- when the database is away ------------------------------------------------ */
+/* ---- when the database is away ------------------------------------------ */
 
 static struct kr_store *
 locked(const char *file)
@@ -270,10 +270,12 @@ torn(void **state)
 {
 	struct kr_write w[2] = {
 	    { { KR_LEDGER_DECISION, KR_SPAN_LIT(KR_LEDGER_ZERO),
-		KR_SPAN_LIT(DECISION("spam")), KR_SPAN_LIT(CONTENT("k", "Q1")) },
+		KR_SPAN_LIT(DECISION("spam")), KR_SPAN_LIT(CONTENT("k",
+		    "Q1")) },
 		"k" },
 	    { { KR_LEDGER_DECISION, KR_SPAN_LIT(KR_LEDGER_ZERO),
-		KR_SPAN_LIT(DECISION("spam")), KR_SPAN_LIT(CONTENT("j", "Q2")) },
+		KR_SPAN_LIT(DECISION("spam")), KR_SPAN_LIT(CONTENT("j",
+		    "Q2")) },
 		"j" } };
 	char name[300], aside[320];
 	FILE *f;
@@ -295,7 +297,7 @@ torn(void **state)
 	assert_true(kr_spool_waits(aside));
 }
 
-/* ---- days and clocks ------------------------------------------------------------ */
+/* ---- days and clocks ---------------------------------------------------- */
 
 static void
 at(const char *file, int64_t time_ms)
@@ -345,9 +347,9 @@ days(void **state)
 
 	(void)state;
 	at("days", 5 * KR_DAY_MS - 1);
-	at("days", 5 * KR_DAY_MS);		/* the next day: entry 2 closes */
+	at("days", 5 * KR_DAY_MS);	/* the next day: entry 2 closes */
 	at("days", 5 * KR_DAY_MS + 7);
-	at("days", 9 * KR_DAY_MS);		/* days without an entry between */
+	at("days", 9 * KR_DAY_MS);	/* days without an entry between */
 	p = proof_of("days", fault);
 	assert_string_equal(fault, "");
 	assert_int_equal(p.entries, 6);
@@ -389,7 +391,7 @@ clock_back(void **state)
 	assert_string_equal(fault, "");
 }
 
-/* ---- retention -------------------------------------------------------------------- */
+/* ---- retention ---------------------------------------------------------- */
 
 static struct retention {
 	const char	*name, *handling;

@@ -9,11 +9,13 @@ static struct word_case {
 	{ "words", "lost my money.", "lost|my|money" },
 	{ "money of any amount is one word", "$5,400 and $ 20 gone",
 	  "_money_|and|_money_|gone" },
-	{ "numbers by length", "in 2024 for 3 of 17", "in|_n4_|for|_n1_|of|_n2_" },
+	{ "numbers by length", "in 2024 for 3 of 17",
+	  "in|_n4_|for|_n1_|of|_n2_" },
 	{ "a number with letters is a word", "the 3rd b4", "the|3rd|b4" },
 	{ "addresses say nothing by their letters",
 	  "see https://a.example/x now", "see|_url_|now" },
-	{ "nor do mailboxes", "from jo@mail.example today", "from|_addr_|today" },
+	{ "nor do mailboxes", "from jo@mail.example today",
+	  "from|_addr_|today" },
 	{ "questions and shouts", "really? no!", "really|?|no|!" },
 	{ "no blanks: pairs of characters",
 	  "\xE8\xA2\xAB\xE9\xAA\x97\xE4\xBA\x86",
@@ -40,7 +42,7 @@ run_words(void **state)
 	assert_string_equal(c->words, got);
 }
 
-/* ---- names ------------------------------------------------------------------ */
+/* ---- names -------------------------------------------------------------- */
 
 struct wanted {
 	const char	*name;
@@ -89,7 +91,7 @@ run_names(void **state)
 	assert_int_equal(c->times, w.times);
 }
 
-/* ---- the model ----------------------------------------------------------------- */
+/* ---- the model ---------------------------------------------------------- */
 
 #define HEAD "kereru-model 1\nhead category other spam phishing " \
 	"scam_fraud malware ransomware unauthorised_access data_breach " \

@@ -141,7 +141,8 @@ msg_read(struct reading *r, const unsigned char *file, size_t len,
 	report_read(r, mail, KR_IDENTITY_NONE);
 }
 
-#define PROPERTIES	{ "__properties_version1.0", "xxxxxxxxxxxxxxxx", false, 0 }
+#define PROPERTIES	{ "__properties_version1.0", "xxxxxxxxxxxxxxxx", \
+			  false, 0 }
 
 static struct saved {
 	const char	*name;

@@ -18,42 +18,46 @@ static struct clean_case {
 	{ "postscript behind the signature stays", "Please look.\n-- \nHemi\n\n"
 	  "PS: the Police may have it.\n", "Please look.\n\nPS: the Police may "
 	  "have it.", "-- \nHemi\n\nPS: the Police may have it." },
-	{ "a rule in the middle is no signature", "One\n--\n1\n2\n3\n4\n5\n6\n7\n8"
-	  "\n9\n10\n11\n12\n13\n14\n", "One\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11"
-	  "\n12\n13\n14", NULL },
+	{ "a rule in the middle is no signature",
+	  "One\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14\n",
+	  "One\n--\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n14", NULL },
 	{ "closing words", "It is fake.\n\nNg\xC4\x81 mihi nui,\nHemi Parata\n"
 	  "Practice Manager\n09 555 0100\n", "It is fake.",
 	  "Ng\xC4\x81 mihi nui,\nHemi Parata\nPractice Manager\n09 555 0100" },
 	{ "a sentence behind the closing words stays", "It is fake.\n\nThanks\n"
-	  "Hemi\nYes to Police.\n", "It is fake.\n\nThanks\nHemi\nYes to Police.",
-	  NULL },
+	  "Hemi\nYes to Police.\n", "It is fake.\n\nThanks\nHemi\nYes to "
+	  "Police.", NULL },
 	{ "thanks may be all there is", "Thank you\nHemi\n", "Thank you\nHemi",
 	  NULL },
 	{ "telephone", "It is fake.\n\nSent from my iPhone\n", "It is fake.",
 	  NULL },
 	{ "telephone, German", "Fake.\n\nVon meinem iPhone gesendet\n", "Fake.",
 	  NULL },
-	{ "telephone, Chinese", "\xE5\x81\x87\xE7\x9A\x84\n\n\xE5\x8F\x91\xE8\x87\xAA"
-	  "\xE6\x88\x91\xE7\x9A\x84 iPhone\n", "\xE5\x81\x87\xE7\x9A\x84", NULL },
+	{ "telephone, Chinese",
+	  "\xE5\x81\x87\xE7\x9A\x84\n\n\xE5\x8F\x91\xE8\x87\xAA"
+	  "\xE6\x88\x91\xE7\x9A\x84 iPhone\n", "\xE5\x81\x87\xE7\x9A\x84",
+	  NULL },
 	{ "somebody who sent something", "Sent from my account to forty people "
 	  "before I noticed that somebody else was in there.\n",
 	  "Sent from my account to forty people before I noticed that somebody "
 	  "else was in there.", NULL },
-	{ "gateway banner", "CAUTION: This email originated from outside of the "
-	  "organisation.\nDo not click links.\n\nIt is fake.\n", "It is fake.",
-	  NULL },
-	{ "a reporter's warning is no banner", "WARNING: they ring old people.\n",
+	{ "gateway banner", "CAUTION: This email originated from outside of "
+	  "the organisation.\nDo not click links.\n\nIt is fake.\n",
+	  "It is fake.", NULL },
+	{ "a reporter's warning is no banner", "WARNING: they ring old "
+	  "people.\n",
 	  "WARNING: they ring old people.", NULL },
 	{ "secrecy", "It is fake.\n\n" SECRECY, "It is fake.", NULL },
-	{ "a reporter who got mail in error", "I received this email in error, it "
-	  "has somebody's tax file in it.\n", "I received this email in error, it "
-	  "has somebody's tax file in it.", NULL },
+	{ "a reporter who got mail in error", "I received this email in error, "
+	  "it has somebody's tax file in it.\n", "I received this email in "
+	  "error, it has somebody's tax file in it.", NULL },
 	{ "virus scanner", "It is fake.\n\nVirus-free. www.example.test\n",
 	  "It is fake.", NULL },
-	{ "trees", "It is fake.\n\nPlease consider the environment before printing"
-	  " this email.\n", "It is fake.", NULL },
-	{ "mailing list", "It is fake.\n\nYou received this message because you "
-	  "are subscribed to the group.\nTo unsubscribe from this group, write.\n",
+	{ "trees", "It is fake.\n\nPlease consider the environment before "
+	  "printing this email.\n", "It is fake.", NULL },
+	{ "mailing list", "It is fake.\n\nYou received this message because "
+	  "you are subscribed to the group.\nTo unsubscribe from this group, "
+	  "write.\n",
 	  "It is fake.", NULL },
 	{ "ticket system", "##- Please type your reply above this line -##\n\n"
 	  "A new ticket has been created for you.\nTicket ID: 4711\n\n"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Records: well formed whatever the mail says, and sealed where they must be. */
+/* Records: well formed whatever the mail says, sealed where they must be. */
 #include <stdio.h>
 #include <uniwidth.h>
 
@@ -152,7 +152,7 @@ world_make(struct world *w, struct kr_span words, enum kr_handling handling)
 	    .offset = 5 };
 }
 
-/* ---- writers by name ------------------------------------------------------ */
+/* ---- writers by name ---------------------------------------------------- */
 
 static void
 write_json(const struct kr_verdict *v, struct kr_buffer *b)
@@ -202,7 +202,7 @@ written(struct world *w, void (*write)(const struct kr_verdict *,
 	return kr_buffer_span(&b);
 }
 
-/* ---- sealed ------------------------------------------------------------------ */
+/* ---- sealed ------------------------------------------------------------- */
 
 #define MARK "MARKERWORD"
 
@@ -280,7 +280,7 @@ sealed_message_id_left_out(void **state)
 	}
 }
 
-/* ---- any bytes ------------------------------------------------------------------ */
+/* ---- any bytes ---------------------------------------------------------- */
 
 static struct bytes_case {
 	const char	*name;
@@ -418,7 +418,7 @@ bytes_run(void **state)
 	kr_arena_free(w.arena);
 }
 
-/* ---- the whole record -------------------------------------------------------------- */
+/* ---- the whole record --------------------------------------------------- */
 
 static void
 json_is_as_documented(void **state)
@@ -432,7 +432,8 @@ json_is_as_documented(void **state)
 	    "{\"category\":\"malware\",\"score\":0}],"
 	    "\"referrals\":[\"an-agency\"],"
 	    "\"basis\":{\"an-agency\":\"direct\"},\"holds\":[\"an-agency\"],"
-	    "\"consent\":\"absent\",\"consent_why\":\"w\",\"urgency\":\"normal\","
+	    "\"consent\":\"absent\",\"consent_why\":\"w\","
+	    "\"urgency\":\"normal\","
 	    "\"handling\":\"H0\",\"confidence\":87,\"needs_review\":false,"
 	    "\"fallback\":null,\"reporter\":{\"kind\":\"public\","
 	    "\"authenticated\":\"none\",\"significant\":false},"
@@ -465,7 +466,8 @@ json_is_as_documented(void **state)
 	    "\"section\":\"s 11(1)(a)\",\"state\":\"indicated\","
 	    "\"severity\":8}]},\"campaign\":{\"name\":\"c0000000000000007\","
 	    "\"reports\":7,\"first\":\"1970-01-01T00:00:01Z\","
-	    "\"last\":\"1970-01-01T00:01:00Z\"},\"reasons\":[{\"id\":\"UEMA_X\","
+	    "\"last\":\"1970-01-01T00:01:00Z\"},"
+	    "\"reasons\":[{\"id\":\"UEMA_X\","
 	    "\"what\":\"Something is missing.\","
 	    "\"source\":\"UEMA 2007 s 11(1)(a)\",\"state\":\"indicated\","
 	    "\"part\":\"1\",\"offset\":108,\"length\":5,\"weight\":-35},"

@@ -181,7 +181,7 @@ mail_run(void **state)
 	report_free(&r);
 }
 
-/* ---- single points --------------------------------------------------------- */
+/* ---- single points ------------------------------------------------------ */
 
 /* The bytes of an attached original are kept, whatever carried them. */
 static void

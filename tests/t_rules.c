@@ -6,7 +6,7 @@
 #include "unit.h"
 #include "rules/set.h"
 
-/* ---- rule texts from memory or from the source tree ----------------------- */
+/* ---- rule texts from memory or from the source tree --------------------- */
 
 static enum kr_rc
 read_memory(void *ctx, const char *name, struct kr_arena *arena,
@@ -60,7 +60,7 @@ load(const char *rules)
 	return load_within(rules, &kr_limits_default);
 }
 
-/* ---- a message: header lines and body ---------------------------------------- */
+/* ---- a message: header lines and body ----------------------------------- */
 
 static struct kr_span
 field(void *ctx, struct kr_span name, bool raw, size_t nth)
@@ -111,7 +111,7 @@ match(const struct kr_ruleset *set, const char *header, const char *body,
 	return hits(&found, "R");
 }
 
-/* ---- rule, text, outcome --------------------------------------------------------- */
+/* ---- rule, text, outcome ------------------------------------------------ */
 
 static struct rule_case {
 	const char	*name, *rules, *header, *body;
@@ -133,7 +133,8 @@ static struct rule_case {
 	{ "bytes", "body R /^M..o$/", "", "M\xC4\x81o", true },
 	{ "long s under /i", "body R /\\x{101}|mask/i", "", "ma\xC5\xBFk",
 	  true },
-	{ "many alternatives", "body R /(?:a|b|c|d|e|f|g|h|i|j)(?:1|2|3|4|5|6)x/",
+	{ "many alternatives", "body R "
+	  "/(?:a|b|c|d|e|f|g|h|i|j)(?:1|2|3|4|5|6)x/",
 	  "", "f5x", true },
 	{ "repeated", "body R /(?:ab){2}c/", "", "ababc", true },
 	{ "repeated less", "body R /(?:ab){2}c/", "", "abc", false },
@@ -268,7 +269,7 @@ case_run(void **state)
 	kr_rules_free(set);
 }
 
-/* ---- errors say where, and what would be right ------------------------------------- */
+/* ---- errors say where, and what would be right -------------------------- */
 
 static struct error_case {
 	const char	*name, *rules;
@@ -326,7 +327,7 @@ error_run(void **state)
 	assert_int_equal(c->column, err.column);
 }
 
-/* ---- the rest ------------------------------------------------------------------------ */
+/* ---- the rest ----------------------------------------------------------- */
 
 static void
 place(void **state)
@@ -492,7 +493,8 @@ unsupported(void **state)
 	    "header N eval:check_rbl('a')\nmeta M E && N\nmeta L !N\n"
 	    "dns_available no\nbody OK /a/");
 	static const struct { const char *name; bool setting, network; }
-	    expect[] = { { "dns_available", true, false }, { "E", false, false },
+	    expect[] = { { "dns_available", true, false }, { "E", false,
+	    false },
 	    { "N", false, true }, { "M", false, false }, { "L", false, true } };
 	size_t n;
 	const struct kr_unsupported *u = kr_rules_unsupported(set, &n);

@@ -198,7 +198,7 @@ itself_signalled(void)
 	return why(raise(0));
 }
 
-/* ---- in a process of its own ---------------------------------------------- */
+/* ---- in a process of its own -------------------------------------------- */
 
 enum { WORKS, FAILS, DIES };
 
@@ -292,7 +292,7 @@ run(void **state)
 	assert_int_equal(0, tried(&free_of_it, c->act));
 }
 
-/* ---- a kernel without --------------------------------------------------------- */
+/* ---- a kernel without --------------------------------------------------- */
 
 #ifdef HAVE_SECCOMP
 /* From now on the kernel knows neither fence. */

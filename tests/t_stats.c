@@ -8,7 +8,7 @@
 #include "ledger/ledger.h"
 #include "stats/counts.h"
 
-/* ---- periods ------------------------------------------------------------------ */
+/* ---- periods ------------------------------------------------------------ */
 
 static int64_t
 when(const char *text)
@@ -73,7 +73,7 @@ too_many_periods(void **state)
 	    KR_E_LIMIT);
 }
 
-/* ---- reading ------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 static void
 run_sql(struct kr_store *s, const char *sql)
@@ -157,7 +157,7 @@ counted_once(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- what is safe to show ------------------------------------------------------ */
+/* ---- what is safe to show ----------------------------------------------- */
 
 #define MIXES	6
 #define PERIODS 3

@@ -30,7 +30,7 @@ number(unsigned below)
 	return (unsigned)(seed >> 33) % below;
 }
 
-/* ---- a ledger that has everything ------------------------------------------- */
+/* ---- a ledger that has everything --------------------------------------- */
 
 static struct kr_store *
 opened(enum kr_store_mode mode)
@@ -116,7 +116,7 @@ ledger_purge(struct kr_store *s)
 	assert_in_range(removed, 6, 20);
 }
 
-/* ---- what it says ------------------------------------------------------------ */
+/* ---- what it says ------------------------------------------------------- */
 
 static bool
 row_add(void *ctx, const struct kr_value *v, size_t n)
@@ -182,7 +182,7 @@ found(bool *harmless, char first[200])
 	return told;
 }
 
-/* ---- the file again, as it was ------------------------------------------------ */
+/* ---- the file again, as it was ------------------------------------------ */
 
 static void
 file_write(const char *bytes)
@@ -223,7 +223,7 @@ cases(size_t ways)
 	return (n + ways - 1) / ways;
 }
 
-/* ---- bits of values ------------------------------------------------------------- */
+/* ---- bits of values ----------------------------------------------------- */
 
 static const struct column {
 	const char	*table, *column;
@@ -334,7 +334,7 @@ values(void **state)
 	    "go in)\n", done, refused);
 }
 
-/* ---- rows -------------------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------- */
 
 /* %llu: two numbers that choose rows. */
 static const char *const row_ways[] = {
@@ -366,10 +366,12 @@ static const char *const row_ways[] = {
 	    "%llu %% 30 WHEN -2 - %llu %% 30 THEN 1 + %llu %% 30 ELSE seq END "
 	    "WHERE seq < 0",
 	/* content is put away without a word */
-	"UPDATE entry SET content = NULL WHERE rowid = (SELECT rowid FROM entry "
+	"UPDATE entry SET content = NULL WHERE rowid = (SELECT rowid FROM "
+	"entry "
 	    "WHERE content IS NOT NULL ORDER BY (rowid * %llu) %% 1009 LIMIT "
 	    "1)",
-	"UPDATE entry SET content = '{}' WHERE rowid = (SELECT rowid FROM entry "
+	"UPDATE entry SET content = '{}' WHERE rowid = (SELECT rowid FROM "
+	"entry "
 	    "WHERE content IS NULL ORDER BY (rowid * %llu) %% 1009 LIMIT 1)",
 	/* entries of the end are cut off, and the end told otherwise */
 	"DELETE FROM entry WHERE chain = 'mx2.example' AND seq > 30 + %llu %% "
@@ -424,7 +426,7 @@ rows(void **state)
 	    done);
 }
 
-/* ---- bits of the file ---------------------------------------------------------------- */
+/* ---- bits of the file --------------------------------------------------- */
 
 /* A bit that says nothing (room that is not used) may go unseen. */
 static void

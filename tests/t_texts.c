@@ -22,7 +22,7 @@ open_mail(struct opened *o, const char *mail)
 	    &o->text));
 }
 
-/* ---- Received fields -------------------------------------------------------- */
+/* ---- Received fields ---------------------------------------------------- */
 
 #define DATE "; Tue, 1 Jan 2030 00:00:00 +0000"
 
@@ -106,7 +106,7 @@ relay_run(void **state)
 	kr_arena_free(arena);
 }
 
-/* ---- header fields -------------------------------------------------------------- */
+/* ---- header fields ------------------------------------------------------ */
 
 static const char mail[] =
     "Return-Path: <bounce@mx.example>\n"
@@ -170,13 +170,14 @@ field_run(void **state)
 	kr_arena_free(o.arena);
 }
 
-/* ---- bodies and addresses -------------------------------------------------------- */
+/* ---- bodies and addresses ----------------------------------------------- */
 
 static void
 bodies(void **state)
 {
 	static const char *const uris[] = {
-	    "https://a.example/%41?u=http://b.example/z", "https://a.example/A?u=http://b.example/z",
+	    "https://a.example/%41?u=http://b.example/z",
+	    "https://a.example/A?u=http://b.example/z",
 	    "http://b.example/z", "http://c.example/i.png" };
 	struct opened o;
 
@@ -200,7 +201,7 @@ bodies(void **state)
 	kr_arena_free(o.arena);
 }
 
-/* ---- functions of the language ------------------------------------------------------- */
+/* ---- functions of the language ------------------------------------------ */
 
 static struct function_case {
 	const char	*name, *call;

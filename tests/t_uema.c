@@ -6,7 +6,7 @@
 #include "findings/uema/told_day.h"
 #include "shipped.h"
 
-/* ---- days in running text ---------------------------------------------------- */
+/* ---- days in running text ----------------------------------------------- */
 
 #define DAY_2026_08_03 20668	/* days since 1970-01-01: 1785715200 / 86400 */
 
@@ -48,7 +48,7 @@ run_day(void **state)
 	assert_in_range(off, 0, strlen(c->name));
 }
 
-/* ---- findings ------------------------------------------------------------------ */
+/* ---- findings ----------------------------------------------------------- */
 
 #define PLAIN "text/plain; charset=utf-8"
 #define HTML "text/html; charset=utf-8"
@@ -139,8 +139,8 @@ static struct finding_case {
 	  "expires in 24 hours.\n",
 	  "UEMA_S11_1_E_SHORT_LIVED", KR_STATE_INDICATED },
 	{ "an agreement not to be stopped", "spam", NULL, PLAIN,
-	  SHOP "Under your membership these notes cannot be stopped: you cannot "
-	  "unsubscribe from messages of your account.\n",
+	  SHOP "Under your membership these notes cannot be stopped: you "
+	  "cannot unsubscribe from messages of your account.\n",
 	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
 	{ "silence is no consent", "spam", NULL, PLAIN,
 	  SHOP "If we don't hear from you we will assume that you want our "

@@ -143,7 +143,7 @@ mail_run(void **state)
 	report_free(&r);
 }
 
-/* ---- what stands behind the label of the Police --------------------------- */
+/* ---- what stands behind the label of the Police ------------------------- */
 
 static struct box {
 	const char	*name;		/* the value */

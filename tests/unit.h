@@ -27,7 +27,8 @@
 #define assert_span_equal(span, cstr) do { \
 	struct kr_span span_ = (span); \
 	if (!kr_span_is(span_, (cstr))) \
-		fail_msg("\"%.*s\" is not \"%s\"", KR_SPAN_ARG(span_), (cstr)); \
+		fail_msg("\"%.*s\" is not \"%s\"", \
+		    KR_SPAN_ARG(span_), (cstr)); \
 } while (0)
 
 #endif /* KR_TESTS_UNIT_H */

@@ -81,7 +81,7 @@ kr_actions_fallback(const struct kr_message *message,
 
 	if (!kr_sha256(mail, sha256))
 		return kr_fail(err, KR_E_NOMEM, 0, "actions: no digest");
-	kr_hex(sha256, sizeof(sha256) / 2, hex);	/* as kr_decide() does */
+	kr_hex(sha256, sizeof(sha256) / 2, hex); /* as kr_decide() does */
 	kr_buffer_init(&id, arena, SIZE_MAX);
 	kr_buffer_init(&reason, arena, SIZE_MAX);
 	kr_buffer_str(&id, hex);

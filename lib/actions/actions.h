@@ -26,7 +26,7 @@ enum kr_action_kind {
 struct kr_action {
 	enum kr_action_kind	 kind;
 	const char		*name;	/* field name */
-	const char		*value;	/* printable ASCII, folded with LF TAB */
+	const char		*value;	/* printable ASCII, folded: LF TAB */
 	unsigned		 nth;
 };
 
@@ -53,7 +53,8 @@ enum kr_rc	kr_actions_plan(const struct kr_message *,
 		    const struct kr_report *, const struct kr_findings *,
 		    const struct kr_decision *, const char *campaign,
 		    const struct kr_config *, struct kr_span key,
-		    struct kr_arena *, struct kr_actions **ret, struct kr_err *err) KR_NODISCARD;
+		    struct kr_arena *, struct kr_actions **ret,
+		    struct kr_err *err) KR_NODISCARD;
 
 /*
  * The minimal plan when judging failed: forged tags off, one tag that says
@@ -84,7 +85,7 @@ enum kr_tri	kr_actions_verify(struct kr_span bytes,
 struct kr_release {
 	const char	*id, *category, *also, *urgency, *handling;
 	const char	*agency;
-	const char	*by;		/* who said yes: "reporter", "operator" */
+	const char	*by;	/* who said yes: "reporter", "operator" */
 };
 /*
  * The mail with its tags on top and what outsiders wrote in our name off;

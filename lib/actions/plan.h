@@ -25,7 +25,8 @@ void	kr_plan_add(struct kr_plan *, enum kr_action_kind, const char *name,
  * of a tag.
  */
 void	kr_plan_tag(struct kr_plan *, const char *tag, struct kr_buffer *value);
-void	kr_plan_insert(struct kr_plan *, const char *name, struct kr_span value);
+void	kr_plan_insert(struct kr_plan *, const char *name,
+	    struct kr_span value);
 
 /* Remove what outsiders wrote in our name (fields.c). */
 void	kr_plan_delete_forged(struct kr_plan *, struct kr_span mail);

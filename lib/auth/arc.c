@@ -22,7 +22,7 @@ static const char *const kind_names[KINDS] = {
 struct set {
 	const struct kr_field	*field[KINDS];
 	struct kr_span		 payload;	/* results behind "i=1;" */
-	bool			 intact;	/* its signature still verifies */
+	bool			 intact; /* its signature still verifies */
 };
 
 struct chain {

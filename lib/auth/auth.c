@@ -62,7 +62,7 @@ kr_auth_field_is_foreign_claim(struct kr_span value, const char *authserv_id)
 	return claim;
 }
 
-/* ---- together ------------------------------------------------------------- */
+/* ---- together ----------------------------------------------------------- */
 
 struct kr_auth *
 kr_auth_new(const struct kr_limits *limits, struct kr_arena *arena)

@@ -4,8 +4,8 @@
  *
  * Stage:  auth.  In: message, envelope, world (DNS).  Out: struct kr_auth.
  * Source: RFC 7208 (SPF), RFC 6376 with 8301 and 8463 (DKIM), RFC 9989 and
- * 7489 (DMARC), RFC 8617 (ARC), RFC 8601 (Authentication-Results).  Results inform; no mail
- * is ever refused or delayed for them.
+ * 7489 (DMARC), RFC 8617 (ARC), RFC 8601 (Authentication-Results).  Results
+ * inform; no mail is ever refused or delayed for them.
  */
 #ifndef KR_AUTH_AUTH_H
 #define KR_AUTH_AUTH_H
@@ -16,7 +16,8 @@
 
 /* What the mail server knew.  Any span may be absent. */
 struct kr_envelope {
-	struct kr_span		 mail_from;	/* reverse-path without <>; "" null */
+	struct kr_span		 mail_from;	/* reverse-path without <>; ""
+						 * null */
 	const struct kr_span	*rcpt;		/* forward-paths without <> */
 	size_t			 n_rcpt;
 	struct kr_span		 helo;
@@ -44,7 +45,7 @@ struct kr_dkim {
 	/* The key record as it was found: keys are taken away later. */
 	struct kr_span		 key;
 	bool			 body_altered;	/* header fine, body hash not */
-	bool			 length_limited;	/* l= covers less than all */
+	bool			 length_limited; /* l= covers less than all */
 	const char		*why;		/* short sentence, never NULL */
 };
 
@@ -67,10 +68,10 @@ struct kr_arc {
 /* How sure we are that the author (RFC 5322 From) is the author. */
 enum kr_identity {
 	KR_IDENTITY_NONE,	/* nothing speaks for or against */
-	KR_IDENTITY_SPF, KR_IDENTITY_DKIM, KR_IDENTITY_DMARC,	/* aligned pass */
+	KR_IDENTITY_SPF, KR_IDENTITY_DKIM, KR_IDENTITY_DMARC, /* aligned pass */
 	KR_IDENTITY_ARC,	/* such a pass, as a trusted forwarder saw it */
 	KR_IDENTITY_TRUSTED,	/* a trusted host says so, or submission */
-	KR_IDENTITY_FORGED	/* DMARC fail under a policy that asks for action */
+	KR_IDENTITY_FORGED /* DMARC fail under a policy that asks for action */
 };
 const char	*kr_identity_name(enum kr_identity);	/* "dmarc" ... */
 
@@ -88,11 +89,13 @@ struct kr_auth {
 	size_t			 n_dkim;
 	enum kr_auth_result	 dmarc;
 	struct kr_span		 dmarc_domain;	/* of the author */
-	const char		*dmarc_policy;	/* "none" "quarantine" "reject" "" */
+	const char		*dmarc_policy;	/* "none" "quarantine"
+						 * "reject" "" */
 	struct kr_arc		 arc;
 	enum kr_identity	 identity;
-	bool			 from_trusted;	/* read from a trusted host's field */
-	struct kr_span		 results;	/* value for our own A-R field */
+	bool			 from_trusted;	/* read from a trusted host's
+						 * field */
+	struct kr_span		 results; /* value for our own A-R field */
 };
 
 /*

@@ -24,7 +24,7 @@ struct kr_dmarc_walk {
 	bool			found;		/* any record at all */
 	struct kr_dmarc_record	own;		/* at the name itself */
 	struct kr_dmarc_record	above;		/* of the organisation */
-	struct kr_dmarc_record	registry;	/* of who gives out such names */
+	struct kr_dmarc_record	registry; /* of who gives out such names */
 	struct kr_span		organisation;	/* never longer than the name */
 };
 

@@ -11,8 +11,8 @@
 #include "auth/check.h"
 
 #define KR_SPF_LOOKUPS_MAX	10	/* RFC 7208 4.6.4: terms that ask */
-#define KR_SPF_VOIDS_MAX	2	/* 4.6.4: answers with nothing in them */
-#define KR_SPF_NAMES_MAX	10	/* 4.6.4: names of one MX or PTR answer */
+#define KR_SPF_VOIDS_MAX	2 /* 4.6.4: answers with nothing in them */
+#define KR_SPF_NAMES_MAX	10 /* 4.6.4: names of one MX or PTR answer */
 
 struct kr_spf {
 	const struct kr_world	*world;
@@ -27,7 +27,7 @@ struct kr_spf {
 /* One mechanism or modifier of a record whose grammar was checked. */
 struct kr_spf_term {
 	char		qualifier;	/* "+-~?" */
-	char		sign;		/* ':' '=' '/' or '\0': what follows name */
+	char		sign;	/* ':' '=' '/' or '\0': what follows name */
 	struct kr_span	name, value;
 	unsigned	bits4, bits6;	/* of the prefix lengths */
 };

@@ -17,7 +17,7 @@ enum kr_rc {
 	KR_E_NOMEM = -3,	/* the arena or the machine has no more */
 	KR_E_ABSENT = -4,	/* what was asked for is not there */
 	KR_E_UNSUPPORTED = -5,	/* known, and refused on purpose */
-	KR_E_SYSTEM = -6,	/* the operating system said no (programs only) */
+	KR_E_SYSTEM = -6, /* the operating system said no (programs only) */
 	KR_E_TEMPORARY = -7,	/* may work later: DNS, time budget */
 };
 
@@ -27,7 +27,7 @@ struct kr_err {
 	char		file[256];	/* input file, or "" */
 	unsigned	line;	/* 1-based, 0 if not known */
 	unsigned	column;	/* 1-based in bytes, 0 if not known */
-	char		text[512];	/* a sentence that starts with the module */
+	char		text[512]; /* a sentence that starts with the module */
 };
 
 #if defined(__GNUC__)

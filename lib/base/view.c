@@ -121,7 +121,7 @@ void
 kr_view_begin(struct kr_view_builder *b, struct kr_arena *arena, size_t max)
 {
 	memset(b, 0, sizeof(*b));
-	b->max = max < UINT32_MAX ? max : UINT32_MAX; /* runs are 32 bits wide */
+	b->max = max < UINT32_MAX ? max : UINT32_MAX; /* runs are 32 bits */
 	kr_buffer_init(&b->text, arena, SIZE_MAX);
 }
 

@@ -29,9 +29,10 @@ enum kr_run_kind {
 };
 
 struct kr_run {
-	const struct kr_view	*in;	/* made from bytes of this view; NULL: invented */
+	const struct kr_view	*in;	/* made from bytes of this view; NULL:
+					 * invented */
 	uint32_t		 at;	/* first byte in this view */
-	uint32_t		 from;	/* first byte in the view it came from */
+	uint32_t		 from; /* first byte in the view it came from */
 	uint32_t		 width;	/* bytes of source; POINT only */
 	uint32_t		 kind;	/* enum kr_run_kind */
 };
@@ -70,7 +71,7 @@ struct kr_view_builder {
 	struct kr_run		*runs;
 	size_t			 n_runs, cap_runs;
 	size_t			 max;		/* bytes of text */
-	bool			 cut;		/* max was reached: no more is taken */
+	bool			 cut;	/* max was reached: no more is taken */
 	bool			 failed;	/* no memory */
 };
 

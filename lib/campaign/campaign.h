@@ -46,7 +46,7 @@ bool	kr_campaign_print_verdict(const struct kr_verdict *, struct kr_arena *,
 unsigned	kr_campaign_likeness(const struct kr_campaign_print *,
 		    const struct kr_campaign_print *);
 
-/* ---- the index ------------------------------------------------------------ */
+/* ---- the index ---------------------------------------------------------- */
 
 /*
  * Open an index for writing, making its tables if they are not there.  What

@@ -56,7 +56,7 @@ kr_campaign_open(const char *where, struct kr_store **ret, struct kr_err *err)
 	return rc;
 }
 
-/* ---- keys -------------------------------------------------------------------- */
+/* ---- keys --------------------------------------------------------------- */
 
 /* The key of a band: its number and its hashes.  Marks have none of these. */
 static int64_t
@@ -97,7 +97,7 @@ id_of(const unsigned char mail[KR_SHA256_LEN])
 	return (int64_t)(id >> 1);
 }
 
-/* ---- finding --------------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------ */
 
 struct search {
 	const struct kr_campaign_print	*print;
@@ -176,7 +176,7 @@ search(struct kr_store *store, struct search *s, struct kr_err *err)
 	return rc;
 }
 
-/* ---- adding ----------------------------------------------------------------------- */
+/* ---- adding ------------------------------------------------------------- */
 
 static enum kr_rc
 variant_add(struct kr_store *store, const struct kr_campaign_print *p,
@@ -215,7 +215,7 @@ begin_campaign(struct kr_store *store, int64_t id, const char *category,
 	    "ON CONFLICT DO NOTHING", v, 4, err);
 }
 
-/* ---- reading ---------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 static bool
 campaign_take(const struct kr_value *v, size_t n, struct kr_campaign *ret)

@@ -35,7 +35,7 @@ hash_of(struct kr_span s)
 	return mix(h);
 }
 
-/* ---- words ------------------------------------------------------------------ */
+/* ---- words -------------------------------------------------------------- */
 
 struct words {
 	uint64_t	word[WORDS_MAX];
@@ -136,7 +136,7 @@ words_read(struct words *w, struct kr_span text)
 	}
 }
 
-/* ---- the min-hash ------------------------------------------------------------- */
+/* ---- the min-hash ------------------------------------------------------- */
 
 /* One feature meets all hash functions: multiply and shift, odd factors. */
 static void
@@ -178,7 +178,7 @@ kr_campaign_print_text(struct kr_span subject, struct kr_span folded,
 	return true;
 }
 
-/* ---- marks ------------------------------------------------------------------------ */
+/* ---- marks -------------------------------------------------------------- */
 
 static void
 mark_add(struct kr_campaign_print *p, char kind, struct kr_span value)

@@ -5,10 +5,11 @@
  * Stage:  classifier.  In: an exhibit.  Out: its tokens, and log-odds.
  *
  * A token is a word, two words of a subject, a rule that hit, or something
- * seen of the header or the structure; only its hash is kept.  A message's log-odds are
- * the sum of its tokens' weights over the square root of their number, plus
- * a bias (logistic regression).  Weights come from a model file and, where
- * a site has taught its own mail, from what was learned there.
+ * seen of the header or the structure; only its hash is kept.  A
+ * message's log-odds are the sum of its tokens' weights over the square root
+ * of their number, plus a bias (logistic regression).  Weights come from a
+ * model file and, where a site has taught its own mail, from what was learned
+ * there.
  *
  * Nothing that a mail server writes when mail arrives is a token (Received,
  * Authentication-Results, X-Spam...), nor who received it, nor the marks of
@@ -46,7 +47,7 @@ enum kr_rc	kr_tokens_read(const struct kr_exhibit *,
 /* Is a hit of the rule a token?  Others add their points to the score. */
 bool		kr_tokens_know_rule(const struct kr_rule *);
 
-/* ---- weights --------------------------------------------------------------- */
+/* ---- weights ------------------------------------------------------------ */
 
 struct kr_classifier;	/* immutable, shared by threads */
 

@@ -137,7 +137,7 @@ kr_classifier_id(const struct kr_classifier *c)
 	return c == NULL ? "" : c->id;
 }
 
-/* ---- asking ---------------------------------------------------------------- */
+/* ---- asking ------------------------------------------------------------- */
 
 static double
 odds_of(const struct kr_classifier *c, const uint32_t *hash, size_t n)
@@ -175,7 +175,7 @@ kr_classifier_score(const struct kr_classifier *c, int odds)
 	return SCORE_EVEN + (int)lround(z);
 }
 
-/* ---- what a site learned ----------------------------------------------------- */
+/* ---- what a site learned ------------------------------------------------ */
 
 #define TEACH_EPOCHS	8
 #define TEACH_RATE	0.5	/* of a mail's error, in each epoch */

@@ -81,7 +81,7 @@ kr_token_take(struct kr_taking *t, char kind, struct kr_span name)
 	keep(t, kr_token_hash(kind, name), kind, name, KR_SPAN_NONE);
 }
 
-/* ---- words ------------------------------------------------------------------ */
+/* ---- words -------------------------------------------------------------- */
 
 struct word {
 	struct kr_span	text;
@@ -258,7 +258,7 @@ text_take(struct kr_taking *t, char kind, unsigned near, struct kr_span text)
 	return n;
 }
 
-/* ---- what the rules saw ---------------------------------------------------- */
+/* ---- what the rules saw ------------------------------------------------- */
 
 /*
  * Rules of ours that say what a message is about; those of others, which a
@@ -289,7 +289,7 @@ hits_take(struct kr_taking *t, const struct kr_hits *hits)
 			    kr_span_str(hits->hit[i].rule->name));
 }
 
-/* ---- all of them -------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------- */
 
 enum kr_rc
 kr_tokens_read(const struct kr_exhibit *x, const struct kr_hits *hits,

@@ -36,11 +36,11 @@ struct training {
 	double			 bias, bias_square;
 	struct {
 		double	odds, share, label;
-	}			*tried;		/* by a model that had not seen it */
+	}			*tried;	/* by a model that had not seen it */
 	size_t			 n_tried;
 };
 
-/* ---- lessons ----------------------------------------------------------------- */
+/* ---- lessons ------------------------------------------------------------ */
 
 /* Near copies have their smallest hashes in common: one fold for all. */
 static unsigned
@@ -84,7 +84,7 @@ shares_make(struct training *t)
 	return true;
 }
 
-/* ---- weights ------------------------------------------------------------------- */
+/* ---- weights ------------------------------------------------------------ */
 
 static double
 logit(const struct training *t, const uint32_t *hash, size_t n)
@@ -158,7 +158,7 @@ learn(struct training *t, unsigned without)
 	}
 }
 
-/* ---- calibration ----------------------------------------------------------------- */
+/* ---- calibration -------------------------------------------------------- */
 
 static void
 try(struct training *t, size_t i, size_t n, double share)
@@ -229,7 +229,7 @@ calibrate(struct training *t, double *slope, double *shift)
 	}
 }
 
-/* ---- the file ------------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------- */
 
 static bool
 model_write(const struct training *t, double slope, double shift,

@@ -107,7 +107,7 @@ labels_take(struct kr_taking *t, char kind, struct kr_span s)
 	}
 }
 
-/* ---- who ------------------------------------------------------------------- */
+/* ---- who ---------------------------------------------------------------- */
 
 void
 kr_tokens_sender(struct kr_taking *t)
@@ -142,7 +142,7 @@ kr_tokens_sender(struct kr_taking *t)
 		trait(t, "to itself");
 }
 
-/* ---- the header ------------------------------------------------------------- */
+/* ---- the header --------------------------------------------------------- */
 
 static void
 id_take(struct kr_taking *t)
@@ -208,7 +208,7 @@ kr_tokens_header(struct kr_taking *t)
 		fields_take(t);
 }
 
-/* ---- where it leads ----------------------------------------------------------- */
+/* ---- where it leads ----------------------------------------------------- */
 
 void
 kr_tokens_urls(struct kr_taking *t)
@@ -235,7 +235,7 @@ kr_tokens_urls(struct kr_taking *t)
 	}
 }
 
-/* ---- how it is built ---------------------------------------------------------- */
+/* ---- how it is built ---------------------------------------------------- */
 
 static void
 html_take(struct kr_taking *t)

@@ -56,15 +56,18 @@ static inline bool kr_handling_sealed(enum kr_handling h)
 struct kr_agency {
 	const char	*id;		/* "dia-emcu": stable */
 	const char	*name;		/* for people */
-	const char	*const *address;	/* mailboxes, RFC 5321; >= 1 if enabled */
+	const char	*const *address;	/* mailboxes, RFC 5321; >= 1
+						 * if enabled */
 	size_t		 n_address;
 	bool		 enabled;
-	bool		 consent_required;	/* never without the reporter's yes */
-	bool		 receives_evidence;	/* false: never a mail that carries some */
+	bool		 consent_required;	/* never without the
+						 * reporter's yes */
+	bool		 receives_evidence;	/* false: never a mail that
+						 * carries some */
 	enum kr_handling handling_max;	/* strictest class it may be sent */
-	int64_t		 active_from_s, active_to_s;	/* 0: open; seconds UTC */
+	int64_t		 active_from_s, active_to_s; /* 0: open; seconds UTC */
 	const char	*successor;	/* agency id that takes over, or NULL */
-	unsigned	 retention_days;	/* 0: that of the handling class */
+	unsigned	 retention_days; /* 0: that of the handling class */
 };
 
 /* When a referral of a route holds. */
@@ -73,7 +76,7 @@ enum kr_when {
 	KR_WHEN_CONSENT,	/* consent is given */
 	KR_WHEN_NO_CONSENT,	/* refused or absent */
 	KR_WHEN_MATERIAL,	/* illegal material has been seen */
-	KR_WHEN_OFFENCE_CONSENT,	/* an offence is told, and consent given */
+	KR_WHEN_OFFENCE_CONSENT, /* an offence is told, and consent given */
 	KR_WHEN_NO_OFFENCE_CONSENT,	/* one of the two is missing */
 };
 
@@ -84,19 +87,21 @@ struct kr_route {
 		enum kr_when	 when;
 	}			*refer;
 	size_t			 n_refer;
-	const char		*hold;		/* agency wanted but for consent, or NULL */
-	bool			 leads;		/* further matters add no referral */
-	uint32_t		 facets;	/* these do not: 1 << enum kr_category */
+	const char		*hold;	/* agency wanted but for consent, or
+					 * NULL */
+	bool			 leads;	/* further matters add no referral */
+	uint32_t		 facets;	/* these do not: 1 << enum
+						 * kr_category */
 	enum kr_handling	 handling;	/* at least this class */
 };
 
 /* A sender whose mails are filled-in web forms. */
 struct kr_webform {
 	const char	*name;
-	const char	*from;		/* addr-spec of the author, lower case */
+	const char	*from;	/* addr-spec of the author, lower case */
 	/* Believed only with an aligned pass, where anybody looked. */
 	bool		 authenticated;
-	/* Labels as they stand before the colon, in the language of the form. */
+	/* Labels as they stand before the colon, in the form's language. */
 	const char	*const *label;		/* n_label of them */
 	/* What each label means; same index as label. */
 	enum kr_form_field {
@@ -107,7 +112,7 @@ struct kr_webform {
 		KR_FORM_WHEN, KR_FORM_ORGANISATION
 	}		*field;
 	size_t		 n_label;
-	const char	*const *yes;	/* values that mean yes / no, lower case */
+	const char	*const *yes; /* values that mean yes / no, lower case */
 	size_t		 n_yes;
 	const char	*const *no;
 	size_t		 n_no;
@@ -124,17 +129,17 @@ struct kr_strings {
 struct kr_config {
 	/* who we are */
 	const char		*authserv_id;	/* RFC 8601 2.5 */
-	struct kr_strings	 report_mailbox;	/* addr-specs, lower case */
+	struct kr_strings	 report_mailbox; /* addr-specs, lower case */
 	const char		*fallback;	/* mailbox of a person */
 	const char		*tag_prefix;	/* "X-Referral" */
-	const char		*tag_key_file;	/* holds the HMAC key; "" none */
+	const char		*tag_key_file; /* holds the HMAC key; "" none */
 	enum kr_deliver		 deliver;
 	bool			 quarantine_holds;
 
 	/* what is believed */
 	struct kr_strings	 trusted_authserv_id;
-	struct kr_strings	 trusted_sealer;	/* lower case, A-labels */
-	struct kr_strings	 significant_domain;	/* lower case, A-labels */
+	struct kr_strings	 trusted_sealer; /* lower case, A-labels */
+	struct kr_strings	 significant_domain; /* lower case, A-labels */
 	struct kr_strings	 own_domain;	/* the body's own domains */
 
 	/* data */
@@ -146,21 +151,24 @@ struct kr_config {
 
 	struct kr_agency	*agency;
 	size_t			 n_agency;
-	struct kr_route		*route;		/* one per category, its index */
+	struct kr_route		*route;	/* one per category, its index */
 	struct kr_webform	*webform;
 	size_t			 n_webform;
 
 	/* thresholds, hundredths */
 	int			 spam_required;	/* 500 */
-	int			 category_required;	/* less is no category: other */
+	int			 category_required; /* less is no category:
+						     * other */
 	int			 review_margin;	/* closer calls need a person */
-	int			 also_margin;	/* this close is a further matter */
-	int			 also_required;	/* but only with so many points */
+	int			 also_margin;	/* this close is a further
+						 * matter */
+	int			 also_required;	/* but only with so many
+						 * points */
 	int			 urgency_required;
 	struct kr_limits	 limits;
 
 	/* the daemon */
-	const char		*socket;	/* "unix:/path" "inet:port@host" */
+	const char		*socket; /* "unix:/path" "inet:port@host" */
 	const char		*socket_owner, *socket_group;
 	unsigned		 socket_mode;
 	const char		*user, *group;
@@ -169,19 +177,20 @@ struct kr_config {
 	const char		*log_ident;
 	bool			 auth_dns;	/* ask the DNS at all */
 	const char		*resolver;	/* "" system, or an address */
-	const char		*zone_file;	/* answers from a file instead */
+	const char		*zone_file; /* answers from a file instead */
 	const char		*zone_record;	/* answers are written there */
 	unsigned		 messages_max;	/* judged at once */
 	const char		*metrics_file;	/* "" none */
 	unsigned		 metrics_port;	/* of 127.0.0.1; 0 none */
 
 	/* the ledger */
-	const char		*ledger;	/* file, "postgresql:...", "" none */
+	const char		*ledger; /* file, "postgresql:...", "" none */
 	const char		*ledger_chain;	/* "" this machine's name */
 	const char		*ledger_spool;	/* file, "" none */
 	enum kr_ledger_failure	 ledger_failure;
-	unsigned		 retention_days[KR_H5 + 1];	/* 0: for good */
-	const char		*campaigns;	/* file, "postgresql:...", "" none */
+	unsigned		 retention_days[KR_H5 + 1]; /* 0: for good */
+	const char		*campaigns;	/* file, "postgresql:...", ""
+						 * none */
 
 	/* held reports, and letters to reporters */
 	const char		*hold_spool;	/* folder, "" none */

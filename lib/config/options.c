@@ -149,7 +149,8 @@ const struct kr_option kr_options[] = {
 	  MAIN(ledger_chain),
 	  "name of this host's chain of entries; empty: the machine's" },
 	{ "", "retention_days_h0", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
-	  MAIN(retention_days[0]), "days that the content of an entry of class H0 is kept; 0: for good" },
+	  MAIN(retention_days[0]), "days that the content of an entry of class "
+	  "H0 is kept; 0: for good" },
 	{ "", "retention_days_h1", KR_OPTION_NUMBER, "0", 0, 36500, NULL,
 	  MAIN(retention_days[1]), "the same for class H1" },
 	{ "", "retention_days_h2", KR_OPTION_NUMBER, "0", 0, 36500, NULL,

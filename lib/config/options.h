@@ -43,7 +43,7 @@ struct kr_option {
 	const char		*key;
 	enum kr_option_type	 type;
 	const char		*standard;	/* NULL: must be set */
-	int64_t			 min, max;	/* as written; POINTS: hundredths */
+	int64_t			 min, max; /* as written; POINTS: hundredths */
 	const char		*choice;	/* words between blanks */
 	size_t			 offset, size;	/* in the section's struct */
 	size_t			 count_offset;	/* lists: where the number is */

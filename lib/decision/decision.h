@@ -29,9 +29,9 @@ struct kr_hold {
 };
 
 struct kr_decision {
-	char			 id[33];	/* referral id: from the bytes, hex */
+	char			 id[33]; /* referral id: from the bytes, hex */
 	enum kr_category	 category;
-	enum kr_category	 also[4];	/* further matters of their own */
+	enum kr_category	 also[4]; /* further matters of their own */
 	size_t			 n_also;
 	int			 category_points[KR_CATEGORY_COUNT];
 	int			 confidence;	/* hundredths, 0 .. 100 */
@@ -44,7 +44,7 @@ struct kr_decision {
 	enum kr_consent		 consent;
 	enum kr_urgency		 urgency;
 	enum kr_handling	 handling;
-	bool			 fallback;	/* a person must look: see why */
+	bool			 fallback; /* a person must look: see why */
 	const char		*why;		/* reason for fallback, or "" */
 	/* Findings in order of weight; what a person is told first. */
 	const struct kr_finding	*const *reason;

@@ -17,10 +17,11 @@ struct kr_draft {
 	int64_t				 now_s;
 	struct kr_arena			*arena;
 	struct kr_decision		*decision;
-	bool				 consent;	/* to Police, believed */
-	bool				 evidence;	/* a reported message is in it */
+	bool				 consent; /* to Police, believed */
+	bool				 evidence; /* a reported message is in
+						    * it */
 	size_t				 cap_referral, cap_hold;
-	bool				 full;		/* arena is full: give up */
+	bool				 full;	/* arena is full: give up */
 };
 
 /* category.c: category, also, points, confidence. */

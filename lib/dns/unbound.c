@@ -16,7 +16,7 @@
 
 #include "dns/resolver.h"
 
-#define POLL_MS 200		/* how soon the thread sees that it should end */
+#define POLL_MS 200	/* how soon the thread sees that it should end */
 
 struct unbound {
 	struct ub_ctx	*ctx;

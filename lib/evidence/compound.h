@@ -2,7 +2,8 @@
 /*
  * compound.h - streams of a compound file ([MS-CFB])
  *
- * Stage:  evidence (private).  Chains are bounded by the number of sectors there are.
+ * Stage:  evidence (private).  Chains are bounded by the number of
+ *         sectors there are.
  */
 #ifndef KR_EVIDENCE_COMPOUND_H
 #define KR_EVIDENCE_COMPOUND_H

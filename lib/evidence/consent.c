@@ -107,7 +107,8 @@ goes_on(const struct kr_clause *c, bool same)
 {
 	bool yes = c->n[KR_CW_YES] > 0, no = c->n[KR_CW_NOT] > 0;
 	bool against = c->n[KR_CW_AGAINST] > 0;
-	bool about = against || c->n[KR_CW_PASS] > 0 || c->n[KR_CW_WISH] > 0 || yes;
+	bool about = against || yes || c->n[KR_CW_PASS] > 0 ||
+	    c->n[KR_CW_WISH] > 0;
 
 	if (kr_consent_asks_for(c))
 		return true;
@@ -226,7 +227,7 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 	return u;
 }
 
-/* ---- the statement -------------------------------------------------------- */
+/* ---- the statement ------------------------------------------------------ */
 
 struct reader {
 	struct kr_consent_record	 record;
@@ -270,15 +271,16 @@ quote_of(const struct kr_view *copy, const struct kr_clause *c)
 
 /* The last clear word counts; a yes must be plain to undo a no. */
 static void
-hear(struct reader *r, const struct kr_clauses *all, const struct kr_consent_unit *u,
-    const struct kr_consent_rule *rule, const char *source)
+hear(struct reader *r, const struct kr_clauses *all,
+    const struct kr_consent_unit *u, const struct kr_consent_rule *rule,
+    const char *source)
 {
 	struct kr_consent_record *rec = &r->record;
 
 	switch (rule->verdict) {
 	case KR_SAYS_NOTHING:
-		if (rec->value == KR_CONSENT_ABSENT && rec->quote.view == NULL &&
-		    (u->police || u->topic))
+		if (rec->value == KR_CONSENT_ABSENT &&
+		    rec->quote.view == NULL && (u->police || u->topic))
 			rec->why = rule->why;
 		return;
 	case KR_SAYS_MAYBE:

@@ -14,7 +14,7 @@
 
 #include "evidence/evidence.h"
 
-#define KR_CONSENT_TEXT_MAX	131072	/* bytes read; more is not a statement */
+#define KR_CONSENT_TEXT_MAX	131072 /* bytes read; more is not a statement */
 #define KR_CONSENT_QUOTE_MAX	120	/* bytes of quote that are kept */
 
 #define KR_CONSENT_STOP		'|'	/* ends a sentence of the search copy */
@@ -59,7 +59,7 @@ enum kr_consent_class {
 	KR_CW_PAST,	/* another report, long ago */
 	KR_CW_SHAM,	/* somebody plays the Police; a form or text says so */
 	KR_CW_STRANGER,	/* somebody who cannot speak for the reporter */
-	KR_CW_KIN,	/* relations, superiors: with SAYS they decide nothing */
+	KR_CW_KIN, /* relations, superiors: with SAYS they decide nothing */
 	KR_CW_SAYS,
 	KR_CW_JEST,
 	KR_CW_BACK,	/* takes back what was said before */
@@ -90,9 +90,9 @@ struct kr_clause {
 	uint16_t	at[KR_CW_COUNT];	/* first, in words; if n > 0 */
 	size_t		n_word, n_known;	/* known: of some class */
 	bool		question;		/* its sentence ends with '?' */
-	bool		jest;			/* its sentence is not serious */
+	bool		jest;	/* its sentence is not serious */
 	bool		 speech;		/* somebody else's, told */
-	bool		condition;		/* its sentence begins with one */
+	bool		condition;	/* its sentence begins with one */
 	bool		label;			/* ended by ':' or '=' */
 	bool		hard;			/* a new thought begins here */
 };
@@ -100,8 +100,8 @@ struct kr_clause {
 struct kr_clauses {
 	struct kr_clause	*clause;
 	size_t			 n, cap;
-	const struct kr_view	*copy;		/* search copy, quotations out */
-	bool			 cut;		/* KR_CONSENT_TEXT_MAX was reached */
+	const struct kr_view	*copy;	/* search copy, quotations out */
+	bool			 cut;	/* KR_CONSENT_TEXT_MAX was reached */
 };
 
 /* The search copy; NULL if the arena is full. */

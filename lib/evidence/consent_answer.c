@@ -29,8 +29,8 @@ static const char *const manners[] = {
 	"sent from my ipad", "sent from my phone", "sent from my samsung",
 	"sent from outlook for ios", "sent from outlook for android",
 	"for your help", "for your email", "for asking", "for your message",
-	"for getting back to me", "for the reply", "for replying", "team", "there",
-	"to you all", "all", "everyone",
+	"for getting back to me", "for the reply", "for replying", "team",
+	"there", "to you all", "all", "everyone",
 	/* te reo Maori */
 	"kia ora koutou", "kia ora", "tēnā koutou", "tena koutou",
 	"tēnā koe", "tena koe", "ngā mihi nui", "nga mihi nui", "ngā mihi",
@@ -175,7 +175,7 @@ static const char *const assents[] = { "yes", "yep", "yup", "yeah", "yea",
 #define WORDS_MAX	60	/* a longer answer is a story */
 #define NAME_WORDS	4	/* of a line: who signs */
 
-/* ---- manners off ------------------------------------------------------------ */
+/* ---- manners off -------------------------------------------------------- */
 
 static bool
 is_edge(char c)
@@ -316,7 +316,7 @@ without_manners(struct kr_span text, struct kr_arena *arena,
 	return view;
 }
 
-/* ---- what is said ------------------------------------------------------------- */
+/* ---- what is said ------------------------------------------------------- */
 
 struct sum {
 	size_t	yes, no;	/* clauses that say so and nothing else */

@@ -18,7 +18,8 @@ begins(const struct kr_consent_unit *u, enum kr_consent_class class)
 
 /* The first a stands before the first b. */
 static bool
-before(const struct kr_consent_unit *u, enum kr_consent_class a, enum kr_consent_class b)
+before(const struct kr_consent_unit *u, enum kr_consent_class a,
+    enum kr_consent_class b)
 {
 	return u->c.at[a] < u->c.at[b];
 }
@@ -299,9 +300,9 @@ agrees(const struct kr_consent_unit *u)
 		return false;
 	if (negations(u) > 0)
 		return double_negative(u);
-	return no_trouble(u) || has(u, KR_CW_YES) || requests(u) || permits(u) ||
-	    wishes(u) || polite_request(u) || has(u, KR_CW_TICK) ||
-	    (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
+	return no_trouble(u) || has(u, KR_CW_YES) || requests(u) ||
+	    permits(u) || wishes(u) || polite_request(u) ||
+	    has(u, KR_CW_TICK) || (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
 }
 
 /* Asked in this order; the first that fits decides. */
@@ -309,7 +310,8 @@ static const struct {
 	bool			(*fits)(const struct kr_consent_unit *);
 	struct kr_consent_rule	 rule;
 } rules[] = {
-	{ sham,		{ KR_SAYS_NOTHING, "somebody plays or quotes Police" } },
+	{ sham,		{ KR_SAYS_NOTHING,
+	  "somebody plays or quotes Police" } },
 	{ past,		{ KR_SAYS_NOTHING, "said of another matter" } },
 	{ jest,		{ KR_SAYS_NOTHING, "not meant seriously, or a form" } },
 	{ printed_choice, { KR_SAYS_NOTHING, "a choice that nobody made" } },
@@ -320,8 +322,10 @@ static const struct {
 	{ stranger,	{ KR_SAYS_NOTHING, "somebody else's word" } },
 	{ refuses,	{ KR_SAYS_NO,	   "refused in words" } },
 	{ unmarked_question, { KR_SAYS_NOTHING, "only asked" } },
-	{ hedge,	{ KR_SAYS_MAYBE,   "not decided, or not by the reporter" } },
-	{ news,		{ KR_SAYS_NOTHING, "contact with Police told as news" } },
+	{ hedge,	{ KR_SAYS_MAYBE,
+	  "not decided, or not by the reporter" } },
+	{ news,		{ KR_SAYS_NOTHING,
+	  "contact with Police told as news" } },
 	{ conditional,	{ KR_SAYS_MAYBE,   "under a condition" } },
 	{ agrees,	{ KR_SAYS_YES,	   "given in words" } },
 };

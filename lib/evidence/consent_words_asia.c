@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Words of consent: languages of Asia (consent_words.h says how they are written). */
+/*
+ * Words of consent: languages of Asia
+ * (consent_words.h says how they are written).
+ */
 #include "evidence/consent_words.h"
 
 const struct kr_consent_words kr_consent_words_asia[] = {
@@ -64,7 +67,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	  "能不能|是不是|有没有|有沒有|不好意思|只要|不少|不只|不仅|不断|"
 	  "不斷|对不起|對唔住|重要" },
 
-	/* ---- Hindi, Devanagari and romanised ------------------------------ */
+	/* ---- Hindi, Devanagari and romanised ----------------------------- */
 	{ "hi", KR_CW_POLICE, "पुलिस|थाने|थाना" },
 	{ "hi", KR_CW_YES,
 	  "सहमत|सहमति|अनुमति|मंजूर|राजी|इजाजत|तैयार|ठीक|हाँ|हां|बेशक|"
@@ -106,7 +109,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	  "bata diya|bata di|de diya|de di|kar di|kar diya|bata chuka|"
 	  "bata chuki|pehle hi|pahle hi|bataya|diya hai|di hai" },
 
-	/* ---- Punjabi, Gujarati --------------------------------------------- */
+	/* ---- Punjabi, Gujarati ------------------------------------------- */
 	{ "pa", KR_CW_POLICE, "ਪੁਲਿਸ*|ਪੁਲੀਸ*|ਠਾਣੇ|ਠਾਣਾ" },
 	{ "pa", KR_CW_YES,
 	  "ਸਹਿਮਤ|ਸਹਿਮਤੀ|ਰਾਜੀ|ਬੇਸੱਕ|ਹਾਂ|ਇਤਰਾਜ ਨਹੀਂ|ਠੀਕ" },
@@ -124,7 +127,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "gu", KR_CW_NOT, "નથી|ન|ના|નહીં" },
 	{ "gu", KR_CW_TOLD, "કરી દીધી|આપી દીધી|જાણ કરી છે|પહેલેથી" },
 
-	/* ---- Korean -------------------------------------------------------- */
+	/* ---- Korean ------------------------------------------------------ */
 	{ "ko", KR_CW_POLICE, "경찰" },
 	{ "ko", KR_CW_YES,
 	  "동의|괜찮|됩니다|좋습니다|허락|찬성|상관없|문제없|문제 없|"
@@ -149,7 +152,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "ko", KR_CW_TOLD, "신고했|이미|다녀왔" },
 	{ "ko", KR_CW_SHAM, "속인|사칭|이라고 하|이라며|행세" },
 
-	/* ---- Japanese ------------------------------------------------------- */
+	/* ---- Japanese ---------------------------------------------------- */
 	{ "ja", KR_CW_POLICE, "警察|通報|被害届" },
 	{ "ja", KR_CW_YES,
 	  "同意|構いません|かまいません|結構です|承諾|了承|"
@@ -163,7 +166,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "ja", KR_CW_SHAM, "名乗|なりすま|装" },
 	{ "ja", KR_CW_TOLD, "届けました|相談しました|すでに|既に" },
 
-	/* ---- Tagalog ---------------------------------------------------------- */
+	/* ---- Tagalog ----------------------------------------------------- */
 	{ "tl", KR_CW_POLICE, "pulis|pulisya|kapulisan" },
 	{ "tl", KR_CW_YES,
 	  "payag|pumapayag|sang-ayon|sumasang-ayon|ok lang|okay lang|oo|"
@@ -181,7 +184,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	  "sinabi ko na|nasabi ko na|nasabi na|naipaalam|ipinaalam ko|"
 	  "isinumbong ko|naisumbong|naibigay|ibinigay ko|nakausap" },
 
-	/* ---- Arabic ------------------------------------------------------------ */
+	/* ---- Arabic ------------------------------------------------------ */
 	{ "ar", KR_CW_POLICE, "الشرطه|للشرطه|البوليس|بالشرطه" },
 	{ "ar", KR_CW_YES,
 	  "اوافق|موافق|موافقه|نعم|لا مانع|لا مانع لدي|اسمح|يمكنكم|"

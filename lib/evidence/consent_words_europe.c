@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Words of consent: languages of Europe, and Vietnamese (consent_words.h says how they are written). */
+/*
+ * Words of consent: languages of Europe, and Vietnamese
+ * (consent_words.h says how they are written).
+ */
 #include "evidence/consent_words.h"
 
 const struct kr_consent_words kr_consent_words_europe[] = {
-	/* ---- French, Spanish, German, Portuguese ---------------------------- */
+	/* ---- French, Spanish, German, Portuguese ------------------------- */
 	{ "fr", KR_CW_POLICE, "la police|gendarmerie|policiers" },
 	{ "fr", KR_CW_YES,
 	  "jaccepte|je consens|daccord|jautorise|oui|vous pouvez|"
@@ -66,7 +69,7 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "pt", KR_CW_NOT, "nao|nunca|sem|nada|ninguem|jamais|nenhum" },
 	{ "pt", KR_CW_TOLD, "ja|informei|denunciei|fiz" },
 
-	/* ---- Russian, Vietnamese, Dutch, Swedish ------------------------------ */
+	/* ---- Russian, Vietnamese, Dutch, Swedish ------------------------- */
 	{ "ru", KR_CW_POLICE, "полици*" },
 	{ "ru", KR_CW_YES,
 	  "согласен|согласна|согласны|разрешаю|да|не против|можете|можно|"

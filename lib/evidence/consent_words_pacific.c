@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Words of consent: languages of Aotearoa and the Pacific (consent_words.h says how they are written). */
+/*
+ * Words of consent: languages of Aotearoa and the Pacific
+ * (consent_words.h says how they are written).
+ */
 #include "evidence/consent_words.h"
 
 const struct kr_consent_words kr_consent_words_pacific[] = {

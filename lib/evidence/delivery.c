@@ -117,7 +117,7 @@ kr_mdn_report(struct kr_reading *r)
 	return true;
 }
 
-/* ---- automatic replies ----------------------------------------------------- */
+/* ---- automatic replies -------------------------------------------------- */
 
 /* Subjects that mail programs give them; people write none of these. */
 static const char *const replied[] = {

@@ -42,10 +42,10 @@ struct kr_consent_record {
 	enum kr_consent	 value;		/* about Police; default absent */
 	struct kr_slice	 quote;		/* the phrase, at most 120 bytes */
 	const char	*source;	/* "text" "form" "subject" "" */
-	const char	*why;		/* rule of thumb that decided, never NULL */
-	bool		 capped;	/* given, but the reporter may be forged */
+	const char	*why;	/* rule of thumb that decided, never NULL */
+	bool		 capped; /* given, but the reporter may be forged */
 	bool		 doubtful;	/* a yes, but nobody can tell whose */
-	bool		 minor;		/* reporter says under 18: a person looks */
+	bool		 minor;	/* reporter says under 18: a person looks */
 };
 
 /* One reported message. */
@@ -53,16 +53,17 @@ struct kr_exhibit {
 	enum kr_form	 form;
 	char		 tier;		/* 'A' .. 'F' (docs/architecture.md) */
 	const char	*tier_why;
-	bool		 claimed;	/* rests on text anybody could have typed */
-	unsigned	 level;		/* 0 outermost forward, deeper are larger */
+	bool		 claimed; /* rests on text anybody could have typed */
+	unsigned	 level;	/* 0 outermost forward, deeper are larger */
 
 	/* The mail, or a message that was carried inside a data format. */
 	struct kr_message *message;
-	const struct kr_part *part;	/* its top entity if attached, else NULL */
+	const struct kr_part *part; /* its top entity if attached, else NULL */
 	struct kr_span	 raw;		/* byte-exact original, or absent */
-	const struct kr_header *header;	/* attached, or pasted raw headers; or NULL */
+	const struct kr_header *header;	/* attached, or pasted raw headers; or
+					 * NULL */
 
-	struct kr_span	 from, from_name, from_domain;	/* addr-spec as written */
+	struct kr_span	 from, from_name, from_domain; /* as written */
 	struct kr_span	 reply_to, to, subject, message_id;	/* UTF-8 */
 	struct kr_span	 date;		/* as written */
 	int64_t		 date_s;	/* UTC; 0 not known */
@@ -72,42 +73,46 @@ struct kr_exhibit {
 	const struct kr_view *text;	/* body joined; never NULL, may be "" */
 	const struct kr_view *folded;	/* its search copy */
 	const struct kr_html *html;	/* body as HTML, or NULL */
-	size_t		 html_off, html_len;	/* the exhibit's stretch of html->text */
+	size_t		 html_off, html_len;	/* the exhibit's stretch of
+						 * html->text */
 	const struct kr_view *source;	/* text parts decoded, not rendered */
 	struct kr_urls	 urls;
 
-	const struct kr_part *const *attachment;	/* its own attachments */
+	const struct kr_part *const *attachment; /* its own attachments */
 	size_t		 n_attachment;
-	struct kr_auth	*auth;		/* DKIM of an attached original, or NULL */
+	struct kr_auth	*auth;	/* DKIM of an attached original, or NULL */
 	unsigned char	 sha256[KR_SHA256_LEN];	/* of raw, else of text */
 };
 
 /* Fields of a machine-readable report, as written; absent if not there. */
 struct kr_machine {
-	const char	*standard;	/* "arf" "xarf" "dmarc" "tlsrpt" "dsn" "mdn" "auto-reply" "" */
+	const char	*standard;	/* "arf" "xarf" "dmarc" "tlsrpt" "dsn"
+					 * "mdn" "auto-reply" "" */
 	struct kr_span	 type;		/* Feedback-Type; XARF category/type */
 	struct kr_span	 source_ip, reported_domain, arrival_date, user_agent;
 	struct kr_span	 original_mail_from, original_rcpt;
 	struct kr_span	 reporter_org;
-	enum kr_category category;	/* what the type maps to; COUNT: nothing */
+	enum kr_category category; /* what the type maps to; COUNT: nothing */
 };
 
 struct kr_form_value {
 	const char		*label;	/* of the configured form */
 	enum kr_form_field	 field;
 	struct kr_slice		 value;
-	bool			 unlisted; /* the configured form has no such label */
+	bool			 unlisted;	/* the configured form has no
+						 * such label */
 };
 
 struct kr_report {
 	enum kr_form		 form;
-	struct kr_address	 reporter;	/* From, or the form's e-mail field */
+	struct kr_address	 reporter;	/* From, or the form's e-mail
+						 * field */
 	enum kr_reporter_kind	 kind;
 	enum kr_identity	 identity;
 	/* UTF-8, forward prefixes off; absent if it repeats an exhibit's. */
 	struct kr_span		 subject;
 	struct kr_span		 subject_full;	/* UTF-8, as sent */
-	bool			 subject_forwarded;	/* it had a forward prefix */
+	bool			 subject_forwarded; /* it had such a prefix */
 
 	/* The reporter's own words: signature, banners, evidence cut away. */
 	struct kr_slice		*said;
@@ -116,9 +121,10 @@ struct kr_report {
 	const struct kr_view	*folded;	/* its search copy */
 	struct kr_span		 signature;	/* as written; may be absent */
 	struct kr_urls		 urls;		/* in the narrative */
-	char			 language[12];	/* "en", "mi", "zh-Hant", "" unknown */
+	char			 language[12];	/* "en", "mi", "zh-Hant", ""
+						 * unknown */
 
-	struct kr_exhibit	*exhibit;	/* n_exhibit; [0] is the matter */
+	struct kr_exhibit	*exhibit; /* n_exhibit; [0] is the matter */
 	size_t			 n_exhibit;
 	/*
 	 * What is complained of, each address once: those of all exhibits,

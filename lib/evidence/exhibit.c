@@ -264,7 +264,8 @@ static void
 tier_attached(struct kr_exhibit *x)
 {
 	if (dkim_passes(x->auth))
-		tier_set(x, 'A', "attached original, a DKIM signature verifies");
+		tier_set(x, 'A', "attached original, a DKIM signature "
+		    "verifies");
 	else if (kr_header_find(x->header, "Received", 0) == NULL)
 		tier_set(x, 'C', "attached message without trace fields");
 	else if (x->n_body == 0)

@@ -290,7 +290,7 @@ level_open(struct splitter *s, size_t i, const struct kr_forward_head *h)
 	return true;
 }
 
-/* ---- what the reporter introduces ----------------------------------------- */
+/* ---- what the reporter introduces --------------------------------------- */
 
 /* Look for what mail programs write, from line i on; once. */
 static void
@@ -375,7 +375,7 @@ tail_give_back(struct splitter *s)
 	stretch_add(s, &s->said, off, s->r.s.len);
 }
 
-/* ---- the walk --------------------------------------------------------------- */
+/* ---- the walk ----------------------------------------------------------- */
 
 static void
 walk(struct splitter *s)
@@ -391,7 +391,8 @@ walk(struct splitter *s)
 			continue;
 		}
 		if (kr_forward_blank(&line[i])) {
-			if (s->n_open == 0 && kr_forward_ruler(&s->r, i) != '\0')
+			if (s->n_open == 0 &&
+			    kr_forward_ruler(&s->r, i) != '\0')
 				fence(s, line[i].off);
 			line_give(s, i);
 			continue;

@@ -40,7 +40,8 @@ struct kr_forward_level {
 	enum kr_forward_kind	 kind;
 	enum kr_forward_how	 how;
 	unsigned		 depth;	/* 0: carried by the mail itself */
-	size_t			 parent; /* level that carries it, or SIZE_MAX */
+	size_t			 parent;	/* level that carries it, or
+						 * SIZE_MAX */
 
 	/* As claimed by the block; absent if it does not say. */
 	struct kr_address	 from;	/* addr absent: only a name is given */

@@ -250,7 +250,8 @@ block_read(struct kr_forward_reader *r, size_t first, struct block *b)
 			/* One empty line may part labels, no more. */
 			if (b->n == 0 || i + 1 >= r->n_line ||
 			    !label_follows(r, b, i + 1, first) ||
-			    kr_forward_line_label(r, i + 1, &value) == KR_LABEL_NONE)
+			    kr_forward_line_label(r, i + 1, &value) ==
+			    KR_LABEL_NONE)
 				break;
 			i++;
 			continue;
@@ -273,7 +274,8 @@ block_read(struct kr_forward_reader *r, size_t first, struct block *b)
 			    i + 1 < r->n_line &&
 			    !kr_forward_blank(&r->line[i + 1]) &&
 			    same_quote(r, first, i + 1) &&
-			    kr_forward_line_label(r, i + 1, &next) == KR_LABEL_NONE) {
+			    kr_forward_line_label(r, i + 1, &next) ==
+			    KR_LABEL_NONE) {
 				value = content(r, ++i);
 			}
 			block_take(b, l, value);
@@ -368,8 +370,8 @@ static enum kr_separator
 separator_told(struct kr_span folded, size_t at, size_t *len)
 {
 	static const char *const names[] = { "email", "e-mail", "message",
-	    "forward", "sms", "txt", "karere", "imera", "imeli", "feau", "邮件", "郵件", "原文", "短信",
-	    "短訊", "메일", "문자", "메시지", "メール", "ईमेल", "संदेश" };
+	    "forward", "sms", "txt", "karere", "imera", "imeli", "feau", "邮件",
+	    "郵件", "原文", "短信", "短訊", "메일", "문자", "메시지", "メール", "ईमेल", "संदेश" };
 	static const char *const ends[] = { "end", "ends", "finish",
 	    "finishes", "stop", "stops" };
 	size_t end = folded.len, words = 1;
@@ -447,7 +449,7 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more,
 	return what;
 }
 
-/* ---- a block without line ends (webmail that loses them) ------------------- */
+/* ---- a block without line ends (webmail that loses them) ---------------- */
 
 /* The label that ends at the colon, where another value may touch it. */
 static enum kr_label
@@ -557,7 +559,7 @@ one_line_read(struct kr_forward_reader *r, size_t first,
 	return true;
 }
 
-/* ---- "On ..., ... wrote:" --------------------------------------------------- */
+/* ---- "On ..., ... wrote:" ----------------------------------------------- */
 
 static bool
 ends_with_colon(struct kr_span s)

@@ -172,7 +172,7 @@ kr_forward_introduction(struct kr_forward_reader *r, size_t i)
 	return what;
 }
 
-/* ---- lines that part ------------------------------------------------------ */
+/* ---- lines that part ---------------------------------------------------- */
 
 char
 kr_forward_ruler(const struct kr_forward_reader *r, size_t i)
@@ -329,7 +329,7 @@ kr_forward_fences(struct kr_forward_reader *r, size_t i, bool begun)
 	return ends_in_ruler(r, i) || (begun && greets(r, i));
 }
 
-/* ---- a level of its own ----------------------------------------------------- */
+/* ---- a level of its own ------------------------------------------------- */
 
 static size_t
 next_line(const struct kr_forward_reader *r, size_t i)

@@ -174,7 +174,7 @@ name_before(struct kr_span s)
 	size_t from, words = 0, quote;
 
 	s = kr_forward_trim(s);
-	if (s.len > 0 && s.ptr[s.len - 1] == ',')	/* Gmail on telephones */
+	if (s.len > 0 && s.ptr[s.len - 1] == ',') /* Gmail on telephones */
 		s.len--;
 	if (s.len > 1 && s.ptr[s.len - 1] == '"') {
 		quote = s.len - 1;

@@ -78,7 +78,7 @@ domain_add(struct gathering *g, struct kr_span domain, struct kr_slice place)
 	    place, false);
 }
 
-/* ---- running text ---------------------------------------------------------- */
+/* ---- running text ------------------------------------------------------- */
 
 static const struct {
 	enum kr_indicator_kind	 kind;
@@ -161,7 +161,7 @@ urls_read(struct gathering *g, const struct kr_urls *urls)
 	}
 }
 
-/* ---- the trace (RFC 5321 4.4) ------------------------------------------------ */
+/* ---- the trace (RFC 5321 4.4) ------------------------------------------- */
 
 /* Addresses that no host on the Internet has. */
 static bool
@@ -249,7 +249,7 @@ sender_read(struct gathering *g, const struct kr_header *h)
 	}
 }
 
-/* ---- all of it ------------------------------------------------------------------ */
+/* ---- all of it ---------------------------------------------------------- */
 
 static void
 exhibit_read(struct gathering *g, const struct kr_exhibit *x)

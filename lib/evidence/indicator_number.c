@@ -88,7 +88,7 @@ kr_indicator_phone(struct kr_span s, char buf[KR_INDICATOR_SIZE],
 	return taken;
 }
 
-/* ---- wallets ----------------------------------------------------------------- */
+/* ---- wallets ------------------------------------------------------------ */
 
 static size_t
 run_of(struct kr_span s, const char *letters)
@@ -174,7 +174,7 @@ kr_indicator_wallet(struct kr_span s, char buf[KR_INDICATOR_SIZE],
 	return 0;
 }
 
-/* ---- addresses of machines and people -------------------------------------------- */
+/* ---- addresses of machines and people ----------------------------------- */
 
 size_t
 kr_indicator_ip(struct kr_span s, char buf[KR_INDICATOR_SIZE], bool *checked)

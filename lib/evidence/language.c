@@ -136,7 +136,7 @@ script_decide(const struct census *n)
 	return script_language[best];
 }
 
-/* ---- words ---------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 #define SLOTS 512u	/* more than words */
 

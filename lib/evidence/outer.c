@@ -7,7 +7,7 @@
 #define TAGS_MAX	3	/* tags before a subject */
 #define TAG_BYTES_MAX	40
 
-/* ---- marks of mail that nobody wrote to us -------------------------------- */
+/* ---- marks of mail that nobody wrote to us ------------------------------ */
 
 struct mark {
 	const char	*name, *prefix;	/* its value begins so; "" any */
@@ -118,7 +118,7 @@ marks_read(struct kr_reading *r)
 	report->bounce = null_path(h) || from_daemon(h, &report->reporter);
 }
 
-/* ---- what hangs on the mail ------------------------------------------------ */
+/* ---- what hangs on the mail --------------------------------------------- */
 
 static void
 counts_read(struct kr_reading *r)

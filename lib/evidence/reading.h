@@ -28,7 +28,7 @@ struct kr_copies {
 /* A text split into who speaks where. */
 struct kr_split {
 	struct kr_forward	*forward;	/* NULL: there was no text */
-	const struct kr_html	*html;		/* whose text was split, or NULL */
+	const struct kr_html	*html;	/* whose text was split, or NULL */
 	size_t			 matter;	/* level; SIZE_MAX: none */
 };
 
@@ -41,12 +41,13 @@ struct kr_reading {
 	struct kr_arena		*arena;
 	struct kr_report	*report;
 	size_t			 cap_exhibit, cap_said;
-	size_t			 n_opened;	/* attachments of other formats */
+	size_t			 n_opened; /* attachments of other formats */
 	struct kr_copies	 copies;	/* texts of the outer mail */
-	struct kr_split		*split;		/* of each copy; NULL: not yet */
-	struct kr_slice		 pasted;	/* raw header fields in a text */
+	struct kr_split		*split;	/* of each copy; NULL: not yet */
+	struct kr_slice		 pasted; /* raw header fields in a text */
 	bool			 form_doubted;	/* its author did not pass */
-	bool			 said_done;	/* kr_said_read() has nothing to do */
+	bool			 said_done;	/* kr_said_read() has nothing
+						 * to do */
 	bool			 failed;	/* the arena is full */
 };
 
@@ -57,7 +58,7 @@ kr_reader	kr_machine_report;	/* machine.c: ARF, XARF and the rest */
 kr_reader	kr_webform_report;	/* webform.c */
 kr_reader	kr_attached_report;	/* attached.c */
 kr_reader	kr_inline_report;	/* inline.c */
-kr_reader	kr_pasted_report;	/* pasted.c: raw header fields in text */
+kr_reader	kr_pasted_report; /* pasted.c: raw header fields in text */
 kr_reader	kr_screenshot_report;	/* picture.c */
 kr_reader	kr_self_report;		/* self.c */
 kr_reader	kr_self_take;		/* likewise, without being asked */
@@ -163,7 +164,7 @@ void	kr_urls_value(struct kr_reading *, struct kr_urls *, struct kr_span);
 /* The addresses complained of, over all exhibits and the narrative. */
 void	kr_urls_complained(struct kr_reading *);
 
-/* ---- the outer mail (outer.c, words.c, reporter.c) ------------------------ */
+/* ---- the outer mail (outer.c, words.c, reporter.c) ---------------------- */
 
 /* Reporter, subject, marks of bulk and automatic mail, counts. */
 void	kr_outer_read(struct kr_reading *);

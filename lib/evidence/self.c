@@ -59,8 +59,10 @@ words_count(struct kr_reading *r)
 		w.pitch += kr_span_casecount(s, pitches, KR_NELEM(pitches));
 		w.report += kr_span_casecount(s, reports, KR_NELEM(reports));
 	}
-	w.pitch += kr_span_casecount(report->signature, pitches, KR_NELEM(pitches));
-	w.report += kr_span_casecount(report->subject_full, reports, KR_NELEM(reports));
+	w.pitch += kr_span_casecount(report->signature, pitches,
+	    KR_NELEM(pitches));
+	w.report += kr_span_casecount(report->subject_full, reports,
+	    KR_NELEM(reports));
 	return w;
 }
 
@@ -122,7 +124,8 @@ kr_self_report(struct kr_reading *r)
 
 	kr_said_read(r);
 	w = words_count(r);
-	if (!newsletter(r, w) && !circular(r, w) && (w.report > 0 || w.pitch < 2))
+	if (!newsletter(r, w) && !circular(r, w) &&
+	    (w.report > 0 || w.pitch < 2))
 		return false;
 	return kr_self_take(r);
 }

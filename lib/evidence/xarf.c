@@ -196,7 +196,7 @@ json_fields(struct kr_reading *r, const json_t *root)
 	category_set(m, category);
 }
 
-/* ---- addresses --------------------------------------------------------------- */
+/* ---- addresses ---------------------------------------------------------- */
 
 /* Whose address it is not: of the report, its form or its maker. */
 static const char *const foreign[] = { "schema", "reference", "takedown",
@@ -249,7 +249,7 @@ urls_walk(struct kr_reading *r, struct kr_exhibit *x, json_t *v, bool is_url)
 	}
 }
 
-/* ---- evidence ------------------------------------------------------------------ */
+/* ---- evidence ----------------------------------------------------------- */
 
 static bool
 plain_type(struct kr_span s)
@@ -401,7 +401,7 @@ json_take(struct kr_reading *r, const struct kr_part *p, struct kr_span text)
 	return found;
 }
 
-/* ---- the YAML generation ------------------------------------------------------- */
+/* ---- the YAML generation ------------------------------------------------ */
 
 static const char *const yaml_keys[] = { "Reported-From", "Report-Type",
     "Category", "Source", "Source-Type", "Report-ID", "Schema-URL" };
@@ -461,7 +461,7 @@ yaml_take(struct kr_reading *r, struct kr_span text)
 	return true;
 }
 
-/* ---- which part ------------------------------------------------------------------ */
+/* ---- which part --------------------------------------------------------- */
 
 static bool
 part_take(struct kr_reading *r, const struct kr_part *p)

@@ -15,14 +15,14 @@
 struct kr_examination {
 	struct kr_message		*message;
 	const struct kr_report		*report;
-	const struct kr_exhibit		*exhibit;	/* the matter, or NULL */
+	const struct kr_exhibit		*exhibit; /* the matter, or NULL */
 	const struct kr_auth		*auth;		/* of the outer mail */
 	const struct kr_config		*config;
 	const struct kr_ruleset		*rules;
 	const struct kr_classifier	*classifier;	/* may be NULL */
 	struct kr_arena			*arena;
 	struct kr_findings		*findings;
-	const struct kr_rule		**catalogue;	/* rules with a finding */
+	const struct kr_rule		**catalogue; /* rules with a finding */
 	size_t				 n_catalogue;
 	struct kr_model_answer		 model;		/* known 0: no model */
 	/* What the rules looked at, by scope, for quoting. */
@@ -63,7 +63,8 @@ void	kr_examination_find(struct kr_examination *, const char *id,
  * rule: several rules may come to one finding from different signs.
  */
 void	kr_examination_cite(struct kr_examination *, const struct kr_rule *,
-	    const struct kr_rule_effect *, enum kr_state, struct kr_slice quote);
+	    const struct kr_rule_effect *, enum kr_state,
+	    struct kr_slice quote);
 
 /* The finding with that id in at least that state, or NULL. */
 const struct kr_finding	*kr_examination_has(const struct kr_examination *,
@@ -86,7 +87,7 @@ bool	kr_examination_whole(const struct kr_examination *);
 /* Registrable domain of the exhibit's author, lower case, or absent. */
 struct kr_span	kr_examination_sender_domain(const struct kr_examination *);
 
-/* ---- the criteria --------------------------------------------------------- */
+/* ---- the criteria ------------------------------------------------------- */
 
 kr_criterion	kr_rules_examine;	/* rules.c: every hit and its effects */
 kr_criterion	kr_model_examine;	/* judge.c: what the model says */
@@ -97,10 +98,10 @@ kr_criterion	kr_haste_examine;	/* incident/haste.c: urgent by nature */
 kr_criterion	kr_nobody_examine;	/* incident/nobody.c: not a report */
 kr_criterion	kr_floor_examine;	/* floor.c: not by the model alone */
 kr_criterion	kr_harm_examine;	/* harm/harm.c */
-kr_criterion	kr_significance_examine;	/* significance/significance.c */
+kr_criterion	kr_significance_examine; /* significance/significance.c */
 kr_criterion	kr_sender_examine;	/* spam/sender.c: who it claims to be */
 kr_criterion	kr_links_examine;	/* spam/links.c: shown against target */
-kr_criterion	kr_spam_examine;	/* spam/score.c: behind what adds to it */
+kr_criterion	kr_spam_examine; /* spam/score.c: behind what adds to it */
 kr_criterion	kr_uema_gate_examine;	/* uema/gate.c: ss 4-6 */
 kr_criterion	kr_uema_s6_link_examine;	/* uema/s6_link.c */
 kr_criterion	kr_uema_s9_days_examine;	/* uema/s9_days.c: before s9 */

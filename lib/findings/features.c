@@ -4,7 +4,7 @@
 
 #include "findings/features.h"
 
-#define WORD_BYTES 24		/* longer words are cut: long tails say nothing */
+#define WORD_BYTES 24	/* longer words are cut: long tails say nothing */
 
 /* Scripts that put no blanks between words. */
 static bool
@@ -157,7 +157,8 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 		if (word->len > WORD_BYTES) {
 			word->len = WORD_BYTES;
 			while (word->len > 0 &&
-			    ((unsigned char)word->ptr[word->len] & 0xC0) == 0x80)
+			    ((unsigned char)word->ptr[word->len] & 0xC0) ==
+			    0x80)
 				word->len--;
 		}
 		return true;

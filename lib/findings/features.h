@@ -14,13 +14,13 @@
 #include "base/base.h"
 #include "rules/rules.h"
 
-#define KR_FEATURE_NAME_MAX 96		/* bytes of "b:first second"; longer: none */
+#define KR_FEATURE_NAME_MAX 96	/* bytes of "b:first second"; longer: none */
 #define KR_FEATURE_WORDS_MAX 2000	/* words looked at per text */
 
 struct kr_feature_text {
 	/* Search copies (kr_text_fold); any may be absent. */
 	struct kr_span	 subject, narrative;		/* the reporter's */
-	struct kr_span	 evidence_subject, evidence;	/* the reported message's */
+	struct kr_span	 evidence_subject, evidence; /* of what is reported */
 	bool		 has_evidence;
 	/* What the rules found in these texts; NULL: no rules. */
 	const struct kr_hits *hits;

@@ -33,7 +33,7 @@ struct kr_finding {
 	int		 severity;	/* 0 .. 10 */
 	int		 weight;	/* hundredths; towards its own matter */
 	enum kr_category category;	/* that matter; COUNT: none */
-	struct kr_slice	 quote;		/* the bytes that show it; view NULL: none */
+	struct kr_slice	 quote;	/* the bytes that show it; view NULL: none */
 };
 
 enum kr_urgency { KR_URGENCY_NORMAL, KR_URGENCY_HIGH, KR_URGENCY_LIFE };
@@ -41,9 +41,9 @@ const char	*kr_urgency_name(enum kr_urgency); /* "threat_to_life" */
 
 struct kr_uema {
 	enum kr_tri	 electronic, commercial, nz_link;
-	int		 commercial_p, nz_link_p;	/* hundredths, 0 .. 100 */
+	int		 commercial_p, nz_link_p; /* hundredths, 0 .. 100 */
 	int		 score;		/* hundredths; 0 .. 10000 */
-	const char	*label;		/* "uema-indicated" "uema-review" "none" */
+	const char	*label;	/* "uema-indicated" "uema-review" "none" */
 };
 
 struct kr_findings {
@@ -61,12 +61,13 @@ struct kr_findings {
 	int			 urgency_points[3];	/* by enum kr_urgency */
 	enum kr_tri		 loss;		/* money, goods or data gone */
 	enum kr_tri		 offence;	/* a crime happened, as told */
-	enum kr_tri		 significant;	/* victim is nationally significant */
-	bool			 disputed;	/* the reporter's significance is
-						 * claimed, and a check failed */
-	enum kr_tri		 material;	/* illegal material has been seen */
-	enum kr_tri		 child;		/* a person under 18 is the victim */
-	bool			 partly;	/* a limit cut the examination */
+	enum kr_tri		 significant;	/* victim is nationally
+						 * significant */
+	bool			 disputed;	/* the significance is claimed,
+						 * and a check failed */
+	enum kr_tri		 material; /* illegal material has been seen */
+	enum kr_tri		 child;	/* a person under 18 is the victim */
+	bool			 partly; /* a limit cut the examination */
 };
 
 struct kr_model;	/* trained weights: findings/model.h */

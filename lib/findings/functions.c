@@ -34,7 +34,7 @@ lowered(struct kr_span s, struct kr_arena *arena)
 	return (struct kr_span){ p, p == NULL ? 0 : s.len };
 }
 
-/* ---- relays ---------------------------------------------------------------- */
+/* ---- relays ------------------------------------------------------------- */
 
 static enum kr_tri
 all_trusted(const struct kr_call *c)
@@ -83,7 +83,7 @@ mail_from_matches(const struct kr_call *c)
 	    r->item[r->n_trusted].rdns, c->headers->arena), from));
 }
 
-/* ---- header -------------------------------------------------------------------- */
+/* ---- header ------------------------------------------------------------- */
 
 static enum kr_tri
 envelope_matches(const struct kr_call *c)
@@ -157,7 +157,7 @@ subject_caps(const struct kr_call *c)
 	return answer(letter);
 }
 
-/* ---- free mailboxes, lists of addresses -------------------------------------------- */
+/* ---- free mailboxes, lists of addresses --------------------------------- */
 
 /* Everybody the mail says it is from. */
 static struct kr_span
@@ -411,7 +411,7 @@ reply_listed(const struct kr_call *c)
 	    on_list(c, addr));
 }
 
-/* ---- parts ----------------------------------------------------------------------------- */
+/* ---- parts -------------------------------------------------------------- */
 
 struct count {
 	size_t	html, text, base64, escaped, attached;
@@ -524,7 +524,7 @@ vertical_words(const struct kr_call *c)
 	    KR_UNKNOWN;
 }
 
-/* ---- the table --------------------------------------------------------------------------- */
+/* ---- the table ---------------------------------------------------------- */
 
 static const struct {
 	const char		*name;

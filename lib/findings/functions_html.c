@@ -13,7 +13,8 @@ number(struct kr_span s)
 	int v = 0;
 
 	s = kr_span_trim(s);
-	for (size_t i = 0; i < s.len && kr_is_digit(s.ptr[i]) && v < 1000000; i++)
+	for (size_t i = 0; i < s.len && kr_is_digit(s.ptr[i]) &&
+	    v < 1000000; i++)
 		v = v * 10 + (s.ptr[i] - '0');
 	return v;
 }
@@ -108,7 +109,8 @@ kr_function_html_length(const struct kr_call *c)
 
 	if (c->n < 2 || (c->n == 2 && c->argument[1].ptr[0] != '<'))
 		return KR_UNKNOWN;
-	for (size_t nth = 0; (s = source_next(c->headers, &nth)).ptr != NULL; ) {
+	for (size_t nth = 0;
+	    (s = source_next(c->headers, &nth)).ptr != NULL; ) {
 		int n = length_of(c->headers, nth - 1, s);
 
 		if (c->n == 2 ? n < number(kr_span_from(c->argument[1], 1)) :
@@ -126,7 +128,8 @@ kr_function_html_image_only(const struct kr_call *c)
 
 	if (c->n < 2)
 		return KR_UNKNOWN;
-	for (size_t nth = 0; (s = source_next(c->headers, &nth)).ptr != NULL; ) {
+	for (size_t nth = 0;
+	    (s = source_next(c->headers, &nth)).ptr != NULL; ) {
 		int n = length_of(c->headers, nth - 1, s);
 
 		if (n > number(c->argument[0]) && n <= number(c->argument[1]) &&
@@ -136,7 +139,7 @@ kr_function_html_image_only(const struct kr_call *c)
 	return KR_NO;
 }
 
-/* ---- pieces of HTML -------------------------------------------------------- */
+/* ---- pieces of HTML ----------------------------------------------------- */
 
 static void
 comments_find(struct kr_span s, struct kr_span *list, size_t *n)

@@ -35,7 +35,7 @@ asked_read(struct asked *a, struct kr_span name, bool raw)
 	}
 }
 
-/* ---- values that grow -------------------------------------------------------- */
+/* ---- values that grow --------------------------------------------------- */
 
 struct values {
 	struct kr_span	*item;
@@ -144,7 +144,7 @@ field_put(struct values *v, const struct kr_header *h, struct kr_span name,
 			    text_value(&h->field[i], v->arena));
 }
 
-/* ---- pseudo-fields ------------------------------------------------------------- */
+/* ---- pseudo-fields ------------------------------------------------------ */
 
 static void
 line_put(struct kr_buffer *b, const struct kr_field *f, bool raw,
@@ -312,7 +312,7 @@ claimed(const struct kr_exhibit *x, struct kr_span name,
 	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
 }
 
-/* ---- parts of values ------------------------------------------------------------- */
+/* ---- parts of values ---------------------------------------------------- */
 
 /* The name before the address as it is written, encoded words and all. */
 static struct kr_span
@@ -418,7 +418,7 @@ hosts_put(const struct kr_headers *f, const struct asked *a, struct kr_span s,
 		put(v, host);
 }
 
-/* ---- answers ------------------------------------------------------------------------ */
+/* ---- answers ------------------------------------------------------------ */
 
 static void
 values_make(struct kr_headers *f, const struct asked *a, struct values *ret)

@@ -102,7 +102,8 @@ kr_model_examine(struct kr_examination *ex)
 		shown++;
 		kr_examination_add(ex, (struct kr_finding){
 		    .id = "MODEL_PHRASE",
-		    .what = "Words in it are those of other reports of this category.",
+		    .what = "Words in it are those of other reports of this "
+		    "category.",
 		    .state = KR_STATE_INDICATED,
 		    .weight = ex->model.phrase[i].weight,
 		    .category = best, .quote = place });

@@ -24,7 +24,8 @@ struct kr_headers {
 	struct kr_arena		*arena;
 	struct kr_relays	*relays;	/* NULL: not read yet */
 	const struct kr_view	*shown, *paragraphs;	/* likewise */
-	int			*html_length;	/* characters, by part; likewise */
+	int			*html_length;	/* characters, by part;
+						 * likewise */
 	/* The answer given last: values are asked for one after another. */
 	struct kr_span		 asked;
 	bool			 asked_raw;

@@ -6,7 +6,7 @@
 
 #define URI_MAX_BYTES ((size_t)8192)	/* longer ones are no address */
 
-/* ---- paragraphs -------------------------------------------------------------- */
+/* ---- paragraphs --------------------------------------------------------- */
 
 /* White space of Unicode (PropList.txt). */
 static bool
@@ -90,7 +90,7 @@ kr_view_paragraphs(struct kr_span subject, const struct kr_view *in,
 	return kr_view_end(&b, NULL);
 }
 
-/* ---- text parts ------------------------------------------------------------------ */
+/* ---- text parts --------------------------------------------------------- */
 
 static bool
 below(const struct kr_part *p, const struct kr_part *root)
@@ -171,7 +171,7 @@ kr_view_decoded(struct kr_message *m, const struct kr_part *root,
 	return parts_join(m, root, textual, kr_part_text, arena);
 }
 
-/* ---- addresses --------------------------------------------------------------------- */
+/* ---- addresses ---------------------------------------------------------- */
 
 struct uris {
 	struct kr_span	*item;
@@ -427,7 +427,7 @@ kr_uris_list(const struct kr_urls *urls, struct kr_message *m,
 	return u.item;
 }
 
-/* ---- a whole message ------------------------------------------------------------------ */
+/* ---- a whole message ---------------------------------------------------- */
 
 static bool
 urls_read(struct kr_message *m, const struct kr_part *root,

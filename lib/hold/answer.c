@@ -9,7 +9,7 @@
 #define ARENA	((size_t)1 << 20)
 #define TOKENS_MAX	8	/* of one mail that are looked at */
 
-/* ---- holding --------------------------------------------------------------------- */
+/* ---- holding ------------------------------------------------------------ */
 
 /* What is known of the mail; texts live in its arena. */
 static struct kr_hold_item
@@ -87,7 +87,7 @@ kr_hold_thank(struct kr_spool *h, const struct kr_verdict *v,
 	return kr_hold_acknowledge(h, &item, now_s, err);
 }
 
-/* ---- answers ------------------------------------------------------------------------ */
+/* ---- answers ------------------------------------------------------------ */
 
 struct answering {
 	struct kr_spool			*spool;

@@ -34,7 +34,7 @@ kr_hold_is_sealed(const struct kr_hold_item *item)
 	    strcmp(item->handling, kr_handling_name(KR_H4)) == 0;
 }
 
-/* ---- opening --------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------ */
 
 /* A folder of the spool, made if it is not there. */
 static int
@@ -154,7 +154,7 @@ kr_hold_close(struct kr_spool *h)
 	free(h);
 }
 
-/* ---- putting ---------------------------------------------------------------- */
+/* ---- putting ------------------------------------------------------------ */
 
 bool
 kr_hold_note(struct kr_spool *h, enum kr_hold_event_kind kind,
@@ -205,7 +205,7 @@ kr_hold_put(struct kr_spool *h, struct kr_hold_item *item, struct kr_span mail,
 	return rc;
 }
 
-/* ---- looking ---------------------------------------------------------------- */
+/* ---- looking ------------------------------------------------------------ */
 
 /* From either folder; *mail as in kr_hold_get(). */
 static enum kr_rc

@@ -40,7 +40,7 @@ const char	*kr_hold_state_name(enum kr_hold_state);
 /* How far one agency's copy has come. */
 enum kr_hold_sent {
 	KR_HOLD_UNSENT,
-	KR_HOLD_SENDING,	/* before the last byte: not known if it got through */
+	KR_HOLD_SENDING, /* before the last byte: not known if it got through */
 	KR_HOLD_SENT
 };
 
@@ -67,7 +67,7 @@ struct kr_hold_item {
 	int64_t			 size;		/* of the mail, bytes */
 	const char		*queue_id, *message_id;
 	const char		*reporter;	/* addr-spec */
-	const char		*identity;	/* "dmarc": why it is believed */
+	const char		*identity; /* "dmarc": why it is believed */
 	const char		*language;	/* "en", "" unknown */
 	const char		*category, *also, *urgency, *handling;
 
@@ -77,7 +77,8 @@ struct kr_hold_item {
 	int64_t			 asked_s, token_until_s;
 	const char		*answer;	/* "", "yes", "no", "unclear" */
 	int64_t			 answer_s;
-	const char		*by;	/* who decided: "reporter", "operator aroha" */
+	const char		*by;	/* who decided: "reporter", "operator
+					 * aroha" */
 	const char		*note;		/* of the operator */
 	int64_t			 decided_s;
 	int64_t			 tried_s;	/* to send, and could not */
@@ -87,7 +88,7 @@ bool	kr_hold_is_closed(const struct kr_hold_item *);
 /* May the mail's own bytes be shown to an operator? */
 bool	kr_hold_is_sealed(const struct kr_hold_item *);
 
-/* ---- what is written down ------------------------------------------------- */
+/* ---- what is written down ----------------------------------------------- */
 
 /* For the ledger and the log: no address, no word of the mail. */
 enum kr_hold_event_kind {
@@ -99,12 +100,12 @@ struct kr_hold_event {
 	enum kr_hold_event_kind	 kind;
 	const char		*what;	/* "held" "yes" "acknowledged" ... */
 	const char		*id, *sha256, *by;
-	const char		*agency;	/* "a+b": waits, or is sent to */
+	const char		*agency; /* "a+b": waits, or is sent to */
 };
 /* False: it could not be recorded, and what it is about must not happen. */
 typedef bool kr_hold_record(void *ctx, const struct kr_hold_event *);
 
-/* ---- how mail is sent ------------------------------------------------------ */
+/* ---- how mail is sent --------------------------------------------------- */
 
 struct kr_letter {
 	const char		*from;		/* "" the null reverse-path */
@@ -130,7 +131,7 @@ typedef enum kr_rc kr_hold_submit(void *ctx, const struct kr_letter *,
 enum kr_rc	kr_submit_smtp(void *ctx, const struct kr_letter *,
 		    struct kr_err *);
 
-/* ---- the spool -------------------------------------------------------------- */
+/* ---- the spool ---------------------------------------------------------- */
 
 struct kr_spool;
 
@@ -185,7 +186,7 @@ enum kr_rc	kr_hold_get(struct kr_spool *, const char *id,
 		    struct kr_arena *, struct kr_hold_item *ret,
 		    struct kr_span *mail, struct kr_err *) KR_NODISCARD;
 
-/* ---- what becomes of a report ------------------------------------------------- */
+/* ---- what becomes of a report ------------------------------------------- */
 
 /* What to do with copies of which nobody knows whether they got through. */
 enum kr_hold_doubt { KR_HOLD_LEAVE, KR_HOLD_AGAIN, KR_HOLD_DONE };
@@ -208,7 +209,7 @@ enum kr_rc	kr_hold_refuse(struct kr_spool *, const char *id,
 enum kr_rc	kr_hold_expire(struct kr_spool *, int64_t now_s, size_t *n,
 		    struct kr_err *) KR_NODISCARD;
 
-/* ---- in the background ------------------------------------------------------- */
+/* ---- in the background -------------------------------------------------- */
 
 /*
  * Do what stands in the spool to be done: ask and thank reporters, send what

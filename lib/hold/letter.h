@@ -10,7 +10,7 @@
 
 #include "hold/spool.h"
 
-/* ---- token.c ---------------------------------------------------------------- */
+/* ---- token.c ------------------------------------------------------------ */
 
 #define KR_TOKEN_SIZE	75	/* with its NUL: fits on a line, quoted too */
 
@@ -29,7 +29,7 @@ bool	kr_token_find(struct kr_span s, size_t *at, struct kr_token *ret);
 bool	kr_token_is_for(const struct kr_spool *, const struct kr_token *,
 	    struct kr_span address);
 
-/* ---- texts.c ------------------------------------------------------------------ */
+/* ---- texts.c ------------------------------------------------------------ */
 
 /* Begins a line of a question; what follows it in an answer is ours. */
 #define KR_LETTER_LINE	"##-"
@@ -45,7 +45,7 @@ enum kr_rc	kr_letter_text(const struct kr_config *, enum kr_letter_kind,
 		    struct kr_arena *, struct kr_letter_text *ret,
 		    struct kr_err *) KR_NODISCARD;
 
-/* ---- compose.c ------------------------------------------------------------------ */
+/* ---- compose.c ---------------------------------------------------------- */
 
 /* The whole mail, CRLF.  token "": an acknowledgement. */
 enum kr_rc	kr_letter_compose(const struct kr_config *,

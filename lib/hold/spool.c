@@ -22,7 +22,7 @@
 #define LENGTH		4		/* bytes of a length */
 #define ITEM_MAX	65536		/* an item; it is about 1 kB */
 #define TEMPORARY	".new-"
-#define LEFT_S		3600		/* an unfinished file that old is a crash's */
+#define LEFT_S		3600	/* an unfinished file that old is a crash's */
 #define TURNS		100		/* a file replaced so often meanwhile */
 
 bool
@@ -55,7 +55,7 @@ about(const char *what, const char *id, char buf[64])
 	return (struct kr_span){ buf, (size_t)n };
 }
 
-/* ---- writing ----------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 static bool
 write_all(int fd, const char *p, size_t n)
@@ -239,7 +239,7 @@ kr_spool_remove(struct kr_hold_file *file, struct kr_err *err)
 	return KR_OK;
 }
 
-/* ---- reading ------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 static bool
 read_all(int fd, char *p, size_t n, size_t at)
@@ -388,7 +388,7 @@ kr_spool_mail(const struct kr_hold_file *f, struct kr_arena *arena,
 	    err);
 }
 
-/* ---- folders --------------------------------------------------------------------- */
+/* ---- folders ------------------------------------------------------------ */
 
 bool
 kr_spool_exists(struct kr_spool *h, enum kr_hold_folder folder, const char *id)

@@ -17,7 +17,7 @@
 
 #include "hold/hold.h"
 
-/* ---- seal.c ---------------------------------------------------------------- */
+/* ---- seal.c ------------------------------------------------------------- */
 
 #define KR_SEAL_NONCE	12
 #define KR_SEAL_TAG	16
@@ -36,7 +36,7 @@ bool	kr_seal(const unsigned char key[KR_SHA256_LEN], struct kr_span about,
 bool	kr_unseal(const unsigned char key[KR_SHA256_LEN], struct kr_span about,
 	    struct kr_span sealed, char *out);
 
-/* ---- spool.c ----------------------------------------------------------------- */
+/* ---- spool.c ------------------------------------------------------------ */
 
 enum kr_hold_folder { KR_HOLD_OPEN, KR_HOLD_CLOSED, KR_HOLD_LETTER,
     KR_HOLD_ADDRESSED, KR_HOLD_FOLDERS };
@@ -58,7 +58,7 @@ struct kr_hold_file {
 	char			 id[KR_HOLD_ID_LEN + 1];
 	int			 fd;		/* -1: none */
 	struct kr_span		 item;		/* opened; JSON */
-	size_t			 mail_at, mail_len;	/* sealed, in the file */
+	size_t			 mail_at, mail_len; /* sealed, in the file */
 };
 
 bool	kr_hold_id_valid(struct kr_span id);
@@ -103,7 +103,7 @@ enum kr_rc	kr_spool_list(struct kr_spool *, enum kr_hold_folder,
 enum kr_rc	kr_spool_fail(struct kr_err *, const char *name,
 		    const char *what);	/* KR_E_SYSTEM with errno's words */
 
-/* ---- item.c --------------------------------------------------------------------- */
+/* ---- item.c ------------------------------------------------------------- */
 
 /* As JSON, and back; texts go into the arena. */
 enum kr_rc	kr_hold_item_write(const struct kr_hold_item *,
@@ -114,7 +114,7 @@ enum kr_rc	kr_hold_item_read(struct kr_span json, struct kr_arena *,
 /* Every text that is NULL becomes "". */
 void		kr_hold_item_fill(struct kr_hold_item *);
 
-/* ---- state.c -------------------------------------------------------------------- */
+/* ---- state.c ------------------------------------------------------------ */
 
 /* A report of the spool, locked, with what is known of it. */
 struct kr_held {

@@ -7,7 +7,7 @@
 #include "hold/spool.h"
 
 #define CONNECT_S	10L
-#define ALL_S		300L	/* RFC 5321 4.5.3.2.6: the end may take minutes */
+#define ALL_S		300L /* RFC 5321 4.5.3.2.6: the end may take minutes */
 
 struct upload {
 	const struct kr_letter	*letter;

@@ -21,7 +21,7 @@
 #define AGAIN_S		60	/* after the mail server did not take it */
 #define FAILURES_MAX	3	/* then it is left alone until the next time */
 
-/* ---- not twice a day to one address (P20; RFC 3834 2) --------------------- */
+/* ---- not twice a day to one address (P20; RFC 3834 2) ------------------- */
 
 struct window {
 	int		fd;
@@ -119,7 +119,7 @@ windows_sweep(struct kr_spool *h, int64_t now_s, struct kr_arena *arena)
 			unlinkat(dir, name[i], 0);
 }
 
-/* ---- letters ------------------------------------------------------------------ */
+/* ---- letters ------------------------------------------------------------ */
 
 static enum kr_rc
 letter_send(struct kr_spool *h, enum kr_letter_kind kind,
@@ -236,7 +236,7 @@ acknowledge(struct kr_spool *h, const char *id, int64_t now_s,
 	return rc;
 }
 
-/* ---- reports -------------------------------------------------------------------- */
+/* ---- reports ------------------------------------------------------------ */
 
 static bool
 in_doubt(const struct kr_hold_item *item)

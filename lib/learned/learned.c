@@ -26,7 +26,7 @@ digest_value(const unsigned char digest[KR_SHA256_LEN])
 	    KR_SHA256_LEN });
 }
 
-/* ---- opening ----------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------ */
 
 /* What is there was learned with this program's tokens. */
 static enum kr_rc
@@ -109,7 +109,7 @@ kr_learned_commit(struct kr_learned *l, struct kr_err *err)
 	return kr_store_commit(l->store, err);
 }
 
-/* ---- one message -------------------------------------------------------------- */
+/* ---- one message -------------------------------------------------------- */
 
 enum kr_rc
 kr_learned_count(struct kr_learned *l, size_t ret[2], struct kr_err *err)
@@ -161,8 +161,8 @@ kr_learned_add(struct kr_learned *l,
 {
 	char *bytes = hashes_write(t);
 	struct kr_value v[] = { digest_value(digest), kr_value_integer(spam),
-	    kr_value_integer((int64_t)t->told), kr_value_integer(now_s), kr_value_bytes((struct kr_span){ bytes,
-	    4 * t->n }) };
+	    kr_value_integer((int64_t)t->told), kr_value_integer(now_s),
+	    kr_value_bytes((struct kr_span){ bytes, 4 * t->n }) };
 	size_t n[2];
 	enum kr_rc rc;
 
@@ -190,7 +190,7 @@ kr_learned_remove(struct kr_learned *l,
 	    "digest = ?", &v, 1, err);
 }
 
-/* ---- all of them ---------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------- */
 
 struct reading {
 	struct kr_arena		*arena;

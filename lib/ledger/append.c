@@ -5,7 +5,7 @@
 
 #include "ledger/chain.h"
 
-/* ---- the end --------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------ */
 
 static void
 copy(char *to, size_t size, struct kr_span s)
@@ -86,7 +86,7 @@ kr_tail_lock(struct kr_store *store, const char *chain, struct kr_tail *t,
 	return rc == KR_OK ? tail_check(store, t, err) : rc;
 }
 
-/* ---- one more -------------------------------------------------------------- */
+/* ---- one more ----------------------------------------------------------- */
 
 enum kr_rc
 kr_tail_store(struct kr_store *store, const struct kr_tail *t,

@@ -47,7 +47,7 @@ struct kr_tail {
 	int64_t	seq, time_ms;		/* of the last entry; 0: none yet */
 	char	digest[KR_SHA256_HEX];
 	int64_t	day_first;		/* first entry of the open day */
-	char	closed[11];		/* day that was closed just now, or "" */
+	char	closed[11];	/* day that was closed just now, or "" */
 	char	root[KR_SHA256_HEX];	/* its root */
 };
 /* Lock the chain until the end of the transaction, and find its end. */
@@ -64,7 +64,7 @@ enum kr_rc	kr_tail_append(struct kr_store *, struct kr_tail *,
 		    int64_t now_ms, const struct kr_ledger_entry *,
 		    struct kr_err *) KR_NODISCARD;
 
-/* ---- tables.c -------------------------------------------------------------- */
+/* ---- tables.c ----------------------------------------------------------- */
 
 /*
  * The rows that follow from an entry.  Decisions must come before states
@@ -78,7 +78,7 @@ enum kr_rc	kr_tables_insert(struct kr_store *,
 		    const struct kr_ledger_row *, struct kr_err *)
 		    KR_NODISCARD;
 
-/* ---- replay.c -------------------------------------------------------------- */
+/* ---- replay.c ----------------------------------------------------------- */
 
 /* The chains of a ledger, in the arena. */
 enum kr_rc	kr_chain_names(struct kr_store *, struct kr_arena *,
@@ -102,7 +102,7 @@ enum kr_rc	kr_tables_replay(struct kr_store *from, struct kr_store *into,
 bool	kr_row_take(const struct kr_value *, size_t n,
 	    struct kr_ledger_row *);
 
-/* ---- decide.c: decisions, new and met before ------------------------------ */
+/* ---- decide.c: decisions, new and met before ---------------------------- */
 
 /*
  * A piece of work for the end of a chain: one entry.
@@ -120,14 +120,14 @@ bool		kr_write_key(struct kr_span mail_hex,
 		    const struct kr_envelope *, struct kr_arena *,
 		    char hex[KR_SHA256_HEX]) KR_NODISCARD;
 
-/* ---- writer.c ---------------------------------------------------------------- */
+/* ---- writer.c ----------------------------------------------------------- */
 
 /* kr_ledger_append() for a decision too. */
 enum kr_rc	kr_ledger_write(struct kr_ledger *,
 		    const struct kr_ledger_entry *, const char *key,
 		    struct kr_ledger_place *, struct kr_err *) KR_NODISCARD;
 
-/* ---- spool.c: the journal for when the database is away ------------------- */
+/* ---- spool.c: the journal for when the database is away ----------------- */
 
 /* Append n pieces, all or none; they are on the disk then. */
 enum kr_rc	kr_spool_write(const char *file, const struct kr_write *,

@@ -12,7 +12,7 @@
 
 #include "ledger/chain.h"
 
-/* ---- the key ---------------------------------------------------------------- */
+/* ---- the key ------------------------------------------------------------ */
 
 static int
 span_order(const void *a, const void *b)
@@ -56,7 +56,7 @@ kr_write_key(struct kr_span mail_hex, const struct kr_envelope *envelope,
 	return true;
 }
 
-/* ---- what was decided before -------------------------------------------------- */
+/* ---- what was decided before -------------------------------------------- */
 
 struct earlier {
 	char	 chain[256];
@@ -94,7 +94,7 @@ decided_alike(const json_t *a, const json_t *b)
 	return true;
 }
 
-/* ---- writing -------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 /* It came again under another queue id. */
 static enum kr_rc

@@ -215,7 +215,7 @@ kr_ledger_decide_fallback(struct kr_ledger *l, struct kr_span mail,
 	if (!kr_sha256(mail, sha256))
 		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
 	kr_hex(sha256, sizeof(sha256), hex);
-	kr_hex(sha256, sizeof(sha256) / 2, id);		/* as kr_decide() does */
+	kr_hex(sha256, sizeof(sha256) / 2, id);	/* as kr_decide() does */
 	if (!kr_write_key(kr_span_str(hex), envelope, arena, key))
 		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
 	/* Nobody knows what is in it: it is kept as the strictest class. */

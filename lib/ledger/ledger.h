@@ -30,7 +30,7 @@
 #define KR_LEDGER_KINDS(X) \
 	X(DECISION, "decision")	/* the milter */ \
 	X(STATE, "state")	/* what became of a decision */ \
-	X(HOLD, "hold")		/* a report held, released, refused, expired */ \
+	X(HOLD, "hold")		/* a report is held, or no longer */ \
 	X(CONSENT, "consent")	/* what a reporter answered later */ \
 	X(ANSWER, "answer")	/* a message sent to a reporter */ \
 	X(DAY, "day")		/* closes a day; the ledger itself */ \
@@ -53,10 +53,10 @@ struct kr_ledger;
 
 struct kr_ledger_settings {
 	const char	*where;		/* see kr_store_open() */
-	char		 chain[256];	/* this host's; letters, digits, ".-_" */
-	const char	*spool;		/* journal for when where is away, or "" */
+	char		 chain[256]; /* this host's; letters, digits, ".-_" */
+	const char	*spool;	/* journal for when where is away, or "" */
 	bool		 accept;	/* spool and go on, rather than fail */
-	bool		 patient;	/* any failure to open counts as "away" */
+	bool		 patient; /* any failure to open counts as "away" */
 	/* Told of what an operator should know; any thread; may be NULL. */
 	void		 (*notice)(void *ctx, const char *text);
 	void		*ctx;

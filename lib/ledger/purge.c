@@ -45,7 +45,7 @@ add(struct purge *p, struct place **list, size_t *n, size_t *cap,
 	(*list)[(*n)++].seq = column[1].integer;
 }
 
-/* ---- which are due ----------------------------------------------------------- */
+/* ---- which are due ------------------------------------------------------ */
 
 static bool
 agency_take(void *ctx, const struct kr_value *column, size_t n)
@@ -90,7 +90,7 @@ decision_take(void *ctx, const struct kr_value *column, size_t n)
 	return p->rc == KR_OK && (p->dry || p->n_due < TOGETHER);
 }
 
-/* ---- what goes with one -------------------------------------------------------- */
+/* ---- what goes with one ------------------------------------------------- */
 
 static bool
 place_take(void *ctx, const struct kr_value *column, size_t n)
@@ -158,7 +158,7 @@ decision_remove(struct purge *p, const struct place *at)
 	return rc;
 }
 
-/* ---- saying so ------------------------------------------------------------------- */
+/* ---- saying so ---------------------------------------------------------- */
 
 static int
 place_order(const void *a, const void *b)
@@ -196,8 +196,8 @@ note(struct purge *p, const struct place *place, size_t n)
 		    "ledger: out of memory");
 	e.summary = kr_buffer_span(&b);
 	rc = kr_tail_lock(p->store, place[0].chain, &tail, p->err);
-	return rc == KR_OK ? kr_tail_append(p->store, &tail, kr_spool_now_ms(), &e,
-	    p->err) : rc;
+	return rc == KR_OK ? kr_tail_append(p->store, &tail,
+	    kr_spool_now_ms(), &e, p->err) : rc;
 }
 
 static enum kr_rc

@@ -4,7 +4,7 @@
 
 #include "ledger/chain.h"
 
-/* ---- which chains there are ------------------------------------------------- */
+/* ---- which chains there are --------------------------------------------- */
 
 struct names {
 	struct kr_arena		*arena;
@@ -45,7 +45,7 @@ kr_chain_names(struct kr_store *store, struct kr_arena *arena,
 	return rc;
 }
 
-/* ---- entries again --------------------------------------------------------------- */
+/* ---- entries again ------------------------------------------------------ */
 
 struct replay {
 	struct kr_store	*from, *into;

@@ -67,7 +67,7 @@ write_all(int fd, const char *bytes, size_t n)
 	return true;
 }
 
-/* ---- writing ------------------------------------------------------------------ */
+/* ---- writing ------------------------------------------------------------ */
 
 static json_t *
 string(struct kr_span s)
@@ -133,7 +133,7 @@ kr_spool_waits(const char *file)
 	return *file != '\0' && stat(file, &st) == 0 && st.st_size > 0;
 }
 
-/* ---- bringing it home ----------------------------------------------------------- */
+/* ---- bringing it home --------------------------------------------------- */
 
 /* The object of a line that is whole, or NULL. */
 static json_t *

@@ -84,7 +84,7 @@ kr_ledger_prepare(struct kr_store *store, struct kr_err *err)
 	return rc;
 }
 
-/* ---- the row of an entry --------------------------------------------------- */
+/* ---- the row of an entry ------------------------------------------------ */
 
 static bool
 text_take(const struct kr_value *v, struct kr_span *ret)
@@ -125,7 +125,7 @@ kr_tables_insert(struct kr_store *store, const struct kr_ledger_row *r,
 	    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", v, KR_ROW_N, err);
 }
 
-/* ---- what follows from it --------------------------------------------------- */
+/* ---- what follows from it ----------------------------------------------- */
 
 static const char *
 string_of(const json_t *object, const char *key)

@@ -28,7 +28,7 @@ struct walk {
 	size_t			 rows;		/* on this page */
 };
 
-/* ---- what was removed --------------------------------------------------------- */
+/* ---- what was removed --------------------------------------------------- */
 
 static bool
 purge_take(void *ctx, const struct kr_value *column, size_t n)
@@ -66,7 +66,7 @@ is_removed(const struct walk *w, int64_t seq)
 	return false;
 }
 
-/* ---- one entry ------------------------------------------------------------------ */
+/* ---- one entry ---------------------------------------------------------- */
 
 static void
 content_check(struct walk *w, const struct kr_ledger_row *r)
@@ -166,7 +166,7 @@ entry_take(void *ctx, const struct kr_value *column, size_t n)
 	return true;
 }
 
-/* ---- the end ---------------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------ */
 
 static bool
 end_take(void *ctx, const struct kr_value *column, size_t n)

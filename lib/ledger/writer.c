@@ -42,7 +42,7 @@ struct kr_ledger {
 	/* the thread's own */
 	struct kr_store			*store;		/* NULL: to be opened */
 	bool				 away;		/* it was said so */
-	bool				 behind;	/* the clock went back */
+	bool				 behind; /* the clock went back */
 };
 
 static void
@@ -75,7 +75,7 @@ store_open(struct kr_ledger *l, struct kr_err *err)
 	return rc;
 }
 
-/* ---- one transaction ---------------------------------------------------------- */
+/* ---- one transaction ---------------------------------------------------- */
 
 /* The clock went back: the ledger's time stands still, and says so once. */
 static enum kr_rc
@@ -118,7 +118,7 @@ transaction(struct kr_ledger *l, struct request *const *batch, size_t n,
 	return rc;
 }
 
-/* ---- when it fails ---------------------------------------------------------------- */
+/* ---- when it fails ------------------------------------------------------ */
 
 static enum kr_rc
 spool(const struct kr_ledger *l, struct request *const *batch, size_t n,
@@ -171,8 +171,8 @@ spool_empty(struct kr_ledger *l)
 
 	if (!kr_spool_waits(l->spool) || store_open(l, &err) != KR_OK)
 		return;
-	if (kr_spool_bring(l->spool, l->store, l->settings.chain, &done, &damaged,
-	    &err) != KR_OK) {
+	if (kr_spool_bring(l->spool, l->store, l->settings.chain, &done,
+	    &damaged, &err) != KR_OK) {
 		went_away(l, &err);
 		store_close(l);
 		return;
@@ -208,7 +208,7 @@ batch_write(struct kr_ledger *l, struct request *const *batch, size_t n)
 	}
 }
 
-/* ---- the thread -------------------------------------------------------------------- */
+/* ---- the thread --------------------------------------------------------- */
 
 static struct timespec
 in_seconds(int s)
@@ -286,7 +286,7 @@ writer(void *argument)
 	return NULL;
 }
 
-/* ---- asking -------------------------------------------------------------------------- */
+/* ---- asking ------------------------------------------------------------- */
 
 static struct kr_span
 put(char **at, struct kr_span s)
@@ -362,7 +362,7 @@ kr_ledger_append(struct kr_ledger *l, const struct kr_ledger_entry *e,
 	return kr_ledger_write(l, e, NULL, ret, err);
 }
 
-/* ---- opening ---------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------ */
 
 static bool
 names_copy(struct kr_ledger *l, const struct kr_ledger_settings *s)

@@ -14,7 +14,8 @@ struct reading {
 	size_t			 off;
 	struct kr_arena		*arena;
 	struct kr_buffer	 phrase;	/* words before < or : */
-	struct kr_buffer	 plain;		/* the same without blanks: an address? */
+	struct kr_buffer	 plain;	/* the same without blanks: an
+					 * address? */
 	struct kr_span		 angle, comment;
 	bool			 has_angle;
 };

@@ -87,7 +87,7 @@ static const struct {
 	{ "utf-16be", "UTF-16BE", WHOLE }, { "utf-32", "UTF-32", WHOLE },
 };
 
-/* ---- here ------------------------------------------------------------------ */
+/* ---- here --------------------------------------------------------------- */
 
 /* Bytes up to the next one that is not ASCII. */
 static size_t
@@ -148,7 +148,7 @@ repaired_add(struct kr_view_builder *b, const struct kr_view *in)
 		kr_view_copy(b, in, from, in->text.len - from);
 }
 
-/* ---- by iconv ----------------------------------------------------------------- */
+/* ---- by iconv ----------------------------------------------------------- */
 
 /* Convert bytes [off, off + len); what cannot be is replaced. */
 static void

@@ -175,7 +175,7 @@ kr_date_read(struct kr_span s, int64_t *utc_s, int *zone_min)
 	struct kr_span w;
 
 	skip(s, &off);
-	w = word(s, &off);		/* the day's name, or a month (asctime) */
+	w = word(s, &off);	/* the day's name, or a month (asctime) */
 	skip(s, &off);
 	if (w.len > 0 && off < s.len && kr_is_alpha(s.ptr[off])) {
 		month = month_of(word(s, &off));

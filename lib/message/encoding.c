@@ -181,7 +181,7 @@ qp_undo(struct kr_view_builder *b, const struct kr_view *in, size_t off,
 	}
 }
 
-/* ---- uuencode --------------------------------------------------------------- */
+/* ---- uuencode ----------------------------------------------------------- */
 
 static size_t
 uu_line(struct kr_span line, char out[64])

@@ -75,7 +75,7 @@ struct reader {
 	struct attribute	*attr;
 	size_t			 n_attr;
 	size_t			 tags;
-	/* blanks owed to the text: 0 none, 1 a space, 2 a line, 3 a paragraph */
+	/* blanks owed: 0 none, 1 a space, 2 a line, 3 a paragraph */
 	int			 owed;
 	size_t			 link;		/* open link + 1, 0 none */
 	size_t			 cap_link, cap_hidden, cap_image, cap_mark;
@@ -83,7 +83,7 @@ struct reader {
 	bool			 failed;
 };
 
-/* ---- text ------------------------------------------------------------------ */
+/* ---- text --------------------------------------------------------------- */
 
 static const struct open *
 inside(const struct reader *r)
@@ -187,7 +187,7 @@ text_add(struct reader *r, size_t off, size_t end)
 		hidden_note(r, from);
 }
 
-/* ---- tags ------------------------------------------------------------------- */
+/* ---- tags --------------------------------------------------------------- */
 
 static struct kr_span
 attr(const struct reader *r, const char *name)

@@ -269,7 +269,7 @@ kr_look_why(const struct kr_look *l)
 	return why;
 }
 
-/* ---- <style> -------------------------------------------------------------- */
+/* ---- <style> ------------------------------------------------------------ */
 
 static void
 selector_add(struct kr_sheet *sheet, struct kr_span sel,

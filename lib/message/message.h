@@ -21,7 +21,8 @@
 
 struct kr_field {
 	struct kr_span	name;	/* without colon or blanks before it */
-	struct kr_span	value;	/* after the colon, folds in, last line end out */
+	struct kr_span	value;	/* after the colon, folds in, last line end
+				 * out */
 	struct kr_span	raw;	/* the whole field with its last line end */
 };
 
@@ -50,7 +51,7 @@ struct kr_relay {
 struct kr_relays {
 	struct kr_relay	*item;
 	size_t		 n, n_trusted;
-	size_t		 trusted_fields;	/* Received fields down to there */
+	size_t		 trusted_fields; /* Received fields down to there */
 	size_t		 unreadable;	/* Received fields nobody understands */
 };
 
@@ -83,7 +84,7 @@ enum kr_part_kind {
 #define KR_FLAG_TRUNCATED	0x0001u	/* closing boundary missing */
 #define KR_FLAG_NO_BOUNDARY	0x0002u	/* multipart without one that occurs */
 #define KR_FLAG_BAD_ENCODING	0x0004u	/* base64 or qp broken somewhere */
-#define KR_FLAG_BAD_CHARSET	0x0008u	/* unknown, refused, or bytes replaced */
+#define KR_FLAG_BAD_CHARSET	0x0008u	/* unknown, refused, bytes replaced */
 #define KR_FLAG_AMBIGUOUS	0x0010u	/* readers disagree; see readings */
 #define KR_FLAG_BAD_HEADER	0x0020u	/* a line that is no field */
 #define KR_FLAG_NUL		0x0040u
@@ -97,7 +98,8 @@ enum kr_part_kind {
 struct kr_part {
 	const struct kr_part	*parent, *child, *next;
 	unsigned		 index;		/* position in message->part */
-	char			 path[32];	/* "1", "1.2", "2.1.1": IMAP's numbering */
+	char			 path[32];	/* "1", "1.2", "2.1.1": IMAP's
+						 * numbering */
 	enum kr_part_kind	 kind;
 	enum kr_encoding	 encoding;
 	unsigned		 depth;		/* 0 for the top entity */
@@ -116,16 +118,16 @@ struct kr_part {
 	struct kr_span		 type, subtype;	/* lower case: "text" "plain" */
 	struct kr_span		 charset;	/* as written, may be absent */
 	struct kr_span		 boundary;
-	struct kr_span		 filename;	/* UTF-8, decoded; may be absent */
+	struct kr_span		 filename; /* UTF-8, decoded; may be absent */
 	struct kr_span		 content_id;	/* without <> */
-	bool			 attachment;	/* Content-Disposition says so */
+	bool			 attachment; /* Content-Disposition says so */
 };
 
 struct kr_message {
 	struct kr_view		 root;		/* the original bytes */
 	const struct kr_header	*header;	/* of the top entity */
 	const struct kr_part	*top;
-	const struct kr_part	*const *part;	/* all, in order of appearance */
+	const struct kr_part	*const *part; /* all, in order of appearance */
 	size_t			 n_part;
 	unsigned		 flags;		/* all parts' flags together */
 	uint64_t		 limits_hit;	/* 1 << enum kr_limit */
@@ -172,7 +174,7 @@ const struct kr_view	*kr_part_text(struct kr_message *,
 struct kr_html_link {
 	struct kr_span	 href;		/* entities decoded, blanks trimmed */
 	struct kr_slice	 place;		/* the href in the HTML source */
-	size_t		 text_off, text_len;	/* what is shown, in html->text */
+	size_t		 text_off, text_len; /* what is shown, in html->text */
 	bool		 image;		/* shown text contains an image */
 	bool		 hidden;
 };
@@ -182,7 +184,7 @@ struct kr_html_link {
 #define KR_HIDDEN_SIZE		0x02u	/* font or box of no size */
 #define KR_HIDDEN_COLOUR	0x04u	/* contrast under 1.25 */
 #define KR_HIDDEN_PLACE		0x08u	/* off the screen */
-#define KR_HIDDEN_FAINT		0x10u	/* contrast under 3 or font under 8 px */
+#define KR_HIDDEN_FAINT		0x10u /* contrast under 3 or font under 8 px */
 
 struct kr_html_stretch {	/* of html->text; seen text has no stretch */
 	size_t		 off, len;
@@ -238,8 +240,8 @@ const struct kr_view	*kr_part_visible(struct kr_message *,
 /* ---- addresses (URLs) in text ---------------------------------------- */
 
 struct kr_url {
-	struct kr_span	 written;	/* character for character as in the mail */
-	struct kr_span	 target;	/* defanged and protector forms undone */
+	struct kr_span	 written; /* character for character as in the mail */
+	struct kr_span	 target; /* defanged and protector forms undone */
 	struct kr_span	 host;		/* lower case, A-labels; of target */
 	struct kr_slice	 place;		/* where it was written */
 	bool		 defanged;	/* hxxp, [.] and the like */

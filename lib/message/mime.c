@@ -223,7 +223,7 @@ path_make(struct reader *r, struct kr_part *p)
 	}
 }
 
-/* ---- building -------------------------------------------------------------- */
+/* ---- building ----------------------------------------------------------- */
 
 static struct kr_part *
 part_new(struct reader *r, struct kr_part *parent, const struct kr_view *view)

@@ -17,7 +17,7 @@ enum outcome {
 	OUTCOME_FETCHED		/* by a program of the reader's */
 };
 
-/* ---- addresses of hosts ----------------------------------------------------- */
+/* ---- addresses of hosts ------------------------------------------------- */
 
 static bool
 is_ipv4(struct kr_span s)
@@ -84,7 +84,7 @@ is_private(struct kr_span ip)
 	    second >= 64 && second <= 127);
 }
 
-/* ---- pieces of a field ---------------------------------------------------------- */
+/* ---- pieces of a field -------------------------------------------------- */
 
 static bool
 has(struct kr_span s, const char *word)
@@ -197,7 +197,7 @@ ident_split(struct kr_span s, struct kr_span *ident)
 	return kr_span_from(s, at + 1);
 }
 
-/* ---- one field -------------------------------------------------------------------- */
+/* ---- one field ---------------------------------------------------------- */
 
 /* How the sender proved who it is; absent if it did not. RFC 3848, 6531. */
 static struct kr_span
@@ -349,7 +349,7 @@ relay_read(struct kr_span value, struct kr_arena *arena, struct kr_relay *r)
 	return r->by.len > 0 ? OUTCOME_RELAY : OUTCOME_UNREADABLE;
 }
 
-/* ---- all fields --------------------------------------------------------------------- */
+/* ---- all fields --------------------------------------------------------- */
 
 /* Web mail notes where its reader sat: the first relay of all. */
 static void

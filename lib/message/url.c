@@ -182,7 +182,7 @@ bare_length(struct kr_span s, bool *defanged)
 	return path ? s.len : n;
 }
 
-/* ---- what it leads to ------------------------------------------------------ */
+/* ---- what it leads to --------------------------------------------------- */
 
 static struct kr_span
 refanged(struct kr_span written, struct kr_arena *arena)
@@ -275,7 +275,7 @@ keep(struct kr_urls *ret, struct kr_url u, const struct kr_limits *limits,
 	return KR_OK;
 }
 
-/* ---- in text ------------------------------------------------------------------ */
+/* ---- in text ------------------------------------------------------------ */
 
 /* Where a scheme begins in the token, or SIZE_MAX. */
 static size_t
@@ -426,7 +426,7 @@ kr_urls_in_text(const struct kr_view *view, size_t off, size_t len,
 	return KR_OK;
 }
 
-/* ---- in links -------------------------------------------------------------- */
+/* ---- in links ----------------------------------------------------------- */
 
 enum kr_rc
 kr_urls_in_html(const struct kr_html *html, size_t text_off, size_t text_len,

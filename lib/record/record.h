@@ -36,8 +36,8 @@ struct kr_verdict {
 	const struct kr_config		*config;
 	const char			*rules_id, *model_id;
 	const char			*spam_model_id;	/* NULL or "": none */
-	unsigned char			 sha256[KR_SHA256_LEN];	/* of the mail */
-	const struct kr_campaign	*campaign;	/* NULL: none, or not kept */
+	unsigned char			 sha256[KR_SHA256_LEN]; /* mail */
+	const struct kr_campaign	*campaign; /* NULL: none, or not kept */
 	const char			*file;	/* name as given, or NULL */
 	size_t				 offset;	/* in file, bytes */
 };

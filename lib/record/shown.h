@@ -61,7 +61,7 @@ const char	*kr_shown_source(const struct kr_shown *,
 /* s on one line: UTF-8 repaired, controls as blanks, at most max bytes. */
 void	kr_shown_line(struct kr_buffer *, struct kr_span s, size_t max);
 
-/* ---- for a person (facts.c, reasons.c) ------------------------------------ */
+/* ---- for a person (facts.c, reasons.c) ---------------------------------- */
 
 /* Name of the file as given, and where in it the mail begins. */
 void	kr_shown_file(struct kr_buffer *, const struct kr_verdict *);
@@ -94,7 +94,7 @@ void	kr_shown_quoted(struct kr_buffer *, struct kr_span, size_t max);
 /* Words of one speaker without a break. */
 struct kr_stretch {
 	struct kr_slice		 text;
-	struct kr_shown_place	 place;		/* part NULL: not as it is there */
+	struct kr_shown_place	 place;	/* part NULL: not as it is there */
 	const char		*label;		/* a form's, or NULL */
 	size_t			 exhibit;	/* SIZE_MAX: the reporter */
 	size_t			 nth;		/* in its own order */

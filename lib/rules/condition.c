@@ -86,8 +86,8 @@ word_put(struct kr_buffer *b, struct kr_span s, struct kr_span word,
 		return true;
 	}
 	if (kr_span_is(word, "version") || kr_span_is(word, "perl_version")) {
-		kr_buffer_str(b, kr_span_is(word, "version") ? LANGUAGE_RELEASE :
-		    "5.036000");
+		kr_buffer_str(b, kr_span_is(word, "version") ?
+		    LANGUAGE_RELEASE : "5.036000");
 		return true;
 	}
 	if (kr_span_is(word, "local_tests_only")) {

@@ -18,7 +18,8 @@ kr_rule_name_valid(struct kr_span s)
 }
 
 enum kr_rc
-kr_rule_named(struct kr_loader *l, struct kr_span *rest, struct kr_compiled **ret)
+kr_rule_named(struct kr_loader *l, struct kr_span *rest,
+    struct kr_compiled **ret)
 {
 	struct kr_span name = kr_word_next(rest);
 

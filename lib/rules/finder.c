@@ -231,7 +231,7 @@ kr_finder_make(const struct kr_literals *l, struct kr_arena *arena)
 	return f;
 }
 
-/* ---- finding --------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------ */
 
 /* A literal that stands in the text. */
 struct found {

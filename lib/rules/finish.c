@@ -224,7 +224,7 @@ metas_order(struct kr_ruleset *set, struct kr_arena *scratch,
 	return KR_OK;
 }
 
-/* ---- the set --------------------------------------------------------------- */
+/* ---- the set ------------------------------------------------------------ */
 
 static bool
 finders_make(struct kr_ruleset *set)

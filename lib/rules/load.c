@@ -11,7 +11,7 @@
 #define NONE UINT32_MAX
 #define INCLUDE_MAX 8
 
-/* ---- errors ---------------------------------------------------------------- */
+/* ---- errors ------------------------------------------------------------- */
 
 static unsigned
 column_of(const struct kr_loader *l, struct kr_span at)
@@ -54,7 +54,7 @@ kr_loader_located(struct kr_loader *l, enum kr_rc rc, struct kr_span at)
 	    "%s", text);
 }
 
-/* ---- rules by name ------------------------------------------------------------ */
+/* ---- rules by name ------------------------------------------------------ */
 
 static size_t
 hash_of(struct kr_span s)
@@ -131,7 +131,7 @@ kr_loader_rule(struct kr_loader *l, struct kr_span name)
 	return c;
 }
 
-/* ---- words and numbers ---------------------------------------------------------- */
+/* ---- words and numbers -------------------------------------------------- */
 
 struct kr_span
 kr_word_next(struct kr_span *rest)
@@ -175,7 +175,7 @@ kr_hundredths(struct kr_span s, int *ret)
 	return digits > 0;
 }
 
-/* ---- files -------------------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------- */
 
 /* A comment ends the line; "\#" is the sign itself. */
 static struct kr_span
@@ -320,7 +320,7 @@ files_read(struct kr_loader *l, const char *const *files, size_t n)
 	return KR_OK;
 }
 
-/* ---- once all is read --------------------------------------------------------------- */
+/* ---- once all is read --------------------------------------------------- */
 
 /* Errors in what was kept from a line are errors of that line. */
 static void

@@ -52,7 +52,8 @@ enum kr_rc	kr_loader_located(struct kr_loader *, enum kr_rc,
 		    struct kr_span at);
 
 /* The rule of that name, made if new; NULL if memory is full. */
-struct kr_compiled	*kr_loader_rule(struct kr_loader *, struct kr_span name);
+struct kr_compiled	*kr_loader_rule(struct kr_loader *,
+		    struct kr_span name);
 /* UINT32_MAX if there is none. */
 uint32_t	kr_loader_find(const struct kr_loader *, struct kr_span name);
 

@@ -146,7 +146,8 @@ literal_seen(void *ctx, uint32_t literal, size_t end)
 		    (m->target == KR_TARGET_HEADER &&
 		    m->set->rule[wait->rule].bucket != m->bucket))
 			continue;
-		if (wait->phrase == NULL && (!kr_matcher_filtered(m, wait->rule) ||
+		if (wait->phrase == NULL &&
+		    (!kr_matcher_filtered(m, wait->rule) ||
 		    !enough(m, wait->rule, end)))
 			continue;
 		if (wait->phrase == NULL &&

@@ -20,7 +20,7 @@ struct kr_rule_state {
 	size_t		 item, off, len;
 	unsigned	 seen;		/* stretch it was tried in, by number */
 	size_t		 tried;		/* no match begins before, in there */
-	unsigned	 counted;	/* stretch its literals are counted in */
+	unsigned	 counted; /* stretch its literals are counted in */
 	unsigned	 literals;	/* how many so far */
 	size_t		 last_end;	/* of the last one */
 	bool		 done;		/* hit as often as it may */
@@ -42,7 +42,7 @@ struct kr_matcher {
 	pcre2_jit_stack			*stack;		/* made when needed */
 	size_t				 work;		/* left, bytes */
 	uint64_t			 limits_hit;
-	bool				 skips;		/* some rule was skipped */
+	bool				 skips;	/* some rule was skipped */
 	bool				 full;		/* no memory left */
 
 	/* one text of one scope */
@@ -52,9 +52,9 @@ struct kr_matcher {
 	size_t				 item;
 	const struct kr_stretch		*stretch;	/* of span, in order */
 	size_t				 n_stretch;
-	size_t				 here;		/* the one being tried */
-	uint32_t			 bucket;	/* header field being tried */
-	unsigned			 number;	/* of stretch[0], ever rising */
+	size_t				 here;	/* the one being tried */
+	uint32_t			 bucket; /* header field being tried */
+	unsigned			 number; /* of stretch[0]; it rises */
 	struct kr_span			*field;		/* by bucket */
 	struct kr_number		*value;		/* of metas, by rule */
 };

@@ -3,8 +3,9 @@
  * Expressions over other rules: boolean, arithmetic, comparison.
  *
  * Read by precedence into a list of steps for a stack machine.  Numbers are
- * in millionths, enough for "version >= 4.000001".  A rule that was not evaluated is "not known", and so is
- * what depends on it; "false && not known" is false all the same.
+ * in millionths, enough for "version >= 4.000001".  A rule that was not
+ * evaluated is "not known", and so is what depends on it; "false && not
+ * known" is false all the same.
  */
 #include <string.h>
 
@@ -278,7 +279,7 @@ kr_meta_needs(const struct kr_meta *m, size_t *n)
 	return m->need;
 }
 
-/* ---- evaluation ------------------------------------------------------------ */
+/* ---- evaluation --------------------------------------------------------- */
 
 static const struct kr_number unknown = { 0, false };
 

@@ -40,7 +40,7 @@ struct taking {
 	bool			 failed;	/* stays whole */
 };
 
-/* ---- the text of a pattern ------------------------------------------------ */
+/* ---- the text of a pattern ---------------------------------------------- */
 
 /* What stands at off: a class, a group, an escape, a character. */
 static size_t
@@ -144,7 +144,7 @@ can_be_parted(struct kr_span s)
 	return true;
 }
 
-/* ---- alternatives ----------------------------------------------------------- */
+/* ---- alternatives ------------------------------------------------------- */
 
 static struct kr_span
 source_around(struct kr_span before, struct kr_span text,
@@ -216,7 +216,7 @@ alternative_add(struct taking *t, struct kr_span text, unsigned depth)
 		alternative_add(t, child[i], depth + 1);
 }
 
-/* ---- parts ------------------------------------------------------------------ */
+/* ---- parts -------------------------------------------------------------- */
 
 static bool
 part_put(struct taking *t, struct kr_span text, bool rare, size_t reach)

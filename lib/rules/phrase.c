@@ -35,7 +35,7 @@ struct kr_phrase {
 	size_t		anchor;
 };
 
-/* ---- characters of the search copy ---------------------------------------- */
+/* ---- characters of the search copy -------------------------------------- */
 
 /* Scripts without blanks between words, or with endings glued to them. */
 static bool
@@ -68,7 +68,8 @@ char_before(struct kr_span s, size_t off)
 {
 	size_t at = off - 1;
 
-	while (at > 0 && off - at < 4 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+	while (at > 0 && off - at < 4 &&
+	    ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
 		at--;
 	return char_at(s, at);
 }
@@ -108,7 +109,7 @@ sentence_end(struct kr_span s, size_t off)
 	    off + 1 < s.len && s.ptr[off + 1] == ' ';
 }
 
-/* ---- reading ----------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 static bool
 piece_add(struct kr_phrase *p, struct kr_span word, enum join join,
@@ -217,7 +218,7 @@ kr_phrase_read(struct kr_span source, struct kr_arena *arena,
 	return p;
 }
 
-/* ---- matching ------------------------------------------------------------------ */
+/* ---- matching ----------------------------------------------------------- */
 
 static bool
 stands_at(struct kr_span s, size_t off, struct kr_span text)

@@ -169,7 +169,7 @@ kr_replace_shared(const struct kr_loader *l, struct kr_span s)
 	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
 }
 
-/* ---- rules_matching(GLOB) -------------------------------------------------- */
+/* ---- rules_matching(GLOB) ----------------------------------------------- */
 
 /* "(A + B + C)" of all rules that match, but the one that asks. */
 static void

@@ -14,7 +14,7 @@
 #include "rules/required.h"
 
 #define DEPTH_MAX 60		/* groups inside groups */
-#define SOURCE_MAX 20000		/* longer ones would hold up the start */
+#define SOURCE_MAX 20000	/* longer ones would hold up the start */
 #define TIMES_MAX 100
 #define WORTH_MIN 1		/* less would hit nearly every text */
 

@@ -95,7 +95,7 @@ next_char(struct reader *r)
 	return (unsigned char)r->s.ptr[r->off++];
 }
 
-/* ---- required_char.c: characters and classes ------------------------------ */
+/* ---- required_char.c: characters and classes ---------------------------- */
 
 struct piece	kr_piece_character(struct reader *r, uint32_t c);
 enum escape	kr_piece_escape(struct reader *r, bool in_class,

@@ -290,7 +290,7 @@ kr_piece_class(struct reader *r)
 		return wide_char(r, kr_piece_shaped(kr_piece_anything(),
 		    &kr_shape_any));
 	if (invert) {
-		/* Outside ASCII the class may leave out some characters only. */
+		/* Outside ASCII the class may leave out a few only. */
 		if (r->utf)
 			set.bit[2] = set.bit[3] = 0;
 		kr_bytes_invert(&set);

@@ -93,7 +93,7 @@ struct kr_rule {
 	enum kr_scope		 scope;
 	enum kr_target		 target;
 	int			 score;		/* spam score, hundredths */
-	bool			 sub;		/* name starts with __: never shown */
+	bool			 sub;	/* name starts with __: never shown */
 	const struct kr_rule_effect *effect;	/* n_effect of them */
 	size_t			 n_effect;
 };
@@ -104,7 +104,7 @@ struct kr_hit {
 	enum kr_target		 target;
 	unsigned		 count;	/* times, with "tflags multiple" */
 	/* First place: offset into the target's span, URI index in item. */
-	size_t			 item, off, len;	/* len 0: no place (meta) */
+	size_t			 item, off, len; /* len 0: no place (meta) */
 };
 
 struct kr_hits {

@@ -123,7 +123,7 @@ struct kr_required {
 	struct kr_span	*item;
 	size_t		 n;
 	unsigned	 worth;		/* how seldom they are met */
-	size_t		 far;		/* bytes of a match before one, at most */
+	size_t		 far;	/* bytes of a match before one, at most */
 	unsigned	 times;		/* so many of them at least; 0: one */
 	/* And what a stretch of every match looks like. */
 	struct kr_shape	 shape;
@@ -226,22 +226,22 @@ struct kr_rule_test {
 struct kr_compiled {
 	struct kr_rule		 rule;		/* what the world sees */
 	enum kr_rule_kind	 kind;
-	bool			 defined;	/* not only scored or described */
+	bool			 defined; /* not only scored or described */
 	bool			 scored;	/* has a score line */
 	struct kr_pattern	 pattern;
-	struct kr_span		 source;	/* pattern as written, expression,
-						   or eval call */
+	struct kr_span		 source;	/* pattern as written,
+						 * expression or call */
 	unsigned		 source_column;
 	bool			 replace;	/* replace_rules names it */
 	bool			 network;	/* tflags net */
 	bool			 multiple, no_subject, nice;	/* tflags */
-	unsigned		 hits_max;	/* tflags maxhits=, 0: no limit */
+	unsigned		 hits_max; /* tflags maxhits=, 0: no limit */
 	bool			 off;		/* score 0 */
 	const char		*unsupported;	/* why, NULL: it is supported */
-	bool			 unsure;	/* meta: needs an unsupported rule */
+	bool			 unsure; /* meta: needs an unsupported rule */
 	bool			 negated;	/* !~ */
 	bool			 raw;		/* header field as written */
-	struct kr_span		 field;		/* header, mimeheader; function */
+	struct kr_span		 field;	/* header, mimeheader; function */
 	struct kr_span		*argument;	/* of a function */
 	size_t			 n_argument, cap_argument;
 	uint32_t		 bucket;	/* header: of its field */
@@ -313,7 +313,7 @@ struct kr_ruleset {
 	size_t			 n_literal;
 	bool			 jit;
 	size_t			 steps;		/* PCRE2 match limit */
-	size_t			 work;		/* for all of them (rule_work) */
+	size_t			 work;	/* for all of them (rule_work) */
 };
 
 /* Literals, lists by target and the order of metas, once all is read. */

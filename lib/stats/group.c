@@ -166,7 +166,7 @@ kr_guard_group(struct kr_guard *g)
 	}
 }
 
-/* ---- what is left to tell apart --------------------------------------------- */
+/* ---- what is left to tell apart ----------------------------------------- */
 
 static struct kr_look *
 look_find(struct kr_guard *g, size_t mix)

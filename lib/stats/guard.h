@@ -19,7 +19,7 @@ struct kr_look {
 
 struct kr_guard {
 	const struct kr_counts	*counts;
-	bool			*out;		/* by period: not shown at all */
+	bool			*out;	/* by period: not shown at all */
 	int64_t			*reports;	/* by period */
 	int64_t			*total;		/* by mix, of what is not out */
 	uint64_t		 few[2];	/* labels that are together */

@@ -49,7 +49,7 @@ reports_count(struct kr_guard *g)
 		    g->reports[p] < KR_STATS_SMALL;
 }
 
-/* ---- the result -------------------------------------------------------------- */
+/* ---- the result --------------------------------------------------------- */
 
 struct slot {
 	unsigned label;

@@ -26,7 +26,7 @@ enum kr_stats_step { KR_STATS_WEEK, KR_STATS_MONTH, KR_STATS_QUARTER,
 /* In local time, as the TZ of the process has it.  A week begins on Monday. */
 struct kr_stats_period {
 	int64_t	from_s, to_s;		/* from <= time < to */
-	char	name[24];		/* "2026-W48" "2026-11" "2026-Q4" "2026" */
+	char	name[24];	/* "2026-W48" "2026-11" "2026-Q4" "2026" */
 };
 /*
  * The periods from from_s to to_s; the first and the last may be cut.

@@ -69,7 +69,7 @@ postgresql_close(struct kr_store *store)
 	free(s);
 }
 
-/* ---- statements ----------------------------------------------------------- */
+/* ---- statements --------------------------------------------------------- */
 
 /* "?" becomes "$1" and so on; false if it is too long. */
 static bool
@@ -265,7 +265,7 @@ quiet(void *ctx, const char *message)
 	(void)message;
 }
 
-/* ---- the connection --------------------------------------------------------- */
+/* ---- the connection ----------------------------------------------------- */
 
 /* Those of conninfo go before ours. */
 static PGconn *

@@ -66,7 +66,7 @@ sqlite_close(struct kr_store *store)
 	free(s);
 }
 
-/* ---- statements ----------------------------------------------------------- */
+/* ---- statements --------------------------------------------------------- */
 
 /* kept[*at], or *at is STATEMENTS and the caller finalizes it. */
 static int
@@ -182,7 +182,7 @@ sqlite_each(struct kr_store *store, const char *sql,
 	return rc;
 }
 
-/* ---- the file ------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------- */
 
 static bool
 damage_take(void *ctx, const struct kr_value *value, size_t n)

@@ -5,7 +5,7 @@
 
 static const char postgresql[] = "postgresql:";
 
-/* ---- values --------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 struct kr_value
 kr_value_integer(int64_t n)
@@ -44,7 +44,7 @@ kr_value_span(const struct kr_value *v)
 	return v->kind == KR_VALUE_TEXT ? v->bytes : KR_SPAN_LIT("");
 }
 
-/* ---- opening -------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------ */
 
 bool
 kr_store_is_postgresql(const char *where)
@@ -77,7 +77,7 @@ kr_store_broken(const struct kr_store *s)
 	return s->broken;
 }
 
-/* ---- statements ----------------------------------------------------------- */
+/* ---- statements --------------------------------------------------------- */
 
 enum kr_rc
 kr_store_run(struct kr_store *s, const char *sql,

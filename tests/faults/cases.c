@@ -98,7 +98,7 @@ deliver_fault(const struct handing *h, struct kr_span mail)
 	return fault;
 }
 
-/* ---- texts -------------------------------------------------------------------- */
+/* ---- texts -------------------------------------------------------------- */
 
 void
 text_add(struct text *t, const char *s, size_t n)
@@ -151,7 +151,7 @@ text_head(struct text *t, const char *extra)
 	text_add(t, extra, strlen(extra));
 }
 
-/* ---- samples -------------------------------------------------------------------- */
+/* ---- samples ------------------------------------------------------------ */
 
 static void
 sample_add(struct text *t)
@@ -214,7 +214,7 @@ samples_read(void)
 	return n > 20;
 }
 
-/* ---- running ------------------------------------------------------------------------ */
+/* ---- running ------------------------------------------------------------ */
 
 static bool
 row_run(size_t i)

@@ -55,7 +55,7 @@ outcome_to(const struct outcome *o, const char *rcpt)
 	return false;
 }
 
-/* ---- the mail after the edits ----------------------------------------------------- */
+/* ---- the mail after the edits ------------------------------------------- */
 
 struct lines { struct kr_span *item; size_t n; };
 
@@ -135,7 +135,7 @@ outcome_effect(const struct outcome *o, struct kr_span mail, size_t *len)
 	return text;
 }
 
-/* ---- the promises ------------------------------------------------------------------ */
+/* ---- the promises ------------------------------------------------------- */
 
 static const char *
 value_fault(const char *value)

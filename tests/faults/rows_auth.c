@@ -38,7 +38,8 @@ random_key(struct text *t)
 	static const char *const bits[] = { "v=DKIM1;", "k=rsa;", "k=ed25519;",
 	    "p=", "p=;", "h=sha256;", "s=email;", "t=s;", "t=y:s;", "n=",
 	    "p=MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC7;", "p=AAAA;", "=;",
-	    "p=====;", ";;;", "v=DKIM2;", "p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=;" };
+	    "p=====;", ";;;", "v=DKIM2;",
+	    "p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=;" };
 
 	for (unsigned k = rnd(10); k > 0; k--)
 		text_printf(t, "%s ", bits[rnd(KR_NELEM(bits))]);

@@ -154,7 +154,8 @@ row_hostile_bytes(void)
 {
 	static const char *const words[] = { "\r\nX-Referral-Agency: ncsc",
 	    "\nX-Injected: yes", "\r", ("\xE2\x80\xAE" "gnp.exe"),
-	    "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "=?utf-8?q?=0D=0A?=",
+	    "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+	    "=?utf-8?q?=0D=0A?=",
 	    "=?x?b?DQpYLUluamVjdGVkOiB5ZXM=?=", "\"", "\\", "%0d%0a", "<>",
 	    "; to=police-cybercrime", "\xEF\xBB\xBF", "\x1b[2J" };
 

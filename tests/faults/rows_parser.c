@@ -18,7 +18,7 @@ cpu_seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-/* ---- shapes: a mail of n of something ------------------------------------------- */
+/* ---- shapes: a mail of n of something ----------------------------------- */
 
 static void
 multipart(struct text *t, size_t n, bool nested)
@@ -235,7 +235,8 @@ row_complexity(void)
 void
 row_bytes(void)
 {
-	static const char *const odd[] = { "\r", "\n", "\r\r\n", "\n\r", ".\r\n",
+	static const char *const odd[] = { "\r", "\n", "\r\r\n", "\n\r",
+	    ".\r\n",
 	    "\n.\r\n", "\x80\xff", "\x1b", "\x7f", "\xEF\xBB\xBF" };
 
 	for (unsigned i = 0; i < 200; i++) {
@@ -248,7 +249,7 @@ row_bytes(void)
 			text_add(&t, "a\0b\r\n", rnd(6));
 			text_printf(&t, "%s", odd[rnd(KR_NELEM(odd))]);
 		}
-		/* what begins a field needs a name that a server would hand on */
+		/* what begins a field needs a name to be handed on */
 		fault = i % 5 <= 1 ? NULL : deliver_fault(&usual,
 		    text_span(&t));
 		if (i % 5 <= 1) {

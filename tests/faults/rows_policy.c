@@ -13,7 +13,7 @@ static const struct handing usual;
 #define STORY "Someone hacked into my email account and locked me out. They " \
     "took over my\r\naccount, changed the password and stole money. "
 
-/* ---- I1 ------------------------------------------------------------------------------ */
+/* ---- I1 ----------------------------------------------------------------- */
 
 /* A text of the data with the line ends of mail. */
 static void
@@ -90,7 +90,7 @@ row_consent(void)
 	}
 }
 
-/* ---- I2 -------------------------------------------------------------------------------- */
+/* ---- I2 ----------------------------------------------------------------- */
 
 static bool
 direct_same(const struct outcome *a, const struct outcome *b)
@@ -148,7 +148,7 @@ row_direct(void)
 	}
 }
 
-/* ---- I6 ---------------------------------------------------------------------------------- */
+/* ---- I6 ----------------------------------------------------------------- */
 
 struct worker {
 	struct outcome	*first;
@@ -203,7 +203,7 @@ row_threads(void)
 	free(first);
 }
 
-/* ---- H2, H3 ------------------------------------------------------------------------------- */
+/* ---- H2, H3 ------------------------------------------------------------- */
 
 static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May",
     "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
@@ -251,11 +251,13 @@ date_case(int year, int month, int day, int h, int m, int s, int zone)
 void
 row_dates(void)
 {
-	static const char *const odd[] = { "", "yesterday", "Tue", "32 Jan 2025",
-	    "Tue, 25 Mar 2025 25:00:00 +1300", "Tue, 25 Mar 2025 20:61:00 +1300",
+	static const char *const odd[] = { "", "yesterday", "Tue",
+	    "32 Jan 2025", "Tue, 25 Mar 2025 25:00:00 +1300",
+	    "Tue, 25 Mar 2025 20:61:00 +1300",
 	    "25 Mar 99999999999 00:00:00 +0000", "25 Foo 2025 00:00:00 +0000",
 	    "Tue, 25 Mar 2025 20:50:29 +9999", "-1 Jan 1970 00:00:00 +0000",
-	    "Tue, 25 Mar 0000 00:00:00 +0000", "Tue, 25 Mar 2025 20:50:60 +1300",
+	    "Tue, 25 Mar 0000 00:00:00 +0000",
+	    "Tue, 25 Mar 2025 20:50:60 +1300",
 	    "\xff\xfe", "Tue, 25 Mar 2025 20:50:29 NZDT", "((((((" };
 
 	for (unsigned i = 0; i < 2000; i++)

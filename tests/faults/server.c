@@ -25,7 +25,7 @@ static struct {
 
 _Atomic unsigned long server_bad_lines;
 
-/* ---- the daemon's log ------------------------------------------------------------ */
+/* ---- the daemon's log --------------------------------------------------- */
 
 void
 log_line(int priority, const char *fmt, ...)
@@ -46,7 +46,7 @@ log_line(int priority, const char *fmt, ...)
 		fprintf(stderr, "%s\n", line);
 }
 
-/* ---- libmilter ----------------------------------------------------------------------- */
+/* ---- libmilter ---------------------------------------------------------- */
 
 static char *
 copy(const char *s)
@@ -120,7 +120,7 @@ int smfi_addrcpt(SMFICTX *c, char *r) { return note(c, '+', 0, "", r); }
 int smfi_delrcpt(SMFICTX *c, char *r) { return note(c, '-', 0, "", r); }
 int smfi_quarantine(SMFICTX *c, char *w) { return note(c, 'q', 0, "", w); }
 
-/* ---- the mail server's side ------------------------------------------------------------- */
+/* ---- the mail server's side --------------------------------------------- */
 
 bool
 server_setup(void)

@@ -47,7 +47,7 @@ struct server;
 bool		 server_setup(void);
 const struct kr_engine	*server_engine(void);
 const struct child	*server_child(void);
-struct server	*server_connect(const struct handing *);	/* NULL: refused */
+struct server	*server_connect(const struct handing *); /* NULL: refused */
 void		 server_close(struct server *);
 /* MAIL to the end; CRLF mail.  Stops where the filter answers early. */
 void		 server_mail(struct server *, const struct handing *,

@@ -74,7 +74,7 @@ warn(const struct kr_archive *a, const struct kr_err *err)
 	    kr_err_text(err, text, sizeof(text)));
 }
 
-/* ---- is it mail? ----------------------------------------------------------- */
+/* ---- is it mail? -------------------------------------------------------- */
 
 static bool
 is_known_field(struct kr_span line)
@@ -113,7 +113,7 @@ looks_like_mail(struct kr_span text)
 	return false;
 }
 
-/* ---- one input after the other ------------------------------------------------ */
+/* ---- one input after the other ------------------------------------------ */
 
 /*
  * Are its mails dealt out in turn?  Told by the name alone, so that all

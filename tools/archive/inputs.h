@@ -15,8 +15,8 @@ struct kr_input {
 	uint64_t	 size;		/* bytes on disk; 0 for a pipe */
 	uint64_t	 base;		/* sizes of all before it */
 	bool		 regular;
-	bool		 mail;		/* in a Maildir, or .eml: even if empty */
-	bool		 named;		/* by the user, or .mbox: whatever it is */
+	bool		 mail;	/* in a Maildir, or .eml: even if empty */
+	bool		 named;	/* by the user, or .mbox: whatever it is */
 };
 
 struct kr_inputs {

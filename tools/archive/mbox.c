@@ -8,7 +8,7 @@
 #define BUFFER_MIN	((size_t)256 * 1024)	/* bytes */
 #define BUFFER_LARGE	((size_t)8 << 20)
 #define LOOK_AHEAD	((size_t)2048)	/* a "From " line and the line after */
-#define HEADER_MAX	((size_t)256 * 1024)	/* looked through for a length */
+#define HEADER_MAX	((size_t)256 * 1024) /* looked through for a length */
 
 struct kr_mbox {
 	struct kr_stream	*stream;
@@ -22,12 +22,12 @@ struct kr_mbox {
 	char			*buf;
 	size_t			 len, cap;	/* bytes there, room */
 	size_t			 pos;		/* the next mail starts here */
-	uint64_t		 base;		/* offset of buf[0] in the stream */
+	uint64_t		 base;	/* offset of buf[0] in the stream */
 	bool			 eof;
 	bool			 in_rest;	/* of a mail that was cut */
-	enum kr_rc		 failed;	/* of the stream, told at the end */
+	enum kr_rc		 failed; /* of the stream, told at the end */
 	struct kr_err		 why;
-	enum kr_rc		 unkept;	/* a mail that was cut; the same */
+	enum kr_rc		 unkept; /* a mail that was cut; the same */
 	struct kr_err		 unkept_why;
 };
 
@@ -76,7 +76,7 @@ kr_mbox_free(struct kr_mbox *m)
 	free(m);
 }
 
-/* ---- the window ------------------------------------------------------------- */
+/* ---- the window --------------------------------------------------------- */
 
 /* More bytes behind len.  What was taken goes first; then the room doubles. */
 static void
@@ -139,7 +139,7 @@ kr_mbox_peek(struct kr_mbox *m, struct kr_span *ret, struct kr_err *err)
 	return KR_OK;
 }
 
-/* ---- where does the mail end? --------------------------------------------------- */
+/* ---- where does the mail end? ------------------------------------------- */
 
 /* Is the line before offset at (of the window) empty? */
 static bool
@@ -270,7 +270,7 @@ mail_end(struct kr_mbox *m, bool *cut)
 	return start_find(m, 0, cut);
 }
 
-/* ---- settling ---------------------------------------------------------------------- */
+/* ---- settling ----------------------------------------------------------- */
 
 /* To the first mail that starts at or after begin. */
 static void
@@ -322,7 +322,7 @@ settle(struct kr_mbox *m)
 		go_to_begin(m);
 }
 
-/* ---- taking ------------------------------------------------------------------------- */
+/* ---- taking ------------------------------------------------------------- */
 
 /* "From " at the begin of a line, with ">" before it: one ">" less. */
 static size_t
@@ -385,7 +385,7 @@ mail_take(struct kr_mbox *m, size_t end, struct kr_mail *ret)
 	m->pos += end;
 }
 
-/* ---- mails that are cut ------------------------------------------------------------- */
+/* ---- mails that are cut ------------------------------------------------- */
 
 static void
 whole_failed(struct kr_mbox *m)

@@ -17,7 +17,7 @@
 #define KR_MBOX_MAIL_MAX ((size_t)256 << 20)	/* bytes */
 
 enum kr_mbox_kind {
-	KR_MBOX_AUTO,	/* mboxcl2 if the first mail's length is exact, else rd */
+	KR_MBOX_AUTO, /* mboxcl2 if the first mail's length is exact, else rd */
 	KR_MBOX_O,	/* one ">" before "From " is taken off */
 	KR_MBOX_RD,	/* and one of several */
 	KR_MBOX_CL2,	/* Content-Length where exact; nothing is taken off */

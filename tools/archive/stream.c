@@ -115,7 +115,7 @@ kr_stream_close(struct kr_stream *s)
 	free(s);
 }
 
-/* ---- reading ----------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 static enum kr_rc
 plain_read(struct kr_stream *s, char *buf, size_t size, size_t *got,

@@ -14,7 +14,8 @@ struct kr_whole {
 	int			 fd;	/* -1: none, or it failed */
 	enum kr_mbox_kind	 kind;	/* of the quoting that is read */
 	size_t			 quotes; /* ">" at the begin of this line */
-	size_t			 from;	/* bytes of "From " matched behind them */
+	size_t			 from;	/* bytes of "From " matched behind
+					 * them */
 	bool			 inside; /* of a line: nothing to quote */
 	char			 page[65536];
 	size_t			 n_page; /* bytes not written yet */

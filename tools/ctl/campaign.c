@@ -46,7 +46,7 @@ index_open(const struct kr_config *config)
 	return store;
 }
 
-/* ---- list ------------------------------------------------------------------ */
+/* ---- list --------------------------------------------------------------- */
 
 static bool
 campaign_print(void *ctx, const struct kr_campaign *c)
@@ -103,7 +103,7 @@ list(struct kr_store *store, int argc, char **argv)
 	return CTL_FINE;
 }
 
-/* ---- show ------------------------------------------------------------------ */
+/* ---- show --------------------------------------------------------------- */
 
 static bool
 mail_print(void *ctx, struct kr_span mail, int64_t when_ms)
@@ -133,7 +133,7 @@ show(struct kr_store *store, int argc, char **argv)
 	return n > 0 ? CTL_FINE : CTL_FOUND;
 }
 
-/* ---- add ------------------------------------------------------------------- */
+/* ---- add ---------------------------------------------------------------- */
 
 struct adding {
 	struct kr_store	*store;

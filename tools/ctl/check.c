@@ -32,7 +32,7 @@ ctl_say(struct ctl_report *r, enum ctl_level level, const char *where,
 	putchar('\n');
 }
 
-/* ---- our own ------------------------------------------------------------------ */
+/* ---- our own ------------------------------------------------------------ */
 
 static void
 failure_say(void *ctx, const char *rule, const char *file, unsigned line,
@@ -139,7 +139,7 @@ ledger_check(struct ctl_report *r, const struct kr_config *c)
 		ctl_say(r, CTL_OK, "ledger", "chain %s", s.chain);
 }
 
-/* ---- files of the mail server ----------------------------------------------- */
+/* ---- files of the mail server ------------------------------------------- */
 
 static void
 file_check(struct ctl_report *r, const struct kr_config *c, const char *name,

@@ -41,7 +41,7 @@ must(enum kr_rc rc, const struct kr_err *error)
 		    sizeof(text)));
 }
 
-/* ---- reading labelled mails ----------------------------------------------------- */
+/* ---- reading labelled mails --------------------------------------------- */
 
 static void
 mail_add(void *ctx, struct kr_verdict *v)
@@ -154,7 +154,7 @@ set_free(struct set *s)
 	kr_host_release(s->host);
 }
 
-/* ---- train -------------------------------------------------------------------- */
+/* ---- train -------------------------------------------------------------- */
 
 int
 ctl_train(const struct ctl *c)
@@ -183,7 +183,7 @@ ctl_train(const struct ctl *c)
 	return good ? CTL_FINE : CTL_FAILED;
 }
 
-/* ---- test --------------------------------------------------------------------- */
+/* ---- test --------------------------------------------------------------- */
 
 static int
 by_score(const void *a, const void *b)
@@ -317,7 +317,7 @@ ctl_test(const struct ctl *c)
 	return good && fflush(stdout) == 0 ? CTL_FINE : CTL_FAILED;
 }
 
-/* ---- tokens -------------------------------------------------------------------- */
+/* ---- tokens ------------------------------------------------------------- */
 
 struct looking {
 	const struct kr_classifier	*classifier;

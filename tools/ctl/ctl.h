@@ -55,7 +55,7 @@ bool	ctl_judge(struct kr_host *, char **path, size_t n,
 bool	ctl_judge_reported(struct kr_host *, bool whole, char *const *path,
 	    size_t n, void (*each)(void *ctx, struct kr_verdict *), void *ctx);
 
-/* ---- what check found ----------------------------------------------------- */
+/* ---- what check found --------------------------------------------------- */
 
 enum ctl_level { CTL_OK, CTL_NOTE, CTL_WARNING, CTL_ERROR, CTL_LEVELS };
 

@@ -37,7 +37,7 @@ struct event {
 	enum kr_ledger_state	 state;
 };
 
-/* ---- lines ---------------------------------------------------------------------- */
+/* ---- lines -------------------------------------------------------------- */
 
 /* The value of "name=" after a blank, up to a comma; absent if not there. */
 static struct kr_span
@@ -118,7 +118,7 @@ event_read(struct kr_span line, struct event *e)
 	return true;
 }
 
-/* ---- whose it is -------------------------------------------------------------------- */
+/* ---- whose it is -------------------------------------------------------- */
 
 struct known {
 	char	chain[256], mail[KR_SHA256_HEX], state[16];
@@ -166,7 +166,7 @@ agency_of(const struct kr_config *c, struct kr_span address)
 	return kr_span_caseeq(address, c->fallback) ? "fallback" : NULL;
 }
 
-/* ---- writing ---------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 static void
 state_write(struct follow *f, const struct known *k, const struct event *e,
@@ -262,7 +262,7 @@ line_take(struct follow *f, struct kr_span line)
 	}
 }
 
-/* ---- reading ------------------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------ */
 
 static volatile sig_atomic_t stopping;
 

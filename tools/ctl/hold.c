@@ -77,7 +77,7 @@ in_doubt(const struct kr_hold_item *item)
 	return false;
 }
 
-/* ---- list -------------------------------------------------------------------- */
+/* ---- list --------------------------------------------------------------- */
 
 struct listing {
 	size_t	n, bad;
@@ -129,7 +129,7 @@ hold_list(struct kr_spool *h, const struct hold_options *o)
 	return l.bad > 0 ? CTL_FOUND : CTL_FINE;
 }
 
-/* ---- show -------------------------------------------------------------------- */
+/* ---- show --------------------------------------------------------------- */
 
 static void
 row(const char *name, const char *value)
@@ -225,7 +225,7 @@ hold_show(struct kr_spool *h, const struct hold_options *o, const char *id)
 	return status;
 }
 
-/* ---- release, refuse, expire ----------------------------------------------------- */
+/* ---- release, refuse, expire -------------------------------------------- */
 
 static const char *
 operator_name(char *buf, size_t size)
@@ -290,7 +290,7 @@ hold_expire(struct kr_spool *h, const struct hold_options *o)
 	return CTL_FINE;
 }
 
-/* ---- the command ------------------------------------------------------------------- */
+/* ---- the command -------------------------------------------------------- */
 
 static void
 options_read(const struct ctl *c, struct hold_options *o)

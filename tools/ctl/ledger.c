@@ -63,7 +63,7 @@ ctl_ledger(const struct ctl *c)
 	return usage_print();
 }
 
-/* ---- what they share --------------------------------------------------------- */
+/* ---- what they share ---------------------------------------------------- */
 
 void
 ctl_ledger_must(enum kr_rc rc, const struct kr_err *error)
@@ -129,7 +129,7 @@ ctl_ledger_time(int64_t time_ms, char buf[32])
 	return kr_date_write(time_ms / 1000, 0, buf, 32);
 }
 
-/* ---- proving -------------------------------------------------------------------- */
+/* ---- proving ------------------------------------------------------------ */
 
 static void
 fault_print(void *ctx, const char *text)
@@ -158,7 +158,7 @@ ctl_ledger_verify(const struct ctl_ledger *l)
 	return p.faults == 0 ? CTL_FINE : CTL_FOUND;
 }
 
-/* ---- keeping ---------------------------------------------------------------------- */
+/* ---- keeping ------------------------------------------------------------ */
 
 int
 ctl_ledger_purge(const struct ctl_ledger *l)

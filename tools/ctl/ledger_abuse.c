@@ -52,7 +52,7 @@ domain_of(const char *address)
 	return at != NULL ? at + 1 : address;
 }
 
-/* ---- ARF ------------------------------------------------------------------------ */
+/* ---- ARF ---------------------------------------------------------------- */
 
 /* Bytes of the characters of s that fit into max. */
 static size_t
@@ -161,7 +161,7 @@ ctl_arf_print(void *ctx, const struct kr_ledger_row *r)
 	return true;
 }
 
-/* ---- XARF ----------------------------------------------------------------------- */
+/* ---- XARF --------------------------------------------------------------- */
 
 /* The host of a URI; absent if it has none. */
 static json_t *

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets;
- * the formats for
- * other bodies are in ledger_abuse.c and ledger_share.c.
+ * kereructl ledger export: JSON Lines for verifiers, CSV for spreadsheets.
+ * The formats for other bodies are in ledger_abuse.c and ledger_share.c.
  */
 #include <err.h>
 #include <getopt.h>
@@ -15,7 +14,7 @@
 #define USAGE "ledger export [--format jsonl|csv|arf|xarf|stix|misp] " \
 	"[--kind KIND] " CTL_LEDGER_USAGE
 
-/* ---- JSON Lines: docs/ledger.md --------------------------------------------- */
+/* ---- JSON Lines: docs/ledger.md ----------------------------------------- */
 
 static bool
 jsonl_print(void *ctx, const struct kr_ledger_row *r)
@@ -49,7 +48,7 @@ end_print(void *ctx, const struct kr_value *column, size_t n)
 	return true;
 }
 
-/* ---- CSV (RFC 4180): decisions, no personal data ------------------------------ */
+/* ---- CSV (RFC 4180): decisions, no personal data ------------------------ */
 
 static const char *const keys[] = { "referral", "category", "consent",
     "urgency", "handling", "form", "reporter", "uema", "fallback", "rules",

@@ -40,7 +40,7 @@ object_print(struct shared *s, json_t *object)
 	json_decref(object);
 }
 
-/* ---- STIX ----------------------------------------------------------------------- */
+/* ---- STIX --------------------------------------------------------------- */
 
 /* An observable whose id comes from its value. */
 static void
@@ -170,7 +170,7 @@ identity_print(struct shared *s)
 	object_print(s, o);
 }
 
-/* ---- MISP ------------------------------------------------------------------------- */
+/* ---- MISP --------------------------------------------------------------- */
 
 static void
 attribute_add(json_t *list, const struct ctl_evidence *e, const char *type,
@@ -225,7 +225,7 @@ misp_print(void *ctx, const struct kr_ledger_row *r)
 	return true;
 }
 
-/* ---- both ----------------------------------------------------------------------------- */
+/* ---- both --------------------------------------------------------------- */
 
 void
 ctl_ledger_share(const struct ctl_ledger *l, struct kr_store *store,

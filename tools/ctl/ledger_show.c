@@ -10,7 +10,7 @@
 
 #include "ctl/ledger.h"
 
-/* ---- search -------------------------------------------------------------------- */
+/* ---- search ------------------------------------------------------------- */
 
 struct search {
 	struct kr_store	*store;
@@ -85,7 +85,7 @@ ctl_ledger_search(const struct ctl_ledger *l)
 	return s.n > 0 ? CTL_FINE : CTL_FOUND;
 }
 
-/* ---- show ------------------------------------------------------------------------ */
+/* ---- show --------------------------------------------------------------- */
 
 static void
 text_print(const char *what, struct kr_span text)

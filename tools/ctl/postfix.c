@@ -87,7 +87,7 @@ get(const struct look *l, const char *key)
 	return setting(l->text, key, l->arena);
 }
 
-/* ---- one after the other ------------------------------------------------------ */
+/* ---- one after the other ------------------------------------------------ */
 
 static void
 milters_look(const struct look *l)

@@ -18,13 +18,13 @@ struct ctl_stats {
 };
 
 /* Why some numbers are not there; the same words in every form. */
-#define CTL_STATS_NOTE "A dash stands for a number that is not shown, so that " \
-	"nobody can be recognised: a number from 1 to 4, or one from which " \
-	"such a number could be worked out. Periods of fewer than 5 reports " \
-	"are left out, of the totals too. A report that came twice is counted " \
-	"once."
-#define CTL_STATS_NOTE_MANY "A report may go to more than one place, so these " \
-	"numbers can add up to more than there are reports."
+#define CTL_STATS_NOTE "A dash stands for a number that is not shown, so " \
+	"that nobody can be recognised: a number from 1 to 4, or one from " \
+	"which such a number could be worked out. Periods of fewer than 5 " \
+	"reports are left out, of the totals too. A report that came twice " \
+	"is counted once."
+#define CTL_STATS_NOTE_MANY "A report may go to more than one place, so " \
+	"these numbers can add up to more than there are reports."
 
 void	ctl_stats_text(const struct ctl_stats *);
 void	ctl_stats_csv(const struct ctl_stats *);

@@ -7,7 +7,7 @@
 
 #include "ctl/stats.h"
 
-/* ---- CSV: a line for each number ---------------------------------------------- */
+/* ---- CSV: a line for each number ---------------------------------------- */
 
 static void
 quoted(const char *s)
@@ -80,7 +80,7 @@ ctl_stats_csv(const struct ctl_stats *c)
 		csv_part(c, &part[i]);
 }
 
-/* ---- JSON ------------------------------------------------------------------------ */
+/* ---- JSON --------------------------------------------------------------- */
 
 static json_t *
 count(int64_t n, bool hidden)

@@ -69,7 +69,7 @@ element(const char *name, const char *text)
 	printf("</%s>\n", name);
 }
 
-/* ---- charts ---------------------------------------------------------------- */
+/* ---- charts ------------------------------------------------------------- */
 
 /* Bars that lie: one a column, with its total. */
 static void
@@ -150,7 +150,7 @@ periods_chart(const struct kr_stats *s)
 	    "</figure>\n", stdout);
 }
 
-/* ---- tables ---------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------- */
 
 static void
 number(int64_t n, bool hidden)

@@ -43,7 +43,7 @@ scan_worker_free(struct scan_worker *w)
 	free(w);
 }
 
-/* ---- when the mail cannot be judged ---------------------------------------- */
+/* ---- when the mail cannot be judged ------------------------------------- */
 
 /* Everything empty, for a person to fill. */
 struct blank {
@@ -90,7 +90,7 @@ blank_verdict(const struct scan_worker *w, struct blank *b,
 	return v;
 }
 
-/* ---- text -------------------------------------------------------------------- */
+/* ---- text --------------------------------------------------------------- */
 
 static void
 verdict_write(const struct scan_worker *w, const struct kr_verdict *v,

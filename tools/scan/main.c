@@ -44,8 +44,9 @@ identity_make(const struct scan_options *o, const struct kr_inputs *inputs,
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	kr_buffer_printf(&b, "%d %d %u %u %d %zu %u %d %s\n", (int)o->format,
 	    o->explain, o->archive.shard, o->archive.shards,
-	    (int)o->archive.mbox.kind, o->archive.mbox.mail_max, o->format == SCAN_TABLE ? o->columns : 0,
-	    o->online, kr_rules_id(kr_host_engine(host)->rules));
+	    (int)o->archive.mbox.kind, o->archive.mbox.mail_max,
+	    o->format == SCAN_TABLE ? o->columns : 0, o->online,
+	    kr_rules_id(kr_host_engine(host)->rules));
 	kr_buffer_printf(&b, "%s\n", o->split != NULL ? o->split : "");
 	for (size_t i = 0; i < inputs->n; i++)
 		kr_buffer_printf(&b, "%s %llu\n", inputs->item[i].name,

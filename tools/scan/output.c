@@ -18,7 +18,8 @@ struct scan_output {
 	const struct scan_options	*options;
 	const struct kr_config		*config;
 	int				 fd;
-	int				*mbox;	/* by agency; the last: fallback */
+	int				*mbox;	/* by agency; the last:
+						 * fallback */
 	struct scan_state		 state;
 	uint64_t			 mails_before;	/* of an earlier run */
 	bool				 resumed;
@@ -26,7 +27,7 @@ struct scan_output {
 	bool				 failed;
 };
 
-/* ---- files -------------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------- */
 
 static bool
 write_all(int fd, struct kr_span s)
@@ -165,7 +166,7 @@ scan_output_text(struct scan_output *o, struct kr_span text)
 	o->state.output += text.len;
 }
 
-/* ---- one mbox per agency ---------------------------------------------------------- */
+/* ---- one mbox per agency ------------------------------------------------ */
 
 static void
 mbox_line(struct kr_buffer *b, struct kr_span from_line)
@@ -262,7 +263,7 @@ scan_output_mail(struct scan_output *o, const struct scan_mail *mail)
 		o->failed = true;	/* the reader has said why */
 }
 
-/* ---- how far we are --------------------------------------------------------------- */
+/* ---- how far we are ----------------------------------------------------- */
 
 static void
 note(struct scan_output *o)
@@ -311,7 +312,7 @@ scan_output_close(struct scan_output *o)
 	return good;
 }
 
-/* ---- evidence ----------------------------------------------------------------------- */
+/* ---- evidence ----------------------------------------------------------- */
 
 static bool
 extract_one(const char *folder, const char *id, size_t n, struct kr_span raw)

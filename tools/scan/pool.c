@@ -15,7 +15,7 @@
 
 #define BATCH_MAILS	32
 #define BATCH_BYTES	((size_t)1 << 20)	/* full when it has as many */
-#define KEEP_BYTES	((size_t)4 << 20)	/* room kept for the next round */
+#define KEEP_BYTES	((size_t)4 << 20) /* room kept for the next round */
 #define RING_BYTES	((size_t)512 << 20)	/* in the ring, about */
 
 enum batch_state { FREE, FILLED, TAKEN, DONE };
@@ -53,7 +53,7 @@ struct pool {
 	pthread_cond_t	 changed;
 	struct batch	*ring;
 	size_t		 n_ring;
-	size_t		 fill, take, write;	/* batches counted from the start */
+	size_t		 fill, take, write; /* batches counted from the start */
 	size_t		 bytes;			/* of mails in the ring */
 	bool		 end, writing;
 };
@@ -95,7 +95,7 @@ bytes_span(const struct bytes *b, size_t off, size_t len)
 	return (struct kr_span){ b->data != NULL ? b->data + off : "", len };
 }
 
-/* ---- writing ------------------------------------------------------------------ */
+/* ---- writing ------------------------------------------------------------ */
 
 static void
 batch_write(struct pool *p, struct batch *b)
@@ -146,7 +146,7 @@ write_in_order(struct pool *p)
 	p->writing = false;
 }
 
-/* ---- judging -------------------------------------------------------------------- */
+/* ---- judging ------------------------------------------------------------ */
 
 static bool
 batch_judge(struct scan_worker *w, struct batch *b)
@@ -199,7 +199,7 @@ work(void *ctx)
 	return NULL;
 }
 
-/* ---- reading ---------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 /* A batch to fill, when one is free and the ring is not too heavy. */
 static struct batch *

@@ -94,11 +94,11 @@ bool	scan_output_close(struct scan_output *);	/* false: an error */
 /* Write a message that was evidence, byte for byte, into the folder. */
 bool	scan_extract(const char *folder, const struct kr_verdict *);
 
-/* ---- how far we are --------------------------------------------------------- */
+/* ---- how far we are ----------------------------------------------------- */
 
 struct scan_state {
 	char		 identity[KR_SHA256_HEX];	/* what is being done */
-	uint64_t	 mails, output;			/* done; bytes written */
+	uint64_t	 mails, output;	/* done; bytes written */
 	bool		 fallback;
 	uint64_t	*split;			/* bytes of each agency's mbox,
 						 * and of the fallback's */
@@ -124,7 +124,7 @@ void	scan_progress_show(struct scan_progress *, uint64_t done,
 void	scan_progress_end(struct scan_progress *);
 int64_t	scan_now_ms(void);
 
-/* ---- all mails ----------------------------------------------------------------- */
+/* ---- all mails ---------------------------------------------------------- */
 
 struct scan_totals {
 	uint64_t	 mails;

@@ -36,7 +36,7 @@ train_set_init(struct train_set *set)
 		err(2, NULL);
 }
 
-/* ---- features ------------------------------------------------------------- */
+/* ---- features ----------------------------------------------------------- */
 
 /* What the rules understood is worth more than one word of many. */
 static float
@@ -103,7 +103,7 @@ take(void *ctx, const struct kr_feature *seen)
 	e->feature[e->n++] = (uint32_t)(f - set->feature);
 }
 
-/* ---- what the rules see ------------------------------------------------------ */
+/* ---- what the rules see ------------------------------------------------- */
 
 static struct kr_span
 string_of(const json_t *object, const char *key)
@@ -143,7 +143,7 @@ text_offer(json_t *object, bool evidence, struct kr_arena *arena,
 	ret->ctx = evidence ? object : NULL;
 }
 
-/* ---- one narrative -------------------------------------------------------------- */
+/* ---- one narrative ------------------------------------------------------ */
 
 struct narrative {
 	json_t		*object, *evidence;	/* evidence NULL: none given */

@@ -18,7 +18,7 @@
 
 #define RULES_MAX	200	/* files */
 
-/* ---- rules ---------------------------------------------------------------- */
+/* ---- rules -------------------------------------------------------------- */
 
 static enum kr_rc
 text_read(void *ctx, const char *name, struct kr_arena *arena,
@@ -60,7 +60,7 @@ rules_load(const char *folder)
 	return rules;
 }
 
-/* ---- the model's file --------------------------------------------------------- */
+/* ---- the model's file --------------------------------------------------- */
 
 static const struct train_feature *naming;
 

@@ -7,7 +7,7 @@
  */
 #include "findings/examination.h"
 
-#define LETTERS_FEW 120		/* bytes besides addresses: says little itself */
+#define LETTERS_FEW 120	/* bytes besides addresses: says little itself */
 
 /* Bytes of the text that are not those of addresses in it. */
 static size_t

@@ -148,7 +148,8 @@ ideographs_read(struct kr_span s, size_t *off, int first, struct named *d)
 	size_t at = *off + sizeof(month) - 1;
 	int day;
 
-	if (!kr_span_casestarts(rest, month) && !kr_span_casestarts(rest, korean))
+	if (!kr_span_casestarts(rest, month) &&
+	    !kr_span_casestarts(rest, korean))
 		return false;
 	gap_skip(s, &at);
 	day = number_read(s, &at);
