@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "evidence/forward.h"
+#include "file.h"
 
 /* The splitter reads decoded text, whose lines end with LF. */
 static size_t
@@ -29,19 +30,10 @@ crlf_drop(char *data, size_t len)
 }
 
 static char *
-file_read(const char *path, size_t *len)
+text_read(const char *path, size_t *len)
 {
-	FILE *f = fopen(path, "rb");
-	char *data = NULL;
-	long size;
+	char *data = file_read(path, len);
 
-	if (f == NULL)
-		return NULL;
-	if (fseek(f, 0, SEEK_END) == 0 && (size = ftell(f)) >= 0 &&
-	    fseek(f, 0, SEEK_SET) == 0 &&
-	    (data = malloc((size_t)size + 1)) != NULL)
-		*len = fread(data, 1, (size_t)size, f);
-	fclose(f);
 	if (data != NULL)
 		*len = crlf_drop(data, *len);
 	return data;
@@ -197,13 +189,13 @@ crisp(const char *dir)
 
 		snprintf(path, sizeof(path), "%s/%s", dir, name);
 		if (strstr(name, "_body") != NULL &&
-		    (data = file_read(path, &len)) != NULL) {
+		    (data = text_read(path, &len)) != NULL) {
 			crisp_facts((struct kr_span){ data, len }, name,
 			    arena, &t);
 			kr_arena_reset(arena);
 			free(data);
 		} else if (strstr(name, "_subject") != NULL &&
-		    (data = file_read(path, &len)) != NULL) {
+		    (data = text_read(path, &len)) != NULL) {
 			unsigned prefixes;
 
 			fact(&t, kr_span_is(kr_forward_subject(
@@ -228,7 +220,7 @@ show(const char *path)
 	struct kr_forward *f;
 	struct kr_view view;
 	size_t len = 0;
-	char *data = file_read(path, &len);
+	char *data = text_read(path, &len);
 
 	if (data == NULL)
 		return 2;

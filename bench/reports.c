@@ -12,23 +12,7 @@
 #include <jansson.h>
 
 #include "evidence/evidence.h"
-
-static char *
-file_read(const char *path, size_t *len)
-{
-	FILE *f = fopen(path, "rb");
-	char *data = NULL;
-	long size;
-
-	if (f == NULL)
-		return NULL;
-	if (fseek(f, 0, SEEK_END) == 0 && (size = ftell(f)) >= 0 &&
-	    fseek(f, 0, SEEK_SET) == 0 &&
-	    (data = malloc((size_t)size + 1)) != NULL)
-		*len = fread(data, 1, (size_t)size, f);
-	fclose(f);
-	return data;
-}
+#include "file.h"
 
 static void
 set(json_t *to, const char *key, struct kr_span s, struct kr_arena *arena)

@@ -27,7 +27,7 @@
 struct exporter {
 	const struct kr_config	*config;
 	const struct metrics	*metrics;
-	int			 control_fd, listen_fd;	/* -1: not yet */
+	int			 listen_fd;	/* -1: not yet */
 	bool			 file_fails, bind_fails; /* it was said */
 	int64_t			 file_ms, bind_ms;	/* when next */
 };
@@ -36,15 +36,6 @@ bool
 exporter_wanted(const struct kr_config *c)
 {
 	return *c->metrics_file != '\0' || c->metrics_port != 0;
-}
-
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
 /* Say once that it does not work, and once that it does again. */
@@ -116,7 +107,7 @@ static bool
 wait_for(int fd, short events, int64_t until)
 {
 	struct pollfd p = { .fd = fd, .events = events };
-	int64_t ms = until - now_ms();
+	int64_t ms = until - clock_ms();
 
 	return ms > 0 && poll(&p, 1, (int)ms) == 1;
 }
@@ -185,7 +176,7 @@ static void
 caller_serve(const struct exporter *e)
 {
 	char request[CALLER_BYTES];
-	int64_t until = now_ms() + CALLER_MS;
+	int64_t until = clock_ms() + CALLER_MS;
 	int fd = accept4(e->listen_fd, NULL, NULL, SOCK_CLOEXEC |
 	    SOCK_NONBLOCK);
 
@@ -209,7 +200,7 @@ caller_serve(const struct exporter *e)
 static int
 due(struct exporter *e)
 {
-	int64_t now = now_ms(), next = now + FILE_MS;
+	int64_t now = clock_ms(), next = now + FILE_MS;
 
 	if (*e->config->metrics_file != '\0') {
 		if (now >= e->file_ms) {
@@ -237,7 +228,7 @@ exporter_run(const struct kr_config *config, const struct metrics *metrics,
     int control_fd)
 {
 	struct exporter e = { .config = config, .metrics = metrics,
-	    .control_fd = control_fd, .listen_fd = -1 };
+	    .listen_fd = -1 };
 
 	/* A terminal's interrupt is the parent's business. */
 	setpgid(0, 0);

@@ -55,28 +55,19 @@ stopping(void)
 	return atomic_load(&my.stop);
 }
 
-static int64_t
-milliseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 static void *
 work(void *argument)
 {
 	(void)argument;
 	while (!stopping()) {
-		int64_t begin = milliseconds(), ms;
+		int64_t begin = clock_ms(), ms;
 		struct timespec pause;
 
 		pthread_mutex_lock(&my.working);
 		if (!stopping())
 			kr_hold_work(my.spool, (int64_t)time(NULL), stopping);
 		pthread_mutex_unlock(&my.working);
-		ms = PAUSE_S * 1000 + SLOWLY * (milliseconds() - begin);
+		ms = PAUSE_S * 1000 + SLOWLY * (clock_ms() - begin);
 		pause = (struct timespec){ ms / 1000, ms % 1000 * 1000000 };
 		nanosleep(&pause, NULL);
 	}

@@ -80,7 +80,6 @@ enum metrics_clock { METRICS_ANSWER, METRICS_LEDGER, METRICS_CLOCK_COUNT };
 
 #define METRICS_BUCKETS 14
 #define METRICS_AGENCIES 64	/* more are counted together, as "other" */
-#define METRICS_CHILDREN 16
 
 typedef atomic_ullong metrics_number;
 
@@ -101,7 +100,7 @@ struct metrics {
 	struct {
 		atomic_int	pid;		/* 0: none */
 		metrics_number	connections, messages, written, tagged;
-	}		child[METRICS_CHILDREN];
+	}		child[CHILDREN_MAX];
 	metrics_number	start_s, last_answer_s;
 	atomic_bool	ledger_kept, ledger_fine, reload_fine;
 	char		rules_id[80];		/* of the parent */

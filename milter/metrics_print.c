@@ -24,7 +24,7 @@ balance_read(const struct metrics *m)
 	number ended = 0, answered, connections = 0, messages = 0,
 	    written = 0, tagged = 0;
 
-	for (size_t i = 0; i < METRICS_CHILDREN; i++) {
+	for (size_t i = 0; i < CHILDREN_MAX; i++) {
 		connections += get(&m->child[i].connections);
 		messages += get(&m->child[i].messages);
 		written += get(&m->child[i].written);
@@ -168,7 +168,7 @@ state(const struct metrics *m, FILE *f)
 	number children = 0, connections = 0, messages = 0;
 	struct timespec now;
 
-	for (size_t i = 0; i < METRICS_CHILDREN; i++) {
+	for (size_t i = 0; i < CHILDREN_MAX; i++) {
 		children += atomic_load(&m->child[i].pid) != 0;
 		connections += get(&m->child[i].connections);
 		messages += get(&m->child[i].messages);

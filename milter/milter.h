@@ -135,6 +135,10 @@ void		 campaigns_close(struct campaigns *);	/* accepts NULL */
 const struct kr_campaign *campaigns_count(struct campaigns *,
 		    const struct kr_verdict *, struct kr_arena *);
 
+/* ---- clock.c ------------------------------------------------------------ */
+
+int64_t		clock_ms(void);		/* never goes back */
+
 /* ---- parent.c ----------------------------------------------------------- */
 
 /*
@@ -155,6 +159,7 @@ enum control {
 	CONTROL_RETIRE = 'r',	/* take no new connections, serve the old */
 	CONTROL_STOP = 's'	/* finish running messages, then go */
 };
+#define CHILDREN_MAX 16		/* one serving, the others retired */
 #define STOP_SECONDS 20		/* how long a running message may take then */
 
 struct child {

@@ -18,7 +18,6 @@
 
 #include "milter/metrics.h"
 
-#define CHILDREN_MAX 16		/* one serving, the others retired */
 #define CRASH_MS 10000	/* a child that lives shorter is restarted ... */
 #define PAUSE_FIRST_MS 50	/* ... after a pause that doubles each time */
 #define PAUSE_MAX_MS 5000
@@ -42,15 +41,6 @@ struct parent {
 	int64_t			 pause_ms, start_ms;	/* for the next one */
 	sigset_t		 signals, before;
 };
-
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static void
 notify(const char *state)
@@ -99,14 +89,21 @@ place(struct parent *p)
 	return NULL;
 }
 
+/* After a fork: the children's other ends are the parent's. */
+static void
+controls_close(const struct parent *p)
+{
+	for (size_t i = 0; i < CHILDREN_MAX; i++)
+		if (p->child[i].pid != 0)
+			close(p->child[i].control_fd);
+}
+
 static void
 become_child(const struct parent *p, size_t slot, int control_fd)
 {
 	static struct child self;	/* for threads: never goes */
 
-	for (size_t i = 0; i < CHILDREN_MAX; i++)
-		if (p->child[i].pid != 0)
-			close(p->child[i].control_fd);
+	controls_close(p);
 	if (p->exporter.pid != 0)
 		close(p->exporter.control_fd);
 	self = (struct child){ .host = *p->host, .poison = p->poison,
@@ -140,7 +137,7 @@ start(struct parent *p)
 		    strerror(errno));
 		return false;
 	}
-	*child = (struct process){ pid, control[1], now_ms() };
+	*child = (struct process){ pid, control[1], clock_ms() };
 	metrics_child_started(p->metrics, (size_t)(child - p->child), pid);
 	p->serving = child;
 	return true;
@@ -150,7 +147,7 @@ static void
 start_later(struct parent *p)
 {
 	p->serving = NULL;
-	p->start_ms = now_ms() + p->pause_ms;
+	p->start_ms = clock_ms() + p->pause_ms;
 	p->pause_ms = p->pause_ms == 0 ? PAUSE_FIRST_MS : 2 * p->pause_ms;
 	if (p->pause_ms > PAUSE_MAX_MS)
 		p->pause_ms = PAUSE_MAX_MS;
@@ -174,7 +171,7 @@ child_ended(struct parent *p, struct process *child, int status)
 		    WEXITSTATUS(status),
 		    poison_child_died(p->poison, child->pid));
 	if (child == p->serving) {
-		if (now_ms() - child->born_ms >= CRASH_MS)
+		if (clock_ms() - child->born_ms >= CRASH_MS)
 			p->pause_ms = 0;
 		start_later(p);
 	}
@@ -196,9 +193,7 @@ exporter_start(struct parent *p)
 		return;
 	pid = fork();
 	if (pid == 0) {
-		for (size_t i = 0; i < CHILDREN_MAX; i++)
-			if (p->child[i].pid != 0)
-				close(p->child[i].control_fd);
+		controls_close(p);
 		close(control[1]);
 		close(p->listener->fd);
 		sigprocmask(SIG_SETMASK, &p->before, NULL);
@@ -208,7 +203,7 @@ exporter_start(struct parent *p)
 	if (pid < 0)
 		close(control[1]);
 	else
-		p->exporter = (struct process){ pid, control[1], now_ms() };
+		p->exporter = (struct process){ pid, control[1], clock_ms() };
 }
 
 static void
@@ -223,7 +218,7 @@ exporter_stop(struct parent *p)
 static void
 exporter_ended(struct parent *p)
 {
-	bool again = now_ms() - p->exporter.born_ms > CRASH_MS;
+	bool again = clock_ms() - p->exporter.born_ms > CRASH_MS;
 
 	log_line(LOG_ERR, "the metrics process ended by itself%s", again ?
 	    "" : "; a reload starts it again");
@@ -308,14 +303,14 @@ any_child(const struct parent *p)
 static void
 finish(struct parent *p)
 {
-	int64_t deadline = now_ms() + (STOP_SECONDS + 5) * 1000;
+	int64_t deadline = clock_ms() + (STOP_SECONDS + 5) * 1000;
 	struct timespec tick = { 0, 100 * 1000 * 1000 };
 
 	notify("STOPPING=1");
 	p->serving = NULL;
 	for (size_t i = 0; i < CHILDREN_MAX; i++)
 		tell(&p->child[i], CONTROL_STOP);
-	while (any_child(p) && now_ms() < deadline) {
+	while (any_child(p) && clock_ms() < deadline) {
 		sigtimedwait(&p->signals, NULL, &tick);
 		reap(p);
 	}
@@ -329,7 +324,7 @@ finish(struct parent *p)
 static int
 signal_next(const struct parent *p)
 {
-	int64_t ms = p->start_ms - now_ms();
+	int64_t ms = p->start_ms - clock_ms();
 	struct timespec wait = { ms / 1000, ms % 1000 * 1000000 };
 	int sig = 0;
 
@@ -357,7 +352,7 @@ parent_run(const struct options *options, struct kr_host **host,
 		sigaddset(&p.signals, listened[i]);
 	sigprocmask(SIG_BLOCK, &p.signals, &p.before);
 	for (bool ready = false;; ready = true) {
-		if (p.serving == NULL && now_ms() >= p.start_ms && !start(&p))
+		if (p.serving == NULL && clock_ms() >= p.start_ms && !start(&p))
 			start_later(&p);
 		if (!ready) {
 			exporter_start(&p);

@@ -17,7 +17,6 @@
 #include "auth/auth.h"
 #include "suite_zone.h"
 
-#define FIELDS_MAX	6
 #define MAIL_MAX	(4 << 20)
 
 static int64_t
@@ -76,28 +75,13 @@ mail_run(struct kr_span field[])
 int
 main(void)
 {
-	char *line = NULL;
-	size_t cap = 0;
+	struct kr_span field[SUITE_FIELDS];
 
-	while (getline(&line, &cap, stdin) > 0) {
-		struct kr_span field[FIELDS_MAX];
-		char *rest = line;
-
-		line[strcspn(line, "\n")] = '\0';
-		for (size_t i = 0; i < FIELDS_MAX; i++) {
-			char *text = rest != NULL ? strsep(&rest, "\t") : NULL;
-
-			field[i] = text != NULL ? suite_unescape(text) :
-			    KR_SPAN_LIT("");
-		}
-		if (kr_span_is(field[0], "zone"))
-			suite_zone_add(field);
-		else if (kr_span_is(field[0], "clear"))
+	while (suite_line(field)) {
+		if (kr_span_is(field[0], "clear"))
 			suite_zone_clear();
 		else if (kr_span_is(field[0], "mail"))
 			mail_run(field);
 	}
-	suite_zone_clear();
-	free(line);
 	return 0;
 }

@@ -5,8 +5,7 @@
 
 #include "evidence/evidence.h"
 #include "evidence/rtf.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 static const char *const boxes[] = { "report@cert.example.nz" };
 
@@ -43,12 +42,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (arena == NULL)
 		return 0;
-	rich((struct kr_span){ (const char *)data, size }, arena);
+	rich(fuzz_span(data, size), arena);
 	kr_buffer_init(&mail, arena, SIZE_MAX);
 	kr_buffer_printf(&mail, "From: a@b.example\nContent-Type: "
 	    "application/octet-stream; name=\"%s\"\n"
 	    "Content-Transfer-Encoding: binary\n\n", file_name(data, size));
-	kr_buffer_add(&mail, (struct kr_span){ (const char *)data, size });
+	kr_buffer_add(&mail, fuzz_span(data, size));
 	if (kr_message_read(kr_buffer_span(&mail), &config.limits, arena, &m,
 	    NULL) == KR_OK && kr_report_read(m, &auth, &config, &world, arena,
 	    &r, NULL) == KR_OK) {

@@ -10,8 +10,7 @@
 #include "auth/check.h"
 #include "auth/results.h"
 #include "dns/dns.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 static void
 ask(void *ctx, const char *name, enum kr_dns_type type, int64_t timeout_ms,

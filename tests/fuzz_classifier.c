@@ -10,8 +10,7 @@
 #include <string.h>
 
 #include "classifier/classifier.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 static void
 load(struct kr_span file, const struct kr_tokens *t)
@@ -31,7 +30,7 @@ load(struct kr_span file, const struct kr_tokens *t)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct kr_span all = { (const char *)data, size };
+	struct kr_span all = fuzz_span(data, size);
 	struct kr_arena *arena = kr_arena_new(64u << 20);
 	struct kr_view folded = kr_view_root(all);
 	struct kr_exhibit x = { .subject = all, .from = all,

@@ -6,8 +6,7 @@
 #include "evidence/forward.h"
 #include "evidence/language.h"
 #include "evidence/narrative.h"
-
-int	LLVMFuzzerTestOneInput(const unsigned char *, size_t);
+#include "fuzz.h"
 
 static void
 slices_check(const struct kr_view *text, const struct kr_slice *s, size_t n)
@@ -50,11 +49,10 @@ split(const struct kr_view *text, const struct kr_html *html,
 }
 
 int
-LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct kr_arena *arena = kr_arena_new(1 << 26);
-	struct kr_view root = kr_view_root(
-	    (struct kr_span){ (const char *)data, size });
+	struct kr_arena *arena = kr_arena_new(FUZZ_ARENA_BYTES);
+	struct kr_view root = kr_view_root(fuzz_span(data, size));
 	const struct kr_html *html;
 	uint64_t hit = 0;
 

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "message/message.h"
-
-int	LLVMFuzzerTestOneInput(const unsigned char *, size_t);
+#include "fuzz.h"
 
 static void
 inside(const struct kr_html *html, size_t off, size_t len)
@@ -37,11 +36,10 @@ html_check(const struct kr_html *html)
 }
 
 int
-LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct kr_arena *arena = kr_arena_new(1 << 26);
-	struct kr_view root = kr_view_root(
-	    (struct kr_span){ (const char *)data, size });
+	struct kr_arena *arena = kr_arena_new(FUZZ_ARENA_BYTES);
+	struct kr_view root = kr_view_root(fuzz_span(data, size));
 	struct kr_urls urls = { .n = 0 };
 	const struct kr_html *html = NULL;
 	uint64_t hit = 0;

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "message/message.h"
-
-int	LLVMFuzzerTestOneInput(const unsigned char *, size_t);
+#include "fuzz.h"
 
 static void
 part_check(struct kr_message *m, const struct kr_part *p)
@@ -22,13 +21,13 @@ part_check(struct kr_message *m, const struct kr_part *p)
 }
 
 int
-LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct kr_arena *arena = kr_arena_new(1 << 28);
 	struct kr_message *m;
 
 	if (arena != NULL && kr_message_read(
-	    (struct kr_span){ (const char *)data, size }, &kr_limits_default,
+	    fuzz_span(data, size), &kr_limits_default,
 	    arena, &m, NULL) == KR_OK) {
 		if (m->top == NULL || m->n_part == 0 || m->part[0] != m->top)
 			abort();

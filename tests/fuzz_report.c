@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "evidence/evidence.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 static const char *const boxes[] = { "report@cert.example.nz" };
 static const char *const own[] = { "cert.example.nz" };
@@ -44,7 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct kr_message *m;
 	struct kr_report *r;
 	struct kr_indicators found;
-	struct kr_span bytes = { (const char *)data, size };
+	struct kr_span bytes = fuzz_span(data, size);
 
 	if (arena == NULL)
 		return 0;

@@ -9,8 +9,7 @@
 #include <string.h>
 
 #include "rules/set.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+#include "fuzz.h"
 
 static enum kr_rc
 read_memory(void *ctx, const char *name, struct kr_arena *arena,
@@ -78,7 +77,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const name[] = { "fuzz" };
-	struct kr_span all = { (const char *)data, size };
+	struct kr_span all = fuzz_span(data, size);
 	size_t cut = kr_span_chr(all, 0, '\0');
 	struct kr_span rules = kr_span_sub(all, 0, cut);
 	struct kr_span text = cut == SIZE_MAX ? KR_SPAN_LIT("") :

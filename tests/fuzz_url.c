@@ -4,15 +4,13 @@
 #include <string.h>
 
 #include "message/message.h"
-
-int	LLVMFuzzerTestOneInput(const unsigned char *, size_t);
+#include "fuzz.h"
 
 int
-LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct kr_arena *arena = kr_arena_new(1 << 26);
-	struct kr_view root = kr_view_root(
-	    (struct kr_span){ (const char *)data, size });
+	struct kr_arena *arena = kr_arena_new(FUZZ_ARENA_BYTES);
+	struct kr_view root = kr_view_root(fuzz_span(data, size));
 	struct kr_urls urls = { .n = 0 };
 
 	if (arena == NULL || kr_urls_in_text(&root, 0, size,

@@ -18,8 +18,6 @@
 #define HAVE_SPF2 0
 #endif
 
-#define FIELDS_MAX	6
-
 static bool
 is_one_of(const char *result, struct kr_span list)
 {
@@ -77,32 +75,19 @@ case_run(const char *suite, struct kr_span field[], size_t *peer)
 int
 main(void)
 {
-	char *line = NULL, suite[256] = "";
-	size_t cap = 0, cases = 0, good = 0, peer = 0;
+	char suite[256] = "";
+	size_t cases = 0, good = 0, peer = 0;
+	struct kr_span field[SUITE_FIELDS];
 
-	while (getline(&line, &cap, stdin) > 0) {
-		struct kr_span field[FIELDS_MAX];
-		char *rest = line;
-
-		line[strcspn(line, "\n")] = '\0';
-		for (size_t i = 0; i < FIELDS_MAX; i++) {
-			char *text = rest != NULL ? strsep(&rest, "\t") : NULL;
-
-			field[i] = text != NULL ? suite_unescape(text) :
-			    KR_SPAN_LIT("");
-		}
+	while (suite_line(field)) {
 		if (kr_span_is(field[0], "suite")) {
 			suite_zone_clear();
 			snprintf(suite, sizeof(suite), "%s", field[1].ptr);
-		} else if (kr_span_is(field[0], "zone")) {
-			suite_zone_add(field);
 		} else if (kr_span_is(field[0], "case")) {
 			cases++;
 			good += case_run(suite, field, &peer);
 		}
 	}
-	suite_zone_clear();
-	free(line);
 	printf("%zu of %zu cases", good, cases);
 	if (HAVE_SPF2)
 		printf(", libspf2 %zu", peer);

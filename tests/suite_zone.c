@@ -83,8 +83,9 @@ suite_answer(void *ctx, const char *name, enum kr_dns_type type,
 		suite_answer(NULL, alias, type, timeout_ms, arena, ret);
 }
 
-struct kr_span
-suite_unescape(char *text)
+/* "\xNN" is one byte; the place after the text is a NUL. */
+static struct kr_span
+unescape(char *text)
 {
 	char *in = text, *out = text;
 
@@ -109,8 +110,8 @@ suite_zone_clear(void)
 		free(zone[--n_zone].name);
 }
 
-void
-suite_zone_add(struct kr_span field[4])
+static void
+zone_add(const struct kr_span *field)
 {
 	size_t size = field[1].len + field[2].len + field[3].len + 3;
 	char *copy = malloc(size);
@@ -126,4 +127,31 @@ suite_zone_add(struct kr_span field[4])
 	copy = e->type + field[2].len + 1;
 	memcpy(copy, field[3].ptr, field[3].len + 1);
 	e->data = (struct kr_span){ copy, field[3].len };
+}
+
+bool
+suite_line(struct kr_span field[SUITE_FIELDS])
+{
+	static char *line;
+	static size_t cap;
+
+	while (getline(&line, &cap, stdin) > 0) {
+		char *rest = line;
+
+		line[strcspn(line, "\n")] = '\0';
+		for (size_t i = 0; i < SUITE_FIELDS; i++) {
+			char *text = rest != NULL ? strsep(&rest, "\t") : NULL;
+
+			field[i] = text != NULL ? unescape(text) :
+			    KR_SPAN_LIT("");
+		}
+		if (!kr_span_is(field[0], "zone"))
+			return true;
+		zone_add(field);
+	}
+	free(line);
+	line = NULL;
+	cap = 0;
+	suite_zone_clear();
+	return false;
 }

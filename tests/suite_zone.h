@@ -5,11 +5,14 @@
 
 #include "base/base.h"
 
-/* "\xNN" is one byte; the place after the text is a NUL. */
-struct kr_span	suite_unescape(char *text);
+#define SUITE_FIELDS	6
 
-/* The fields of a line: "zone", name, type, data; each NUL-terminated. */
-void		suite_zone_add(struct kr_span field[4]);
+/*
+ * The next line of standard input that is not "zone" name type data: those
+ * are added to the DNS.  Fields are NUL-terminated and good until the next
+ * call; those that are not there are "".  False at the end.
+ */
+bool		suite_line(struct kr_span field[SUITE_FIELDS]);
 void		suite_zone_clear(void);
 
 /* For struct kr_world. */

@@ -64,5 +64,12 @@ static inline bool kr_is_blank(char c)
 { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 static inline char kr_lower(char c)
 { return (c >= 'A' && c <= 'Z') ? (char)(c + 32) : c; }
+/* The value of a hexadecimal digit, or -1. */
+static inline int kr_hex_value(char c)
+{
+	c = kr_lower(c);
+	return kr_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 :
+	    -1;
+}
 
 #endif /* KR_BASE_SPAN_H */

@@ -292,24 +292,12 @@ numbers_place(struct date *d)
 	    d->hour <= 24 && d->second <= 60;
 }
 
-static int64_t
-days_from(int year, int month, int day)
-{
-	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243,
-	    273, 304, 334 };
-	int64_t y = year - 1;
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return y * 365 + y / 4 - y / 100 + y / 400 - 719162 +
-	    before[month - 1] + (leap && month > 2) + day - 1;
-}
-
 /* The last (nth 0) or first (nth 1) Sunday of a month, as a day number. */
 static int64_t
 sunday(int year, int month, bool first)
 {
-	int64_t d = first ? days_from(year, month, 7) :
-	    days_from(year, month, 30);
+	int64_t d = first ? kr_date_day(year, month, 7) :
+	    kr_date_day(year, month, 30);
 
 	return d - (d + 4) % 7;		/* day 0 was a Thursday */
 }
@@ -364,7 +352,7 @@ kr_forward_date(struct kr_span s, struct kr_arena *arena, int64_t *utc_s)
 	scan(&d, kr_text_fold_span(s, arena));
 	if (!numbers_place(&d))
 		return false;
-	day = days_from(d.year, d.month, d.day);
+	day = kr_date_day(d.year, d.month, d.day);
 	zone = d.has_zone ? d.zone_min : new_zealand_min(d.year, day);
 	*utc_s = day * 86400 + d.hour * 3600 + d.minute * 60 + d.second -
 	    zone * 60;

@@ -307,23 +307,15 @@ word(struct rich *r, struct kr_span w, bool given, long n)
 		    r->in.len - r->at;
 }
 
-static int
-hex(char c)
-{
-	c = kr_lower(c);
-	return kr_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 :
-	    -1;
-}
-
 static void
 symbol(struct rich *r, char c)
 {
 	struct kr_span s = r->in;
 
-	if (c == '\'' && r->at + 2 <= s.len && hex(s.ptr[r->at]) >= 0 &&
-	    hex(s.ptr[r->at + 1]) >= 0) {
-		unsigned b = (unsigned)(hex(s.ptr[r->at]) * 16 +
-		    hex(s.ptr[r->at + 1]));
+	if (c == '\'' && r->at + 2 <= s.len && kr_hex_value(s.ptr[r->at]) >= 0 &&
+	    kr_hex_value(s.ptr[r->at + 1]) >= 0) {
+		unsigned b = (unsigned)(kr_hex_value(s.ptr[r->at]) * 16 +
+		    kr_hex_value(s.ptr[r->at + 1]));
 
 		r->at += 2;
 		say(r, b < 128 ? b : r->page[b - 128]);

@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 #include "evidence/reading.h"
+#include "evidence/saved.h"
 
 #define JSON_BYTES_MAX	(16u << 20)	/* v4 allows 15 MB of evidence */
 #define JSON_VALUES_MAX	20000u
@@ -270,8 +271,6 @@ payload_open(struct kr_reading *r, const struct kr_part *json,
     struct kr_span type, struct kr_span payload)
 {
 	const struct kr_view *in = kr_part_decoded(r->message, json);
-	struct kr_run *run = kr_arena_zalloc(r->arena, 1, sizeof(*run));
-	struct kr_message *m = NULL;
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, r->arena, SIZE_MAX);
@@ -282,17 +281,11 @@ payload_open(struct kr_reading *r, const struct kr_part *json,
 	kr_buffer_str(&b, "\n\n");
 	kr_buffer_add(&b, payload);
 	kr_buffer_str(&b, "\n--=--\n");
-	if (run == NULL || in == NULL || !kr_buffer_ok(&b) ||
-	    kr_message_read(kr_buffer_span(&b), r->limits, r->arena, &m,
-	    NULL) != KR_OK) {
+	if (in == NULL || !kr_buffer_ok(&b)) {
 		r->failed = true;
 		return NULL;
 	}
-	*run = (struct kr_run){ .in = in, .width = (uint32_t)in->text.len,
-	    .kind = KR_RUN_POINT };
-	m->root.runs = run;
-	m->root.n_runs = 1;
-	return m;
+	return kr_saved_read(r, kr_buffer_span(&b), in);
 }
 
 /* The first message found becomes the exhibit; texts are kept for it. */

@@ -186,14 +186,6 @@ put(struct uris *u, struct kr_span s)
 		u->item[u->n++] = s;
 }
 
-static int
-hex(char c)
-{
-	c = kr_lower(c);
-	return kr_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ?
-	    c - 'a' + 10 : -1;
-}
-
 /* What "%41" and the like stand for, if there is any. */
 static void
 unescaped_put(struct uris *u, struct kr_span s)
@@ -204,8 +196,8 @@ unescaped_put(struct uris *u, struct kr_span s)
 	kr_buffer_init(&b, u->arena, SIZE_MAX);
 	for (size_t i = 0; i < s.len; i++) {
 		int high = s.ptr[i] == '%' && i + 2 < s.len ?
-		    hex(s.ptr[i + 1]) : -1;
-		int low = high >= 0 ? hex(s.ptr[i + 2]) : -1;
+		    kr_hex_value(s.ptr[i + 1]) : -1;
+		int low = high >= 0 ? kr_hex_value(s.ptr[i + 2]) : -1;
 
 		/* Blanks and control characters stay as they are written. */
 		if (low >= 0 && high * 16 + low > 0x20 &&

@@ -9,12 +9,6 @@
 
 #include "ledger/chain.h"
 
-static unsigned
-nibble(char c)
-{
-	return (unsigned)(kr_is_digit(c) ? c - '0' : c - 'a' + 10) & 15;
-}
-
 /* node[at] becomes the parent of itself and node[at + 1]. */
 static bool
 join(unsigned char left[KR_SHA256_LEN],
@@ -38,8 +32,8 @@ kr_root_add(struct kr_root *r, struct kr_span digest)
 		return;
 	}
 	for (size_t i = 0; i < KR_SHA256_LEN; i++)
-		leaf[1 + i] = (unsigned char)(nibble(digest.ptr[2 * i]) << 4 |
-		    nibble(digest.ptr[2 * i + 1]));
+		leaf[1 + i] = (unsigned char)(kr_hex_value(digest.ptr[2 * i]) << 4 |
+		    kr_hex_value(digest.ptr[2 * i + 1]));
 	r->failed |= !kr_sha256((struct kr_span){ (const char *)leaf,
 	    sizeof(leaf) }, r->node[r->n++]);
 	/* Whole subtrees of one size join as a counter's carry does. */

@@ -5,9 +5,8 @@
 
 #include "message/reader.h"
 
-/* Days from 1970-01-01 in the Gregorian calendar. */
-static int64_t
-days_from(int year, int month, int day)
+int64_t
+kr_date_day(int year, int month, int day)
 {
 	int64_t y = month <= 2 ? year - 1 : year;
 	int64_t era = (y >= 0 ? y : y - 399) / 400;
@@ -210,7 +209,7 @@ kr_date_read(struct kr_span s, int64_t *utc_s, int *zone_min)
 	}
 	if (month == 0 || day < 1 || day > 31 || year < 1970 || year > 9999)
 		return false;
-	*utc_s = days_from(year, month, day) * 86400 + seconds - zone * 60;
+	*utc_s = kr_date_day(year, month, day) * 86400 + seconds - zone * 60;
 	if (*utc_s < 0)
 		return false;
 	if (zone_min != NULL)

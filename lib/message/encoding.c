@@ -118,15 +118,6 @@ base64_undo(struct kr_view_builder *b, const struct kr_view *in, size_t off,
 
 /* ---- quoted-printable: RFC 2045 6.7 -------------------------------------- */
 
-static int
-hex(char c)
-{
-	if (kr_is_digit(c))
-		return c - '0';
-	c = kr_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Bytes of a soft line break at s ("=" blanks line end), 0 if none. */
 static size_t
 soft_break(const char *s, size_t len)
@@ -166,8 +157,8 @@ qp_undo(struct kr_view_builder *b, const struct kr_view *in, size_t off,
 			off += used;
 			continue;
 		}
-		high = off + 2 < all.len ? hex(p[off + 1]) : -1;
-		low = off + 2 < all.len ? hex(p[off + 2]) : -1;
+		high = off + 2 < all.len ? kr_hex_value(p[off + 1]) : -1;
+		low = off + 2 < all.len ? kr_hex_value(p[off + 2]) : -1;
 		if (high < 0 || low < 0) {
 			/* 6.7 (implementor's note): leave it as it stands. */
 			*flags |= KR_FLAG_BAD_ENCODING;

@@ -22,15 +22,6 @@ static const struct {
 	{ "snow", 0xFFFAFA }, { "ivory", 0xFFFFF0 }, { "gainsboro", 0xDCDCDC },
 };
 
-static int
-hex(char c)
-{
-	if (kr_is_digit(c))
-		return c - '0';
-	c = kr_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* A number at *off in tenths ("1.25" is 12), or false. */
 static bool
 tenths(struct kr_span s, size_t *off, long *ret)
@@ -96,8 +87,8 @@ colour_read(struct kr_span s, uint32_t *ret)
 		return rgb_function(s, ret);
 	if (s.len > 0 && s.ptr[0] == '#')
 		s = kr_span_from(s, 1);
-	while (n < s.len && n < 6 && hex(s.ptr[n]) >= 0) {
-		c = c << 4 | (uint32_t)hex(s.ptr[n]);
+	while (n < s.len && n < 6 && kr_hex_value(s.ptr[n]) >= 0) {
+		c = c << 4 | (uint32_t)kr_hex_value(s.ptr[n]);
 		n++;
 	}
 	if (n == 6 && (s.len == 6 || !kr_is_alnum(s.ptr[6]))) {

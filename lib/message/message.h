@@ -301,6 +301,8 @@ struct kr_address	kr_header_address(const struct kr_header *,
  * False if it is no date between the years 1970 and 9999.
  */
 bool	kr_date_read(struct kr_span value, int64_t *utc_s, int *zone_min);
+/* Days since 1970-01-01 in the Gregorian calendar. */
+int64_t	kr_date_day(int year, int month, int day);
 /* RFC 3339, "2025-03-25T20:50:29+13:00" (zone 0 gives "Z"); size >= 26. */
 const char	*kr_date_write(int64_t utc_s, int zone_min, char *buf,
 		    size_t size);

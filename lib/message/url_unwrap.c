@@ -11,15 +11,6 @@
 
 #define ROUNDS 3	/* one gateway behind another, no more */
 
-static int
-hex(char c)
-{
-	if (kr_is_digit(c))
-		return c - '0';
-	c = kr_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static struct kr_span
 percent_decoded(struct kr_span s, struct kr_arena *arena)
 {
@@ -28,9 +19,9 @@ percent_decoded(struct kr_span s, struct kr_arena *arena)
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	for (size_t i = 0; i < s.len; i++)
 		if (s.ptr[i] == '%' && i + 2 < s.len &&
-		    hex(s.ptr[i + 1]) >= 0 && hex(s.ptr[i + 2]) >= 0) {
-			kr_buffer_byte(&b, (char)(hex(s.ptr[i + 1]) << 4 |
-			    hex(s.ptr[i + 2])));
+		    kr_hex_value(s.ptr[i + 1]) >= 0 && kr_hex_value(s.ptr[i + 2]) >= 0) {
+			kr_buffer_byte(&b, (char)(kr_hex_value(s.ptr[i + 1]) << 4 |
+			    kr_hex_value(s.ptr[i + 2])));
 			i += 2;
 		} else {
 			kr_buffer_byte(&b, s.ptr[i]);

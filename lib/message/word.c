@@ -40,15 +40,6 @@ word_read(struct kr_span s, size_t *off, struct word *w)
 	return true;
 }
 
-static int
-hex(char c)
-{
-	if (kr_is_digit(c))
-		return c - '0';
-	c = kr_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* 2047 4.2: underscore is a space, =XX a byte. */
 static void
 q_add(struct kr_buffer *out, struct kr_span s)
@@ -57,9 +48,9 @@ q_add(struct kr_buffer *out, struct kr_span s)
 		if (s.ptr[i] == '_') {
 			kr_buffer_byte(out, ' ');
 		} else if (s.ptr[i] == '=' && i + 2 < s.len &&
-		    hex(s.ptr[i + 1]) >= 0 && hex(s.ptr[i + 2]) >= 0) {
-			kr_buffer_byte(out, (char)(hex(s.ptr[i + 1]) << 4 |
-			    hex(s.ptr[i + 2])));
+		    kr_hex_value(s.ptr[i + 1]) >= 0 && kr_hex_value(s.ptr[i + 2]) >= 0) {
+			kr_buffer_byte(out, (char)(kr_hex_value(s.ptr[i + 1]) << 4 |
+			    kr_hex_value(s.ptr[i + 2])));
 			i += 2;
 		} else {
 			kr_buffer_byte(out, s.ptr[i]);

@@ -5,27 +5,13 @@
  */
 #include <string.h>
 
+#include "record/page.h"
 #include "record/shown.h"
 
 #define STRETCH_BYTES 4000	/* of one speaker's words */
 
-static const char head[] =
-    "<!DOCTYPE html>\n"
-    "<html lang=\"en-NZ\" xmlns=\"http://www.w3.org/1999/xhtml\">\n"
-    "<head>\n"
-    "<meta charset=\"utf-8\"/>\n"
-    "<meta name=\"viewport\" content=\"width=device-width, "
-    "initial-scale=1\"/>\n"
-    "<meta http-equiv=\"Content-Security-Policy\" "
-    "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-    "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-    "<meta name=\"format-detection\" content=\"telephone=no\"/>\n"
-    "<title>Kerer\xC5\xAB: what was reported, and why</title>\n"
-    "<style>\n"
-    ":root { color-scheme: light }\n"
-    "body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b;\n"
-    "  background: #fff; margin: 0 auto; padding: 1rem; max-width: 48rem;\n"
-    "  overflow-wrap: anywhere }\n"
+static const char style[] =
+    "body { max-width: 48rem; overflow-wrap: anywhere }\n"
     "article + article { border-top: 2px solid #1f6f5c; margin-top: 3rem }\n"
     "h1 { font-size: 1.1rem; font-weight: normal; color: #444 }\n"
     "h2 { font-size: 1.15rem; margin-top: 2rem }\n"
@@ -42,21 +28,21 @@ static const char head[] =
     "blockquote.reported { border-color: #8a5a00; background: #fbf6ec }\n"
     "li { margin-bottom: .8rem } li p { margin: 0 }\n"
     "li .ground, li .seen { color: #444; font-size: .9rem }\n"
-    "table { border-collapse: collapse; font-size: .9rem }\n"
     "th, td { text-align: left; padding: .2rem .6rem;\n"
     "  border-bottom: 1px solid #ccc; vertical-align: top }\n"
     "footer { color: #444; font-size: .85rem; margin-top: 2rem }\n"
-    "@media print { body { max-width: none; font-size: 10pt }\n"
-    "  article { break-before: page } article:first-of-type {\n"
+    "@media print { article { break-before: page } article:first-of-type {\n"
     "  break-before: auto } li, blockquote { break-inside: avoid } }\n"
     "</style>\n"
+    "<title>Kerer\xC5\xAB: what was reported, and why</title>\n"
     "</head>\n"
     "<body>\n";
 
 void
 kr_record_html_head(struct kr_buffer *b)
 {
-	kr_buffer_str(b, head);
+	kr_buffer_str(b, kr_page_head);
+	kr_buffer_str(b, style);
 }
 
 void
@@ -70,14 +56,12 @@ kr_record_html_end(struct kr_buffer *b)
 static void
 escaped_byte(struct kr_buffer *b, char c)
 {
-	switch (c) {
-	case '&': kr_buffer_str(b, "&amp;"); break;
-	case '<': kr_buffer_str(b, "&lt;"); break;
-	case '>': kr_buffer_str(b, "&gt;"); break;
-	case '"': kr_buffer_str(b, "&quot;"); break;
-	case '\'': kr_buffer_str(b, "&#39;"); break;
-	default: kr_buffer_byte(b, c);
-	}
+	const char *entity = kr_page_entity(c);
+
+	if (entity != NULL)
+		kr_buffer_str(b, entity);
+	else
+		kr_buffer_byte(b, c);
 }
 
 /* The two that no page may hold become a sign that there was one. */

@@ -25,8 +25,8 @@ kr_whole_open(struct kr_whole *w, const char *folder, enum kr_mbox_kind kind)
 	return true;
 }
 
-static bool
-write_all(int fd, struct kr_span s)
+bool
+kr_write_all(int fd, struct kr_span s)
 {
 	while (s.len > 0) {
 		ssize_t n = write(fd, s.ptr, s.len);
@@ -46,7 +46,7 @@ flush(struct kr_whole *w)
 	size_t n = w->n_page;
 
 	w->n_page = 0;
-	return write_all(w->fd, (struct kr_span){ w->page, n });
+	return kr_write_all(w->fd, (struct kr_span){ w->page, n });
 }
 
 static bool
@@ -208,13 +208,13 @@ kr_whole_copy(int whole, int to, uint64_t *n)
 
 		if (got < 0 && errno == EINTR)
 			continue;
-		if (got <= 0 || !write_all(to, (struct kr_span){ page,
+		if (got <= 0 || !kr_write_all(to, (struct kr_span){ page,
 		    (size_t)got }))
 			return false;
 		at += got;
 	}
 	end = end_missing(whole, size);
-	if (end == NULL || !write_all(to, kr_span_str(end)))
+	if (end == NULL || !kr_write_all(to, kr_span_str(end)))
 		return false;
 	*n += (uint64_t)size + strlen(end);
 	return true;

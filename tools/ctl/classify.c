@@ -31,16 +31,6 @@ struct set {
 	const char		*output;
 };
 
-static void
-must(enum kr_rc rc, const struct kr_err *error)
-{
-	char text[1024];
-
-	if (rc != KR_OK)
-		errx(CTL_FAILED, "%s", kr_err_text(error, text,
-		    sizeof(text)));
-}
-
 /* ---- reading labelled mails --------------------------------------------- */
 
 static void
@@ -65,7 +55,7 @@ mail_add(void *ctx, struct kr_verdict *v)
 	if (!s->train)
 		return;
 	kr_arena_reset(s->scratch);
-	must(kr_tokens_read(v->report->exhibit, &v->findings->hits, false,
+	ctl_must(kr_tokens_read(v->report->exhibit, &v->findings->hits, false,
 	    s->scratch, &t, &error), &error);
 	hashes = kr_arena_copy(s->kept, (struct kr_span){
 	    (const char *)t.hash, t.n * sizeof(*t.hash) });
@@ -172,7 +162,7 @@ ctl_train(const struct ctl *c)
 		err(CTL_FAILED, NULL);
 	for (size_t i = 0; i < s.n; i++)
 		lesson[i] = s.mail[i].lesson;
-	must(kr_classifier_train(lesson, s.n, s.kept, &model, &error),
+	ctl_must(kr_classifier_train(lesson, s.n, s.kept, &model, &error),
 	    &error);
 	f = fopen(s.output, "w");
 	if (f == NULL || fwrite(model.ptr, 1, model.len, f) != model.len ||
@@ -388,7 +378,7 @@ tokens_one(void *ctx, struct kr_verdict *v)
 		return;
 	}
 	kr_arena_reset(l->arena);
-	must(kr_tokens_read(v->report->exhibit, &v->findings->hits, true,
+	ctl_must(kr_tokens_read(v->report->exhibit, &v->findings->hits, true,
 	    l->arena, &t, &error), &error);
 	w = kr_arena_alloc(l->arena, t.n + 1, sizeof(*w));
 	if (w == NULL)

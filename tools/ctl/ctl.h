@@ -40,6 +40,10 @@ int	ctl_train(const struct ctl *);
 struct kr_host	*ctl_host(const struct ctl *);
 /* The command was called the wrong way: says how, and exits. */
 _Noreturn void	 ctl_usage(const char *text);
+/* If it went wrong: say how, and exit. */
+void	ctl_must(enum kr_rc, const struct kr_err *);
+/* A value of CSV in quotes (RFC 4180). */
+void	ctl_csv_quoted(const char *);
 /*
  * Judge each mail of the paths.  Calls each(ctx, verdict); returns false if
  * something could not be read or judged.

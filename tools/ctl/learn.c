@@ -26,17 +26,6 @@ label(bool spam)
 	return spam ? "spam" : "ham";
 }
 
-/* Ends the program: the database cannot be used. */
-static void
-must(enum kr_rc rc, const struct kr_err *error)
-{
-	char text[1024];
-
-	if (rc != KR_OK)
-		errx(CTL_FAILED, "%s", kr_err_text(error, text,
-		    sizeof(text)));
-}
-
 static void
 refuse(struct learning *l, const char *file, const char *why)
 {
@@ -87,9 +76,9 @@ learn_one(void *ctx, struct kr_verdict *v)
 		return;
 	}
 	kr_arena_reset(l->arena);
-	must(kr_tokens_read(x, &v->findings->hits, false, l->arena, &t,
+	ctl_must(kr_tokens_read(x, &v->findings->hits, false, l->arena, &t,
 	    &error), &error);
-	must(kr_learned_label(l->learned, x->sha256, &known, &error), &error);
+	ctl_must(kr_learned_label(l->learned, x->sha256, &known, &error), &error);
 	why = objection(l, &t, known);
 	if (why != NULL) {
 		refuse(l, v->file, why);
@@ -102,7 +91,7 @@ learn_one(void *ctx, struct kr_verdict *v)
 		    "or make a model with kereructl train");
 		return;
 	}
-	must(rc, &error);
+	ctl_must(rc, &error);
 	done_print(l, v->file, l->spam ? "learned as spam" :
 	    "learned as ham", x->sha256);
 }
@@ -114,12 +103,12 @@ forget_digest(struct learning *l, const char *name,
 	struct kr_err error = { .code = KR_OK };
 	enum kr_tri known;
 
-	must(kr_learned_label(l->learned, digest, &known, &error), &error);
+	ctl_must(kr_learned_label(l->learned, digest, &known, &error), &error);
 	if (known == KR_UNKNOWN) {
 		refuse(l, name, "it was not learned");
 		return;
 	}
-	must(kr_learned_remove(l->learned, digest, &error), &error);
+	ctl_must(kr_learned_remove(l->learned, digest, &error), &error);
 	done_print(l, name, known == KR_YES ? "no longer spam" :
 	    "no longer ham", digest);
 }
@@ -158,7 +147,7 @@ counts_print(struct learning *l)
 	struct kr_err error = { .code = KR_OK };
 	size_t n[2];
 
-	must(kr_learned_count(l->learned, n, &error), &error);
+	ctl_must(kr_learned_count(l->learned, n, &error), &error);
 	printf("%zu %s, %zu refused; %zu spam and %zu ham are known\n",
 	    l->done, l->forget ? "forgotten" : "learned", l->refused, n[1],
 	    n[0]);
@@ -203,12 +192,12 @@ run(const struct ctl *c, struct learning *l, const char *usage)
 		errx(CTL_FAILED, "the configuration names no spam_model, on "
 		    "top of which it would count; \"kereructl train\" makes "
 		    "one");
-	must(kr_learned_open(kr_host_config(host)->spam_learned,
+	ctl_must(kr_learned_open(kr_host_config(host)->spam_learned,
 	    KR_STORE_WRITE, &l->learned, &error), &error);
 	l->arena = kr_arena_new(kr_host_config(host)->limits.arena_bytes);
 	if (l->arena == NULL)
 		err(CTL_FAILED, NULL);
-	must(kr_learned_begin(l->learned, &error), &error);
+	ctl_must(kr_learned_begin(l->learned, &error), &error);
 	for (; first < c->argc; first++)
 		if (l->forget && digest_read(c->argv[first], digest))
 			forget_digest(l, c->argv[first], digest);
@@ -216,7 +205,7 @@ run(const struct ctl *c, struct learning *l, const char *usage)
 			good = ctl_judge_reported(host, whole,
 			    c->argv + first, 1, l->forget ? forget_one :
 			    learn_one, l) && good;
-	must(kr_learned_commit(l->learned, &error), &error);
+	ctl_must(kr_learned_commit(l->learned, &error), &error);
 	counts_print(l);
 	kr_arena_free(l->arena);
 	kr_learned_close(l->learned);

@@ -64,13 +64,7 @@ cell(const char *s)
 		fputs(s, stdout);
 		return;
 	}
-	putchar('"');
-	for (; *s != '\0'; s++) {
-		if (*s == '"')
-			putchar('"');
-		putchar(*s);
-	}
-	putchar('"');
+	ctl_csv_quoted(s);
 }
 
 static void

@@ -52,6 +52,28 @@ usage_print(FILE *f)
 }
 
 void
+ctl_must(enum kr_rc rc, const struct kr_err *error)
+{
+	char text[1024];
+
+	if (rc != KR_OK)
+		errx(CTL_FAILED, "%s", kr_err_text(error, text,
+		    sizeof(text)));
+}
+
+void
+ctl_csv_quoted(const char *s)
+{
+	putchar('"');
+	for (; *s != '\0'; s++) {
+		if (*s == '"')
+			putchar('"');
+		putchar(*s);
+	}
+	putchar('"');
+}
+
+void
 ctl_usage(const char *text)
 {
 	fprintf(stderr, "usage: kereructl [-c file] [-o key=value] %s\n",

@@ -10,25 +10,13 @@
 /* ---- CSV: a line for each number ---------------------------------------- */
 
 static void
-quoted(const char *s)
-{
-	putchar('"');
-	for (; *s != '\0'; s++) {
-		if (*s == '"')
-			putchar('"');
-		putchar(*s);
-	}
-	putchar('"');
-}
-
-static void
 csv_line(const char *by, const char *period, const char *id, const char *name,
     int64_t n, bool hidden)
 {
 	printf("%s,%s,", by, period);
-	quoted(id);
+	ctl_csv_quoted(id);
 	putchar(',');
-	quoted(name);
+	ctl_csv_quoted(name);
 	if (hidden)
 		puts(",,hidden");
 	else

@@ -8,20 +8,10 @@
 #include <string.h>
 
 #include "ctl/stats.h"
+#include "record/page.h"
 
-static const char head[] =
-    "<!DOCTYPE html>\n"
-    "<html lang=\"en-NZ\" xmlns=\"http://www.w3.org/1999/xhtml\">\n"
-    "<head>\n"
-    "<meta charset=\"utf-8\"/>\n"
-    "<meta name=\"viewport\" content=\"width=device-width, "
-    "initial-scale=1\"/>\n"
-    "<meta http-equiv=\"Content-Security-Policy\" "
-    "content=\"default-src 'none'; style-src 'unsafe-inline'\"/>\n"
-    "<style>\n"
-    ":root { color-scheme: light }\n"
-    "body { font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b;\n"
-    "  background: #fff; margin: 0 auto; padding: 1rem; max-width: 60rem }\n"
+static const char style[] =
+    "body { max-width: 60rem }\n"
     "h1 { font-size: 1.6rem; line-height: 1.2 }\n"
     "h2 { font-size: 1.2rem; margin-top: 2.5rem }\n"
     "figure { margin: 1rem 0 }\n"
@@ -29,7 +19,6 @@ static const char head[] =
     "svg { width: 100%; height: auto; font: 13px system-ui, sans-serif }\n"
     "rect { fill: #1f6f5c }\n"
     ".wide { overflow-x: auto }\n"
-    "table { border-collapse: collapse; font-size: .9rem }\n"
     "caption { text-align: left; color: #444; padding-bottom: .4rem }\n"
     "th, td { padding: .25rem .6rem; border-bottom: 1px solid #ccc }\n"
     "td, thead th { text-align: right; white-space: nowrap }\n"
@@ -37,8 +26,7 @@ static const char head[] =
     "  min-width: 9rem; position: sticky; left: 0; background: #fff }\n"
     "tbody th { font-weight: normal }\n"
     "tfoot { font-weight: bold }\n"
-    "@media print { body { max-width: none; font-size: 10pt }\n"
-    "  .wide { overflow: visible } table { font-size: 7pt }\n"
+    "@media print { .wide { overflow: visible } table { font-size: 7pt }\n"
     "  th, td { padding: .1rem .2rem }\n"
     "  tbody th, tfoot th, thead th:first-child { min-width: 0 }\n"
     "  figure, tr { break-inside: avoid } }\n"
@@ -47,18 +35,15 @@ static const char head[] =
 static void
 escaped(const char *s)
 {
-	for (; *s != '\0'; s++)
-		switch (*s) {
-		case '&': fputs("&amp;", stdout); break;
-		case '<': fputs("&lt;", stdout); break;
-		case '>': fputs("&gt;", stdout); break;
-		case '"': fputs("&quot;", stdout); break;
-		case '\'': fputs("&#39;", stdout); break;
-		default:
-			/* What no page may hold. */
+	for (; *s != '\0'; s++) {
+		const char *entity = kr_page_entity(*s);
+
+		if (entity != NULL)
+			fputs(entity, stdout);
+		else	/* controls no page may hold */
 			putchar((unsigned char)*s < 0x20 || *s == 0x7F ?
 			    ' ' : *s);
-		}
+	}
 }
 
 static void
@@ -203,7 +188,8 @@ ctl_stats_html(const struct ctl_stats *c)
 	char from[64], to[64], text[512];
 
 	ctl_stats_parts(c->stats, part);
-	fputs(head, stdout);
+	fputs(kr_page_head, stdout);
+	fputs(style, stdout);
 	snprintf(text, sizeof(text), "Reports to the report mailbox, %s to %s",
 	    ctl_stats_date(c->from_s, from), ctl_stats_date(c->to_s - 1, to));
 	element("title", text);

@@ -29,21 +29,6 @@ struct scan_output {
 
 /* ---- files -------------------------------------------------------------- */
 
-static bool
-write_all(int fd, struct kr_span s)
-{
-	while (s.len > 0) {
-		ssize_t n = write(fd, s.ptr, s.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		s = kr_span_from(s, (size_t)n);
-	}
-	return true;
-}
-
 /*
  * To the length it had at the checkpoint.  Without one a file of ours starts
  * empty, and what somebody redirected is continued.
@@ -157,7 +142,7 @@ scan_output_text(struct scan_output *o, struct kr_span text)
 {
 	if (o->failed)
 		return;
-	if (!write_all(o->fd, text)) {
+	if (!kr_write_all(o->fd, text)) {
 		if (errno != EPIPE)
 			warn("%s", o->options->output != NULL ?
 			    o->options->output : "standard output");
@@ -222,7 +207,7 @@ whole_append(struct scan_output *o, const struct scan_mail *mail)
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	mbox_line(&b, mail->from_line);
-	if (!kr_buffer_ok(&b) || !write_all(o->mbox[i], kr_buffer_span(&b)) ||
+	if (!kr_buffer_ok(&b) || !kr_write_all(o->mbox[i], kr_buffer_span(&b)) ||
 	    !kr_whole_copy(mail->whole, o->mbox[i], &o->state.split[i]))
 		mbox_failed(o, i);
 	o->state.split[i] += b.len;
@@ -243,7 +228,7 @@ bytes_append(struct scan_output *o, uint64_t set, const struct scan_mail *mail)
 		    !mail->fallback && set != 0)
 			continue;
 		if (!kr_buffer_ok(&b) ||
-		    !write_all(o->mbox[i], kr_buffer_span(&b)))
+		    !kr_write_all(o->mbox[i], kr_buffer_span(&b)))
 			mbox_failed(o, i);
 		o->state.split[i] += b.len;
 	}
@@ -328,7 +313,7 @@ extract_one(const char *folder, const char *id, size_t n, struct kr_span raw)
 		warn("%s", beside);
 		return false;
 	}
-	good = write_all(fd, raw);
+	good = kr_write_all(fd, raw);
 	good = close(fd) == 0 && good;
 	good = good && rename(beside, name) == 0;
 	if (!good) {

@@ -1,29 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Days that people name in running text. */
 #include "findings/uema/told_day.h"
+#include "message/message.h"
 
 struct named {
 	int	year, month, day;	/* year 0: not told */
 };
-
-static int64_t
-day_number(int year, int month, int day)
-{
-	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243,
-	    273, 304, 334 };
-	int64_t y = year - 1;
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return y * 365 + y / 4 - y / 100 + y / 400 - 719162 +
-	    before[month - 1] + (leap && month > 2) + day - 1;
-}
 
 static int
 year_of(int64_t day)
 {
 	int year = 1970 + (int)(day / 366);
 
-	while (day_number(year + 1, 1, 1) <= day)
+	while (kr_date_day(year + 1, 1, 1) <= day)
 		year++;
 	return year;
 }
@@ -211,10 +200,10 @@ kr_told_day_next(struct kr_span s, size_t *off, int64_t before, int64_t *day)
 		}
 		if (d.year == 0) {
 			d.year = year_of(before);
-			if (day_number(d.year, d.month, d.day) > before)
+			if (kr_date_day(d.year, d.month, d.day) > before)
 				d.year--;
 		}
-		*day = day_number(d.year, d.month, d.day);
+		*day = kr_date_day(d.year, d.month, d.day);
 		return true;
 	}
 	return false;
