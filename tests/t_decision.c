@@ -34,6 +34,7 @@ shipped(const char *override)
 	/* The cases' points are meant for these, whatever is shipped. */
 	const char *with[] = { "category_required=1.0", "also_required=2.5",
 	    "also_margin=1.5", "review_margin=0.6", "urgency_required=1.0",
+	    "life_required=1.0",
 	    override };
 
 	snprintf(name, sizeof(name), "%s/conf/kereru.conf",

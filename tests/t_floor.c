@@ -13,46 +13,57 @@ static struct floor_case {
 	const char		*hit;		/* a rule that hit, or NULL */
 	enum kr_category	 then;		/* has the points afterwards */
 	int			 points;
+	const char		*picture;	/* said to a picture, or NULL */
 } cases[] = {
 	{ "objectionable, the model alone", C(OBJECTIONABLE_MATERIAL), 90, 0,
-	  NULL, C(OBJECTIONABLE_MATERIAL), 0 },
+	  NULL, C(OBJECTIONABLE_MATERIAL), 0, NULL },
 	{ "objectionable, words known but of no violence",
 	  C(OBJECTIONABLE_MATERIAL), 90, 0, "__C_WEBSITE",
-	  C(OBJECTIONABLE_MATERIAL), 0 },
+	  C(OBJECTIONABLE_MATERIAL), 0, NULL },
 	{ "objectionable, violence told", C(OBJECTIONABLE_MATERIAL), 90, 0,
-	  "__VIOLENCE_ANY", C(OBJECTIONABLE_MATERIAL), 90 },
+	  "__VIOLENCE_ANY", C(OBJECTIONABLE_MATERIAL), 90, NULL },
 	{ "objectionable, the model is sure", C(OBJECTIONABLE_MATERIAL), 300, 0,
-	  NULL, C(OBJECTIONABLE_MATERIAL), 300 },
+	  NULL, C(OBJECTIONABLE_MATERIAL), 300, NULL },
 	{ "objectionable, another rule", C(OBJECTIONABLE_MATERIAL), 90, 0,
-	  "REPORT_MADE", C(OBJECTIONABLE_MATERIAL), 0 },
+	  "REPORT_MADE", C(OBJECTIONABLE_MATERIAL), 0, NULL },
 	{ "objectionable, rules too", C(OBJECTIONABLE_MATERIAL), 300, 160,
-	  NULL, C(OBJECTIONABLE_MATERIAL), 460 },
+	  NULL, C(OBJECTIONABLE_MATERIAL), 460, NULL },
 	{ "child, the model alone", C(CHILD_EXPLOITATION), 300, 0, NULL,
-	  C(CHILD_EXPLOITATION), 0 },
+	  C(CHILD_EXPLOITATION), 0, NULL },
 	{ "child, words known but not of a child", C(CHILD_EXPLOITATION), 300,
-	  0, "__C_WEBSITE", C(CHILD_EXPLOITATION), 0 },
+	  0, "__C_WEBSITE", C(CHILD_EXPLOITATION), 0, NULL },
 	{ "child, a child is told of", C(CHILD_EXPLOITATION), 300, 0,
-	  "__C_CHILD", C(CHILD_EXPLOITATION), 300 },
+	  "__C_CHILD", C(CHILD_EXPLOITATION), 300, NULL },
 	{ "child, by age", C(CHILD_EXPLOITATION), 300, 0, "__CHILD_ANY",
-	  C(CHILD_EXPLOITATION), 300 },
+	  C(CHILD_EXPLOITATION), 300, NULL },
 	{ "nobody reports, by a little: a person reads it",
-	  C(NOT_A_REPORT), 90, 0, NULL, C(OTHER), 90 },
+	  C(NOT_A_REPORT), 90, 0, NULL, C(OTHER), 90, NULL },
 	{ "and it is no longer called that", C(NOT_A_REPORT), 90, 0, NULL,
-	  C(NOT_A_REPORT), 0 },
+	  C(NOT_A_REPORT), 0, NULL },
 	{ "nobody reports, far before every matter", C(NOT_A_REPORT), 300, 0,
-	  NULL, C(NOT_A_REPORT), 301 },
+	  NULL, C(NOT_A_REPORT), 301, NULL },
 	{ "which stays a close call", C(NOT_A_REPORT), 300, 0, NULL,
-	  C(OTHER), 300 },
+	  C(OTHER), 300, NULL },
 	{ "sure, but somebody complains", C(NOT_A_REPORT), 300, 0,
-	  "REPORT_MADE", C(NOT_A_REPORT), 0 },
+	  "REPORT_MADE", C(NOT_A_REPORT), 0, NULL },
 	{ "somebody reports: not even other", C(NOT_A_REPORT), 300, 0,
-	  "REPORT_MADE", C(OTHER), 0 },
+	  "REPORT_MADE", C(OTHER), 0, NULL },
 	{ "nobody reports, the structure too", C(NOT_A_REPORT), 300, 700, NULL,
-	  C(NOT_A_REPORT), 1000 },
+	  C(NOT_A_REPORT), 1000, NULL },
 	{ "spam may be said by the model", C(SPAM), 300, 0, NULL, C(SPAM),
-	  300 },
+	  300, NULL },
 	{ "what speaks against counts", C(CHILD_EXPLOITATION), 300, -100, NULL,
-	  C(CHILD_EXPLOITATION), 0 },
+	  C(CHILD_EXPLOITATION), 0, NULL },
+	{ "harm, the model alone", C(ONLINE_HARM), 90, 0, NULL,
+	  C(ONLINE_HARM), 90, NULL },
+	{ "harm, a picture without a word", C(ONLINE_HARM), 90, 0, NULL,
+	  C(ONLINE_HARM), 0, "see pic" },
+	{ "harm, somebody told of the picture", C(ONLINE_HARM), 90, 0, NULL,
+	  C(ONLINE_HARM), 90, "She posted this of me and will not stop" },
+	{ "harm, a rule speaks too", C(ONLINE_HARM), 90, 60, NULL,
+	  C(ONLINE_HARM), 150, "bullying" },
+	{ "a lure, a picture without a word", C(PHISHING), 90, 0, NULL,
+	  C(PHISHING), 90, "" },
 };
 
 static void
@@ -63,7 +74,13 @@ floor_run(void **state)
 	struct kr_hit hit = { .rule = &rule };
 	struct kr_findings findings = { .hits = { .hit = &hit,
 	    .n = c->hit != NULL } };
-	struct kr_examination ex = { .findings = &findings };
+	struct kr_view said = { .text = c->picture == NULL ?
+	    KR_SPAN_LIT("") : kr_span_str(c->picture) };
+	struct kr_report report = { .narrative = &said,
+	    .form = c->picture != NULL ? KR_FORM_KIND_SCREENSHOT :
+	    KR_FORM_KIND_NONE };
+	struct kr_examination ex = { .findings = &findings,
+	    .report = &report };
 
 	ex.model.category[c->category] = c->model;
 	findings.points[c->category] = c->model + c->rules;

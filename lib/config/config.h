@@ -164,7 +164,8 @@ struct kr_config {
 						 * matter */
 	int			 also_required;	/* but only with so many
 						 * points */
-	int			 urgency_required;
+	int			 urgency_required;	/* to be high */
+	int			 life_required;	/* danger to a person */
 	struct kr_limits	 limits;
 
 	/* the daemon */

@@ -92,8 +92,10 @@ const struct kr_option kr_options[] = {
 	  "a category this close to the first is a further matter" },
 	{ "", "also_required", KR_OPTION_POINTS, "2.5", 0, 100000, NULL,
 	  MAIN(also_required), "but only with so many points" },
-	{ "", "urgency_required", KR_OPTION_POINTS, "1.0", 0, 100000, NULL,
+	{ "", "urgency_required", KR_OPTION_POINTS, "0.9", 0, 100000, NULL,
 	  MAIN(urgency_required), "points that make a report urgent" },
+	{ "", "life_required", KR_OPTION_POINTS, "0.5", 0, 100000, NULL,
+	  MAIN(life_required), "points that make it a danger to a person" },
 
 	/* the daemon */
 	{ "", "socket", KR_OPTION_SOCKET, "unix:/run/kereru/milter.sock", 0, 0,

@@ -179,15 +179,15 @@ kr_draft_urgency(struct kr_draft *d)
 	const int life = points[KR_URGENCY_LIFE];
 	const int high = points[KR_URGENCY_HIGH];
 	const int normal = points[KR_URGENCY_NORMAL];
-	const int required = d->config->urgency_required;
+	const bool in_danger = life >= d->config->life_required;
 
-	if (life >= required && life > normal && life >= high)
+	if (in_danger && life > normal && life >= high)
 		d->decision->urgency = KR_URGENCY_LIFE;
-	else if (high >= required && high > normal)
+	else if (high >= d->config->urgency_required && high > normal)
 		d->decision->urgency = KR_URGENCY_HIGH;
 	/* Not the most likely, but too likely not to be looked at. */
-	else if (life >= required && life > normal)
+	else if (in_danger && life > normal)
 		d->decision->urgency = KR_URGENCY_HIGH;
-	if (d->decision->urgency != KR_URGENCY_LIFE && life >= required)
+	if (d->decision->urgency != KR_URGENCY_LIFE && in_danger)
 		d->decision->needs_review = true;
 }

@@ -3,7 +3,8 @@
  * What the model may not say alone.
  *
  * To call illegal what nobody told of sends a person's mail to censors; to
- * say that nobody reports loses a report.  For these a rule, the form or the
+ * say that nobody reports loses a report; and most pictures that come without
+ * a word show advertising or a lure.  For these a rule, the form or the
  * structure of the mail must speak as well.
  */
 #include <limits.h>
@@ -59,6 +60,17 @@ only_model(const struct kr_examination *ex, enum kr_category c)
 	return model > 0 && ex->findings->points[c] <= model;
 }
 
+/* A picture and hardly a word: what it shows, nobody has told. */
+#define SILENT_BYTES 24
+
+static bool
+picture_only(const struct kr_examination *ex)
+{
+	return ex->report->form == KR_FORM_KIND_SCREENSHOT &&
+	    ex->report->narrative->text.len + ex->report->subject.len <
+	    SILENT_BYTES;
+}
+
 /* How far not_a_report is ahead of all that somebody could write about. */
 static int
 nobody_lead(const int *points)
@@ -82,6 +94,8 @@ kr_floor_examine(struct kr_examination *ex)
 		points[KR_CATEGORY_OBJECTIONABLE_MATERIAL] = 0;
 	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION) && !child_told(ex))
 		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;
+	if (only_model(ex, KR_CATEGORY_ONLINE_HARM) && picture_only(ex))
+		points[KR_CATEGORY_ONLINE_HARM] = 0;
 	if (!only_model(ex, KR_CATEGORY_NOT_A_REPORT))
 		return;
 	if (kr_examination_hit(ex, "REPORT_MADE") != NULL)
