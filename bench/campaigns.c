@@ -3,12 +3,14 @@
  * campaigns - which mails of an archive are copies of one another
  *
  *   campaigns INDEX MBOX...   a line for each mail: number, campaign, text
- *   campaigns INDEX -n N      N texts of random words, for the cost alone
+ *   campaigns INDEX -n N...   fill an index with random texts, to N, and
+ *                             measure there; each N greater than the one before
  *
  * The mails themselves are grouped here, as if each had been reported.  What
  * it costs is told on standard error; reading is not counted.
  */
 #include <err.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +18,7 @@
 #include <time.h>
 
 #include "archive/archive.h"
-#include "campaign/campaign.h"
+#include "campaign/index.h"
 
 #define SHOWN 160		/* bytes of a text */
 
@@ -119,34 +121,176 @@ archives_join(char **names, size_t n)
 	kr_arena_free(arena);
 }
 
-/* Texts of 60 words out of 20,000: nothing in common but by chance. */
-static void
-random_join(size_t n)
+/* ---- random texts ------------------------------------------------------- */
+
+#define WORDS 60		/* of a text */
+#define LANGUAGE 20000		/* words to choose from */
+#define PROBES 2000		/* texts measured at each size */
+#define BEGIN_MS 1700000000000	/* a text comes every second */
+
+struct text {
+	unsigned	word[WORDS];
+	uint64_t	mark;
+};
+
+static uint64_t
+random_next(void)
 {
-	uint64_t state = 1;
+	static uint64_t state = 1;
 
-	for (size_t i = 0; i < n; i++) {
-		struct kr_campaign_print p;
-		struct kr_campaign c;
-		char text[1024];
-		size_t len = 0;
-		double begin;
+	state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+	return state >> 11;
+}
 
-		for (int w = 0; w < 60; w++) {
-			unsigned word;
+/* The word of rank r comes up as often as 1/r (Zipf), as words do. */
+static unsigned
+random_word(void)
+{
+	return (unsigned)pow(LANGUAGE, (double)random_next() * 0x1p-53);
+}
 
-			state = state * 6364136223846793005ULL +
-			    1442695040888963407ULL;
-			word = (unsigned)(state >> 33) % 20000;
-			text[len++] = (char)('a' + word % 26);
-			text[len++] = (char)('a' + word / 26 % 26);
-			text[len++] = (char)('a' + word / 676);
-			text[len++] = ' ';
+static void
+random_text(struct text *t)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		t->word[i] = random_word();
+	t->mark = random_next();
+}
+
+static void
+text_print(const struct text *t, struct kr_campaign_print *p)
+{
+	char text[8 * WORDS];
+	size_t len = 0;
+
+	for (size_t i = 0; i < WORDS; i++) {
+		text[len++] = (char)('a' + t->word[i] % 26);
+		text[len++] = (char)('a' + t->word[i] / 26 % 26);
+		text[len++] = (char)('a' + t->word[i] / 676);
+		text[len++] = ' ';
+	}
+	if (!kr_campaign_print_text(KR_SPAN_NONE, (struct kr_span){ text,
+	    len }, p))
+		errx(1, "a text without a print");
+	p->mark[0] = (int64_t)(t->mark & INT64_MAX);
+	p->n_mark = 1;
+}
+
+/* A copy: four words exchanged, another address. */
+static void
+text_reword(struct text *t)
+{
+	for (size_t i = 0; i < 4; i++)
+		t->word[random_next() % WORDS] = random_word();
+	t->mark = random_next();
+}
+
+static double
+cpu_s(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+enum doing { LOOK_UP, JOIN };
+
+/* Texts that nobody sent, or copies of old ones; true if one was found. */
+static bool
+probe(enum doing doing, const struct text *t)
+{
+	static uint64_t number;
+	unsigned char sha256[KR_SHA256_LEN];
+	struct kr_campaign_match m = { .likeness = 0 };
+	struct kr_campaign_print p;
+	struct kr_campaign c = { .reports = 0 };
+	struct kr_err e;
+	enum kr_rc rc;
+	char text[512];
+
+	text_print(t, &p);
+	if (doing == LOOK_UP) {
+		rc = kr_campaign_search(store, &p, &m, &e);
+	} else {
+		number++;
+		if (!kr_sha256((struct kr_span){ (const char *)&number,
+		    sizeof(number) }, sha256))
+			errx(1, "no digest");
+		rc = kr_campaign_join(store, &p, sha256, "phishing", BEGIN_MS +
+		    (int64_t)number * 1000, &c, &e);
+	}
+	if (rc != KR_OK)
+		errx(1, "%s", kr_err_text(&e, text, sizeof(text)));
+	return doing == LOOK_UP ? m.likeness > 0 : c.reports > 1;
+}
+
+static void
+measure(const char *what, enum doing doing, const struct text *sample,
+    bool copies)
+{
+	double cpu = cpu_s(), wall = now_s();
+	size_t found = 0;
+
+	for (size_t i = 0; i < PROBES; i++) {
+		struct text t;
+
+		if (copies) {
+			t = sample[i];
+			text_reword(&t);
+		} else
+			random_text(&t);
+		found += probe(doing, &t);
+	}
+	printf("  %-28s %6.0f us CPU %6.0f us wall  found %5.1f %%\n", what,
+	    (cpu_s() - cpu) * 1e6 / PROBES, (now_s() - wall) * 1e6 / PROBES,
+	    (double)found * 100 / PROBES);
+}
+
+static int64_t
+size_of(const char *name)
+{
+	struct kr_err e;
+	struct stat st;
+	int64_t n = 0;
+	bool server = kr_store_is_postgresql(name);
+
+	if (kr_store_number(store, server ? "SELECT CAST(SUM("
+	    "pg_total_relation_size(oid)) AS BIGINT) FROM pg_class WHERE "
+	    "relkind = 'r' AND relname LIKE 'campaign%'" :
+	    "PRAGMA wal_checkpoint(TRUNCATE)", NULL, 0, 0, &n, &e) != KR_OK)
+		errx(1, "no size: %s", e.text);
+	return server ? n : stat(name, &st) == 0 ? (int64_t)st.st_size : 0;
+}
+
+static void
+random_fill(const char *name, char **sizes)
+{
+	static struct text sample[PROBES];
+	size_t n = 0;
+
+	for (; *sizes != NULL; sizes++) {
+		size_t to = strtoul(*sizes, NULL, 10);
+
+		for (; n < to; n++) {
+			struct text t;
+
+			random_text(&t);
+			/* Any of those before may be copied. */
+			if (n < PROBES)
+				sample[n] = t;
+			else if (random_next() % (n + 1) < PROBES)
+				sample[random_next() % PROBES] = t;
+			probe(JOIN, &t);
 		}
-		begin = now_s();
-		if (kr_campaign_print_text(KR_SPAN_NONE, (struct kr_span){
-		    text, len }, &p))
-			join(&p, (struct kr_span){ text, len }, begin, &c);
+		printf("%zu texts: %.0f bytes each\n", n,
+		    (double)size_of(name) / (double)n);
+		measure("look up a new one", LOOK_UP, sample, false);
+		measure("look up a copy", LOOK_UP, sample, true);
+		measure("join, a copy", JOIN, sample, true);
+		measure("join, a new one", JOIN, sample, false);
+		n += PROBES;	/* those joined just now */
+		fflush(stdout);
 	}
 }
 
@@ -158,14 +302,15 @@ main(int argc, char **argv)
 	char text[512];
 
 	if (argc < 3)
-		errx(2, "usage: campaigns index (mbox ... | -n number)");
+		errx(2, "usage: campaigns index (mbox ... | -n number ...)");
 	if (kr_campaign_open(argv[1], &store, &e) != KR_OK)
 		errx(1, "%s", kr_err_text(&e, text, sizeof(text)));
-	if (strcmp(argv[2], "-n") == 0 && argc == 4)
-		random_join(strtoul(argv[3], NULL, 10));
-	else
-		archives_join(argv + 2,
-		    (size_t)argc - 2);
+	if (strcmp(argv[2], "-n") == 0) {
+		random_fill(argv[1], argv + 3);
+		kr_store_close(store);
+		return 0;
+	}
+	archives_join(argv + 2, (size_t)argc - 2);
 	kr_store_close(store);
 	if (n_mail == 0 || stat(argv[1], &st) != 0)
 		errx(1, "no text");

@@ -2,6 +2,7 @@
 /* Campaigns: which texts are copies of one another, and how they are kept. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "campaign/campaign.h"
@@ -38,6 +39,15 @@ static struct pair_case {
 	{ "another matter", PARCEL, "your account has been suspended because "
 	  "of unusual activity. sign in at http://bank.example within 24 "
 	  "hours to restore access to your account.", false },
+	{ "the footer alone in common", "ladders that fold to nothing, now at "
+	  "half the price. if you no longer wish to receive these emails you "
+	  "may unsubscribe at any time by clicking here or by writing to us "
+	  "at the address below.", "your tyres are worn: a set of four for "
+	  "any car. if you no longer wish to receive these emails you may "
+	  "unsubscribe at any time by clicking here or by writing to us at "
+	  "the address below.", false },
+	{ "its footer first", "unsubscribe. " PARCEL, "unsubscribe. " PARCEL,
+	  true },
 	{ "Chinese, re-addressed",
 	  "\xE6\x82\xA8\xE7\x9A\x84\xE5\x8C\x85\xE8\xA3\xB9\xE6\x97\xA0\xE6\xB3"
 	  "\x95\xE6\x8A\x95\xE9\x80\x92\xEF\xBC\x8C\xE8\xAF\xB7\xE7\x82\xB9\xE5"
@@ -220,15 +230,90 @@ test_no_creeping(void **state)
 	assert_int_not_equal(first.id, last.id);
 }
 
+/* Many that have nothing in common, all of one instant: none is mixed up. */
+static void
+test_one_instant(void **state)
+{
+	enum { MANY = 300 };
+	struct kr_campaign c;
+	int64_t n;
+
+	(void)state;
+	for (unsigned i = 0; i < MANY; i++) {
+		unsigned char sha256[KR_SHA256_LEN] = { 7, 7, 7, 7,
+		    (unsigned char)(i >> 8), (unsigned char)i };
+		struct kr_campaign_print p = { .n_mark = 0 };
+
+		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k++)
+			p.hash[k] = (uint16_t)(i * 64 + k);
+		assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256,
+		    "spam", 70000, &c, NULL));
+		assert_int_equal(1, c.reports);
+	}
+	assert_int_equal(KR_OK, kr_store_number(store, "SELECT COUNT(*) FROM "
+	    "campaign WHERE first_ms = 70000 AND reports = 1", NULL, 0, 0, &n,
+	    NULL));
+	assert_int_equal(MANY, n);
+}
+
+/* An index of another version is refused, whole, and left as it is. */
+static void
+test_other_version(void **state)
+{
+	static const char *const makes[] = {
+		"CREATE TABLE campaign (id BIGINT NOT NULL PRIMARY KEY)",
+		"CREATE TABLE campaign_index AS SELECT 3 AS version",
+	};
+	char name[80];
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(makes); i++) {
+		struct kr_store *old, *refused;
+		struct kr_err e;
+		int64_t n;
+
+		snprintf(name, sizeof(name), "%s-old", file);
+		assert_int_equal(KR_OK, kr_store_open(name, KR_STORE_WRITE,
+		    &old, NULL));
+		assert_int_equal(KR_OK, kr_store_run(old, makes[i], NULL, 0,
+		    NULL));
+		assert_int_equal(KR_E_UNSUPPORTED, kr_campaign_open(name,
+		    &refused, &e));
+		assert_non_null(strstr(e.text, "another version"));
+		assert_int_equal(KR_OK, kr_store_number(old, "SELECT COUNT(*) "
+		    "FROM sqlite_master WHERE type = 'table'", NULL, 0, 0, &n,
+		    NULL));
+		assert_int_equal(1, n);
+		kr_store_close(old);
+		unlink(name);
+	}
+}
+
+/* It lies on the disk as it was, whichever program made it. */
+static void
+test_opened_again(void **state)
+{
+	struct kr_campaign before = join(1, pairs[1].a, 0), after;
+
+	(void)state;
+	kr_store_close(store);
+	assert_int_equal(KR_OK, kr_campaign_open(file, &store, NULL));
+	after = join(1, pairs[1].a, 0);
+	assert_memory_equal(&before, &after, sizeof(before));
+}
+
 int
 main(void)
 {
-	static struct CMUnitTest tests[KR_NELEM(pairs) + 4];
+	static struct CMUnitTest tests[KR_NELEM(pairs) + 7];
 	const struct CMUnitTest others[] = {
 		cmocka_unit_test(test_too_short),
 		cmocka_unit_test(test_index),
 		cmocka_unit_test(test_listing),
 		cmocka_unit_test(test_no_creeping),
+		cmocka_unit_test(test_one_instant),
+		cmocka_unit_test(test_other_version),
+		cmocka_unit_test(test_opened_again),
 	};
 
 	UNIT_ROWS(tests, 0, pairs, run_pair);

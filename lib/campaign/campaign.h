@@ -24,7 +24,7 @@
 #define KR_CAMPAIGN_TEXT_MIN 40	/* bytes; shorter texts all look alike */
 
 struct kr_campaign_print {
-	uint32_t	hash[KR_CAMPAIGN_HASHES];
+	uint16_t	hash[KR_CAMPAIGN_HASHES];
 	int64_t		mark[KR_CAMPAIGN_MARKS];
 	size_t		n_mark;
 };

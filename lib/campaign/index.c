@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Where prints lie, and how the like ones are found.
+ * Which campaign a report belongs to, and how campaigns are listed.
  *
  * A campaign keeps the prints of a few variants: its first report, and such
  * later ones as had moved away from those before.  Not more, so that a
@@ -9,33 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "campaign/campaign.h"
-
-#define LIKE 50			/* per cent: the same text, re-worded */
-#define LIKE_MARKED 25		/* with an address, account ... in common */
-#define MOVED 85		/* below: kept as a variant of its own */
-#define VARIANTS 6		/* of a campaign, at most */
-#define CANDIDATES 48		/* variants compared, at most */
-#define FROM_ONE 6		/* of one band or mark: the newest */
-
-static const char *const tables[] = {
-	"CREATE TABLE IF NOT EXISTS campaign ("
-	    "id BIGINT NOT NULL PRIMARY KEY, category TEXT NOT NULL, "
-	    "reports BIGINT NOT NULL, first_ms BIGINT NOT NULL, "
-	    "last_ms BIGINT NOT NULL, variants BIGINT NOT NULL)",
-	"CREATE INDEX IF NOT EXISTS campaign_last ON campaign (last_ms)",
-	"CREATE TABLE IF NOT EXISTS campaign_variant ("
-	    "id BIGINT NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
-	    "print BYTEA NOT NULL)",
-	"CREATE TABLE IF NOT EXISTS campaign_band ("
-	    "band BIGINT NOT NULL, variant BIGINT NOT NULL, "
-	    "PRIMARY KEY (band, variant))",
-	"CREATE TABLE IF NOT EXISTS campaign_mail ("
-	    "mail TEXT NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
-	    "when_ms BIGINT NOT NULL)",
-	("CREATE INDEX IF NOT EXISTS campaign_mail_of "
-	    "ON campaign_mail (campaign)"),
-};
+#include "campaign/index.h"
 
 enum kr_rc
 kr_campaign_open(const char *where, struct kr_store **ret, struct kr_err *err)
@@ -44,175 +18,23 @@ kr_campaign_open(const char *where, struct kr_store **ret, struct kr_err *err)
 
 	if (rc != KR_OK)
 		return rc;
-	rc = kr_store_begin(*ret, err);
-	for (size_t i = 0; rc == KR_OK && i < KR_NELEM(tables); i++)
-		rc = kr_store_run(*ret, tables[i], NULL, 0, err);
-	if (rc == KR_OK)
-		rc = kr_store_commit(*ret, err);
-	if (rc != KR_OK) {
-		kr_store_rollback(*ret);
+	rc = kr_campaign_prepare(*ret, kr_store_is_postgresql(where), err);
+	if (rc != KR_OK)
 		kr_store_close(*ret);
-	}
 	return rc;
 }
 
-/* ---- keys --------------------------------------------------------------- */
+#define DIGEST_BITS 29		/* behind 34 of seconds */
 
-/* The key of a band: its number and its hashes.  Marks have none of these. */
 static int64_t
-band_key(const struct kr_campaign_print *p, size_t band)
+id_of(const unsigned char mail[KR_SHA256_LEN], int64_t when_ms)
 {
-	uint64_t h = 0x9ddfea08eb382d69ULL * (band + 1);
+	uint64_t digest = 0;
 
-	for (size_t i = 0; i < KR_CAMPAIGN_ROWS; i++) {
-		h ^= p->hash[band * KR_CAMPAIGN_ROWS + i];
-		h *= 0xff51afd7ed558ccdULL;
-		h ^= h >> 32;
-	}
-	return (int64_t)(h >> 1);
-}
-
-static size_t
-keys_of(const struct kr_campaign_print *p, int64_t *key)
-{
-	size_t n = 0;
-
-	for (; n < KR_CAMPAIGN_BANDS; n++)
-		key[n] = band_key(p, n);
-	for (size_t i = 0; i < p->n_mark; i++)
-		key[n++] = p->mark[i];
-	return n;
-}
-
-#define KEYS_MAX (KR_CAMPAIGN_BANDS + KR_CAMPAIGN_MARKS)
-
-/* Ids are drawn from digests: many hosts share one index. */
-static int64_t
-id_of(const unsigned char mail[KR_SHA256_LEN])
-{
-	uint64_t id = 0;
-
-	for (size_t i = 0; i < 8; i++)
-		id = id << 8 | mail[i];
-	return (int64_t)(id >> 1);
-}
-
-/* ---- finding ------------------------------------------------------------ */
-
-struct search {
-	const struct kr_campaign_print	*print;
-	struct candidate {
-		int64_t		 variant;
-		bool		 marked;	/* a mark in common */
-	}				 candidate[CANDIDATES];
-	size_t				 n;
-	bool				 marks;	/* what is read now */
-	unsigned			 best;	/* likeness */
-	int64_t				 campaign;
-	bool				 found, marked_now;
-};
-
-static bool
-candidate_take(void *ctx, const struct kr_value *v, size_t n)
-{
-	struct search *s = ctx;
-
-	if (n < 1 || v[0].kind != KR_VALUE_INTEGER)
-		return false;
-	for (size_t i = 0; i < s->n; i++)
-		if (s->candidate[i].variant == v[0].integer) {
-			s->candidate[i].marked |= s->marks;
-			return true;
-		}
-	if (s->n == CANDIDATES)
-		return false;
-	s->candidate[s->n++] = (struct candidate){ v[0].integer, s->marks };
-	return true;
-}
-
-static bool
-variant_take(void *ctx, const struct kr_value *v, size_t n)
-{
-	struct search *s = ctx;
-	struct kr_campaign_print other = { .n_mark = 0 };
-	unsigned like;
-
-	if (n < 2 || v[1].bytes.len != sizeof(other.hash))
-		return false;
-	memcpy(other.hash, v[1].bytes.ptr, sizeof(other.hash));
-	like = kr_campaign_likeness(s->print, &other);
-	if (like >= (s->marked_now ? LIKE_MARKED : LIKE) &&
-	    (!s->found || like > s->best)) {
-		s->found = true;
-		s->best = like;
-		s->campaign = v[0].integer;
-	}
-	return false;
-}
-
-static enum kr_rc
-search(struct kr_store *store, struct search *s, struct kr_err *err)
-{
-	int64_t key[KEYS_MAX];
-	size_t n = keys_of(s->print, key);
-	enum kr_rc rc = KR_OK;
-	struct kr_value v[2];
-
-	v[1] = kr_value_integer(FROM_ONE);
-	for (size_t i = 0; rc == KR_OK && i < n; i++) {
-		s->marks = i >= KR_CAMPAIGN_BANDS;
-		v[0] = kr_value_integer(key[i]);
-		rc = kr_store_each(store, "SELECT variant FROM campaign_band "
-		    "WHERE band = ? ORDER BY variant LIMIT ?", v, 2,
-		    candidate_take, s, err);
-	}
-	for (size_t i = 0; rc == KR_OK && i < s->n; i++) {
-		s->marked_now = s->candidate[i].marked;
-		v[0] = kr_value_integer(s->candidate[i].variant);
-		rc = kr_store_each(store, "SELECT campaign, print "
-		    "FROM campaign_variant WHERE id = ?", v, 1, variant_take,
-		    s, err);
-	}
-	return rc;
-}
-
-/* ---- adding ------------------------------------------------------------- */
-
-static enum kr_rc
-variant_add(struct kr_store *store, const struct kr_campaign_print *p,
-    int64_t id, int64_t campaign, struct kr_err *err)
-{
-	const struct kr_value v[3] = { kr_value_integer(id),
-	    kr_value_integer(campaign), kr_value_bytes((struct kr_span){
-	    (const char *)p->hash, sizeof(p->hash) }) };
-	int64_t key[KEYS_MAX];
-	size_t n = keys_of(p, key);
-	enum kr_rc rc = kr_store_run(store, "INSERT INTO campaign_variant "
-	    "(id, campaign, print) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-	    v, 3, err);
-
-	for (size_t i = 0; rc == KR_OK && i < n; i++) {
-		const struct kr_value band[2] = { kr_value_integer(key[i]),
-		    kr_value_integer(id) };
-
-		rc = kr_store_run(store, "INSERT INTO campaign_band "
-		    "(band, variant) VALUES (?, ?) ON CONFLICT DO NOTHING",
-		    band, 2, err);
-	}
-	return rc;
-}
-
-static enum kr_rc
-begin_campaign(struct kr_store *store, int64_t id, const char *category,
-    int64_t when_ms, struct kr_err *err)
-{
-	const struct kr_value v[4] = { kr_value_integer(id),
-	    kr_value_cstr(category), kr_value_integer(when_ms),
-	    kr_value_integer(when_ms) };
-
-	return kr_store_run(store, "INSERT INTO campaign (id, category, "
-	    "reports, first_ms, last_ms, variants) VALUES (?, ?, 0, ?, ?, 0) "
-	    "ON CONFLICT DO NOTHING", v, 4, err);
+	for (size_t i = 0; i < 4; i++)
+		digest = digest << 8 | mail[i];
+	return (int64_t)(((uint64_t)when_ms / 1000 << DIGEST_BITS |
+	    digest >> (32 - DIGEST_BITS)) & INT64_MAX);
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -242,63 +64,106 @@ campaign_read(void *ctx, const struct kr_value *v, size_t n)
 	return false;
 }
 
-#define CAMPAIGN_COLUMNS "SELECT id, category, reports, first_ms, last_ms " \
-	"FROM campaign "
+#define CAMPAIGN_COLUMNS "id, category, reports, first_ms, last_ms"
+
+/* ---- adding ------------------------------------------------------------- */
+
+struct arrival {
+	const struct kr_campaign_print	*print;
+	const unsigned char		*mail;
+	const char			*category;
+	int64_t				 when_ms, id;
+};
 
 static enum kr_rc
-number(struct kr_store *store, const char *sql, struct kr_value value,
-    int64_t otherwise, int64_t *ret, struct kr_err *err)
+begin_campaign(struct kr_store *store, const struct arrival *a,
+    struct kr_campaign *ret, struct kr_err *err)
 {
-	return kr_store_number(store, sql, &value, 1, otherwise, ret, err);
+	const struct kr_value v[4] = { kr_value_integer(a->id),
+	    kr_value_cstr(a->category), kr_value_integer(a->when_ms),
+	    kr_value_integer(a->when_ms) };
+	enum kr_rc rc = kr_store_each(store, "INSERT INTO campaign (id, "
+	    "category, reports, first_ms, last_ms, variants) "
+	    "VALUES (?, ?, 1, ?, ?, 1) RETURNING " CAMPAIGN_COLUMNS, v, 4,
+	    campaign_read, ret, err);
+
+	return rc != KR_OK ? rc : kr_campaign_variant_add(store, a->print,
+	    a->id, a->id, err);
+}
+
+/* It is counted; one that has moved away may become a variant. */
+static enum kr_rc
+count(struct kr_store *store, const struct arrival *a,
+    const struct kr_campaign_match *m, struct kr_campaign *ret,
+    struct kr_err *err)
+{
+	const struct kr_value when = kr_value_integer(a->when_ms),
+	    id = kr_value_integer(m->campaign),
+	    v[5] = { when, when, when, when, id };
+	const struct kr_value room[2] = { id,
+	    kr_value_integer(KR_CAMPAIGN_VARIANTS) };
+	int64_t variants;
+	enum kr_rc rc = kr_store_each(store, "UPDATE campaign SET "
+	    "reports = reports + 1, "
+	    "first_ms = CASE WHEN first_ms < ? THEN first_ms ELSE ? END, "
+	    "last_ms = CASE WHEN last_ms > ? THEN last_ms ELSE ? END "
+	    "WHERE id = ? RETURNING " CAMPAIGN_COLUMNS, v, 5, campaign_read,
+	    ret, err);
+
+	if (rc != KR_OK || m->likeness >= KR_CAMPAIGN_MOVED)
+		return rc;
+	rc = kr_store_number(store, "UPDATE campaign SET variants = "
+	    "variants + 1 WHERE id = ? AND variants < ? RETURNING variants",
+	    room, 2, 0, &variants, err);
+	return rc != KR_OK || variants == 0 ? rc : kr_campaign_variant_add(
+	    store, a->print, a->id, m->campaign, err);
+}
+
+/* Mails of one second, as in an archive without dates, may fall together. */
+static enum kr_rc
+id_free(struct kr_store *store, struct arrival *a, struct kr_err *err)
+{
+	int64_t taken = 1;
+	enum kr_rc rc = KR_OK;
+
+	for (a->id--; rc == KR_OK && taken != 0;) {
+		const struct kr_value id = kr_value_integer(++a->id);
+
+		rc = kr_store_number(store, "SELECT 1 FROM campaign_variant "
+		    "WHERE id = ?", &id, 1, 0, &taken, err);
+	}
+	return rc;
 }
 
 /* Within a transaction. */
 static enum kr_rc
-join(struct kr_store *store, const struct kr_campaign_print *p,
-    const unsigned char mail[KR_SHA256_LEN], const char *category,
-    int64_t when_ms, struct kr_campaign *ret, struct kr_err *err)
+join(struct kr_store *store, struct arrival *a, struct kr_campaign *ret,
+    struct kr_err *err)
 {
-	struct search s = { .print = p };
-	int64_t known, variants = 0, id = id_of(mail);
-	char hex[KR_SHA256_HEX];
-	struct kr_value v[3];
-	enum kr_rc rc;
+	struct kr_campaign_match m;
+	struct kr_value v[3] = { kr_value_bytes((struct kr_span){
+	    (const char *)a->mail, KR_SHA256_LEN }), KR_NULL_VALUE,
+	    kr_value_integer(a->when_ms) };
+	int64_t counted;
+	enum kr_rc rc = kr_campaign_search(store, a->print, &m, err);
 
-	kr_hex(mail, KR_SHA256_LEN, hex);
-	rc = number(store, "SELECT campaign FROM campaign_mail WHERE mail = ?",
-	    kr_value_cstr(hex), -1, &known, err);
-	if (rc == KR_OK && known < 0) {
-		rc = search(store, &s, err);
-		known = s.found ? s.campaign : id;
-		if (rc == KR_OK && !s.found)
-			rc = begin_campaign(store, id, category, when_ms, err);
-		v[0] = kr_value_cstr(hex);
-		v[1] = kr_value_integer(known);
-		v[2] = kr_value_integer(when_ms);
-		if (rc == KR_OK)
-			rc = kr_store_run(store, "INSERT INTO campaign_mail "
-			    "(mail, campaign, when_ms) VALUES (?, ?, ?)", v, 3,
-			    err);
-		if (rc == KR_OK)
-			rc = number(store, "SELECT variants FROM campaign "
-			    "WHERE id = ?", kr_value_integer(known), VARIANTS,
-			    &variants, err);
-		if (rc == KR_OK && (!s.found || s.best < MOVED) &&
-		    variants < VARIANTS) {
-			rc = variant_add(store, p, id, known, err);
-			variants++;
-		}
-		v[0] = kr_value_integer(when_ms);
-		v[1] = kr_value_integer(variants);
-		v[2] = kr_value_integer(known);
-		if (rc == KR_OK)
-			rc = kr_store_run(store, "UPDATE campaign SET "
-			    "reports = reports + 1, last_ms = ?, variants = ? "
-			    "WHERE id = ?", v, 3, err);
-	}
-	v[0] = kr_value_integer(known);
-	return rc != KR_OK ? rc : kr_store_each(store, CAMPAIGN_COLUMNS
-	    "WHERE id = ?", v, 1, campaign_read, ret, err);
+	if (rc == KR_OK && m.likeness < KR_CAMPAIGN_MOVED)
+		rc = id_free(store, a, err);
+	v[1] = kr_value_integer(m.likeness > 0 ? m.campaign : a->id);
+	if (rc == KR_OK)
+		rc = kr_store_number(store, "INSERT INTO campaign_mail "
+		    "(mail, campaign, when_ms) VALUES (?, ?, ?) "
+		    "ON CONFLICT DO NOTHING RETURNING campaign", v, 3, -1,
+		    &counted, err);
+	if (rc != KR_OK)
+		return rc;
+	if (counted < 0)
+		return kr_store_each(store, "SELECT " CAMPAIGN_COLUMNS
+		    " FROM campaign WHERE id = (SELECT campaign FROM "
+		    "campaign_mail WHERE mail = ?)", v, 1, campaign_read, ret,
+		    err);
+	return m.likeness > 0 ? count(store, a, &m, ret, err) :
+	    begin_campaign(store, a, ret, err);
 }
 
 enum kr_rc
@@ -306,11 +171,13 @@ kr_campaign_join(struct kr_store *store, const struct kr_campaign_print *p,
     const unsigned char mail[KR_SHA256_LEN], const char *category,
     int64_t when_ms, struct kr_campaign *ret, struct kr_err *err)
 {
+	struct arrival a = { p, mail, category, when_ms,
+	    id_of(mail, when_ms) };
 	enum kr_rc rc = kr_store_begin(store, err);
 
 	memset(ret, 0, sizeof(*ret));
 	if (rc == KR_OK)
-		rc = join(store, p, mail, category, when_ms, ret, err);
+		rc = join(store, &a, ret, err);
 	if (rc == KR_OK)
 		rc = kr_store_commit(store, err);
 	if (rc != KR_OK)
@@ -342,8 +209,9 @@ kr_campaign_each(struct kr_store *store, int64_t since_ms, int64_t limit,
 	const struct kr_value v[2] = { kr_value_integer(since_ms),
 	    kr_value_integer(limit > 0 ? limit : INT64_MAX) };
 
-	return kr_store_each(store, CAMPAIGN_COLUMNS "WHERE last_ms >= ? "
-	    "ORDER BY last_ms DESC, id LIMIT ?", v, 2, each_campaign, &e, err);
+	return kr_store_each(store, "SELECT " CAMPAIGN_COLUMNS
+	    " FROM campaign WHERE last_ms >= ? ORDER BY last_ms DESC, id "
+	    "LIMIT ?", v, 2, each_campaign, &e, err);
 }
 
 static bool
@@ -351,7 +219,12 @@ each_mail(void *ctx, const struct kr_value *v, size_t n)
 {
 	struct each *e = ctx;
 
-	return n >= 2 && e->mail(e->ctx, kr_value_span(&v[0]), v[1].integer);
+	char hex[KR_SHA256_HEX];
+
+	if (n < 2 || v[0].bytes.len != KR_SHA256_LEN)
+		return false;
+	kr_hex((const unsigned char *)v[0].bytes.ptr, KR_SHA256_LEN, hex);
+	return e->mail(e->ctx, kr_span_str(hex), v[1].integer);
 }
 
 enum kr_rc

@@ -3,7 +3,8 @@
  * The print of a reported message.
  *
  * What senders change from copy to copy is taken out first: numbers become
- * one word, addresses another, and the name in a greeting is left out.
+ * one word, addresses another, and the name in a greeting is left out.  So
+ * is the footer, which unrelated senders have in common.
  */
 #include <string.h>
 
@@ -136,11 +137,43 @@ words_read(struct words *w, struct kr_span text)
 	}
 }
 
+/* ---- what is left out --------------------------------------------------- */
+
+/* How mails say that one may be taken off a list, folded. */
+static const char *const leaving[] = { "unsubscribe", "opt out", "opt-out",
+    "no longer wish", "remove yourself", "be removed from", "abmelden",
+    "abbestellen", "desinscri", "desabonn", "darse de baja", "descadastr",
+    "cancelar a inscri", "disiscri", "uitschrijven", "afmelden" };
+
+#define BODY_MIN 20		/* bytes before it that are no footer */
+
+/*
+ * The text without the sentence that says so and what stands behind it: that
+ * is the same in mails that have nothing else in common.
+ */
+static struct kr_span
+footer_off(struct kr_span text)
+{
+	size_t end = text.len;
+
+	for (size_t i = 0; i < KR_NELEM(leaving); i++) {
+		size_t at = kr_span_find(text, BODY_MIN, leaving[i]);
+
+		end = at < end ? at : end;
+	}
+	if (end == text.len)
+		return text;
+	for (size_t at = end; at > BODY_MIN && end - at < 120; at--)
+		if (strchr(".!?:\n", text.ptr[at - 1]) != NULL)
+			return kr_span_sub(text, 0, at);
+	return kr_span_sub(text, 0, end);
+}
+
 /* ---- the min-hash ------------------------------------------------------- */
 
 /* One feature meets all hash functions: multiply and shift, odd factors. */
 static void
-feature_add(struct kr_campaign_print *p, uint64_t feature)
+feature_add(uint32_t least[KR_CAMPAIGN_HASHES], uint64_t feature)
 {
 	uint64_t step = feature | 1, h = feature;
 
@@ -149,8 +182,8 @@ feature_add(struct kr_campaign_print *p, uint64_t feature)
 
 		h = h * 0x9e3779b97f4a7c15ULL + step;
 		v = (uint32_t)(h >> 32);
-		if (v < p->hash[i])
-			p->hash[i] = v;
+		if (v < least[i])
+			least[i] = v;
 	}
 }
 
@@ -159,22 +192,26 @@ kr_campaign_print_text(struct kr_span subject, struct kr_span folded,
     struct kr_campaign_print *ret)
 {
 	struct words w;
+	uint32_t least[KR_CAMPAIGN_HASHES];
 
 	w.n = 0;
 	w.greeted = false;
-	memset(ret->hash, 0xff, sizeof(ret->hash));
+	memset(least, 0xff, sizeof(least));
 	ret->n_mark = 0;
 	if (kr_span_trim(folded).len < KR_CAMPAIGN_TEXT_MIN)
 		return false;
 	words_read(&w, subject);
-	words_read(&w, folded);
+	words_read(&w, footer_off(folded));
 	if (w.n < WORDS_MIN)
 		return false;
 	for (size_t i = 0; i < w.n; i++) {
-		feature_add(ret, w.word[i]);
+		feature_add(least, w.word[i]);
 		if (i + 1 < w.n)
-			feature_add(ret, mix(w.word[i] * 3 + w.word[i + 1]));
+			feature_add(least, mix(w.word[i] * 3 + w.word[i + 1]));
 	}
+	/* The least have zeros first; their last bits tell them apart. */
+	for (size_t i = 0; i < KR_CAMPAIGN_HASHES; i++)
+		ret->hash[i] = (uint16_t)least[i];
 	return true;
 }
 

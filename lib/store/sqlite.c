@@ -231,6 +231,11 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 		/* last: it reads the file */
 		"PRAGMA journal_mode = WAL",
 	};
+	static const char *const cache[] = {
+		"PRAGMA synchronous = NORMAL",
+		/* 32 MB: what is looked up in lies all over the file */
+		"PRAGMA cache_size = -32000",
+	};
 	size_t n = mode == KR_STORE_READ ? 2 : KR_NELEM(all);
 
 	sqlite3_extended_result_codes(s->db, 1);
@@ -241,8 +246,14 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 		if (rc != KR_OK)
 			return rc;
 	}
-	return mode == KR_STORE_CACHE ? kr_store_run(&s->store,
-	    "PRAGMA synchronous = NORMAL", NULL, 0, err) : KR_OK;
+	for (size_t i = 0; mode == KR_STORE_CACHE && i < KR_NELEM(cache);
+	    i++) {
+		enum kr_rc rc = kr_store_run(&s->store, cache[i], NULL, 0, err);
+
+		if (rc != KR_OK)
+			return rc;
+	}
+	return KR_OK;
 }
 
 /* SQLite would make it readable for all. */
