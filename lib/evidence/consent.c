@@ -90,6 +90,7 @@ answer_to(const struct kr_clauses *all, size_t i)
 	if (i + 1 < all->n &&
 	    all->clause[i + 1].sentence == label.sentence) {
 		answer = all->clause[i + 1];
+		answer.n[KR_CW_STAND] = 0;	/* the label is no subject */
 		read_sign(all, &answer);
 	}
 	return merge(&label, &answer);
@@ -112,13 +113,15 @@ goes_on(const struct kr_clause *c, bool same)
 
 	if (kr_consent_asks_for(c))
 		return true;
-	if (c->label || c->n[KR_CW_OTHER] > 0)
+	if ((c->label && c->n[KR_CW_TURN] == 0) || c->n[KR_CW_OTHER] > 0)
 		return false;
 	if (c->n[KR_CW_BACK] > 0 || c->n[KR_CW_HEDGE] > 0 ||
 	    c->n[KR_CW_TURN] > 0)
 		return true;
-	if (c->n[KR_CW_KIN] + c->n[KR_CW_ANON] > 0)
+	if (c->n[KR_CW_KIN] + c->n[KR_CW_WHOSE] + c->n[KR_CW_ANON] > 0)
 		return false;	/* about or to somebody else */
+	if (c->n[KR_CW_JEST] > 0 && c->n_known == c->n_word)
+		return true;	/* "Tell the Police. As if." */
 	/* Nothing but an answer: "no thanks", "I do not want". */
 	if (c->n_known == c->n_word && (yes || no || against) &&
 	    c->n[KR_CW_GET] + c->n[KR_CW_TOLD] == 0 &&
@@ -168,6 +171,24 @@ fine_if(const struct kr_clauses *all, size_t i)
 	    0;
 }
 
+/* "No problem if the Police get a copy": the same, the other way round. */
+static bool
+fine_behind(const struct kr_clause *c)
+{
+	static const enum kr_consent_class none[] = { KR_CW_KIN,
+	    KR_CW_STRANGER, KR_CW_WHOSE, KR_CW_HE, KR_CW_SHAM, KR_CW_NOT,
+	    KR_CW_AGAINST, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER, KR_CW_WISH,
+	    KR_CW_PROMISE, KR_CW_TOLD, KR_CW_HEDGE, KR_CW_VAGUE };
+
+	for (size_t k = 0; k < KR_NELEM(none); k++)
+		if (c->n[none[k]] > 0)
+			return false;
+	return !c->question && c->n_known == c->n_word &&
+	    c->n[KR_CW_IF] == 1 && c->n[KR_CW_THEM] + c->n[KR_CW_DONE] > 0 &&
+	    kr_clause_follows(c, KR_CW_YES, KR_CW_IF, 3) &&
+	    kr_clause_follows(c, KR_CW_IF, KR_CW_POLICE, 1);
+}
+
 /* "Share it with anybody. That includes the Police." */
 static bool
 includes(const struct kr_clauses *all, size_t i)
@@ -184,11 +205,69 @@ includes(const struct kr_clauses *all, size_t i)
 	    before->at[KR_CW_PASS] == 0);
 }
 
+static bool
+unspaced_end(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
+	/* U+3000 and above, where such letters are */
+	return s.len >= 3 && (unsigned char)s.ptr[s.len - 3] >= 0xE3;
+}
+
+/*
+ * "I do not agree, you pass this to the Police": a no that waits for what it
+ * is about.  The clause that ends with it before clause i, or NULL.
+ */
+static const struct kr_clause *
+dangling_no(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	if (c->n[KR_CW_PLEASE] + c->n[KR_CW_NOT] + c->n[KR_CW_AGAINST] > 0 ||
+	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_ME] > 0))
+		return NULL;	/* it has its own word */
+	while (linked(all, i)) {
+		size_t no, last;
+
+		c = &all->clause[--i];
+		if (c->n[KR_CW_POLICE] > 0 || c->n[KR_CW_TROUBLE] > 0)
+			return NULL;
+		last = c->n[KR_CW_YES] > 0 ? c->at[KR_CW_YES] : 0;
+		if (c->n[KR_CW_WISH] > 0 && c->at[KR_CW_WISH] > last)
+			last = c->at[KR_CW_WISH];
+		no = c->n[KR_CW_NOT] > 0 ? c->at[KR_CW_NOT] : 0;
+		if (c->n[KR_CW_AGAINST] > 0)
+			last = c->at[KR_CW_AGAINST];
+		else if (c->n[KR_CW_NOT] == 0 ||
+		    c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0)
+			continue;
+		/* Where a character is a word, the ending of one is many. */
+		if ((no > last ? no : last) + (unspaced_end(all, c) ? 8 : 3) <
+		    c->n_word)
+			return NULL;	/* it is about something else */
+		return c;
+	}
+	return NULL;
+}
+
+/* Somebody else's word, or an open decision, just before it. */
+static bool
+hangs_on_other(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	return linked(all, i) && (kr_clause_theirs(c - 1) ||
+	    c[-1].n[KR_CW_HEDGE] > 0) && c->n[KR_CW_PLEASE] == 0 &&
+	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_ME] == 0);
+}
+
 /* The unit around clause i; *topic: sentence that named the Police last. */
 static struct kr_consent_unit
 unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 {
 	const struct kr_clause *c = &all->clause[i];
+	const struct kr_clause *no = dangling_no(all, i);
 	struct kr_consent_unit u = { .c = *c };
 
 	u.police = c->n[KR_CW_POLICE] > 0;
@@ -200,8 +279,13 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 		*topic = c->sentence;
 		return u;
 	}
-	if (u.police && c->label) {
+	if (u.police && fine_behind(c)) {
+		u.c.n[KR_CW_IF] = 0;
+	} else if (u.police && c->label) {
 		u.c = answer_to(all, i);
+	} else if (u.police && no != NULL &&
+	    (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0)) {
+		u.c = merge(no, c);
 	} else if (u.police && includes(all, i)) {
 		u.c = merge(c - 1, c);
 	} else if (u.police && linked(all, i) && bare_yes(c - 1)) {
@@ -217,12 +301,15 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 	if (!u.police && *topic != SIZE_MAX && c->sentence - *topic <= 1 &&
 	    goes_on(c, c->sentence == *topic))
 		u.topic = true;
-	u.condition = c->condition || open_condition(&u.c, KR_CW_IF) ||
+	/* "I do not agree, give it to the Police": who knows? */
+	u.condition = (u.police && no != NULL) || hangs_on_other(all, i) ||
+	    c->condition || open_condition(&u.c, KR_CW_IF) ||
 	    open_condition(&u.c, KR_CW_WHEN) ||
 	    (linked(all, i) && open_condition(c - 1, KR_CW_IF)) ||
 	    (linked(all, i + 1) && open_condition(c + 1, KR_CW_IF));
-	if (u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
-	    !(c->question && c->n[KR_CW_TOLD] > 0))
+	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
+	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
+	    (u.topic && c->n[KR_CW_JEST] > 0))
 		*topic = c->sentence;
 	return u;
 }
@@ -231,8 +318,8 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 
 struct reader {
 	struct kr_consent_record	 record;
+	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
-	bool				 maybe;
 };
 
 /* Cut at a character, to what a record keeps. */
@@ -290,12 +377,15 @@ hear(struct reader *r, const struct kr_clauses *all,
 		rec->value = KR_CONSENT_ABSENT;
 		break;
 	case KR_SAYS_NO:
+		r->turned = rec->value == KR_CONSENT_REFUSED &&
+		    u->c.n[KR_CW_TURN] > 0;
 		rec->value = KR_CONSENT_REFUSED;
 		break;
 	case KR_SAYS_YES:
 		if (rec->value == KR_CONSENT_REFUSED &&
 		    !(u->police && u->c.n[KR_CW_YES] > 0) &&
-		    !(u->topic && u->c.n[KR_CW_TURN] > 0))
+		    !(u->topic && u->c.n[KR_CW_TURN] > 0) &&
+		    !(r->turned && kr_consent_asks_for(&u->c)))
 			return;
 		rec->value = KR_CONSENT_GIVEN;
 		break;

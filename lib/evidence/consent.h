@@ -52,6 +52,7 @@ enum kr_consent_class {
 	KR_CW_ANON,	/* unless it is only about being named */
 	KR_CW_ASK,	/* begins a question */
 	KR_CW_COULD,	/* begins a question that may be a request */
+	KR_CW_ASKED,	/* a particle that asks wherever it stands */
 	KR_CW_HEDGE,	/* the decision is open */
 	KR_CW_VAGUE,	/* no decision in it, if said of the Police */
 	KR_CW_TOLD,	/* contact with the Police as a piece of news */
@@ -60,7 +61,9 @@ enum kr_consent_class {
 	KR_CW_SHAM,	/* somebody plays the Police; a form or text says so */
 	KR_CW_STRANGER,	/* somebody who cannot speak for the reporter */
 	KR_CW_KIN, /* relations, superiors: with SAYS they decide nothing */
+	KR_CW_WHOSE,	/* KIN where subjects are not read */
 	KR_CW_SAYS,
+	KR_CW_STAND,	/* takes a stand; whose, its subject tells */
 	KR_CW_JEST,
 	KR_CW_BACK,	/* takes back what was said before */
 	KR_CW_TURN,	/* undoes a no: "change that to yes" */
@@ -68,6 +71,7 @@ enum kr_consent_class {
 	KR_CW_CHILD,	/* the reporter is under 18 */
 	KR_CW_AGE,	/* so if a low number follows: "im only" */
 	KR_CW_BREAK,	/* begins a new clause */
+	KR_CW_JOIN,	/* goes on with the clause before its comma: "dass" */
 	KR_CW_IDIOM,	/* means nothing here: "why not" */
 	KR_CW_TICK, KR_CW_UNTICK,	/* boxes of a pasted form */
 	KR_CW_COUNT	/* how many, not a class */
@@ -109,6 +113,11 @@ const struct kr_view	*kr_consent_copy(const struct kr_view *text,
 			    struct kr_arena *, bool *cut);
 /* Can the receiver settle the clause's condition by itself? */
 bool	kr_clause_settled(const struct kr_clause *);
+/* Does somebody else agree or decide in it? */
+bool	kr_clause_theirs(const struct kr_clause *);
+/* The first a stands before the first b, with reach - 1 words between. */
+bool	kr_clause_follows(const struct kr_clause *, enum kr_consent_class a,
+	    enum kr_consent_class b, size_t reach);
 /* Bytes of s at off that are one of n marks, 0 if none. */
 size_t	kr_consent_mark(struct kr_span s, size_t off,
 	    const char *const *mark, size_t n);

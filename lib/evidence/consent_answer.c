@@ -153,14 +153,14 @@ static const enum kr_consent_class doubts[] = {
 	KR_CW_JEST, KR_CW_TOLD, KR_CW_CHILD, KR_CW_AGE, KR_CW_SELF,
 	KR_CW_KEEP, KR_CW_LEAVE, KR_CW_OUT, KR_CW_ANON, KR_CW_PROMISE,
 	KR_CW_VAGUE, KR_CW_BLANK, KR_CW_PAST, KR_CW_OTHER, KR_CW_UNTICK,
-	KR_CW_SETTLED,
+	KR_CW_SETTLED, KR_CW_ASKED, KR_CW_WHOSE,
 }, refusals[] = {
 	KR_CW_NOT, KR_CW_AGAINST,
 /* A yes that names nobody is made of these alone. */
 }, plain[] = {
 	KR_CW_YES, KR_CW_PLEASE, KR_CW_ME, KR_CW_YOU, KR_CW_MAY, KR_CW_PASS,
 	KR_CW_DONE, KR_CW_THEM, KR_CW_POLICE, KR_CW_TICK, KR_CW_IDIOM,
-	KR_CW_BREAK, KR_CW_MINE,
+	KR_CW_BREAK, KR_CW_MINE, KR_CW_STAND,
 };
 
 static const char *const full_stops[] = { "。", "।", "！" };

@@ -121,6 +121,18 @@ letter(uint32_t c)
 	    !(c >= 0x2000 && c < 0x2E80) && !(c >= 0x3000 && c < 0x3040);
 }
 
+/* A letter of a word that stands apart. */
+static bool
+letter_at(struct kr_span s, size_t off)
+{
+	uint32_t c;
+
+	if (off >= s.len)
+		return false;
+	c = kr_text_next(s, &off);
+	return letter(c) && !unspaced(c);
+}
+
 /* Where the word that begins at off ends. */
 static size_t
 word_end(struct kr_span s, size_t off)
@@ -193,6 +205,48 @@ index_occurs(const struct index *x, struct kr_span s)
 
 /* ---- clauses ------------------------------------------------------------ */
 
+bool
+kr_clause_follows(const struct kr_clause *c, enum kr_consent_class a,
+    enum kr_consent_class b, size_t reach)
+{
+	return c->n[a] > 0 && c->n[b] > 0 && c->at[a] < c->at[b] &&
+	    (size_t)(c->at[b] - c->at[a]) <= reach;
+}
+
+/* The reporter speaks between the other one and the verb. */
+static bool
+own_verb(const struct kr_clause *c, enum kr_consent_class other,
+    enum kr_consent_class verb)
+{
+	return c->n[KR_CW_ME] > 0 && ((c->at[KR_CW_ME] > c->at[other] &&
+	    c->at[KR_CW_ME] < c->at[verb]) ||
+	    c->at[KR_CW_ME] + 1 == c->at[verb]);
+}
+
+bool
+kr_clause_theirs(const struct kr_clause *c)
+{
+	static const struct {
+		enum kr_consent_class	 who, verb;
+	} pairs[] = {
+		{ KR_CW_HE, KR_CW_STAND }, { KR_CW_KIN, KR_CW_STAND },
+		{ KR_CW_KIN, KR_CW_SAYS }, { KR_CW_STRANGER, KR_CW_STAND },
+		{ KR_CW_STRANGER, KR_CW_SAYS },
+	};
+
+	/* The verb may stand at the end, or begin the sentence. */
+	if ((kr_clause_follows(c, KR_CW_WHOSE, KR_CW_YES, SIZE_MAX) &&
+	    !own_verb(c, KR_CW_WHOSE, KR_CW_YES)) ||
+	    kr_clause_follows(c, KR_CW_WHOSE, KR_CW_PASS, SIZE_MAX) ||
+	    kr_clause_follows(c, KR_CW_YES, KR_CW_WHOSE, 4))
+		return true;
+	for (size_t i = 0; i < KR_NELEM(pairs); i++)
+		if (kr_clause_follows(c, pairs[i].who, pairs[i].verb, 3) &&
+		    !own_verb(c, pairs[i].who, pairs[i].verb))
+			return true;
+	return false;
+}
+
 /*
  * "If it is useful", "when you are ready": the receiver settles that, unless
  * it is to ask or to promise something, or it is about the Police.
@@ -200,6 +254,8 @@ index_occurs(const struct index *x, struct kr_span s)
 bool
 kr_clause_settled(const struct kr_clause *c)
 {
+	if (kr_clause_theirs(c))
+		return false;
 	if (c->n[KR_CW_OKIF] > 0)
 		return true;
 	if (c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] + c->n[KR_CW_PROMISE] > 0 ||
@@ -249,10 +305,26 @@ begins(const struct kr_clause *c, enum kr_consent_class class)
 	return c->n[class] > 0 && c->at[class] == 0;
 }
 
+/* "The mail says, I agree": a comma is no better than a colon. */
+static bool
+ends_saying(struct kr_span s, const struct kr_clause *c)
+{
+	static const char *const verbs[] = { " says", " said", " saying",
+	    " wrote", " reads", " states", " quote", " quotes", " writes" };
+	struct kr_span text = kr_span_trim(kr_span_sub(s, c->off, c->len));
+
+	for (size_t i = 0; i < KR_NELEM(verbs); i++)
+		if (kr_span_caseends(text, verbs[i]))
+			return true;
+	return false;
+}
+
 /* "The caller told me: ..." */
 static bool
-speech_begins(const struct kr_clause *c)
+speech_begins(struct kr_span s, const struct kr_clause *c)
 {
+	if (c->n[KR_CW_SHAM] > 0 && ends_saying(s, c))
+		return true;
 	return c->label && (c->n[KR_CW_SHAM] > 0 ||
 	    ((c->n[KR_CW_HE] + c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER]) > 0 &&
 	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0));
@@ -279,7 +351,7 @@ sentence_end(struct splitter *p, size_t off)
 	    begins(&all[first], KR_CW_SETTLED));
 	for (size_t i = first; i < p->out->n; i++) {
 		all[i].question = question;
-		speech |= i > first && speech_begins(&all[i - 1]);
+		speech |= i > first && speech_begins(p->s, &all[i - 1]);
 		all[i].speech = speech;
 		all[i].jest = jest || speech;
 		/* "If he agrees, ...": up to a "but" or a "so" */
@@ -365,6 +437,21 @@ is_young(struct kr_span s, size_t off)
 	return true;
 }
 
+/* "I do not agree, that ...": the comma parted nothing; go on with it. */
+static void
+resume(struct splitter *p)
+{
+	const struct kr_clause *last;
+
+	if (p->out->n == 0 || p->now.n_word > 0 || p->now.hard)
+		return;
+	last = &p->out->clause[p->out->n - 1];
+	if (last->sentence != p->now.sentence || last->label)
+		return;
+	p->now = *last;
+	p->out->n--;
+}
+
 /* Count the words that begin at off; where to go on. */
 static size_t
 take_word(struct splitter *p, size_t off)
@@ -381,6 +468,8 @@ take_word(struct splitter *p, size_t off)
 		p->now.n_word += !p->unticked;
 		return word_end(p->s, off);
 	}
+	if (best->class == KR_CW_JOIN)
+		resume(p);
 	/* It may be of several classes: "ask" before the count goes on. */
 	while ((w = candidate(p->index, p->s, off, w)) != NULL) {
 		if (w->len != best->len || out_of_place(p, w) ||
@@ -398,8 +487,7 @@ take_word(struct splitter *p, size_t off)
 	}
 	end = off + best->len;
 	/* A stem: the rest of its word goes with it. */
-	return end < p->s.len && kr_is_alnum(p->s.ptr[end - 1]) &&
-	    kr_is_alnum(p->s.ptr[end]) ? word_end(p->s, end) : end;
+	return best->stem && letter_at(p->s, end) ? word_end(p->s, end) : end;
 }
 
 /* Bytes of the separator at off, 0 if none. */

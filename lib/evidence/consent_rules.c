@@ -24,6 +24,14 @@ before(const struct kr_consent_unit *u, enum kr_consent_class a,
 	return u->c.at[a] < u->c.at[b];
 }
 
+/* Is a between b and the Police? */
+static bool
+between(const struct kr_consent_unit *u, enum kr_consent_class a, size_t b,
+    size_t police)
+{
+	return has(u, a) && u->c.at[a] > b && u->c.at[a] < police;
+}
+
 /* "Could you please give it to the Police?" asks for it. */
 static bool
 polite_request(const struct kr_consent_unit *u)
@@ -117,6 +125,14 @@ jest(const struct kr_consent_unit *u)
 	return u->c.jest && !has(u, KR_CW_NOT);
 }
 
+/* "Tell the Police. As if." */
+static bool
+mocks(const struct kr_consent_unit *u)
+{
+	return has(u, KR_CW_JEST) && u->topic && !u->police &&
+	    !has(u, KR_CW_NOT);
+}
+
 /* "Yes No" behind a question: the form's choice, and nobody's answer. */
 static bool
 printed_choice(const struct kr_consent_unit *u)
@@ -134,7 +150,36 @@ question(const struct kr_consent_unit *u)
 static bool
 unmarked_question(const struct kr_consent_unit *u)
 {
-	return begins(u, KR_CW_ASK) && !polite_request(u);
+	return (begins(u, KR_CW_ASK) && !polite_request(u)) ||
+	    (has(u, KR_CW_ASKED) && !has(u, KR_CW_PLEASE));
+}
+
+/* "The Police do not mind": nobody had asked them. */
+static bool
+police_stand(const struct kr_consent_unit *u)
+{
+	static const enum kr_consent_class first[] = { KR_CW_YES, KR_CW_PASS,
+	    KR_CW_DONE, KR_CW_WISH, KR_CW_MAY }, within[] = { KR_CW_ME,
+	    KR_CW_PASS, KR_CW_DONE };
+
+	if (!u->police || !kr_clause_follows(&u->c, KR_CW_POLICE,
+	    KR_CW_STAND, 3))
+		return false;
+	for (size_t i = 0; i < KR_NELEM(first); i++)
+		if (has(u, first[i]) && before(u, first[i], KR_CW_POLICE))
+			return false;
+	for (size_t i = 0; i < KR_NELEM(within); i++)
+		if (between(u, within[i], u->c.at[KR_CW_POLICE],
+		    u->c.at[KR_CW_STAND]))
+			return false;
+	return true;
+}
+
+/* "She agrees": it takes the reporter's own word. */
+static bool
+theirs(const struct kr_consent_unit *u)
+{
+	return police_stand(u) || kr_clause_theirs(&u->c);
 }
 
 static bool
@@ -185,14 +230,6 @@ stranger(const struct kr_consent_unit *u)
 		return false;
 	return !has(u, KR_CW_PASS) ||
 	    before(u, KR_CW_STRANGER, KR_CW_PASS);
-}
-
-/* Is a between b and the Police? */
-static bool
-between(const struct kr_consent_unit *u, enum kr_consent_class a, size_t b,
-    size_t police)
-{
-	return has(u, a) && u->c.at[a] > b && u->c.at[a] < police;
 }
 
 /* The negation and the Police stand side by side: "no police", "police no". */
@@ -313,6 +350,7 @@ static const struct {
 	{ sham,		{ KR_SAYS_NOTHING,
 	  "somebody plays or quotes Police" } },
 	{ past,		{ KR_SAYS_NOTHING, "said of another matter" } },
+	{ mocks,	{ KR_SAYS_MAYBE,   "what was said is mocked" } },
 	{ jest,		{ KR_SAYS_NOTHING, "not meant seriously, or a form" } },
 	{ printed_choice, { KR_SAYS_NOTHING, "a choice that nobody made" } },
 	{ question,	{ KR_SAYS_NOTHING, "only asked" } },
@@ -321,6 +359,7 @@ static const struct {
 	{ others_only,	{ KR_SAYS_NO,	   "for others only" } },
 	{ stranger,	{ KR_SAYS_NOTHING, "somebody else's word" } },
 	{ refuses,	{ KR_SAYS_NO,	   "refused in words" } },
+	{ theirs,	{ KR_SAYS_NOTHING, "somebody else agrees" } },
 	{ unmarked_question, { KR_SAYS_NOTHING, "only asked" } },
 	{ hedge,	{ KR_SAYS_MAYBE,
 	  "not decided, or not by the reporter" } },

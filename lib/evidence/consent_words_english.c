@@ -487,6 +487,84 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "that covers|that includes|that goes for|this covers|"
 	  "this includes|and that includes|which includes|which covers|"
 	  "including|included" },
+	{ "en", KR_CW_STAND,
+	  "happy|glad|agree|agrees|agreed|consents|consented|willing|"
+	  "comfortable|keen|approve|approves|approved|permit|permits|"
+	  "accept|accepts|dont mind|do not mind|doesnt mind|"
+	  "does not mind|didnt mind|wouldnt mind|would not mind|"
+	  "wont mind|will not mind|dont object|do not object|"
+	  "doesnt object|wouldnt object|have no objection|"
+	  "has no objection|have no objections|have no problem|"
+	  "has no problem|have no issue|are fine with|are ok with|"
+	  "are okay with|are alright with|are cool with|are good with|"
+	  "are on board|are in favour|is fine with it|"
+	  "is fine with this|is fine with that|is ok with|"
+	  "is okay with|is in favour|decides|okays|oks|signs|"
+	  "signs off|lets|allows|authorises|authorizes|allow" },
+	{ "en", KR_CW_YES,
+	  "are fine with|are ok with|are okay with|are alright with|"
+	  "are cool with|are good with|are on board|are in favour|"
+	  "i allow|we allow|"
+	  "is fine with it|is fine with this|is fine with that|"
+	  "is ok with|is okay with|is in favour|okays|does not mind|"
+	  "didnt mind|would not mind|wont mind|will not mind|"
+	  "doesnt object|have no objection|has no objection|"
+	  "have no objections|have no problem|has no problem|"
+	  "have no issue|would not object|will not object" },
+	{ "en", KR_CW_WISH,
+	  "would love|would want|will want" },
+	{ "en", KR_CW_HEDGE,
+	  "decides|decides whether|chooses|will choose" },
+	{ "en", KR_CW_SAYS,
+	  "decides|decide|decided|chooses|signs|signs off|okays|oks|"
+	  "lets|allow|will decide|will choose|determines" },
+	{ "en", KR_CW_AGAINST,
+	  "dont think so|do not think so" },
+	{ "en", KR_CW_HE,
+	  "theyd|hed|theyll" },
+	{ "en", KR_CW_IDIOM,
+	  "police say|police says|the police say|the police says|"
+	  "police think|the police think|police reckon|"
+	  "the police reckon|cops say|the cops say|cops reckon" },
+	{ "en", KR_CW_SAYS,
+	  "sign|sign off|will sign off|signs it off|signs this off" },
+	{ "en", KR_CW_STRANGER,
+	  "the customer|our customer|a customer|my customer" },
+	{ "en", KR_CW_OKIF,
+	  "if they wanna|if they have any|if they have questions" },
+	{ "en", KR_CW_THEM,
+	  "a copy" },
+	{ "en", KR_CW_BACK,
+	  "over my dead body|not on your life|fat chance|not a chance" },
+	{ "en", KR_CW_JEST,
+	  "such a help|so helpful last time|in the bin|in a drawer|"
+	  "gather dust|gathering dust|doughnuts|donuts|shredder|"
+	  "round file|parking tickets|speed cameras" },
+	{ "en", KR_CW_SHAM,
+	  "quote unquote|unquote|and i quote" },
+	{ "en", KR_CW_TURN,
+	  "changed my mind|changed our mind|change of heart|"
+	  "second thoughts|reconsidered" },
+	{ "en", KR_CW_NOT,
+	  "dont bother|do not bother|dont you bother" },
+	{ "en", KR_CW_IDIOM,
+	  "police want|police would like|police would love|"
+	  "police would want|police will want|the police want|"
+	  "the police would like|the police would love|"
+	  "the police would want|the police will want|cops want|"
+	  "cops would like|cops would love|cops would want|"
+	  "cops will want|the cops want|the cops would like|"
+	  "the cops would love|the cops would want|"
+	  "the cops will want|nz police want|nz police would like|"
+	  "nz police would love|nz police would want|"
+	  "nz police will want" },
+	{ "en", KR_CW_YES,
+	  "is approved|are approved|been approved|is agreed|"
+	  "is permitted|is authorised|is authorized|is allowed" },
+	{ "en", KR_CW_POLICE,
+	  "whatever the police want|whatever police want|"
+	  "anything the police want|anything police want|"
+	  "all the police want|everything the police want" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }

@@ -76,7 +76,9 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "не возражаю" },
 	{ "ru", KR_CW_PASS,
 	  "передать|передаите|передавать|передаваите|сообщить|сообщите|"
-	  "сообщаите|отправить|отправьте|передали|сообщать|обращаитесь" },
+	  "сообщаите|отправить|отправьте|сообщать|обращаитесь" },
+	{ "ru", KR_CW_DONE,
+	  "передали|передано|передавали|отправили|сообщали|обратились" },
 	{ "ru", KR_CW_WISH, "хочу|хотим|прошу|хотел бы|хотела бы" },
 	{ "ru", KR_CW_NOT,
 	  "не|нет|без|ни|никому|нельзя|ничего|никогда|никто|никак" },
@@ -101,5 +103,108 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "sv", KR_CW_PASS, "vidarebefordra|lamna|skicka|dela" },
 	{ "sv", KR_CW_NOT, "inte|ingen|inga|inget|ingenting|aldrig|nej|utan" },
 	{ "sv", KR_CW_TOLD, "redan|anmalt" },
+	{ "fr", KR_CW_JOIN,
+	  "que|pour que|a ce que|quon" },
+	{ "fr", KR_CW_IDIOM,
+	  "est daccord|sont daccord|nest pas contre|na rien contre|"
+	  "ne soppose pas" },
+	{ "fr", KR_CW_WHOSE,
+	  "mon mari|ma femme|mon patron|mon chef|mon avocat|mon pere|"
+	  "ma mere|mon fils|ma fille|mon compagnon|ma compagne|"
+	  "mes parents|mon ami|mon amie|mon employeur" },
+	{ "fr", KR_CW_ASK,
+	  "pouvez-vous|pouvez vous|pourriez-vous|faut-il|dois-je|"
+	  "devrais-je|puis-je|est-ce que|allez-vous" },
+	{ "es", KR_CW_JOIN,
+	  "que|para que|a que" },
+	{ "es", KR_CW_IDIOM,
+	  "esta de acuerdo|estan de acuerdo|no tiene inconveniente|"
+	  "no le importa" },
+	{ "es", KR_CW_WHOSE,
+	  "mi marido|mi esposo|mi esposa|mi mujer|mi jefe|mi jefa|"
+	  "mi abogado|mi abogada|mi padre|mi madre|mi hijo|mi hija|"
+	  "mis padres|mi amigo|mi amiga|mi pareja" },
+	{ "es", KR_CW_ASK,
+	  "debo|deberia|puedo|hay que|tengo que" },
+	{ "de", KR_CW_JOIN,
+	  "dass|ob" },
+	{ "de", KR_CW_AGAINST,
+	  "dagegen" },
+	{ "de", KR_CW_IDIOM,
+	  "ist einverstanden|ist damit einverstanden|"
+	  "sind einverstanden|hat nichts dagegen|"
+	  "hatte nichts dagegen|stimmt zu" },
+	{ "de", KR_CW_WHOSE,
+	  "mein mann|meine frau|mein chef|meine chefin|mein anwalt|"
+	  "meine anwaltin|mein vater|meine mutter|mein sohn|"
+	  "meine tochter|meine eltern|mein freund|meine freundin|"
+	  "mein partner|meine partnerin" },
+	{ "de", KR_CW_ASK,
+	  "konnen sie|konnten sie|soll ich|sollte ich|darf ich|"
+	  "muss ich|durfen sie" },
+	{ "pt", KR_CW_JOIN,
+	  "que|para que" },
+	{ "pt", KR_CW_IDIOM,
+	  "concorda|aceita" },
+	{ "pt", KR_CW_WHOSE,
+	  "meu marido|minha esposa|minha mulher|meu chefe|"
+	  "meu advogado|meu pai|minha mae|meu filho|minha filha|"
+	  "meus pais" },
+	{ "pt", KR_CW_ASK,
+	  "devo|deveria|posso" },
+	{ "ru", KR_CW_JOIN,
+	  "чтобы|что|чтоб|того чтобы|тем чтобы|передавать|передать" },
+	{ "ru", KR_CW_STAND,
+	  "согласен|согласна|согласны|не против|не возражает|"
+	  "не возражают" },
+	{ "ru", KR_CW_YES,
+	  "не возражает|не возражают" },
+	{ "ru", KR_CW_WHOSE,
+	  "муж|мои муж|жена|моя жена|начальник|адвокат|мои адвокат|"
+	  "отец|мать|сын|дочь|родители|брат|сестра|друг|подруга|"
+	  "партнер|шеф|юрист" },
+	{ "ru", KR_CW_ASKED,
+	  "ли" },
+	{ "vi", KR_CW_JOIN,
+	  "rang" },
+	{ "vi", KR_CW_STAND,
+	  "dong y" },
+	{ "vi", KR_CW_WHOSE,
+	  "chong toi|vo toi|chong|vo|me toi|bo toi|sep toi|luat su" },
+	{ "nl", KR_CW_JOIN,
+	  "dat" },
+	{ "nl", KR_CW_STAND,
+	  "akkoord|gaat akkoord|vindt het goed" },
+	{ "nl", KR_CW_WHOSE,
+	  "mijn man|mijn vrouw|mijn baas|mijn advocaat|mijn vader|"
+	  "mijn moeder|mijn zoon|mijn dochter|mijn ouders|"
+	  "mijn vriend|mijn vriendin" },
+	{ "sv", KR_CW_JOIN,
+	  "att" },
+	{ "sv", KR_CW_STAND,
+	  "godkanner|samtycker" },
+	{ "sv", KR_CW_WHOSE,
+	  "min man|min fru|min chef|min advokat|min far|min mor|"
+	  "min son|min dotter" },
+	{ "fr", KR_CW_ME,
+	  "je|nous|jai" },
+	{ "es", KR_CW_ME,
+	  "yo|nosotros|nosotras" },
+	{ "de", KR_CW_ME,
+	  "ich|wir" },
+	{ "pt", KR_CW_ME,
+	  "eu|nos" },
+	{ "ru", KR_CW_ME,
+	  "я|мы" },
+	{ "vi", KR_CW_ME,
+	  "toi|chung toi" },
+	{ "nl", KR_CW_ME,
+	  "ik|wij" },
+	{ "sv", KR_CW_ME,
+	  "jag" },
+	{ "sv", KR_CW_YES,
+	  "samtycker till" },
+	{ "fr", KR_CW_YES,
+	  "autorisons|acceptons|sommes daccord|consentons" },
 	{ "", KR_CW_COUNT, NULL }
 };

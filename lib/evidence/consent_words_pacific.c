@@ -103,5 +103,46 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	{ "fj", KR_CW_WISH, "vinakata" },
 	{ "fj", KR_CW_NOT, "sega|sega ni|kua ni|kakua|kakua ni" },
 	{ "fj", KR_CW_TOLD, "sa oti|au sa" },
+	{ "mi", KR_CW_JOIN,
+	  "kia|kia tukuna|kia hoatu" },
+	{ "mi", KR_CW_PASS,
+	  "kia tukuna|kia hoatu" },
+	{ "mi", KR_CW_ASKED,
+	  "ranei" },
+	{ "mi", KR_CW_IF,
+	  "ki te whakaae|ki te pai|me matua" },
+	{ "mi", KR_CW_WHOSE,
+	  "taku tane|toku tane|taku wahine|taku hoa|toku hoa|"
+	  "taku papa|toku papa|taku mama|toku whaea|toku matua|"
+	  "taku rangatira|taku roia|toku whanau|taku tama|"
+	  "taku tamahine|oku matua" },
+	{ "mi", KR_CW_STAND,
+	  "whakaae|whakaaetia" },
+	{ "sm", KR_CW_WHOSE,
+	  "lou toalua|lou tama|lou tina|lou matai|lou uso|"
+	  "lou tuagane|lou loia|ou matua|lau tama|lau teine" },
+	{ "sm", KR_CW_STAND,
+	  "malie|malilie|talia" },
+	{ "to", KR_CW_JOIN,
+	  "ke" },
+	{ "to", KR_CW_WHOSE,
+	  "hoku husepaniti|hoku uaifi|hoku hoa|eku tamai|eku fae|"
+	  "hoku pule|eku matua|hoku loea" },
+	{ "to", KR_CW_STAND,
+	  "loto|felotoi" },
+	{ "rar", KR_CW_JOIN,
+	  "kia" },
+	{ "mi", KR_CW_IDIOM,
+	  "whakaae ana nga pirihimana|whakaae nga pirihimana" },
+	{ "sm", KR_CW_IDIOM,
+	  "malie leoleo|malilie leoleo|malie tagata leoleo" },
+	{ "to", KR_CW_IDIOM,
+	  "loto ae kau polisi|loto kau polisi" },
+	{ "mi", KR_CW_YES,
+	  "whakaae ana ahau|whakaae ana au|whakaae ahau|whakaae au|"
+	  "whakaae ana matou|whakaae matou|whakaae ana maua|"
+	  "whakaae ana a au" },
+	{ "mi", KR_CW_ME,
+	  "ahau|matou|maua" },
 	{ "", KR_CW_COUNT, NULL }
 };

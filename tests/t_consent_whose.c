@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whose word it is: a no that stands before its subordinate clause, somebody
+ * else who agrees or decides, the Police who do not mind, questions without
+ * their mark.  None of them may ever be read as a yes, in any language of the
+ * tables; what is refused and what only absent is t_consent's subject.
+ */
+#include "unit.h"
+
+#include "evidence/consent.h"
+
+static const char *const never[] = {
+	"Я не согласна, чтобы вы передали это полиции.",
+	"Я не согласен с тем, чтобы это передали в полицию.",
+	"Я не давала согласия, чтобы вы сообщали в полицию.",
+	"Мне не хочется, чтобы вы передали это в полицию.",
+	"Мне бы не хотелось, чтобы вы передали это полиции.",
+	"Нельзя, чтобы вы передали это полиции.",
+	"Я против, передавать это полиции.",
+	"Муж согласен, чтобы вы передали это полиции.",
+	"Полиция не против.",
+	"Полиция не возражает.",
+	"Можете ли вы передать это полиции",
+	"Ich stimme nicht zu, dass Sie das der Polizei geben.",
+	"Ich bin dagegen, dass Sie das der Polizei weitergeben.",
+	"Es ist mir nicht recht, dass Sie das der Polizei geben.",
+	"Ich erlaube Ihnen nicht, das an die Polizei weiterzugeben.",
+	"Ich will nicht, dass Sie das der Polizei weiterleiten.",
+	"Ich bin nicht bereit, dass Sie die Polizei informieren.",
+	"Die Polizei hat nichts dagegen.",
+	"Mein Mann ist einverstanden, dass Sie das der Polizei geben.",
+	"Ich weiß nicht, ob Sie das der Polizei geben dürfen.",
+	"Können Sie das der Polizei geben",
+	"Je ne suis pas d'accord, que vous transmettiez ceci à la police.",
+	"Je n'accepte pas, que vous informiez la police.",
+	"Je ne vous autorise pas à transmettre ceci à la police.",
+	"Je m'oppose à ce que vous informiez la police.",
+	"Mon mari est d'accord pour transmettre à la police.",
+	"La police est d'accord pour recevoir ceci.",
+	"La police veut bien le recevoir.",
+	"Pouvez-vous transmettre cela à la police",
+	"Faut-il informer la police",
+	"No acepto, que ustedes lo pasen a la policía.",
+	"No autorizo, compartir esto con la policía.",
+	"No doy permiso para que lo envíen a la policía.",
+	"Mi esposa está de acuerdo en compartirlo con la policía.",
+	"La policía está de acuerdo en recibirlo.",
+	"A la policía no le importa.",
+	"Debo enviar esto a la policía",
+	"Não concordo que enviem isto à polícia.",
+	"Não concordo, que enviem isto à polícia.",
+	"Não quero que vocês passem isto à polícia.",
+	"Meu marido concorda em enviar à polícia.",
+	"I do not agree, that you give this to the police.",
+	"I don't agree, you give this to the police.",
+	"I am not happy, that you send this to the police.",
+	"I do not permit, that this is passed to the police.",
+	"It's not okay, you passing this to the police.",
+	"I don't think so, that you can give it to the police.",
+	"The police don't mind at all.",
+	"The police wouldn't mind having it.",
+	"The Police are happy to take it.",
+	"The police are fine with that.",
+	"The police agree.",
+	"The police have agreed to take it.",
+	"The officer was happy to look at it.",
+	"The cops are okay with it.",
+	"The police would like to see this.",
+	"The police want this.",
+	"The police want me to send it.",
+	"Police say they'd be glad of a copy.",
+	"I reckon the police wouldn't mind having it.",
+	"The police should be happy with it.",
+	"The constable doesn't mind.",
+	"The police permit this.",
+	"If this looks like an offence my husband decides, then the "
+	"Police can have it.",
+	"If you think it is a crime and my husband agrees, the Police "
+	"can have it.",
+	"If you think it's serious my boss will sign off and then "
+	"Police can have it.",
+	"If it is a crime my lawyer says the police can have it.",
+	"If it's useful and they agree, the police can have it.",
+	"If needed the board decides, then the police can have it.",
+	"If it helps my wife chooses whether the police get it.",
+	"My husband decides, then the Police can have it.",
+	"The committee decides, and the police can have it.",
+	"My father will choose, then send it to the police.",
+	"Whoever is the owner decides, the police can have it.",
+	"If my wife is fine with it, the police can have it.",
+	"My manager signs it off, then you can give it to the police.",
+	"Once my brother okays it, give it to the police.",
+	"When he agrees, the police can have it.",
+	"My husband is fine with the police having this.",
+	"My husband agrees to the police having this.",
+	"He agrees to the police having this.",
+	"They agree to share it with the police.",
+	"She is happy for the police to have it.",
+	"The customer agrees to police.",
+	"Our client has consented to disclosure to the police.",
+	"The bank is happy for you to tell the police.",
+	"My parents are okay with the police knowing.",
+	"妻子同意交给警方。",
+	"我先生同意交给警方。",
+	"我老公同意的话,可以给警察。",
+	"我不同意,你们把这些交给警方。",
+	"我并没有同意,让你们交给警察。",
+	"警方同意接收。",
+	"警察不介意。",
+	"你们会交给警察吗",
+	"是不是应该交给警察",
+	"可以交给警察吗",
+	"我不想,你们把资料给警察。",
+	"我不認為你們可以交給警察。",
+	"我不確定可不可以交給警察。",
+	"남편은 경찰에 전달하는 데 동의합니다.",
+	"남편이 괜찮다면 경찰에 전달해도 됩니다.",
+	"아내가 허락하면 경찰에 알려도 됩니다.",
+	"경찰이 동의했습니다.",
+	"경찰에 전달해도 되나요",
+	"경찰에 전달해도 되는지 궁금합니다.",
+	"경찰에 넘기는 것은 원하지 않습니다.",
+	"동의하지 않습니다, 경찰에 전달하는 것.",
+	"妻は警察に渡すことに同意しています。",
+	"夫が同意すれば警察に渡してもいいです。",
+	"警察に渡すことに同意した覚えはありません。",
+	"警察に渡してもいいのでしょうか",
+	"警察に渡してほしくないです。",
+	"警察に渡すのは困ります。",
+	"警察に知らせるのは嫌です。",
+	"警察に提供することに同意しかねます。",
+	"警察は同意しています。",
+	"मेरे पति सहमत हैं कि यह पुलिस को दिया जाए।",
+	"अगर मेरे पति सहमत हों तो पुलिस को दे दीजिए।",
+	"मेरे पति मान जाएँ तो पुलिस को दे दीजिए।",
+	"पुलिस सहमत है।",
+	"पुलिस को कोई आपत्ति नहीं है।",
+	"मैं राजी नहीं, कि आप यह पुलिस को दें।",
+	"मैं सहमत नहीं हूँ, आप यह पुलिस को दें।",
+	"क्या मैं पुलिस को बताऊँ",
+	"ਮੈਂ ਸਹਿਮਤ ਨਹੀਂ, ਕਿ ਤੁਸੀਂ ਪੁਲਿਸ ਨੂੰ ਦੱਸੋ।",
+	"Payag ang asawa ko na ibigay ito sa pulis.",
+	"Payag ang pulis.",
+	"Ibibigay ba ninyo ito sa pulis",
+	"Hindi ako payag, na ibigay ninyo sa pulis.",
+	"Hindi ko pinapayagan na ibigay ito sa pulis.",
+	"Bawal ibigay sa pulis.",
+	"Kāore au e whakaae, kia tukuna ki ngā pirihimana.",
+	"E whakaae ana taku tāne kia tukuna ki ngā pirihimana.",
+	"E whakaae ana ngā pirihimana.",
+	"Ka tukuna rānei tēnei ki ngā pirihimana",
+	"Ki te whakaae taku wahine ka tukuna ki ngā pirihimana.",
+	"Ou te lē malie, e lafo i leoleo.",
+	"E malie lo'u to'alua e lafo i leoleo.",
+	"E malie leoleo.",
+	"'Oku 'ikai te u loto, ke 'ave ki he polisi.",
+	"'Oku loto hoku husepāniti ke 'ave ki he kau polisi.",
+	"لا أوافق، أن ترسلوا هذا إلى الشرطة.",
+	"زوجي موافق على إبلاغ الشرطة.",
+	"الشرطة موافقة.",
+	"Tôi không đồng ý, gửi cho cảnh sát.",
+	"Chồng tôi đồng ý gửi cho công an.",
+	"Ik ga niet akkoord, dat u dit aan de politie geeft.",
+	"Ik wil niet, dat u het met de politie deelt.",
+	"De politie gaat akkoord.",
+	"Mijn man gaat akkoord met delen met de politie.",
+	"Jag samtycker inte, att ni skickar det till polisen.",
+	"Polisen godkänner.",
+	"Au sega ni vakadonuya, me tukuna vei ira na ovisa.",
+	"Kare au e ariki, kia tuku ki te akava.",
+	"If this looks like an offence, my husband decides, then the "
+	"Police can have it.",
+	"Sure, send it to the police, because they were such a help "
+	"last time. Yeah right. Don't bother.",
+	"Yes, give it to the police. As if.",
+	"The email says, quote, I agree that my details may be sent to "
+	"the police, unquote.",
+	"Ich werde das der Polizei melden.",
+	"I agree if the police pay me.",
+	"I'm fine if the police ask my wife.",
+};
+
+/* What is built alike, and is a yes. */
+static const char *const given[] = {
+	"Я согласна, чтобы вы передали это полиции.",
+	"Не возражаю, чтобы это передали в полицию.",
+	"Я не против, чтобы вы сообщили в полицию.",
+	"Прошу передать это в полицию.",
+	"Можете передать это в полицию.",
+	"Ich bin damit einverstanden, dass Sie das an die Polizei weitergeben.",
+	"Ich stimme zu, dass Sie das der Polizei geben.",
+	"Ich habe nichts dagegen, dass Sie es an die Polizei weitergeben.",
+	"Bitte leiten Sie das an die Polizei weiter.",
+	"Je suis d'accord pour que vous transmettiez ceci à la police.",
+	"J'autorise que ce soit transmis à la police.",
+	"Estoy de acuerdo con que lo envíen a la policía.",
+	"Por favor, envíen esto a la policía.",
+	"Concordo que enviem isto à polícia.",
+	"The police can have it, I don't mind.",
+	"This is not okay. Please tell the police.",
+	"I don't want this to happen to others, pass it to the police.",
+	"I don't know who he is, please give it to the police.",
+	"My wife and I are happy for the police to have it.",
+	"My mother has been scammed, please tell the police.",
+	"Sharing with Police is fine.",
+	"Police is fine with me.",
+	"The police are free to look at it.",
+	"They have my permission to go to the police with it.",
+	"If you think it's a crime, please pass it to police.",
+	"If you think my mum has been scammed, pass it to the Police.",
+	"If it is a crime I am happy for the police to have it.",
+	"我同意,请交给警方。",
+	"我同意你们转给警察。",
+	"我们不反对交给警方。",
+	"如有需要,可以转交警方。",
+	"경찰에 전달하셔도 괜찮습니다.",
+	"경찰에 전달해 주시면 감사하겠습니다.",
+	"필요하면 경찰에 전달해도 됩니다.",
+	"警察に渡していただければ幸いです。",
+	"警察に伝えてください。",
+	"必要であれば警察に提供しても構いません。",
+	"मैं सहमत हूँ, यह पुलिस को दें।",
+	"कृपया यह पुलिस को दे दीजिए।",
+	"Payag ako na ibigay ito sa pulis.",
+	"E whakaae ana au, tukuna ki ngā pirihimana.",
+	"E whakaae ana ahau kia tukuna atu ki ngā pirihimana.",
+	"Ou te malie e lafo i leoleo.",
+	"'Oku ou loto ke 'ave ki he polisi.",
+	"أوافق، أرسلوا هذا إلى الشرطة.",
+	"Tôi đồng ý gửi cho công an.",
+	"Ik ga akkoord met delen met de politie.",
+	"Au vakadonuya me tukuna vei ira na ovisa.",
+	"Police agreed to be told? Yes.",
+	"I have no problem at all if the police get a copy.",
+	"I said no police. I have changed my mind, please do send it to them.",
+};
+
+static enum kr_consent
+read(const char *statement)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_view text = kr_view_root(kr_span_str(statement));
+	enum kr_consent value = kr_consent_read(&text, KR_SPAN_NONE,
+	    arena).value;
+
+	kr_arena_free(arena);
+	return value;
+}
+
+static void
+never_a_yes(void **state)
+{
+	unsigned wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(never); i++)
+		if (read(never[i]) == KR_CONSENT_GIVEN) {
+			print_error("falsely given: %s\n", never[i]);
+			wrong++;
+		}
+	assert_int_equal(wrong, 0);
+}
+
+static void
+still_a_yes(void **state)
+{
+	unsigned wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(given); i++)
+		if (read(given[i]) != KR_CONSENT_GIVEN) {
+			print_error("overlooked: %s\n", given[i]);
+			wrong++;
+		}
+	assert_int_equal(wrong, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(never_a_yes),
+		cmocka_unit_test(still_a_yes),
+	};
+
+	return cmocka_run_group_tests_name("consent_whose", tests, NULL, NULL);
+}
