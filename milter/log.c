@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "milter/milter.h"
 
 static struct {
 	bool	foreground;
-	bool	journal;	/* wants "<level>" before each line */
+	bool	journal;	/* standard error is the journal's, */
+	bool	fields;		/* and it has a socket for more */
 	char	ident[80];	/* syslog keeps only a pointer */
 } log_to;
 
@@ -16,7 +15,8 @@ void
 log_open(const char *ident, bool foreground)
 {
 	log_to.foreground = foreground;
-	log_to.journal = getenv("JOURNAL_STREAM") != NULL;
+	log_to.journal = journal_is_there();
+	log_to.fields = log_to.journal && journal_takes_fields();
 	snprintf(log_to.ident, sizeof(log_to.ident), "%s", ident);
 	openlog(log_to.ident, LOG_PID | LOG_NDELAY, LOG_MAIL);
 }
@@ -42,8 +42,8 @@ log_line(int priority, const char *fmt, ...)
 	make_plain(line);
 	if (!log_to.foreground)
 		syslog(priority, "%s", line);
-	else if (log_to.journal)
-		fprintf(stderr, "<%d>%s\n", LOG_PRI(priority), line);
-	else
+	else if (!log_to.journal)
 		fprintf(stderr, "kereru-milter: %s\n", line);
+	else if (!log_to.fields || !journal_send(priority, log_to.ident, line))
+		fprintf(stderr, "<%d>%s\n", LOG_PRI(priority), line);
 }

@@ -31,6 +31,18 @@
 void	log_open(const char *ident, bool foreground);
 void	log_line(int priority, const char *fmt, ...) KR_PRINTF(2, 3);
 
+/* ---- journal.c ----------------------------------------------------------- */
+
+/* Is standard error a stream to the systemd journal? */
+bool	journal_is_there(void);
+/* Are there fields beside the text of a line?  Else "<level>line" is all. */
+bool	journal_takes_fields(void);
+/*
+ * Send a line, and what it says as key=value as fields KERERU_KEY; false if
+ * it was not taken.
+ */
+bool	journal_send(int priority, const char *ident, const char *line);
+
 /* ---- options (main.c) --------------------------------------------------- */
 
 #define OVERRIDE_MAX 64		/* "-o key=value" on a command line */
