@@ -5,6 +5,7 @@
  *   campaigns INDEX MBOX...   a line for each mail: number, campaign, text
  *   campaigns INDEX -n N...   fill an index with random texts, to N, and
  *                             measure there; each N greater than the one before
+ *   campaigns INDEX -m N      measure look-ups in one that is filled to N
  *
  * The mails themselves are grouped here, as if each had been reported.  What
  * it costs is told on standard error; reading is not counted.
@@ -196,28 +197,26 @@ cpu_s(void)
 
 enum doing { LOOK_UP, JOIN };
 
-/* Texts that nobody sent, or copies of old ones; true if one was found. */
+/* True if one was found. */
 static bool
-probe(enum doing doing, const struct text *t)
+probe(enum doing doing, const struct kr_campaign_print *p)
 {
 	static uint64_t number;
 	unsigned char sha256[KR_SHA256_LEN];
 	struct kr_campaign_match m = { .likeness = 0 };
-	struct kr_campaign_print p;
 	struct kr_campaign c = { .reports = 0 };
 	struct kr_err e;
 	enum kr_rc rc;
 	char text[512];
 
-	text_print(t, &p);
 	if (doing == LOOK_UP) {
-		rc = kr_campaign_search(store, &p, &m, &e);
+		rc = kr_campaign_search(store, p, &m, &e);
 	} else {
 		number++;
 		if (!kr_sha256((struct kr_span){ (const char *)&number,
 		    sizeof(number) }, sha256))
 			errx(1, "no digest");
-		rc = kr_campaign_join(store, &p, sha256, "phishing", BEGIN_MS +
+		rc = kr_campaign_join(store, p, sha256, "phishing", BEGIN_MS +
 		    (int64_t)number * 1000, &c, &e);
 	}
 	if (rc != KR_OK)
@@ -226,25 +225,42 @@ probe(enum doing doing, const struct text *t)
 }
 
 static void
+told(const char *what, double cpu, double wall, const char *end)
+{
+	printf("  %-20s %6.0f us CPU %6.0f us wall%s", what,
+	    (cpu_s() - cpu) * 1e6 / PROBES, (now_s() - wall) * 1e6 / PROBES,
+	    end);
+}
+
+/* Texts that nobody sent, or copies of old ones. */
+static void
 measure(const char *what, enum doing doing, const struct text *sample,
     bool copies)
 {
-	double cpu = cpu_s(), wall = now_s();
+	static struct text text[PROBES];
+	static struct kr_campaign_print print[PROBES];
+	double cpu, wall;
 	size_t found = 0;
 
 	for (size_t i = 0; i < PROBES; i++) {
-		struct text t;
-
 		if (copies) {
-			t = sample[i];
-			text_reword(&t);
+			text[i] = sample[i];
+			text_reword(&text[i]);
 		} else
-			random_text(&t);
-		found += probe(doing, &t);
+			random_text(&text[i]);
 	}
-	printf("  %-28s %6.0f us CPU %6.0f us wall  found %5.1f %%\n", what,
-	    (cpu_s() - cpu) * 1e6 / PROBES, (now_s() - wall) * 1e6 / PROBES,
-	    (double)found * 100 / PROBES);
+	cpu = cpu_s();
+	wall = now_s();
+	for (size_t i = 0; i < PROBES; i++)
+		text_print(&text[i], &print[i]);
+	if (doing == LOOK_UP && !copies)
+		told("draw a print", cpu, wall, "\n");
+	cpu = cpu_s();
+	wall = now_s();
+	for (size_t i = 0; i < PROBES; i++)
+		found += probe(doing, &print[i]);
+	told(what, cpu, wall, "");
+	printf("  found %5.1f %%\n", (double)found * 100 / PROBES);
 }
 
 static int64_t
@@ -264,7 +280,7 @@ size_of(const char *name)
 }
 
 static void
-random_fill(const char *name, char **sizes)
+random_fill(const char *name, char **sizes, bool fill)
 {
 	static struct text sample[PROBES];
 	size_t n = 0;
@@ -273,6 +289,7 @@ random_fill(const char *name, char **sizes)
 		size_t to = strtoul(*sizes, NULL, 10);
 
 		for (; n < to; n++) {
+			struct kr_campaign_print p;
 			struct text t;
 
 			random_text(&t);
@@ -281,12 +298,17 @@ random_fill(const char *name, char **sizes)
 				sample[n] = t;
 			else if (random_next() % (n + 1) < PROBES)
 				sample[random_next() % PROBES] = t;
-			probe(JOIN, &t);
+			if (!fill)
+				continue;
+			text_print(&t, &p);
+			probe(JOIN, &p);
 		}
 		printf("%zu texts: %.0f bytes each\n", n,
 		    (double)size_of(name) / (double)n);
 		measure("look up a new one", LOOK_UP, sample, false);
 		measure("look up a copy", LOOK_UP, sample, true);
+		if (!fill)
+			continue;
 		measure("join, a copy", JOIN, sample, true);
 		measure("join, a new one", JOIN, sample, false);
 		n += PROBES;	/* those joined just now */
@@ -305,8 +327,8 @@ main(int argc, char **argv)
 		errx(2, "usage: campaigns index (mbox ... | -n number ...)");
 	if (kr_campaign_open(argv[1], &store, &e) != KR_OK)
 		errx(1, "%s", kr_err_text(&e, text, sizeof(text)));
-	if (strcmp(argv[2], "-n") == 0) {
-		random_fill(argv[1], argv + 3);
+	if (strcmp(argv[2], "-n") == 0 || strcmp(argv[2], "-m") == 0) {
+		random_fill(argv[1], argv + 3, argv[2][1] == 'n');
 		kr_store_close(store);
 		return 0;
 	}
