@@ -215,7 +215,8 @@ judge_noted(const struct work *w)
 	struct kr_actions *actions;
 	const char *why = "not enough memory";
 	sfsistat answer = SMFIS_TEMPFAIL;
-	bool judged = false, ours = false, good = true;
+	bool judged = false, ours = false, good = true, returned = false,
+	    again;
 	int note;
 
 	if (w->session->cut != NULL)
@@ -228,16 +229,22 @@ judge_noted(const struct work *w)
 	}
 	arena = kr_arena_new(w->config->limits.arena_bytes);
 	note = poison_enter(w->child->poison, sha256);
-	if (arena != NULL && came_back(w, arena))
+	again = arena != NULL && came_back(w, arena);
+	if (again)
 		why = "it was tagged here before and came back";
 	else if (arena != NULL)
+		good = returned_take(w->child, w->mail, &w->envelope, arena,
+		    &returned, &why);
+	if (arena != NULL && good && !returned && !again)
 		judged = judge(w, arena, &v, &actions, &why);
 	/* An answer to a question of ours is no report: a person reads it. */
 	if (judged)
 		good = hold_answer(w->child, v, &ours, &why);
 	poison_leave(w->child->poison, note);
 	if (!good)
-		answer = tempfail(w, "the answer cannot be written down");
+		answer = tempfail(w, returned ?
+		    "the delivery report cannot be written down" :
+		    "the answer cannot be written down");
 	else if (judged && !ours)
 		answer = carry_out(w, v, actions, arena);
 	kr_arena_free(arena);

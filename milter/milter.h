@@ -133,6 +133,17 @@ struct kr_ledger *ledger_open(const struct kr_config *);
 /* May the program go on with the spool of this configuration? */
 enum kr_rc	hold_check(struct kr_host *, struct kr_err *) KR_NODISCARD;
 
+/* ---- returned.c --------------------------------------------------------- */
+
+struct child;
+/*
+ * Is the mail a delivery report about a referral of ours?  Then *why says
+ * what it tells, and it is written down; false if that cannot be now.
+ */
+bool		 returned_take(const struct child *, struct kr_span mail,
+		    const struct kr_envelope *, struct kr_arena *, bool *found,
+		    const char **why);
+
 /* ---- campaigns.c -------------------------------------------------------- */
 
 struct campaigns;

@@ -42,6 +42,8 @@ class Result:
 
 
 class Client:
+    queue = 'QUEUE1'
+
     def __init__(self, address, rights=ALL_RIGHTS, steps=ALL_STEPS,
                  timeout=30):
         family = socket.AF_UNIX if isinstance(address, str) else (
@@ -116,7 +118,7 @@ class Client:
         return self.ask('R', b'<' + address.encode() + b'>\0')
 
     def data(self):
-        self.macro('T', 'i', 'QUEUE1')
+        self.macro('T', 'i', self.queue)
         return self.ask('T')
 
     def field(self, raw):
@@ -130,7 +132,7 @@ class Client:
         return self.ask('B', data)
 
     def end(self):
-        self.macro('E', 'i', 'QUEUE1')
+        self.macro('E', 'i', self.queue)
         self.send('E')
         r = Result()
         while True:
@@ -158,13 +160,14 @@ class Client:
 
     # ---- a whole mail ----
 
-    def deliver(self, mail, rcpt, greet=True, chunk=65535):
+    def deliver(self, mail, rcpt, greet=True, chunk=65535,
+                sender='someone@reporter.example'):
         """All steps; a Result.  answer is set early if it came early."""
         r = Result()
         if greet:
             self.connect()
             self.helo()
-        self.mail()
+        self.mail(sender)
         for address in [rcpt] if isinstance(rcpt, str) else rcpt:
             self.rcpt(address)
         r.answer, r.reply = self.data()

@@ -76,6 +76,7 @@ def deliver(d, message, queue='QUEUE1'):
         c = Client(d.address, timeout=60)
     except OSError:
         return 'gone'
+    c.queue = queue
     try:
         r = c.deliver(message, REPORT)
     except Closed:
@@ -395,6 +396,113 @@ def test_follow():
             last = states.split()[-1]
             assert 'dia-emcu:' + last in ctl(d, 'search', '--state', last)
             whole(d)
+
+
+def bounce(returned, *recipients, kind='message/rfc822'):
+    """What a mail server sends back (RFC 3464)."""
+    return (b'From: Mail Delivery System <MAILER-DAEMON@agency.example>\r\n'
+            b'To: aroha@reporter.example\r\n'
+            b'Subject: Undelivered Mail Returned to Sender\r\n'
+            b'Date: Tue, 25 Mar 2025 21:00:00 +1300\r\n'
+            b'Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n'
+            b'Content-Type: multipart/report; report-type=delivery-status;\r\n'
+            b'\tboundary="=_b"\r\n\r\n--=_b\r\n'
+            b'Content-Type: text/plain\r\n\r\nIt could not be delivered.\r\n'
+            b'--=_b\r\nContent-Type: message/delivery-status\r\n\r\n'
+            b'Reporting-MTA: dns; mx.agency.example\r\n' +
+            b''.join(b'\r\nFinal-Recipient: rfc822; %s\r\nAction: %s\r\n'
+                     b'Status: %s\r\n' % tuple(x.encode() for x in r)
+                     for r in recipients) +
+            b'\r\n--=_b\r\nContent-Type: ' + kind.encode() +
+            b'\r\n\r\n' + returned + b'\r\n--=_b--\r\n')
+
+
+def sent_back(d, message, sender=''):
+    """The daemon is given it; the reasons it says, or 'tempfail'."""
+    c = Client(d.address)
+    try:
+        r = c.deliver(message, REPORT, sender=sender)
+    finally:
+        c.close()
+    if r.answer == 'y':
+        return 'tempfail'
+    assert r.answer == 'c' and verify(effect(message, r, c.steps), d.KEY)
+    return ' '.join(v.decode() for _, n, v in r.inserted
+                    if n == b'X-Referral-Fallback')
+
+
+def referred(d):
+    """A report as an agency gets it, and its mailbox."""
+    c = Client(d.address)
+    message = mail()
+    r = c.deliver(message, REPORT)
+    c.close()
+    return (effect(message, r, c.steps).replace(b'\n', b'\r\n'),
+            r.added[0])
+
+
+def states(d):
+    return query(d, "SELECT r.agency, r.state FROM referral r JOIN decision d "
+                 "ON d.chain = r.chain AND d.seq = r.seq WHERE d.category "
+                 "= 'spam'")
+
+
+def test_delivery_report():
+    """A bounce of a referral is noted, and is no report of its own."""
+    with running() as d:
+        after, to = referred(d)
+        header = after[:after.index(b'\r\n\r\n') + 2]
+        assert states(d) == [('dia-emcu', 'decided')], states(d)
+        # not ours: from somebody, tags changed, no tags, a forward of one
+        for message, sender in (
+                (bounce(after, (to, 'failed', '5.1.1')), 'aroha@r.example'),
+                (bounce(after.replace(b'Urgency: normal', b'Urgency: high'),
+                        (to, 'failed', '5.1.1')), ''),
+                (bounce(mail(), (to, 'failed', '5.1.1')), '')):
+            assert 'delivery report' not in sent_back(d, message, sender)
+        assert states(d) == [('dia-emcu', 'decided')], states(d)
+        # what it says; late and news only
+        for action, status, kind, returned, state in (
+                ('delayed', '4.4.1', 'message/rfc822', after, 'deferred'),
+                ('relayed', '2.0.0', 'message/rfc822', after, 'deferred'),
+                ('delivered', '2.1.5', 'text/rfc822-headers', header,
+                 'delivered'),
+                ('delayed', '4.4.1', 'message/rfc822', after, 'delivered'),
+                ('failed', '5.1.1 (no such user)', 'text/rfc822-headers',
+                 header, 'bounced'),
+                ('delivered', '2.1.5', 'message/rfc822', after, 'bounced')):
+            why = sent_back(d, bounce(
+                returned, ('nobody@else.example', 'failed', '5.0.0'),
+                (to, action, status), kind=kind))
+            assert 'delivery report' in why, (action, why)
+            assert states(d) == [('dia-emcu', state)], (action, states(d))
+        written = [json.loads(s) for s, in query(
+            d, "SELECT summary FROM entry WHERE kind = 'state' ORDER BY seq")]
+        assert [(w['state'], w['dsn']) for w in written if 'dsn' in w] == [
+            ('deferred', '4.4.1'), ('delivered', '2.1.5'),
+            ('bounced', '5.1.1')], written
+        whole(d)
+        # a ledger that cannot be read: it must come again
+        os.rename(d.db, d.db + '.away')
+        os.mkdir(d.db)
+        assert sent_back(d, bounce(after, (to, 'failed', '5.1.1'))) == \
+            'tempfail'
+
+
+def test_follow_many():
+    """Many lines share a synchronisation, and one decision keeps its order."""
+    with running() as d:
+        lines = []
+        for i in range(40):
+            assert deliver(d, mail(), 'QUEUE%02d' % i) == 'tagged'
+            lines.append(POSTFIX.replace('QUEUE1', 'QUEUE%02d' % i))
+        with open(d.dir + '/log.mail', 'w', encoding='ascii') as f:
+            f.write(''.join(lines))
+            f.write(lines[0].rstrip('\n'))
+        said = ctl(d, 'follow', '--once', d.dir + '/log.mail')
+        assert said == '120 states written\n', said
+        assert set(s for _, s in states(d)) == {'delivered'}
+        whole(d)
 
 
 # ---- sharing --------------------------------------------------------------------

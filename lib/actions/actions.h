@@ -79,6 +79,15 @@ enum kr_tri	kr_actions_verify(struct kr_span bytes,
 		    struct kr_arena *);
 
 /*
+ * Are these the returned fields of a mail that was tagged here?  Only the
+ * tags are looked at: reports return a header without its body.
+ *   id  the referral's, on success.
+ */
+bool		kr_actions_returned(struct kr_span header,
+		    const struct kr_config *, struct kr_span key,
+		    struct kr_arena *, char id[33]);
+
+/*
  * A report that was held and goes to an agency now that its reporter has
  * agreed.  Texts as the tags have them; also may be "".
  */

@@ -144,37 +144,69 @@ final_find(struct kr_span *rest, const struct kr_config *config,
 	return false;
 }
 
-enum kr_tri
-kr_actions_verify(struct kr_span bytes, const struct kr_config *config,
-    struct kr_span key, struct kr_arena *arena)
+/*
+ * Are the tags ours and whole?  *said is the final tag, *rest what stands
+ * below it.
+ */
+static enum kr_tri
+tags_verify(struct kr_span *rest, const struct kr_config *config,
+    struct kr_span key, struct kr_arena *arena, struct kr_span *said)
 {
 	struct kr_buffer value, tags;
-	struct kr_span rest = bytes, fields, said, h, d;
+	struct kr_span fields, h;
 	struct kr_raw_field f;
 	char hex[KR_SHA256_HEX];
 
 	kr_buffer_init(&value, arena, SIZE_MAX);
 	kr_buffer_init(&tags, arena, SIZE_MAX);
-	if (!final_find(&rest, config, &value))
+	if (!final_find(rest, config, &value))
 		return KR_NO;
 	/* canonical form: ":v=1; ...; h=...\n" */
-	said = kr_span_trim(kr_span_from(kr_buffer_span(&value), 1));
-	h = stated(said, " h=");
-	d = stated(said, " d=");
+	*said = kr_span_trim(kr_span_from(kr_buffer_span(&value), 1));
+	h = stated(*said, " h=");
 	if (!kr_buffer_ok(&value) || key.ptr == NULL)
 		return KR_UNKNOWN;
-	if (h.ptr == NULL || d.ptr == NULL || !kr_span_casestarts(said,
-	    "v=1;"))
+	if (h.ptr == NULL || !kr_span_casestarts(*said, "v=1;"))
 		return KR_NO;
-	for (fields = rest; kr_raw_field_next(&fields, &f);)
+	for (fields = *rest; kr_raw_field_next(&fields, &f);)
 		if (kr_raw_field_kind(&f, config) == KR_RAW_TAG)
 			kr_raw_field_canonical(&f, &tags);
-	said.len = (size_t)(h.ptr - said.ptr) - strlen(" h=");
-	if (!keyed(&tags, said, key, hex))
+	said->len = (size_t)(h.ptr - said->ptr) - strlen(" h=");
+	if (!keyed(&tags, *said, key, hex))
 		return KR_UNKNOWN;
-	if (!kr_equal_constant_time(h, kr_span_str(hex)))
+	return kr_equal_constant_time(h, kr_span_str(hex)) ? KR_YES : KR_NO;
+}
+
+enum kr_tri
+kr_actions_verify(struct kr_span bytes, const struct kr_config *config,
+    struct kr_span key, struct kr_arena *arena)
+{
+	struct kr_span said, d;
+	char hex[KR_SHA256_HEX];
+	enum kr_tri tags = tags_verify(&bytes, config, key, arena, &said);
+
+	if (tags != KR_YES)
+		return tags;
+	d = stated(said, " d=");
+	if (d.ptr == NULL)
 		return KR_NO;
-	if (kr_span_is(d, "none") || !digest(rest, config, arena, hex))
+	if (kr_span_is(d, "none") || !digest(bytes, config, arena, hex))
 		return KR_UNKNOWN;
 	return kr_span_is(d, hex) ? KR_YES : KR_NO;
+}
+
+bool
+kr_actions_returned(struct kr_span header, const struct kr_config *config,
+    struct kr_span key, struct kr_arena *arena, char id[33])
+{
+	struct kr_span said, of;
+
+	if (tags_verify(&header, config, key, arena, &said) != KR_YES)
+		return false;
+	of = stated(said, " id=");
+	if (of.len != 32)
+		return false;
+	memcpy(id, of.ptr, 32);
+	id[32] = '\0';
+	return true;
 }

@@ -45,7 +45,7 @@ enum kr_ledger_kind {
 };
 const char	*kr_ledger_kind_name(enum kr_ledger_kind);
 
-/* ---- writing ------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 /* Open for writing; used from any number of threads.  Has a thread of its
  * own, so it must be opened after the last fork(). */
@@ -111,6 +111,11 @@ enum kr_rc	kr_ledger_append(struct kr_ledger *,
 		    struct kr_ledger_place *ret, struct kr_err *)
 		    KR_NODISCARD;
 
+/* The same for several: they share as few synchronisations as can be. */
+enum kr_rc	kr_ledger_append_all(struct kr_ledger *,
+		    const struct kr_ledger_entry *, size_t n,
+		    struct kr_err *) KR_NODISCARD;
+
 /*
  * Write a decision.  A mail that comes again, with the same bytes and the
  * same envelope, finds its entry and is added to it as a state; only if it
@@ -137,7 +142,60 @@ enum kr_ledger_state { KR_LEDGER_DECIDED, KR_LEDGER_ACCEPTED,
     KR_LEDGER_DEFERRED, KR_LEDGER_DELIVERED, KR_LEDGER_BOUNCED };
 const char	*kr_ledger_state_name(enum kr_ledger_state);
 
-/* ---- reading ------------------------------------------------------------- */
+/* What became of a decision, or of one of its destinations. */
+struct kr_ledger_outcome {
+	char			 chain[256], mail[KR_SHA256_HEX];
+	int64_t			 seq;
+	enum kr_ledger_state	 state;
+	char			 agency[128];	/* "": of the decision */
+	char			 dsn[16];	/* RFC 3463; or "" */
+	char			 queue_id[104];	/* or "" */
+};
+/* Write them, in order. */
+enum kr_rc	kr_ledger_outcomes(struct kr_ledger *,
+		    const struct kr_ledger_outcome *, size_t n,
+		    struct kr_err *) KR_NODISCARD;
+/* Does a destination's state say more than the one it has? */
+bool		kr_ledger_is_news(enum kr_ledger_state, struct kr_span was);
+/* The enhanced status code (RFC 3463) that a text begins with, or "". */
+void		kr_ledger_status(struct kr_span text, char *ret, size_t size);
+/* The id of the agency with that mailbox, "fallback", or NULL. */
+const char	*kr_ledger_agency_of(const struct kr_config *,
+		    struct kr_span address);
+
+/* ---- delivery reports (RFC 3464) ---------------------------------------- */
+
+#define KR_RETURNED_MAX 16	/* destinations of one report; others wait */
+
+/* A delivery report about a mail that was referred here. */
+struct kr_returned {
+	char	id[33];			/* the referral's */
+	struct {
+		const char		*agency;	/* NULL: none of ours */
+		enum kr_ledger_state	 state;
+		char			 dsn[16];
+	}	item[KR_RETURNED_MAX];
+	size_t	n;
+};
+/*
+ * Is it one?  It must be from the empty reverse-path, and return our tags
+ * with a final tag that is ours.
+ *   key  absent: no mail is.
+ */
+bool		kr_returned_read(const struct kr_message *,
+		    const struct kr_envelope *, const struct kr_config *,
+		    struct kr_span key, struct kr_arena *,
+		    struct kr_returned *ret);
+/*
+ * Write down what it says, where that is news.  A referral that stands in no
+ * ledger here is no error.
+ *   where  the ledger's, to look up.
+ */
+enum kr_rc	kr_returned_note(struct kr_ledger *, const char *where,
+		    const struct kr_returned *, struct kr_err *)
+		    KR_NODISCARD;
+
+/* ---- reading ------------------------------------------------------------ */
 
 /* Absent and 0: any. */
 struct kr_ledger_filter {
@@ -176,7 +234,7 @@ enum kr_rc	kr_ledger_verify(struct kr_store *,
 		    struct kr_ledger_proof *ret, struct kr_err *)
 		    KR_NODISCARD;
 
-/* ---- keeping ------------------------------------------------------------- */
+/* ---- keeping ------------------------------------------------------------ */
 
 /*
  * Remove content whose retention has ended: that of the handling class, or

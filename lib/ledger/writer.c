@@ -322,25 +322,29 @@ request_new(const struct kr_ledger *l, const struct kr_ledger_entry *e,
 	return r;
 }
 
-enum kr_rc
-kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
-    const char *key, struct kr_ledger_place *ret, struct kr_err *err)
+/* It belongs to the thread from here on. */
+static void
+request_queue(struct kr_ledger *l, struct request *r)
 {
-	struct request *r = request_new(l, e, key);
-	struct timespec until = in_seconds(WAIT_S);
-	bool abandoned;
-	enum kr_rc rc;
-	int waited = 0;
-
-	if (r == NULL)
-		return kr_fail(err, KR_E_TEMPORARY, 0,
-		    "ledger: out of memory");
 	pthread_mutex_lock(&l->lock);
 	*l->last = r;
 	l->last = &r->next;
 	pthread_cond_signal(&l->work);
+	pthread_mutex_unlock(&l->lock);
+}
+
+static enum kr_rc
+request_await(struct kr_ledger *l, struct request *r,
+    const struct timespec *until, struct kr_ledger_place *ret,
+    struct kr_err *err)
+{
+	bool abandoned;
+	enum kr_rc rc;
+	int waited = 0;
+
+	pthread_mutex_lock(&l->lock);
 	while (!r->done && waited != ETIMEDOUT)
-		waited = pthread_cond_timedwait(&r->ready, &l->lock, &until);
+		waited = pthread_cond_timedwait(&r->ready, &l->lock, until);
 	abandoned = r->abandoned = !r->done;
 	pthread_mutex_unlock(&l->lock);
 	if (abandoned)
@@ -353,6 +357,53 @@ kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
 		*err = r->err;
 	request_free(r);
 	return rc;
+}
+
+static enum kr_rc
+no_memory(struct kr_err *err)
+{
+	return kr_fail(err, KR_E_TEMPORARY, 0, "ledger: out of memory");
+}
+
+enum kr_rc
+kr_ledger_write(struct kr_ledger *l, const struct kr_ledger_entry *e,
+    const char *key, struct kr_ledger_place *ret, struct kr_err *err)
+{
+	struct request *r = request_new(l, e, key);
+	struct timespec until = in_seconds(WAIT_S);
+
+	if (r == NULL)
+		return no_memory(err);
+	request_queue(l, r);
+	return request_await(l, r, &until, ret, err);
+}
+
+enum kr_rc
+kr_ledger_append_all(struct kr_ledger *l, const struct kr_ledger_entry *e,
+    size_t n, struct kr_err *err)
+{
+	struct request *all[BATCH];
+	struct timespec until = in_seconds(WAIT_S);
+	struct kr_ledger_place place;
+	struct kr_err later;
+	enum kr_rc rc = KR_OK;
+	size_t made = 0;
+
+	for (; made < n && made < BATCH; made++)
+		if ((all[made] = request_new(l, &e[made], NULL)) == NULL)
+			break;
+	for (size_t i = 0; i < made; i++)
+		request_queue(l, all[i]);
+	for (size_t i = 0; i < made; i++) {
+		enum kr_rc one = request_await(l, all[i], &until, &place,
+		    rc == KR_OK ? err : &later);
+
+		rc = rc == KR_OK ? one : rc;
+	}
+	if (rc != KR_OK || made == n)
+		return rc;
+	return made < BATCH ? no_memory(err) : kr_ledger_append_all(l,
+	    e + made, n - made, err);
 }
 
 enum kr_rc

@@ -13,6 +13,7 @@
  * A log may be read twice: what is known is not written again.
  */
 #include <err.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -24,11 +25,16 @@
 
 #include "ctl/ledger.h"
 
+#define WAITING 256		/* states written in one go */
+
 struct follow {
 	const struct kr_config	*config;
 	struct kr_store		*store;		/* to look up */
 	struct kr_ledger	*ledger;	/* to write */
-	size_t			 written;
+	struct kr_ledger_outcome waiting[WAITING];
+	size_t			 n_waiting, written;
+	char			 bytes[65536];	/* of the log */
+	size_t			 n_bytes;
 };
 
 /* What a line says. */
@@ -155,45 +161,50 @@ known_find(struct follow *f, struct kr_span queue_id)
 	return k;
 }
 
-/* The agency that has this mailbox; the fallback's is called that. */
-static const char *
-agency_of(const struct kr_config *c, struct kr_span address)
+/* ---- writing ------------------------------------------------------------ */
+
+/* What waits is written in one go: a log has thousands of lines. */
+static void
+flush(struct follow *f)
 {
-	for (size_t i = 0; i < c->n_agency; i++)
-		for (size_t j = 0; j < c->agency[i].n_address; j++)
-			if (kr_span_caseeq(address, c->agency[i].address[j]))
-				return c->agency[i].id;
-	return kr_span_caseeq(address, c->fallback) ? "fallback" : NULL;
+	struct kr_err error = { .code = KR_OK };
+
+	if (f->n_waiting > 0)
+		ctl_ledger_must(kr_ledger_outcomes(f->ledger, f->waiting,
+		    f->n_waiting, &error), &error);
+	f->written += f->n_waiting;
+	f->n_waiting = 0;
 }
 
-/* ---- writing ------------------------------------------------------------ */
+/* What is said of a decision is looked up only when all else is written. */
+static bool
+waits(const struct follow *f, const struct known *k)
+{
+	for (size_t i = 0; i < f->n_waiting; i++)
+		if (f->waiting[i].seq == k->seq &&
+		    strcmp(f->waiting[i].chain, k->chain) == 0)
+			return true;
+	return false;
+}
 
 static void
 state_write(struct follow *f, const struct known *k, const struct event *e,
     const char *agency)
 {
-	const char *state = kr_ledger_state_name(e->state);
-	struct kr_ledger_entry entry = { .kind = KR_LEDGER_STATE,
-	    .mail = kr_span_str(k->mail) };
-	struct kr_ledger_place place;
-	struct kr_err error = { .code = KR_OK };
-	char summary[700], content[200];
+	struct kr_ledger_outcome *o;
 
-	if (agency != NULL)
-		snprintf(summary, sizeof(summary), "{\"chain\":\"%s\",\"seq\":"
-		    "%" PRId64 ",\"state\":\"%s\",\"agency\":\"%s\","
-		    "\"dsn\":\"%.*s\"}", k->chain, k->seq, state, agency,
-		    (int)strspn(e->dsn.ptr, "0123456789."), e->dsn.ptr);
-	else
-		snprintf(summary, sizeof(summary), "{\"chain\":\"%s\",\"seq\":"
-		    "%" PRId64 ",\"state\":\"%s\"}", k->chain, k->seq, state);
-	snprintf(content, sizeof(content), "{\"queue_id\":\"%.*s\"}",
-	    KR_SPAN_ARG(kr_span_sub(e->queue_id, 0, 100)));
-	entry.summary = kr_span_str(summary);
-	entry.content = kr_span_str(content);
-	ctl_ledger_must(kr_ledger_append(f->ledger, &entry, &place, &error),
-	    &error);
-	f->written++;
+	if (f->n_waiting == WAITING)
+		flush(f);
+	o = &f->waiting[f->n_waiting++];
+	*o = (struct kr_ledger_outcome){ .seq = k->seq, .state = e->state };
+	snprintf(o->chain, sizeof(o->chain), "%s", k->chain);
+	snprintf(o->mail, sizeof(o->mail), "%s", k->mail);
+	snprintf(o->queue_id, sizeof(o->queue_id), "%.*s",
+	    KR_SPAN_ARG(e->queue_id));
+	if (agency == NULL)
+		return;
+	snprintf(o->agency, sizeof(o->agency), "%s", agency);
+	kr_ledger_status(e->dsn, o->dsn, sizeof(o->dsn));
 }
 
 struct destination {
@@ -214,9 +225,8 @@ destination_take(void *ctx, const struct kr_value *column, size_t n)
 	(void)n;
 	snprintf(agency, sizeof(agency), "%.*s",
 	    KR_SPAN_ARG(column[0].bytes));
-	if (kr_span_is(was, kr_ledger_state_name(d->e->state)) ||
-	    kr_span_is(was, "bounced") || (kr_span_is(was, "delivered") &&
-	    (d->all || d->e->state == KR_LEDGER_DEFERRED)))
+	if (!kr_ledger_is_news(d->e->state, was) || (d->all &&
+	    kr_span_is(was, "delivered")))
 		return true;
 	state_write(d->f, d->k, d->e, agency);
 	return true;
@@ -233,11 +243,16 @@ line_take(struct follow *f, struct kr_span line)
 
 	if (!event_read(line, &e))
 		return;
-	if (e.to.ptr != NULL && (agency = agency_of(f->config, e.to)) == NULL)
+	if (e.to.ptr != NULL && (agency = kr_ledger_agency_of(f->config,
+	    e.to)) == NULL)
 		return;
 	k = known_find(f, e.queue_id);
 	if (k.seq == 0)
 		return;
+	if (waits(f, &k)) {
+		flush(f);
+		k = known_find(f, e.queue_id);
+	}
 	if (e.to.ptr == NULL && e.state == KR_LEDGER_ACCEPTED) {
 		if (strcmp(k.state, "accepted") != 0)
 			state_write(f, &k, &e, NULL);
@@ -274,13 +289,49 @@ stop(int signo)
 }
 
 static bool
-same_file(FILE *in, const char *name)
+same_file(int fd, const char *name)
 {
 	struct stat a, b;
 
-	return fstat(fileno(in), &a) == 0 && (stat(name, &b) != 0 ||
+	return fstat(fd, &a) == 0 && (stat(name, &b) != 0 ||
 	    (a.st_ino == b.st_ino && a.st_dev == b.st_dev &&
-	    ftello(in) <= b.st_size));
+	    lseek(fd, 0, SEEK_CUR) <= b.st_size));
+}
+
+/* The lines that are whole; last: and what stands behind them. */
+static void
+lines_take(struct follow *f, bool last)
+{
+	struct kr_span rest = { f->bytes, f->n_bytes };
+
+	while (rest.len > 0) {
+		size_t end = kr_span_chr(rest, 0, '\n');
+
+		/* No line of a mail server's is as long as all the room. */
+		if (end == SIZE_MAX && !last && rest.len < sizeof(f->bytes))
+			break;
+		line_take(f, kr_span_sub(rest, 0, end));
+		rest = end == SIZE_MAX ? KR_SPAN_NONE :
+		    kr_span_from(rest, end + 1);
+	}
+	if (rest.len > 0)
+		memmove(f->bytes, rest.ptr, rest.len);
+	f->n_bytes = rest.len;
+}
+
+/* To the end of what is there.  Before it waits for more, all is written. */
+static void
+log_read(struct follow *f, int fd)
+{
+	ssize_t n = 1;
+
+	while (!stopping && n > 0) {
+		n = read(fd, f->bytes + f->n_bytes,
+		    sizeof(f->bytes) - f->n_bytes);
+		f->n_bytes += n > 0 ? (size_t)n : 0;
+		lines_take(f, false);
+		flush(f);
+	}
 }
 
 /* To the end, and, unless once, on as the file grows or is put anew. */
@@ -288,31 +339,29 @@ static void
 file_follow(struct follow *f, const char *name, bool once)
 {
 	bool input = strcmp(name, "-") == 0;
-	FILE *in = input ? stdin : fopen(name, "re");
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
+	int fd = input ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
 
-	if (in == NULL)
+	if (fd < 0)
 		err(CTL_FAILED, "%s", name);
 	while (!stopping) {
-		while (!stopping && (n = getline(&line, &cap, in)) > 0)
-			line_take(f, (struct kr_span){ line, (size_t)n });
+		log_read(f, fd);
 		if (once || input || stopping)
 			break;
 		sleep(1);
-		clearerr(in);
-		if (same_file(in, name))
+		if (same_file(fd, name))
 			continue;
-		fclose(in);
-		while ((in = fopen(name, "re")) == NULL && !stopping)
+		lines_take(f, true);
+		close(fd);
+		while ((fd = open(name, O_RDONLY | O_CLOEXEC)) < 0 &&
+		    !stopping)
 			sleep(1);
-		if (in == NULL)
+		if (fd < 0)
 			break;
 	}
-	free(line);
-	if (in != NULL && !input)
-		fclose(in);
+	lines_take(f, !stopping);
+	flush(f);
+	if (fd >= 0 && !input)
+		close(fd);
 }
 
 int
@@ -321,10 +370,11 @@ ctl_ledger_follow(const struct ctl_ledger *l)
 	bool once = l->argc == 3 && strcmp(l->argv[1], "--once") == 0;
 	struct sigaction act = { .sa_handler = stop };
 	struct kr_err error = { .code = KR_OK };
-	struct follow f = { .config = l->config };
+	static struct follow f;
 
 	if (l->argc != 2 + once)
 		ctl_usage("ledger follow [--once] FILE|-");
+	f.config = l->config;
 	sigaction(SIGTERM, &act, NULL);
 	sigaction(SIGINT, &act, NULL);
 	f.store = ctl_ledger_open(l, KR_STORE_WRITE);
