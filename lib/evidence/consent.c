@@ -437,24 +437,21 @@ kr_consent_read(const struct kr_view *text, struct kr_span subject,
     struct kr_arena *arena)
 {
 	struct reader r = { .record = nothing("nothing said") };
-	struct kr_consent_lexicon *lexicon = kr_consent_lexicon_new(arena);
 	struct kr_clauses all;
 	struct kr_view *root;
 	bool cut = false;
 
-	if (lexicon == NULL)
-		return nothing("no memory");
 	if (subject.ptr != NULL && subject.len > 0) {
 		root = kr_arena_alloc(arena, 1, sizeof(*root));
 		if (root == NULL)
 			return nothing("no memory");
 		*root = kr_view_root(subject);
-		if (!kr_clauses_read(root, lexicon, arena, &all))
+		if (!kr_clauses_read(root, arena, &all))
 			return nothing("no memory");
 		listen(&r, &all, "subject");
 	}
 	if (text != NULL) {
-		if (!kr_clauses_read(text, lexicon, arena, &all))
+		if (!kr_clauses_read(text, arena, &all))
 			return nothing("no memory");
 		listen(&r, &all, "text");
 		cut = all.cut;

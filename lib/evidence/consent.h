@@ -122,15 +122,11 @@ bool	kr_clause_follows(const struct kr_clause *, enum kr_consent_class a,
 size_t	kr_consent_mark(struct kr_span s, size_t off,
 	    const char *const *mark, size_t n);
 
-/* The words of all languages, made ready; NULL if the arena is full. */
-struct kr_consent_lexicon;
-struct kr_consent_lexicon	*kr_consent_lexicon_new(struct kr_arena *);
 /*
  * The clauses of a text; none if it has no word that could decide anything.
  * False if the arena is full.
  */
-bool	kr_clauses_read(const struct kr_view *text,
-	    struct kr_consent_lexicon *, struct kr_arena *,
+bool	kr_clauses_read(const struct kr_view *text, struct kr_arena *,
 	    struct kr_clauses *ret);
 
 /* A clause, or neighbours read as one, and what surrounds it. */

@@ -434,8 +434,7 @@ result(enum kr_consent value, const char *why, bool minor)
 
 /* Is a word in it that could bear on the answer, and so is no name? */
 static bool
-names_speak(struct kr_buffer *names, struct kr_consent_lexicon *lexicon,
-    struct kr_arena *arena)
+names_speak(struct kr_buffer *names, struct kr_arena *arena)
 {
 	struct kr_clauses all;
 	struct kr_buffer b;
@@ -448,7 +447,7 @@ names_speak(struct kr_buffer *names, struct kr_consent_lexicon *lexicon,
 	kr_buffer_add(&b, kr_buffer_span(names));
 	view = kr_view_root(kr_buffer_span(&b));
 	if (!kr_buffer_ok(&b) || !kr_buffer_ok(names) ||
-	    !kr_clauses_read(&view, lexicon, arena, &all))
+	    !kr_clauses_read(&view, arena, &all))
 		return true;
 	for (size_t i = 1; i < all.n; i++)
 		if (all.clause[i].n_known > 0)
@@ -461,7 +460,6 @@ kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 {
 	const struct kr_consent_record named = kr_consent_read(own,
 	    KR_SPAN_NONE, arena);
-	struct kr_consent_lexicon *lexicon = kr_consent_lexicon_new(arena);
 	enum kr_consent first = KR_CONSENT_ABSENT;
 	bool whole = false;
 	struct kr_buffer names;
@@ -471,14 +469,13 @@ kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 
 	kr_buffer_init(&names, arena, SIZE_MAX);
 	text = without_manners(own->text, arena, &first, &whole, &names);
-	if (lexicon == NULL || text == NULL ||
-	    !kr_clauses_read(text, lexicon, arena, &all))
+	if (text == NULL || !kr_clauses_read(text, arena, &all))
 		return result(KR_CONSENT_ABSENT, "no memory", false);
 	s = (struct sum){ .yes = first == KR_CONSENT_GIVEN,
 	    .assent = first == KR_CONSENT_GIVEN,
 	    .no = first == KR_CONSENT_REFUSED,
 	    .doubt = (whole && first == KR_CONSENT_ABSENT) ||
-		names_speak(&names, lexicon, arena) };
+		names_speak(&names, arena) };
 	/* The first clause is ours. */
 	for (size_t i = 1; i < all.n; i++)
 		add(&s, &all, &all.clause[i]);

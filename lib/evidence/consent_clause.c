@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/consent_words.h"
@@ -12,6 +13,7 @@ const struct kr_consent_words *const kr_consent_tables[] = {
 
 #define END UINT16_MAX
 #define CHAINS 1024u
+#define WORDS_MAX 6000u	/* or kr_clauses_read() fails */
 
 /* The words of all languages, chained by their first two bytes. */
 struct index {
@@ -21,8 +23,9 @@ struct index {
 		unsigned char	 len, class;
 		bool		 stem;
 		uint16_t	 next;
-	}		*word;
-	size_t		 n, cap;
+	}		 word[WORDS_MAX];
+	size_t		 n;
+	bool		 full;
 };
 
 /* The chain of words that begin with the two bytes at p. */
@@ -33,58 +36,47 @@ chain_of(const char *p)
 	    (CHAINS - 1);
 }
 
-static bool
+static void
 index_add(struct index *x, enum kr_consent_class class, const char *word,
-    size_t len, struct kr_arena *arena)
+    size_t len)
 {
 	bool stem = word[len - 1] == '*';
 	size_t key = len - stem < 2 ? 0 : chain_of(word);
 
-	if (x->n == END || !KR_ARENA_ROOM(arena, x->word, x->n, &x->cap))
-		return false;
+	if (x->n == WORDS_MAX) {
+		x->full = true;
+		return;
+	}
 	x->word[x->n] = (struct index_word){ .word = word,
 	    .class = (unsigned char)class, .next = x->first[key],
 	    .stem = stem, .len = (unsigned char)(len - stem) };
 	x->first[key] = (uint16_t)x->n++;
-	return true;
 }
 
-static bool
-index_add_row(struct index *x, const struct kr_consent_words *row,
-    struct kr_arena *arena)
+static void
+index_add_row(struct index *x, const struct kr_consent_words *row)
 {
 	const char *w = row->words;
 
 	for (size_t len; *w != '\0'; w += len + (w[len] == '|')) {
 		for (len = 0; w[len] != '\0' && w[len] != '|'; len++)
 			;
-		if (!index_add(x, row->class, w, len, arena))
-			return false;
+		index_add(x, row->class, w, len);
 	}
-	return true;
 }
 
 /* Words of every class in the set, a bit for each. */
-static bool
-index_build(struct index *x, uint64_t classes, struct kr_arena *arena)
+static void
+index_build(struct index *x, uint64_t classes)
 {
 	for (size_t i = 0; i < KR_NELEM(x->first); i++)
 		x->first[i] = END;
 	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
 		for (const struct kr_consent_words *row =
 		    kr_consent_tables[i]; row->words != NULL; row++)
-			if ((classes >> row->class & 1) != 0 &&
-			    !index_add_row(x, row, arena))
-				return false;
-	return true;
+			if ((classes >> row->class & 1) != 0)
+				index_add_row(x, row);
 }
-
-struct kr_consent_lexicon {
-	struct kr_arena	*arena;
-	struct index	 keys;	/* words without which nothing is said */
-	struct index	 all;	/* made when a text has one of them */
-	bool		 made;
-};
 
 /*
  * Every rule that gives a verdict asks for the Police, the law, another
@@ -94,15 +86,26 @@ struct kr_consent_lexicon {
     UINT64_C(1) << KR_CW_OTHER | UINT64_C(1) << KR_CW_KEEP | \
     UINT64_C(1) << KR_CW_CHILD)
 
-struct kr_consent_lexicon *
-kr_consent_lexicon_new(struct kr_arena *arena)
-{
-	struct kr_consent_lexicon *l = kr_arena_zalloc(arena, 1, sizeof(*l));
+/* Made once, from data that never change. */
+static struct lexicon {
+	struct index	 keys;	/* words without which nothing is said */
+	struct index	 all;
+} lexicon;
 
-	if (l == NULL || !index_build(&l->keys, KEYS, arena))
-		return NULL;
-	l->arena = arena;
-	return l;
+static void
+lexicon_make(void)
+{
+	index_build(&lexicon.keys, KEYS);
+	index_build(&lexicon.all, UINT64_MAX);
+}
+
+static const struct lexicon *
+lexicon_get(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, lexicon_make);
+	return &lexicon;
 }
 
 /* Chinese, Japanese, Korean: words do not stand apart. */
@@ -505,23 +508,21 @@ separator(struct kr_span s, size_t off, bool *hard)
 }
 
 bool
-kr_clauses_read(const struct kr_view *text, struct kr_consent_lexicon *l,
-    struct kr_arena *arena, struct kr_clauses *ret)
+kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
+    struct kr_clauses *ret)
 {
+	const struct lexicon *l = lexicon_get();
 	struct splitter p = { .index = &l->all, .out = ret, .arena = arena };
 	size_t off = 0, n;
 	bool hard;
 
 	*ret = (struct kr_clauses){ .n = 0 };
 	ret->copy = kr_consent_copy(text, arena, &ret->cut);
-	if (ret->copy == NULL)
+	if (ret->copy == NULL || l->all.full)
 		return false;
 	p.s = ret->copy->text;
 	if (!index_occurs(&l->keys, p.s))
 		return true;	/* nearly every text */
-	if (!l->made && !index_build(&l->all, UINT64_MAX, l->arena))
-		return false;
-	l->made = true;
 	p.now.hard = true;
 	while (off < p.s.len && !p.failed) {
 		if (p.s.ptr[off] == KR_CONSENT_STOP) {

@@ -7,10 +7,12 @@
  * anything else and parts the text; behind a weak one the reporter may still
  * be speaking, but nobody can be sure of it (fences).
  */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/forward_intro_words.h"
 #include "evidence/forward_reader.h"
+#include "evidence/lexicon.h"
 
 #define SENTENCE_BYTES	160	/* of the line's end that are looked at */
 #define SHORT_LINE	48	/* bytes; such a line ends where it ends */
@@ -24,17 +26,30 @@ is_word(char c)
 	return kr_is_alnum(c) || (unsigned char)c >= 0x80 || c == '-';
 }
 
-/* Is the word one of the list's ("a|b|")? */
-static bool
-listed(const char *list, struct kr_span w)
+enum kind { THING, SENDER, CUE, GOT, SHOWN, KINDS };
+
+static struct kr_lexicon lexicon;
+
+static void
+lexicon_make(void)
 {
-	for (const char *p = list, *end; *p != '\0'; p = end + 1) {
-		end = strchr(p, '|');
-		if ((size_t)(end - p) == w.len &&
-		    memcmp(p, w.ptr, w.len) == 0)
-			return true;
-	}
-	return false;
+	static const char *const lists[] = {
+		[THING] = kr_intro_things, [SENDER] = kr_intro_senders,
+		[CUE] = kr_intro_cues, [GOT] = kr_intro_got,
+		[SHOWN] = kr_intro_shown,
+	};
+
+	for (unsigned k = 0; k < KINDS; k++)
+		kr_lexicon_add(&lexicon, lists[k], '|', k);
+}
+
+const struct kr_lexicon *
+kr_lexicon_of_introductions(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, lexicon_make);
+	return &lexicon;
 }
 
 static bool
@@ -56,12 +71,14 @@ struct told {
 static struct told
 words_tell(struct kr_span s)
 {
+	const struct kr_lexicon *x = kr_lexicon_of_introductions();
 	struct told t = { .n_word = 0 };
 
 	for (size_t at = 0; at < s.len;) {
+		const struct kr_lexicon_word *e = NULL;
+		bool is[KINDS] = { false };
 		size_t end = at;
 		struct kr_span w;
-		bool thing;
 
 		while (end < s.len && is_word(s.ptr[end]))
 			end++;
@@ -69,14 +86,15 @@ words_tell(struct kr_span s)
 		at = end + 1;
 		if (w.len == 0)
 			continue;
+		while ((e = kr_lexicon_find(x, w, e)) != NULL)
+			is[e->value] = true;
 		t.n_word++;
-		thing = listed(kr_intro_things, w);
-		t.thing += thing;
-		t.sender += listed(kr_intro_senders, w);
-		t.cue += !thing && listed(kr_intro_cues, w);
-		t.shown += !thing && listed(kr_intro_shown, w);
+		t.thing += is[THING];
+		t.sender += is[SENDER];
+		t.cue += is[CUE] && !is[THING];
+		t.shown += is[SHOWN] && !is[THING];
 		t.below += kr_span_is(w, "below");
-		t.got += listed(kr_intro_got, w);
+		t.got += is[GOT];
 		t.this |= kr_span_is(w, "this");
 	}
 	return t;

@@ -6,9 +6,11 @@
  *
  * Source: what mail programs of these languages write.
  */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/forward_reader.h"
+#include "evidence/lexicon.h"
 
 struct list {
 	int		 what;
@@ -250,54 +252,60 @@ static const char starters[] =
     "tarihinde|в|у|на|on the|vao|pada|noong|i te|i|في|در|ב|מאת|"
     "在|于|於|u|am datum|dana|klo|ve|op datum|от|from|date|";
 
-/* Bytes of the longest word that s is; with prefix: that it begins with. */
-static size_t
-listed(const char *words, struct kr_span s, bool prefix)
+/* Values in the index: first labels, as they are numbered. */
+enum { SEPARATORS = 0x40, STARTERS = 0x80, LISTS };
+
+static struct kr_lexicon lexicon;
+
+static void
+lexicon_make(void)
 {
-	size_t best = 0;
+	for (size_t i = 0; i < KR_NELEM(labels); i++)
+		kr_lexicon_add(&lexicon, labels[i].words, '|',
+		    (unsigned)labels[i].what);
+	for (size_t i = 0; i < KR_NELEM(separators); i++)
+		kr_lexicon_add(&lexicon, separators[i].words, '|',
+		    SEPARATORS + (unsigned)separators[i].what);
+	kr_lexicon_add(&lexicon, starters, '|', STARTERS);
+}
 
-	for (const char *w = words, *end; *w != '\0'; w = end + 1) {
-		size_t n;
+const struct kr_lexicon *
+kr_lexicon_of_forwards(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-		end = strchr(w, '|');
-		n = (size_t)(end - w);
-		if (n == 0 || n > s.len || *w != *s.ptr ||
-		    memcmp(w, s.ptr, n) != 0)
-			continue;
-		if (n > best && (n == s.len ||
-		    (prefix && !kr_is_alnum(s.ptr[n]))))
-			best = n;
-	}
-	return best;
+	(void)pthread_once(&once, lexicon_make);
+	return &lexicon;
 }
 
 enum kr_label
 kr_forward_label(struct kr_span folded)
 {
-	if (folded.len > 0)
-		for (size_t i = 0; i < KR_NELEM(labels); i++)
-			if (listed(labels[i].words, folded, false) > 0)
-				return (enum kr_label)labels[i].what;
-	return KR_LABEL_NONE;
+	unsigned what;
+
+	return kr_lexicon_begin(kr_lexicon_of_forwards(), folded, true, 0,
+	    SEPARATORS, &what) > 0 ? (enum kr_label)what : KR_LABEL_NONE;
 }
 
 enum kr_separator
 kr_forward_separator(struct kr_span folded, size_t *len)
 {
-	*len = 0;
-	if (folded.len > 0)
-		for (size_t i = 0; i < KR_NELEM(separators); i++)
-			if ((*len = listed(separators[i].words, folded,
-			    true)) > 0)
-				return (enum kr_separator)separators[i].what;
-	return KR_SEPARATOR_NONE;
+	unsigned what;
+
+	*len = kr_lexicon_begin(kr_lexicon_of_forwards(), folded, false,
+	    SEPARATORS, STARTERS, &what);
+	return *len > 0 ? (enum kr_separator)(what - SEPARATORS) :
+	    KR_SEPARATOR_NONE;
 }
 
 bool
 kr_forward_starter(struct kr_span folded)
 {
+	unsigned what;
+
 	return folded.len > 0 && (kr_is_digit(folded.ptr[0]) ||
-	    listed(starters, folded, true) > 0);
+	    kr_lexicon_begin(kr_lexicon_of_forwards(), folded, false,
+	    STARTERS, LISTS, &what) > 0);
 }
 
 /* A byte that is part of a word: letters of all scripts. */

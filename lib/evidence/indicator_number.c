@@ -164,6 +164,8 @@ kr_indicator_wallet(struct kr_span s, char buf[KR_INDICATOR_SIZE],
 		n = run_of(kr_span_from(s, 2), "0123456789abcdefABCDEF");
 		return n == 40 ? put(buf, kr_span_sub(s, 0, 42)) : 0;
 	}
+	if (*s.ptr == '\0' || strchr("134T8", *s.ptr) == NULL)
+		return 0;
 	n = run_of(s, BASE58);
 	if (!mixed(kr_span_sub(s, 0, n)))
 		return 0;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "evidence/language.h"
 #include "evidence/language_data.h"
+#include "evidence/lexicon.h"
 
 #define LOOKED_AT	32768	/* bytes: more does not change the answer */
 #define WORDS_MAX	300	/* nor do more words */
@@ -66,10 +68,6 @@ struct census {
 static void
 letter_count(struct census *n, uint32_t c)
 {
-	if (c < 0x80) {		/* nearly all */
-		n->count[LATIN] += c >= 0x41;
-		return;
-	}
 	for (size_t i = 0; i < KR_NELEM(ranges); i++) {
 		if (c < ranges[i].from || c > ranges[i].to)
 			continue;
@@ -94,6 +92,17 @@ static bool
 is_ascii(char c)
 {
 	return (unsigned char)c < 0x80;
+}
+
+/* The same for ASCII, which is nearly all there is. */
+static void
+letters_count(struct census *n, struct kr_span ascii)
+{
+	unsigned latin = 0;
+
+	for (size_t i = 0; i < ascii.len; i++)
+		latin += ascii.ptr[i] >= 0x41;
+	n->count[LATIN] += latin;
 }
 
 /* A word that is an address says nothing about language. */
@@ -141,8 +150,7 @@ script_decide(const struct census *n)
 #define SLOTS 512u	/* more than words */
 
 /*
- * The words of the text, each once.  The languages' lists are long and are
- * gone through once; each of their words is looked up here.
+ * The words of the text, each once: each is looked up in the languages' lists.
  */
 struct tally {
 	unsigned	hits[LANGUAGES_MAX];
@@ -186,7 +194,7 @@ word_count(struct tally *t, struct kr_span w)
 }
 
 /*
- * The languages' lists are long, and a text begins none of most of their
+ * The list of greetings is long, and a text begins none of most of its
  * words: its words' first two bytes tell.
  */
 struct begins {
@@ -230,24 +238,35 @@ may_begin(const struct begins *b, const char *p, size_t len)
 	return (b->bit[at / 64] >> at % 64 & 1) != 0;
 }
 
+static struct kr_lexicon lexicon;
+
 static void
-languages_count(struct tally *t, const struct begins *b)
+lexicon_make(void)
 {
-	for (size_t i = 0; i < LANGUAGES_MAX &&
-	    kr_language_words[i].language != NULL; i++) {
-		const char *list = kr_language_words[i].words;
+	for (unsigned i = 0; i < LANGUAGES_MAX &&
+	    kr_language_words[i].language != NULL; i++)
+		kr_lexicon_add(&lexicon, kr_language_words[i].words, ' ', i);
+}
 
-		while (*list != '\0') {
-			size_t n = 1;
+const struct kr_lexicon *
+kr_lexicon_of_languages(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-			while (list[n] != ' ' && list[n] != '\0')
-				n++;
-			if (may_begin(b, list, n))
-				t->hits[i] += t->word[*slot_of(t,
-				    (struct kr_span){ list, n })].times;
-			list += n;
-			list += *list == ' ';
-		}
+	(void)pthread_once(&once, lexicon_make);
+	return &lexicon;
+}
+
+static void
+languages_count(struct tally *t)
+{
+	const struct kr_lexicon *x = kr_lexicon_of_languages();
+
+	for (unsigned i = 1; i <= t->n; i++) {
+		const struct kr_lexicon_word *e = NULL;
+
+		while ((e = kr_lexicon_find(x, t->word[i].word, e)) != NULL)
+			t->hits[e->value] += t->word[i].times;
 	}
 }
 
@@ -298,7 +317,7 @@ words_decide(struct tally *t, struct kr_span text,
 	const char *other;
 
 	begins_read(&begins, text);
-	languages_count(t, &begins);
+	languages_count(t);
 	for (size_t i = 1; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++) {
 		if (t->hits[i] > t->hits[best])
@@ -350,9 +369,12 @@ kr_language_guess(struct kr_span folded, char ret[KR_LANGUAGE_SIZE])
 		w = kr_span_sub(s, from, off - from);
 		if (is_address(w))
 			continue;
-		for (size_t i = 0; i < w.len;)
-			letter_count(&letters, kr_text_next(w, &i));
-		for (size_t i = 0; i < w.len; i++) {
+		if (is_ascii(*w.ptr))
+			letters_count(&letters, w);
+		else
+			for (size_t i = 0; i < w.len;)
+				letter_count(&letters, kr_text_next(w, &i));
+		for (size_t i = 0; i < w.len && words.words < WORDS_MAX; i++) {
 			a = i;
 			while (i < w.len && is_word_byte(w.ptr[i]))
 				i++;
