@@ -341,7 +341,6 @@ static void
 feature_take(struct asking *a, uint64_t h)
 {
 	uint32_t i = slot_of(a->model, h)->feature;
-	const struct entry *f;
 
 	if (i-- == 0 || (a->seen[i / 64] >> i % 64 & 1) != 0)
 		return;
@@ -350,10 +349,7 @@ feature_take(struct asking *a, uint64_t h)
 		a->failed = true;
 		return;
 	}
-	a->known[a->n++] = f = &a->model->feature[i];
-	for (uint32_t w = f->first; w < f->first + f->n; w++)
-		a->sum[a->model->weight[w].class] +=
-		    a->model->weight[w].value;
+	a->known[a->n++] = &a->model->feature[i];
 }
 
 /*
@@ -381,6 +377,28 @@ names_finish(struct asking *a)
 
 	for (; i < a->n_wait; i++)
 		feature_take(a, a->wait[i % WAITING]);
+}
+
+/*
+ * What the known features weigh.  They and their weights are all over large
+ * tables, too, and are sent for some features before they are looked at.
+ */
+static void
+weights_sum(struct asking *a)
+{
+	const struct weight *weight = a->model->weight;
+
+	for (size_t i = 0; i < a->n; i++) {
+		const struct entry *f = a->known[i];
+
+		if (i + WAITING < a->n)
+			__builtin_prefetch(a->known[i + WAITING]);
+		if (i + WAITING / 2 < a->n)
+			__builtin_prefetch(&weight[
+			    a->known[i + WAITING / 2]->first]);
+		for (uint32_t w = f->first; w < f->first + f->n; w++)
+			a->sum[weight[w].class] += weight[w].value;
+	}
 }
 
 /*
@@ -466,6 +484,7 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
 	if (a.seen != NULL) {
 		kr_features_each(t, name_take, &a);
 		names_finish(&a);
+		weights_sum(&a);
 	}
 	if (a.seen == NULL || a.failed)
 		return kr_fail(err, KR_E_NOMEM, 0, "model: arena is full");

@@ -223,7 +223,9 @@ kr_phrase_read(struct kr_span source, struct kr_arena *arena,
 static bool
 stands_at(struct kr_span s, size_t off, struct kr_span text)
 {
+	/* Its first byte tells mostly, and is no call. */
 	return off <= s.len && s.len - off >= text.len &&
+	    s.ptr[off] == *text.ptr &&
 	    memcmp(s.ptr + off, text.ptr, text.len) == 0;
 }
 
