@@ -18,6 +18,7 @@
 #include "rules/set.h"
 
 #define WORD_BITS 64
+#define TAIL 8			/* bytes compared in one step */
 #define WIDE 4			/* bytes looked for, if a literal has them */
 #define WIDE_BITS 17		/* of their hash: 16 KiB of bits */
 #define PAIR 2			/* else */
@@ -25,12 +26,12 @@
 
 /* A literal to compare where some of its bytes were met. */
 struct place {
-	uint32_t	bytes;		/* those */
-	uint32_t	last;		/* its last WIDE bytes, or 0 */
+	uint64_t	last;		/* its last bytes, at most TAIL */
+	uint32_t	bytes;		/* those that were met */
 	uint32_t	literal;
-	uint32_t	len;
 	uint32_t	behind;		/* bytes of it after those */
-	bool		word;		/* begins where a word may begin */
+	uint32_t	len : 31;
+	uint32_t	word : 1;	/* begins where a word may begin */
 };
 
 /* Places by the hash of their bytes. */
@@ -75,6 +76,17 @@ sieve_has(const struct sieve *s, uint32_t hash)
 	return (s->bits[hash / WORD_BITS] >> hash % WORD_BITS & 1) != 0;
 }
 
+/* How many bits are set; without an instruction that not all machines have. */
+static inline uint32_t
+ones(uint64_t v)
+{
+	v -= v >> 1 & UINT64_C(0x5555555555555555);
+	v = (v & UINT64_C(0x3333333333333333)) +
+	    (v >> 2 & UINT64_C(0x3333333333333333));
+	v = (v + (v >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (uint32_t)(v * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* The number of a hash that the sieve has, among those. */
 static uint32_t
 sieve_rank(const struct sieve *s, uint32_t hash)
@@ -82,8 +94,7 @@ sieve_rank(const struct sieve *s, uint32_t hash)
 	uint64_t below = s->bits[hash / WORD_BITS] &
 	    ((UINT64_C(1) << hash % WORD_BITS) - 1);
 
-	return s->rank[hash / WORD_BITS] +
-	    (uint32_t)__builtin_popcountll(below);
+	return s->rank[hash / WORD_BITS] + ones(below);
 }
 
 /* ---- making -------------------------------------------------------------- */
@@ -117,7 +128,7 @@ sieve_make(struct sieve *s, const struct heap *h, struct kr_arena *arena)
 	}
 	for (size_t w = 0; w < words; w++) {
 		s->rank[w] = n;
-		n += (uint32_t)__builtin_popcountll(s->bits[w]);
+		n += ones(s->bits[w]);
 	}
 	/* How many each has, where each ends, and by going down, begins. */
 	for (size_t i = 0; i < h->n; i++)
@@ -171,14 +182,14 @@ static void
 literal_put(struct heap *h, const struct kr_literal *l, uint32_t literal)
 {
 	size_t at = window_choose(h, l->text), len = l->text.len;
-	struct place p = { .literal = literal, .len = (uint32_t)len,
+	struct place p = { .literal = literal, .len = len & INT32_MAX,
 	    .word = l->word };
 
+	for (size_t i = len > TAIL ? len - TAIL : 0; i < len; i++)
+		p.last = p.last << 8 | (unsigned char)l->text.ptr[i];
 	if (len > 1) {
 		p.bytes = bytes_at(l->text, at, h->width);
 		p.behind = (uint32_t)(len - at - h->width);
-		if (len >= WIDE)
-			p.last = bytes_at(l->text, len - WIDE, WIDE);
 		h->place[h->n++] = p;
 		return;
 	}
@@ -251,13 +262,14 @@ struct search {
 	bool			 failed;
 };
 
-/* The bytes before end, as they are looked for. */
-static uint32_t
-lower_before(const struct kr_finder *f, struct kr_span text, size_t end)
+/* n bytes before end, as they are looked for. */
+static inline uint64_t
+lower_before(const struct kr_finder *f, struct kr_span text, size_t end,
+    size_t n)
 {
-	uint32_t v = 0;
+	uint64_t v = 0;
 
-	for (size_t i = end - WIDE; i < end; i++)
+	for (size_t i = end - n; i < end; i++)
 		v = v << 8 | f->lower[(unsigned char)text.ptr[i]];
 	return v;
 }
@@ -266,19 +278,19 @@ static bool
 stands_at(const struct kr_finder *f, struct kr_span text, size_t end,
     const struct place *p)
 {
-	size_t off = end - p->len;
+	size_t len = p->len, off = end - len;
 	const char *literal;
 
-	if (end > text.len || end < p->len ||
+	if (end > text.len || end < len ||
 	    (p->word && off > 0 && kr_is_alnum(text.ptr[off]) &&
 	    kr_is_alnum(text.ptr[off - 1])))
 		return false;
-	if (p->len >= WIDE && lower_before(f, text, end) != p->last)
+	if (lower_before(f, text, end, len < TAIL ? len : TAIL) != p->last)
 		return false;
-	if (p->len <= WIDE && p->len != WIDE - 1)
+	if (len <= TAIL)
 		return true;	/* all of it was compared */
 	literal = f->literals->item[p->literal].text.ptr;
-	for (size_t i = 0; i < p->len; i++)
+	for (size_t i = 0; i < len - TAIL; i++)
 		if (f->lower[(unsigned char)text.ptr[off + i]] !=
 		    (unsigned char)literal[i])
 			return false;
@@ -322,22 +334,63 @@ found_put(struct search *s, struct found new)
 	s->n++;
 }
 
-/* The bytes that end at end may be some literal's: compare them all. */
+/* Bytes that may be some literal's. */
+struct met {
+	const struct sieve	*sieve;
+	size_t			 end;
+	uint32_t		 bytes;
+	uint32_t		 from, to;	/* their places */
+};
+
+/*
+ * The tables are large and each look into them waits for memory: some looks
+ * are asked for before the first is made.
+ */
+#define WAITING 32
+
+struct batch {
+	struct met	met[WAITING];
+	size_t		n;
+};
+
 static void
-places_try(struct search *s, const struct sieve *sieve, uint32_t hash,
+places_try(struct search *s, const struct met *m)
+{
+	found_tell(s, m->end);
+	for (uint32_t i = m->from; i < m->to; i++) {
+		const struct place *p = &m->sieve->place[i];
+
+		if (p->bytes == m->bytes &&
+		    stands_at(s->finder, s->text, m->end + p->behind, p))
+			found_put(s, (struct found){ p->literal, p->len,
+			    m->end + p->behind });
+	}
+}
+
+static void
+batch_try(struct search *s, struct batch *b)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		struct met *m = &b->met[i];
+		uint32_t rank = m->from;
+
+		m->from = m->sieve->at[rank];
+		m->to = m->sieve->at[rank + 1];
+		__builtin_prefetch(&m->sieve->place[m->from]);
+	}
+	for (size_t i = 0; i < b->n; i++)
+		places_try(s, &b->met[i]);
+	b->n = 0;
+}
+
+static void
+batch_put(struct batch *b, const struct sieve *sieve, uint32_t hash,
     uint32_t bytes, size_t end)
 {
-	uint32_t r = sieve_rank(sieve, hash);
+	uint32_t rank = sieve_rank(sieve, hash);
 
-	found_tell(s, end);
-	for (uint32_t i = sieve->at[r]; i < sieve->at[r + 1]; i++) {
-		const struct place *p = &sieve->place[i];
-
-		if (p->bytes == bytes &&
-		    stands_at(s->finder, s->text, end + p->behind, p))
-			found_put(s, (struct found){ p->literal, p->len,
-			    end + p->behind });
-	}
+	__builtin_prefetch(&sieve->at[rank]);
+	b->met[b->n++] = (struct met){ sieve, end, bytes, rank, 0 };
 }
 
 bool
@@ -347,19 +400,24 @@ kr_finder_scan(const struct kr_finder *f, struct kr_span text,
 	struct search s = { .finder = f, .text = text, .hit = hit,
 	    .ctx = ctx, .arena = arena };
 	const struct sieve wide = f->wide, pair = f->pair;
+	struct batch batch;
 	uint32_t bytes = 0;
 
+	batch.n = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		uint32_t hash;
 
 		bytes = bytes << 8 | f->lower[(unsigned char)text.ptr[i]];
 		hash = hash_wide(bytes);
 		if (sieve_has(&wide, hash))
-			places_try(&s, &f->wide, hash, bytes, i + 1);
+			batch_put(&batch, &f->wide, hash, bytes, i + 1);
 		if (sieve_has(&pair, bytes & 0xFFFF))
-			places_try(&s, &f->pair, bytes & 0xFFFF,
+			batch_put(&batch, &f->pair, bytes & 0xFFFF,
 			    bytes & 0xFFFF, i + 1);
+		if (batch.n > WAITING - 2)
+			batch_try(&s, &batch);
 	}
+	batch_try(&s, &batch);
 	found_tell(&s, SIZE_MAX);
 	return !s.failed;
 }
