@@ -45,6 +45,20 @@ quotes_check(const struct kr_verdict *v, const char *mail)
 	}
 }
 
+/* Does the model show words for what it says, and not only say so? */
+static void
+model_explains_itself(const struct kr_findings *f)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		assert_string_not_equal("MODEL_WHOLE", f->item[i].id);
+		shown += strcmp(f->item[i].id, "MODEL_PHRASE") == 0 &&
+		    f->item[i].quote.view != NULL && f->item[i].quote.len > 0;
+	}
+	assert_int_not_equal(shown, 0);
+}
+
 /* ---- what is reported --------------------------------------------------- */
 
 static struct report_case {
@@ -122,6 +136,7 @@ run_report(void **state)
 		assert_string_equal(kr_urgency_name(c->urgency),
 		    kr_urgency_name(j.verdict->decision->urgency));
 	quotes_check(j.verdict, mail);
+	model_explains_itself(j.verdict->findings);
 	kr_arena_free(j.arena);
 }
 

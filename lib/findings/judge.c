@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the trained model says, and which phrases moved it. */
+#include <stdio.h>
 #include <string.h>
 
 #include "findings/examination.h"
@@ -30,6 +31,27 @@ phrase_find(struct kr_span text, const char *phrase)
 	return at;
 }
 
+/* Where the rule of a feature hit: "c:PAID" is __C_PAID (features.c). */
+static struct kr_slice
+rule_place(const struct kr_examination *ex, struct kr_span name)
+{
+	static const char *const prefix[] = { "__C_", "__", "" };
+	struct kr_slice place = KR_NOWHERE;
+
+	for (size_t i = name.ptr[0] == 'c' ? 0 : 1;
+	    i < KR_NELEM(prefix) && place.view == NULL; i++) {
+		char rule[80];
+		const struct kr_hit *hit;
+
+		snprintf(rule, sizeof(rule), "%s%.*s", prefix[i],
+		    (int)name.len - 2, name.ptr + 2);
+		hit = kr_examination_hit(ex, rule);
+		if (hit != NULL)
+			place = kr_examination_place(ex, hit);
+	}
+	return place.len > 0 ? place : KR_NOWHERE;
+}
+
 /* Where the phrase of a feature ("b:lost money") stands, to the word's end. */
 static struct kr_slice
 phrase_place(const struct kr_examination *ex, struct kr_span name)
@@ -38,6 +60,8 @@ phrase_place(const struct kr_examination *ex, struct kr_span name)
 	size_t colon = kr_span_chr(name, 0, ':'), at, end;
 	char *phrase;
 
+	if (colon == 1 && (name.ptr[0] == 'c' || name.ptr[0] == 'r'))
+		return rule_place(ex, name);
 	if (colon == SIZE_MAX || name.ptr[0] == 'e')
 		v = ex->exhibit != NULL ? ex->exhibit->folded : NULL;
 	if (v == NULL)

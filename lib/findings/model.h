@@ -26,7 +26,7 @@
 
 enum kr_model_head { KR_HEAD_CATEGORY, KR_HEAD_URGENCY, KR_HEAD_LOSS,
     KR_HEAD_OFFENCE, KR_HEAD_COUNT };
-#define KR_MODEL_PHRASES 5
+#define KR_MODEL_PHRASES 16	/* not all have a place to show */
 
 struct kr_model_answer {
 	unsigned	 known;		/* distinct features the model knows */
