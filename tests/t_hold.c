@@ -270,6 +270,21 @@ comes_out(void **state)
 	kr_hold_close(h);
 }
 
+/* An agency may have a limit of its own. */
+static void
+own_limit(void **state)
+{
+	struct kr_spool *h = opened();
+	bool mail;
+
+	(void)state;
+	agencies[0].hold_days = 7;
+	must_put(h, "H1");
+	agencies[0].hold_days = 0;
+	assert_int_equal(NOW + 7 * DAY, item_of(h, &mail).until_s);
+	kr_hold_close(h);
+}
+
 static void
 nothing_readable(void **state)
 {
@@ -728,7 +743,7 @@ main(void)
 	struct CMUnitTest tests[16 + KR_NELEM(server_cases)] = {
 		T(comes_out), T(nothing_readable), T(other_key), T(bad_keys),
 		T(damaged), T(renamed), T(once), T(sealed_copy_stays),
-		T(refused), T(expired), T(no_ledger), T(doubt_settled),
+		T(own_limit), T(refused), T(expired), T(no_ledger), T(doubt_settled),
 		T(stops), T(disk_full), T(together), T(found) };
 	int failed;
 	char command[128];

@@ -398,21 +398,26 @@ static struct retention {
 	unsigned	 of_class, of_agency;	/* days; 0: not set */
 	int64_t		 after;			/* days */
 	int		 removed;
+	const char	*hold;			/* what became of one */
 } retentions[] = {
-	{ "nothing is set", "H0", 0, 0, 30000, 0 },
-	{ "not yet", "H0", 10, 0, 9, 0 },
-	{ "the class's time is over", "H0", 10, 0, 10, 2 },
-	{ "another class", "H1", 10, 0, 99, 0 },
-	{ "the agency keeps it longer", "H0", 10, 20, 15, 0 },
-	{ "the agency's time is over", "H0", 10, 20, 20, 2 },
-	{ "the agency's time is shorter", "H0", 30, 5, 5, 2 },
+	{ "nothing is set", "H0", 0, 0, 30000, 0, NULL },
+	{ "not yet", "H0", 10, 0, 9, 0, NULL },
+	{ "the class's time is over", "H0", 10, 0, 10, 2, NULL },
+	{ "another class", "H1", 10, 0, 99, 0, NULL },
+	{ "the agency keeps it longer", "H0", 10, 20, 15, 0, NULL },
+	{ "the agency's time is over", "H0", 10, 20, 20, 2, NULL },
+	{ "the agency's time is shorter", "H0", 30, 5, 5, 2, NULL },
+	{ "held, and released to one that keeps it longer", "H0", 10, 20, 15, 0,
+	  "{\"event\":\"released\",\"agency\":\"police+other\"}" },
+	{ "held, and refused", "H0", 10, 20, 15, 2,
+	  "{\"event\":\"refused\",\"agency\":\"police\"}" },
 };
 
 static void
 retained(void **state)
 {
 	const struct retention *c = *state;
-	struct kr_agency agency = { .id = "netsafe",
+	struct kr_agency agency = { .id = c->hold ? "police" : "netsafe",
 	    .retention_days = c->of_agency };
 	struct kr_config config = { .agency = &agency, .n_agency = 1,
 	    .retention_days = { c->of_class } };
@@ -426,6 +431,14 @@ retained(void **state)
 	memcpy(strstr(summary, "\"H0\"") + 1, c->handling, 2);
 	decided(l, "k", summary, CONTENT("k", "Q1"));
 	decided(l, "k", summary, CONTENT("k", "Q2"));	/* a state */
+	if (c->hold != NULL) {
+		struct kr_ledger_entry e = { .kind = KR_LEDGER_HOLD,
+		    .mail = KR_SPAN_LIT(KR_LEDGER_ZERO),
+		    .summary = kr_span_str(c->hold) };
+		struct kr_ledger_place place;
+
+		assert_int_equal(kr_ledger_append(l, &e, &place, NULL), KR_OK);
+	}
 	kr_ledger_close(l);
 	assert_int_equal(kr_store_open(name_of(c->name, "", name,
 	    sizeof(name)), KR_STORE_WRITE, &s, NULL), KR_OK);

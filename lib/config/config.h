@@ -68,6 +68,7 @@ struct kr_agency {
 	int64_t		 active_from_s, active_to_s; /* 0: open; seconds UTC */
 	const char	*successor;	/* agency id that takes over, or NULL */
 	unsigned	 retention_days; /* 0: that of the handling class */
+	unsigned	 hold_days;	/* 0: the configuration's */
 };
 
 /* When a referral of a route holds. */

@@ -233,6 +233,10 @@ const struct kr_option kr_options[] = {
 	  AT(kr_agency, retention_days),
 	  "days that the ledger keeps the content of what it was sent; 0: as "
 	  "the handling class says" },
+	{ "agency", "hold_days", KR_OPTION_NUMBER, "0", 0, 3650, NULL,
+	  AT(kr_agency, hold_days),
+	  "days that a report waits for consent to go there; 0: as hold_days "
+	  "of all says" },
 
 	/* routes; the title is a category */
 	{ "route", "refer", KR_OPTION_REFERRALS, NULL, 1, 0, NULL, NOWHERE,

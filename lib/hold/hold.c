@@ -172,6 +172,23 @@ kr_hold_note(struct kr_spool *h, enum kr_hold_event_kind kind,
 	return h->set.record == NULL || h->set.record(h->set.record_ctx, &e);
 }
 
+/* The longest of the agencies that it waits for. */
+static unsigned
+days_of(const struct kr_config *config, const struct kr_hold_item *item)
+{
+	unsigned days = 0;
+
+	for (size_t i = 0; i < item->n_agency; i++) {
+		const struct kr_agency *a = kr_config_agency(config,
+		    item->agency[i].id);
+		unsigned own = a != NULL && a->hold_days > 0 ? a->hold_days :
+		    config->hold_days;
+
+		days = own > days ? own : days;
+	}
+	return days > 0 ? days : config->hold_days;
+}
+
 enum kr_rc
 kr_hold_put(struct kr_spool *h, struct kr_hold_item *item, struct kr_span mail,
     int64_t now_s, bool *again, struct kr_err *err)
@@ -186,7 +203,7 @@ kr_hold_put(struct kr_spool *h, struct kr_hold_item *item, struct kr_span mail,
 	item->state = KR_HOLD_WAITING;
 	item->size = (int64_t)mail.len;
 	item->received_s = now_s;
-	item->until_s = now_s + (int64_t)h->set.config->hold_days * DAY_S;
+	item->until_s = now_s + (int64_t)days_of(h->set.config, item) * DAY_S;
 	*again = kr_spool_exists(h, KR_HOLD_CLOSED, item->id) ||
 	    kr_spool_exists(h, KR_HOLD_OPEN, item->id);
 	rc = *again ? KR_OK : kr_hold_item_write(item, arena, &json, err);

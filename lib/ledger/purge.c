@@ -4,6 +4,7 @@
  * what it held, and a new entry says what was removed.
  */
 #include <inttypes.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,19 +48,46 @@ add(struct purge *p, struct place **list, size_t *n, size_t *cap,
 
 /* ---- which are due ------------------------------------------------------ */
 
-static bool
-agency_take(void *ctx, const struct kr_value *column, size_t n)
+static void
+agency_count(struct purge *p, struct kr_span id)
 {
-	struct purge *p = ctx;
-
-	(void)n;
 	for (size_t i = 0; i < p->config->n_agency; i++) {
 		const struct kr_agency *a = &p->config->agency[i];
 
-		if (kr_span_is(kr_value_span(&column[0]), a->id) &&
-		    a->retention_days > p->days)
+		if (kr_span_is(id, a->id) && a->retention_days > p->days)
 			p->days = a->retention_days;
 	}
+}
+
+static bool
+agency_take(void *ctx, const struct kr_value *column, size_t n)
+{
+	(void)n;
+	agency_count(ctx, kr_value_span(&column[0]));
+	return true;
+}
+
+/* {"event": "released", ..., "agency": "one+another"}: it went there too. */
+static bool
+hold_take(void *ctx, const struct kr_value *column, size_t n)
+{
+	struct kr_span text = kr_value_span(&column[0]), all;
+	json_t *summary = json_loadb(text.ptr, text.len, 0, NULL);
+	const char *event = json_string_value(json_object_get(summary,
+	    "event")), *agency = json_string_value(json_object_get(summary,
+	    "agency"));
+
+	(void)n;
+	all = kr_span_str(agency != NULL ? agency : "");
+	while (event != NULL && strcmp(event, "released") == 0 &&
+	    all.len > 0) {
+		size_t end = kr_span_chr(all, 0, '+');
+
+		agency_count(ctx, kr_span_sub(all, 0, end));
+		all = end == SIZE_MAX ? KR_SPAN_NONE :
+		    kr_span_from(all, end + 1);
+	}
+	json_decref(summary);
 	return true;
 }
 
@@ -82,6 +110,11 @@ decision_take(void *ctx, const struct kr_value *column, size_t n)
 	p->rc = kr_store_each(p->store, "SELECT agency FROM referral WHERE "
 	    "chain = ? AND seq = ? AND basis <> 'hold'", column, 2,
 	    agency_take, p, p->err);
+	if (p->rc == KR_OK)
+		p->rc = kr_store_each(p->store, "SELECT summary FROM entry "
+		    "WHERE kind = 'hold' AND mail = (SELECT mail FROM entry "
+		    "WHERE chain = ? AND seq = ?)", column, 2, hold_take, p,
+		    p->err);
 	if (p->days == 0)
 		p->days = class_days(p->config, kr_value_span(&column[3]));
 	if (p->rc == KR_OK && p->days > 0 && column[2].integer + KR_DAY_MS *
