@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The ledger from outside: kereru-milter writes it, kereructl and another
 program prove it, and when it cannot be written no mail is lost."""
-import email
-import email.header
 import json
-import mailbox
 import os
 import random
 import re
@@ -16,7 +13,6 @@ import subprocess
 import sys
 import threading
 import time
-import uuid
 
 sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
@@ -503,170 +499,6 @@ def test_follow_many():
         assert said == '120 states written\n', said
         assert set(s for _, s in states(d)) == {'delivered'}
         whole(d)
-
-
-# ---- sharing --------------------------------------------------------------------
-
-FORWARD = """Kia ora, this is markerspam.
-
----------- Forwarded message ---------
-From: Bargain Hut <deals@bargain-hut.example>
-Date: Mon, 24 Mar 2025 at 09:12
-Subject: 50%% OFF everything
-To: <aroha@reporter.example>
-
-Buy now at http://bargain-hut.example/sale?a=%d and save.
-"""
-
-
-def test_share():
-    with running() as d:
-        for text in (FORWARD % 1, FORWARD % 2,
-                     (FORWARD % 3).replace('spam', 'sealed')):
-            assert deliver(d, mail(text.replace('\n', '\r\n'))) == 'tagged'
-        stix = ctl(d, 'export', '--format', 'stix')
-        misp = ctl(d, 'export', '--format', 'misp')
-        for text in stix, misp:
-            assert 'aroha' not in text and 'sale?a=3' not in text
-        assert stix == ctl(d, 'export', '--format', 'stix')
-        bundle = json.loads(stix)
-        ids = [o['id'] for o in bundle['objects']]
-        kinds = [o['type'] for o in bundle['objects']]
-        assert bundle['type'] == 'bundle' and kinds.count('report') == 2
-        for o in bundle['objects']:
-            assert re.fullmatch(o['type'] + r'--[0-9a-f]{8}-[0-9a-f]{4}-5'
-                                r'[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}',
-                                o['id'])
-            assert o['spec_version'] == '2.1'
-            assert set(o.get('object_refs', [])) <= set(ids)
-            assert o.get('created_by_ref', ids[0]) in ids
-        assert {o['pattern'] for o in bundle['objects']
-                if o['type'] == 'indicator'} == {
-            "[url:value = 'http://bargain-hut.example/sale?a=%d']" % i
-            for i in (1, 2)}
-        url, = [o for o in bundle['objects'] if o['type'] == 'url' and
-                o['value'].endswith('a=1')]
-        # STIX 2.1 section 2.9, by other code
-        assert url['id'] == 'url--%s' % uuid.uuid5(
-            uuid.UUID('00abedb4-aa42-466c-9c01-fed23315a9b7'),
-            '{"value":"%s"}' % url['value'])
-        events = [e['Event'] for e in json.loads(misp)['response']]
-        assert len(events) == 2
-        for e in events:
-            assert {a['type'] for a in e['Attribute']} == {
-                'url', 'email-src', 'email-subject'}
-            assert e['threat_level_id'] == '4' and e['published'] is False
-            assert all(isinstance(a['to_ids'], bool) for a in e['Attribute'])
-
-
-# What XARF v4 asks for (xarf-core, messaging-spam, content-*): name, must it
-# be there, pattern.
-HOST = r'[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?'
-URI = r"[a-z][a-z0-9+.-]*://[!#-;=?-\[\]_a-z~]+"
-XARF = (('xarf_version', True, r'4\.\d+\.\d+'),
-        ('report_id', True, r'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-'
-         r'[89ab][0-9a-f]{3}-[0-9a-f]{12}'),
-        ('timestamp', True, r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ'),
-        ('source_identifier', True, HOST + r'|[0-9a-f:]+'),
-        ('category', True, 'messaging|content'),
-        ('type', True, 'spam|phishing|fraud|malware'),
-        ('subject', False, r'(?s).{0,500}'))
-XARF_CONTACT = (('org', True, '.{1,200}'), ('contact', True, r'\S+@' + HOST),
-                ('domain', True, HOST))
-XARF_SPAM = (('protocol', True, 'sms|whatsapp|telegram|signal|chat|'
-              'social_media|push_notification|other'),
-             ('evidence_source', False, 'spamtrap|user_complaint|'
-              'automated_filter|honeypot|content_analysis|reputation_feed'))
-XARF_CONTENT = (('url', True, URI),)
-XARF_FRAUD = (('fraud_type', True, 'investment|romance|tech_support|lottery|'
-               'advance_fee|cryptocurrency|shopping|charity|employment|'
-               'government_impersonation|other'),)
-
-
-def fits(o, *schemas):
-    for name, must, pattern in sum(schemas, ()):
-        assert name in o or not must, (name, o)
-        assert name not in o or re.fullmatch(pattern, o[name]), (name, o)
-
-
-def xarf_fits(o):
-    fits(o, XARF, XARF_SPAM if o['category'] == 'messaging' else
-         XARF_CONTENT, XARF_FRAUD if o['type'] == 'fraud' else ())
-    for party in o['reporter'], o['sender']:
-        fits(party, XARF_CONTACT)
-        assert len(party) == 3
-    assert (o['type'] == 'spam') == (o['category'] == 'messaging')
-    for link in o.get('spam_indicators', {}).get('suspicious_links', []):
-        assert re.fullmatch(URI, link), link
-    assert len(o['tags']) <= 20 and all(re.fullmatch(
-        '[a-z0-9][a-z0-9_+-]*:[a-z0-9][a-z0-9_+.-]*', t) for t in o['tags'])
-    assert '_internal' not in o
-
-
-def test_abuse_reports():
-    """ARF and XARF: of what the record has, and nothing of sealed mail."""
-    with running() as d:
-        for text in (FORWARD % 1,
-                     (FORWARD % 2).replace('spam', 'phish').replace(
-                         '50% OFF', 'Ng\u0101 mihi'),
-                     (FORWARD % 4).replace('spam', 'fraud'),
-                     (FORWARD % 5).replace('spam', 'harm'),
-                     (FORWARD % 3).replace('spam', 'sealed'),
-                     'Only a story of markerspam, and no evidence'):
-            m = mail(text.replace('\n', '\r\n')) if text.isascii() else \
-                mail('X').replace(b'X\r\n', text.replace(
-                    '\n', '\r\n').encode()).replace(
-                        b'\r\n\r\n', b'\r\nContent-Type: text/plain; '
-                        b'charset=utf-8\r\n\r\n', 1)
-            assert deliver(d, m) == 'tagged'
-        xarf = ctl(d, 'export', '--format', 'xarf')
-        arf = ctl(d, 'export', '--format', 'arf')
-        assert xarf == ctl(d, 'export', '--format', 'xarf')
-        for text in xarf, arf:
-            assert 'aroha' not in text and 'sale?a=3' not in text
-        reports = [json.loads(line) for line in xarf.splitlines()]
-        for o in reports:
-            xarf_fits(o)
-        assert [(o['category'], o['type'], o['source_identifier'])
-                for o in reports] == [
-            (c, t, 'bargain-hut.example') for c, t in (
-                ('messaging', 'spam'), ('content', 'phishing'),
-                ('content', 'fraud'))], reports
-        assert len({o['report_id'] for o in reports}) == 3
-        assert reports[1]['url'] == 'http://bargain-hut.example/sale?a=2'
-
-        # read by other code, and by ours
-        name = d.dir + '/arf.mbox'
-        with open(name, 'w', encoding='ascii') as f:
-            f.write(arf)
-        mails = list(mailbox.mbox(name))
-        kinds = []
-        for m in mails:
-            assert not m.defects and m.get_content_type() == \
-                'multipart/report'
-            assert m.get_param('report-type') == 'feedback-report'
-            text, feedback, fields = m.get_payload()
-            assert text.get_content_type() == 'text/plain'
-            assert feedback.get_content_type() == 'message/feedback-report'
-            assert fields.get_content_type() == 'text/rfc822-headers'
-            f = email.message_from_string(feedback.get_payload(0).as_string())
-            assert f['Version'] == '1' and f['User-Agent']
-            assert f.get_all('Reported-URI')[0].startswith(
-                'http://bargain-hut.example/sale?a=')
-            kinds.append(f['Feedback-Type'])
-            said = email.message_from_string(fields.get_payload())
-            assert said['From'] == 'deals@bargain-hut.example'
-            subject = str(email.header.make_header(
-                email.header.decode_header(said['Subject'])))
-            assert subject == ('Ng\u0101 mihi everything' if len(kinds) == 2
-                               else '50% OFF everything'), subject
-        assert kinds == ['abuse', 'fraud', 'fraud', 'other'], kinds
-        scanned = subprocess.run(
-            [os.path.abspath('kereru-scan'), '-q', '-f', 'jsonl', '-c',
-             d.config, name], stdout=subprocess.PIPE, check=False)
-        forms = [json.loads(line)['evidence']['form']
-                 for line in scanned.stdout.splitlines()]
-        assert forms == ['arf'] * 4, forms
 
 
 # ---- keeping -------------------------------------------------------------------

@@ -54,39 +54,68 @@ is_sealed(const json_t *summary)
 	    strcmp(handling, kr_handling_name(KR_H4)) == 0;
 }
 
+/* The value of an indicator of that kind in the evidence, or NULL. */
+static json_t *
+value_of(const json_t *indicator, const char *of_kind)
+{
+	const char *kind = json_string_value(json_object_get(indicator,
+	    "kind")), *where = json_string_value(json_object_get(indicator,
+	    "in"));
+
+	return kind != NULL && strcmp(kind, of_kind) == 0 && where != NULL &&
+	    strcmp(where, "evidence") == 0 ? json_object_get(indicator,
+	    "value") : NULL;
+}
+
 /* The host that handed the message over, if its trace could be trusted. */
 static const char *
 sender_ip_of(const json_t *indicators)
 {
-	const char *kind, *where;
-
 	for (size_t i = 0; i < json_array_size(indicators); i++) {
-		const json_t *one = json_array_get(indicators, i);
+		json_t *value = value_of(json_array_get(indicators, i),
+		    "sender_ip");
 
-		kind = json_string_value(json_object_get(one, "kind"));
-		where = json_string_value(json_object_get(one, "in"));
-		if (kind != NULL && strcmp(kind, "sender_ip") == 0 &&
-		    where != NULL && strcmp(where, "evidence") == 0)
-			return json_string_value(json_object_get(one,
-			    "value"));
+		if (value != NULL)
+			return json_string_value(value);
 	}
 	return NULL;
+}
+
+/* As a machine can use them; records of old have them as written only. */
+static json_t *
+urls_of(const json_t *indicators, json_t *written)
+{
+	json_t *urls = json_array();
+
+	if (!json_is_array(indicators)) {
+		json_array_extend(urls, written);
+		return urls;
+	}
+	for (size_t i = 0; i < json_array_size(indicators); i++) {
+		json_t *value = value_of(json_array_get(indicators, i),
+		    "url");
+
+		if (value != NULL)
+			json_array_append(urls, value);
+	}
+	return urls;
 }
 
 bool
 ctl_evidence_read(const struct kr_ledger_row *r, struct ctl_evidence *e)
 {
-	const json_t *evidence;
+	const json_t *evidence, *indicators;
 
 	e->summary = json_loadb(r->summary.ptr, r->summary.len, 0, NULL);
 	e->content = r->content.ptr != NULL ? json_loadb(r->content.ptr,
 	    r->content.len, 0, NULL) : NULL;
 	e->record = json_object_get(e->content, "record");
 	evidence = json_object_get(e->record, "evidence");
-	e->urls = json_object_get(evidence, "urls");
+	indicators = json_object_get(evidence, "indicators");
+	e->urls = urls_of(indicators, json_object_get(evidence, "urls"));
 	e->from = json_string_value(json_object_get(evidence, "from"));
 	e->subject = json_string_value(json_object_get(evidence, "subject"));
-	e->sender_ip = sender_ip_of(json_object_get(evidence, "indicators"));
+	e->sender_ip = sender_ip_of(indicators);
 	e->category = json_string_value(json_object_get(e->summary,
 	    "category"));
 	e->referral = json_string_value(json_object_get(e->summary,
@@ -102,12 +131,18 @@ ctl_evidence_free(struct ctl_evidence *e)
 {
 	json_decref(e->summary);
 	json_decref(e->content);
+	json_decref(e->urls);
 }
 
 bool
 ctl_evidence_is_uri(const char *s)
 {
-	if (s == NULL || strstr(s, "://") == NULL || strlen(s) > 900)
+	const char *host = s == NULL ? NULL : strstr(s, "://");
+
+	if (host == NULL || strlen(s) > 900)
+		return false;
+	/* Brackets stand around an address of IPv6 only (3.2.2). */
+	if (strpbrk(host + 3 + (host[3] == '['), "[") != NULL)
 		return false;
 	for (; *s != '\0'; s++)
 		if (*s <= ' ' || *s > '~' || strchr("<>\"{}|\\^`", *s) != NULL)

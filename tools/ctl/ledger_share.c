@@ -25,7 +25,19 @@ static const char tlp[] =
 struct shared {
 	const struct ctl_ledger	*l;
 	size_t			 n;	/* objects or events printed */
+	json_t			*seen;	/* ids of observables printed */
+	char			 when[40];	/* of what is printed now */
 };
+
+/* STIX 2.1 section 3.2: to the millisecond, with three digits. */
+static void
+milliseconds(int64_t time_ms, char *buf, size_t size)
+{
+	char text[32];
+
+	ctl_ledger_time(time_ms, text);
+	snprintf(buf, size, "%.19s.%03dZ", text, (int)(time_ms % 1000));
+}
 
 static void
 object_print(struct shared *s, json_t *object)
@@ -42,7 +54,7 @@ object_print(struct shared *s, json_t *object)
 
 /* ---- STIX --------------------------------------------------------------- */
 
-/* An observable whose id comes from its value. */
+/* An observable, once; its id comes from its value. */
 static void
 observable_print(struct shared *s, const char *type, const char *value,
     json_t *refs)
@@ -52,8 +64,11 @@ observable_print(struct shared *s, const char *type, const char *value,
 
 	ctl_uuid(stix_namespace, name != NULL ? name : "", number);
 	snprintf(id, sizeof(id), "%s--%s", type, number);
-	object_print(s, json_pack("{s:s, s:s, s:s, s:s}", "type", type,
-	    "spec_version", "2.1", "id", id, "value", value));
+	if (json_object_get(s->seen, id) == NULL) {
+		object_print(s, json_pack("{s:s, s:s, s:s, s:s}", "type",
+		    type, "spec_version", "2.1", "id", id, "value", value));
+		json_object_set_new(s->seen, id, json_true());
+	}
 	json_array_append_new(refs, json_string(id));
 	free(name);
 	json_decref(named);
@@ -61,9 +76,10 @@ observable_print(struct shared *s, const char *type, const char *value,
 
 static json_t *
 domain_object(const struct shared *s, const char *type, const char *name,
-    const char *when, char id[64])
+    char id[64])
 {
 	char number[37], self[64];
+	const char *when = s->when;
 	json_t *o;
 
 	ctl_uuid_own(name, number);
@@ -108,47 +124,60 @@ indicator_print(struct shared *s, const struct ctl_evidence *e, const char *url,
 
 	snprintf(name, sizeof(name), "indicator %s %zu", e->referral,
 	    json_array_size(refs));
-	o = domain_object(s, "indicator", name, e->when, id);
+	o = domain_object(s, "indicator", name, id);
 	json_object_set_new(o, "name", json_string(e->category));
 	json_object_set_new(o, "indicator_types", json_pack("[s]", spam ?
 	    "anomalous-activity" : "malicious-activity"));
 	json_object_set_new(o, "pattern", pattern(url));
 	json_object_set_new(o, "pattern_type", json_string("stix"));
-	json_object_set_new(o, "valid_from", json_string(e->when));
+	json_object_set_new(o, "valid_from", json_string(s->when));
 	object_print(s, o);
 	json_array_append_new(refs, json_string(id));
 }
 
+static void
+report_print(struct shared *s, const struct ctl_evidence *e, json_t *refs)
+{
+	char name[128], id[64];
+	json_t *o;
+
+	snprintf(name, sizeof(name), "report %s", e->referral);
+	o = domain_object(s, "report", name, id);
+	snprintf(name, sizeof(name), "%s, referral %s", e->category,
+	    e->referral);
+	json_object_set_new(o, "name", json_string(name));
+	json_object_set_new(o, "published", json_string(s->when));
+	json_object_set_new(o, "report_types", json_pack("[s]", "indicator"));
+	json_object_set(o, "object_refs", refs);
+	object_print(s, o);
+}
+
+/* Only what fits: a url is one of RFC 3986, an address has a domain. */
 static bool
 stix_print(void *ctx, const struct kr_ledger_row *r)
 {
 	struct shared *s = ctx;
 	struct ctl_evidence e;
-	json_t *refs = json_array(), *o;
-	char name[128], id[64];
+	json_t *refs = json_array();
 
+	milliseconds(r->time_ms, s->when, sizeof(s->when));
 	if (ctl_evidence_read(r, &e)) {
-		if (e.from != NULL)
+		if (e.from != NULL && strchr(e.from, '@') != NULL)
 			observable_print(s, "email-addr", e.from, refs);
+		if (e.sender_ip != NULL)
+			observable_print(s, strchr(e.sender_ip, ':') != NULL ?
+			    "ipv6-addr" : "ipv4-addr", e.sender_ip, refs);
 		for (size_t i = 0; i < json_array_size(e.urls); i++) {
 			const char *url = json_string_value(
 			    json_array_get(e.urls, i));
 
-			if (url == NULL)
+			if (!ctl_evidence_is_uri(url))
 				continue;
 			observable_print(s, "url", url, refs);
 			indicator_print(s, &e, url, refs);
 		}
-		snprintf(name, sizeof(name), "report %s", e.referral);
-		o = domain_object(s, "report", name, e.when, id);
-		snprintf(name, sizeof(name), "%s, referral %s", e.category,
-		    e.referral);
-		json_object_set_new(o, "name", json_string(name));
-		json_object_set_new(o, "published", json_string(e.when));
-		json_object_set_new(o, "report_types",
-		    json_pack("[s]", "indicator"));
-		json_object_set(o, "object_refs", refs);
-		object_print(s, o);
+		if (json_array_size(refs) > 0)
+			report_print(s, &e, refs);
 	}
 	json_decref(refs);
 	ctl_evidence_free(&e);
@@ -159,9 +188,10 @@ static void
 identity_print(struct shared *s)
 {
 	char id[64];
-	json_t *o = domain_object(s, "identity", ctl_home(s->l->config)->id,
-	    "2026-01-01T00:00:00Z", id);
+	json_t *o;
 
+	snprintf(s->when, sizeof(s->when), "2026-01-01T00:00:00.000Z");
+	o = domain_object(s, "identity", ctl_home(s->l->config)->id, id);
 	json_object_set_new(o, "name",
 	    json_string(ctl_home(s->l->config)->name));
 	json_object_set_new(o, "identity_class",
@@ -173,8 +203,8 @@ identity_print(struct shared *s)
 /* ---- MISP --------------------------------------------------------------- */
 
 static void
-attribute_add(json_t *list, const struct ctl_evidence *e, const char *type,
-    const char *category, const char *value, bool to_ids)
+attribute_add(json_t *list, const struct ctl_evidence *e, const char *seconds,
+    const char *type, const char *category, const char *value, bool to_ids)
 {
 	char name[128], number[37];
 
@@ -183,41 +213,64 @@ attribute_add(json_t *list, const struct ctl_evidence *e, const char *type,
 	snprintf(name, sizeof(name), "attribute %s %zu", e->referral,
 	    json_array_size(list));
 	ctl_uuid_own(name, number);
-	json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:b}",
-	    "uuid", number, "type", type, "category", category, "value",
-	    value, "to_ids", to_ids));
+	/* distribution 5: as the event's */
+	json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:b, s:s, "
+	    "s:s, s:s, s:s, s:b}", "uuid", number, "type", type, "category",
+	    category, "value", value, "to_ids", to_ids, "timestamp", seconds,
+	    "distribution", "5", "sharing_group_id", "0", "comment", "",
+	    "deleted", 0));
+}
+
+static void
+attributes_add(json_t *list, const struct ctl_evidence *e,
+    const char *seconds)
+{
+	for (size_t i = 0; i < json_array_size(e->urls); i++) {
+		const char *url = json_string_value(json_array_get(e->urls,
+		    i));
+
+		if (ctl_evidence_is_uri(url))
+			attribute_add(list, e, seconds, "url",
+			    "Network activity", url, true);
+	}
+	attribute_add(list, e, seconds, "email-src", "Payload delivery",
+	    e->from, false);
+	attribute_add(list, e, seconds, "email-subject", "Payload delivery",
+	    e->subject, false);
+	attribute_add(list, e, seconds, "ip-src", "Network activity",
+	    e->sender_ip, false);
 }
 
 static bool
 misp_print(void *ctx, const struct kr_ledger_row *r)
 {
 	struct shared *s = ctx;
+	const struct kr_agency *home = ctl_home(s->l->config);
 	struct ctl_evidence e;
 	json_t *list = json_array();
-	char info[200], name[64 + 33], number[37], seconds[24], day[11];
+	char info[200], name[64 + 33], number[37], self[37], seconds[24],
+	    day[11], many[24];
 
 	if (ctl_evidence_read(r, &e)) {
-		for (size_t i = 0; i < json_array_size(e.urls); i++)
-			attribute_add(list, &e, "url", "Network activity",
-			    json_string_value(json_array_get(e.urls, i)),
-			    true);
-		attribute_add(list, &e, "email-src", "Payload delivery",
-		    e.from, false);
-		attribute_add(list, &e, "email-subject", "Payload delivery",
-		    e.subject, false);
-		snprintf(name, sizeof(name), "event %s", e.referral);
-		ctl_uuid_own(name, number);
-		snprintf(info, sizeof(info), "%s, referral %s", e.category,
-		    e.referral);
 		snprintf(seconds, sizeof(seconds), "%lld",
 		    (long long)(r->time_ms / 1000));
+		attributes_add(list, &e, seconds);
+		snprintf(many, sizeof(many), "%zu", json_array_size(list));
+		snprintf(name, sizeof(name), "event %s", e.referral);
+		ctl_uuid_own(name, number);
+		ctl_uuid_own(home->id, self);
+		snprintf(info, sizeof(info), "%s, referral %s", e.category,
+		    e.referral);
 		snprintf(day, sizeof(day), "%.10s", e.when);
 		/* Numbers are texts here, truth values are not. */
 		object_print(s, json_pack("{s:{s:s, s:s, s:s, s:s, s:s, s:s, "
-		    "s:b, s:s, s:O, s:[{s:s}]}}", "Event", "uuid", number,
-		    "info", info, "date", day, "threat_level_id", "4",
-		    "analysis", "0", "distribution", "0", "published", 0,
-		    "timestamp", seconds, "Attribute", list, "Tag", "name",
+		    "s:b, s:s, s:s, s:s, s:s, s:{s:s, s:s}, s:O, s:[{s:s}]}}",
+		    "Event", "uuid", number, "info", info, "date", day,
+		    "threat_level_id", "4", "analysis", "0", "distribution",
+		    "0", "published", 0, "timestamp", seconds,
+		    "publish_timestamp", "0", "sharing_group_id", "0",
+		    "attribute_count", many, "Orgc", "uuid", self, "name",
+		    home->name, "Attribute", list, "Tag", "name",
 		    "tlp:amber+strict"));
 	}
 	json_decref(list);
@@ -231,7 +284,7 @@ void
 ctl_ledger_share(const struct ctl_ledger *l, struct kr_store *store,
     const struct kr_ledger_filter *f, bool stix)
 {
-	struct shared s = { .l = l };
+	struct shared s = { .l = l, .seen = json_object() };
 	struct kr_err error = { .code = KR_OK };
 	char number[37];
 
@@ -246,4 +299,5 @@ ctl_ledger_share(const struct ctl_ledger *l, struct kr_store *store,
 	ctl_ledger_must(kr_ledger_each(store, f, stix ? stix_print :
 	    misp_print, &s, &error), &error);
 	printf("\n]}\n");
+	json_decref(s.seen);
 }

@@ -12,7 +12,8 @@
 /* Of the reported message, as far as the record has it; NULL: it has not. */
 struct ctl_evidence {
 	json_t		*summary, *content;
-	const json_t	*record, *urls;
+	const json_t	*record;
+	json_t		*urls;		/* link protectors and "[.]" undone */
 	const char	*from, *subject, *sender_ip, *category, *referral;
 	char		 when[32];		/* RFC 3339 */
 };
