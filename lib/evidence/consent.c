@@ -45,6 +45,14 @@ merge(const struct kr_clause *a, const struct kr_clause *b)
 	}
 	m.n_word += b->n_word;
 	m.n_known += b->n_known;
+	m.n_unknown += b->n_unknown;
+	if (!m.decided)
+		m.n_strange += b->n_strange;
+	m.decided |= b->decided;
+	m.n_foreign += b->n_foreign;
+	m.odd_next |= b->odd_next;
+	m.odd_verb |= b->odd_verb;
+	m.subject |= b->subject;
 	m.len = b->off + b->len - m.off;
 	return m;
 }
@@ -72,8 +80,10 @@ read_sign(const struct kr_clauses *all, struct kr_clause *c)
 	    c->len));
 
 	for (size_t i = 0; i < KR_NELEM(signs); i++)
-		if (kr_span_is(s, signs[i].sign))
+		if (kr_span_is(s, signs[i].sign)) {
 			c->n[signs[i].class]++;
+			c->n_strange = c->n_unknown = 0;
+		}
 }
 
 /* The label names the matter, "Consent to Police:"; the rest answers. */
@@ -288,12 +298,14 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 		u.c = merge(no, c);
 	} else if (u.police && includes(all, i)) {
 		u.c = merge(c - 1, c);
-	} else if (u.police && linked(all, i) && bare_yes(c - 1)) {
+	} else if (u.police && linked(all, i) && bare_yes(c - 1) &&
+	    c->n[KR_CW_TOLD] == 0) {
 		u.c = merge(c - 1, c);
 	} else if (u.police && !speaks(c)) {
-		if (linked(all, i) && speaks(c - 1))
-			u.c = merge(c - 1, c);
-		else if (linked(all, i + 1))
+		if (linked(all, i) && speaks(c - 1)) {
+			u.c.n_unknown = 0;	/* "Police and telcos too" */
+			u.c = merge(c - 1, &u.c);
+		} else if (linked(all, i + 1))
 			u.c = merge(c, c + 1);
 	}
 	if (!u.police && c->n[KR_CW_OTHER] > 0)

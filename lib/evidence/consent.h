@@ -72,6 +72,7 @@ enum kr_consent_class {
 	KR_CW_AGE,	/* so if a low number follows: "im only" */
 	KR_CW_BREAK,	/* begins a new clause */
 	KR_CW_JOIN,	/* goes on with the clause before its comma: "dass" */
+	KR_CW_FILL,	/* changes nothing where it stands: "really" */
 	KR_CW_IDIOM,	/* means nothing here: "why not" */
 	KR_CW_TICK, KR_CW_UNTICK,	/* boxes of a pasted form */
 	KR_CW_COUNT	/* how many, not a class */
@@ -93,6 +94,14 @@ struct kr_clause {
 	uint8_t		n[KR_CW_COUNT];		/* occurrences, 255 for more */
 	uint16_t	at[KR_CW_COUNT];	/* first, in words; if n > 0 */
 	size_t		n_word, n_known;	/* known: of some class */
+	size_t		n_unknown;	/* neither known nor of KR_CW_FILL */
+	size_t		n_strange;	/* of them, before what decides */
+	size_t		n_foreign;	/* known in another language only */
+	bool		odd_next;	/* unknown, right behind the Police */
+	bool		odd_verb;	/* and "to" is between */
+	bool		subject;	/* the strange words are who agrees */
+	bool		role;		/* begins with "as the owner" */
+	bool		decided, spoke;	/* while it is read */
 	bool		question;		/* its sentence ends with '?' */
 	bool		jest;	/* its sentence is not serious */
 	bool		 speech;		/* somebody else's, told */

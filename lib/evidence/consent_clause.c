@@ -1,212 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <pthread.h>
 #include <string.h>
 
-#include "evidence/consent_words.h"
-
-const struct kr_consent_words *const kr_consent_tables[] = {
-	kr_consent_words_english, kr_consent_words_pacific,
-	kr_consent_words_asia, kr_consent_words_europe, NULL
-};
-
-/* ---- finding words ----------------------------------------------------- */
-
-#define END UINT16_MAX
-#define CHAINS 1024u
-#define WORDS_MAX 6000u	/* or kr_clauses_read() fails */
-
-/* The words of all languages, chained by their first two bytes. */
-struct index {
-	uint16_t	 first[CHAINS];		/* [0]: words of one byte */
-	struct index_word {
-		const char	*word;
-		unsigned char	 len, class;
-		bool		 stem;
-		uint16_t	 next;
-	}		 word[WORDS_MAX];
-	size_t		 n;
-	bool		 full;
-};
-
-/* The chain of words that begin with the two bytes at p. */
-static size_t
-chain_of(const char *p)
-{
-	return 1 + ((unsigned char)p[0] * 31u + (unsigned char)p[1]) %
-	    (CHAINS - 1);
-}
-
-static void
-index_add(struct index *x, enum kr_consent_class class, const char *word,
-    size_t len)
-{
-	bool stem = word[len - 1] == '*';
-	size_t key = len - stem < 2 ? 0 : chain_of(word);
-
-	if (x->n == WORDS_MAX) {
-		x->full = true;
-		return;
-	}
-	x->word[x->n] = (struct index_word){ .word = word,
-	    .class = (unsigned char)class, .next = x->first[key],
-	    .stem = stem, .len = (unsigned char)(len - stem) };
-	x->first[key] = (uint16_t)x->n++;
-}
-
-static void
-index_add_row(struct index *x, const struct kr_consent_words *row)
-{
-	const char *w = row->words;
-
-	for (size_t len; *w != '\0'; w += len + (w[len] == '|')) {
-		for (len = 0; w[len] != '\0' && w[len] != '|'; len++)
-			;
-		index_add(x, row->class, w, len);
-	}
-}
-
-/* Words of every class in the set, a bit for each. */
-static void
-index_build(struct index *x, uint64_t classes)
-{
-	for (size_t i = 0; i < KR_NELEM(x->first); i++)
-		x->first[i] = END;
-	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
-		for (const struct kr_consent_words *row =
-		    kr_consent_tables[i]; row->words != NULL; row++)
-			if ((classes >> row->class & 1) != 0)
-				index_add_row(x, row);
-}
-
-/*
- * Every rule that gives a verdict asks for the Police, the law, another
- * agency, or "between us"; and a child is noted.
- */
-#define KEYS (UINT64_C(1) << KR_CW_POLICE | UINT64_C(1) << KR_CW_LAW | \
-    UINT64_C(1) << KR_CW_OTHER | UINT64_C(1) << KR_CW_KEEP | \
-    UINT64_C(1) << KR_CW_CHILD)
-
-/* Made once, from data that never change. */
-static struct lexicon {
-	struct index	 keys;	/* words without which nothing is said */
-	struct index	 all;
-} lexicon;
-
-static void
-lexicon_make(void)
-{
-	index_build(&lexicon.keys, KEYS);
-	index_build(&lexicon.all, UINT64_MAX);
-}
-
-static const struct lexicon *
-lexicon_get(void)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	(void)pthread_once(&once, lexicon_make);
-	return &lexicon;
-}
-
-/* Chinese, Japanese, Korean: words do not stand apart. */
-static bool
-unspaced(uint32_t c)
-{
-	return (c >= 0x2E80 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0) ||
-	    (c >= 0xF900 && c < 0xFB00);
-}
-
-static bool
-letter(uint32_t c)
-{
-	return c < 0x80 ? kr_is_alnum((char)c) :
-	    c >= 0xC0 && c != 0x060C && c != 0x061B &&
-	    !(c >= 0x2000 && c < 0x2E80) && !(c >= 0x3000 && c < 0x3040);
-}
-
-/* A letter of a word that stands apart. */
-static bool
-letter_at(struct kr_span s, size_t off)
-{
-	uint32_t c;
-
-	if (off >= s.len)
-		return false;
-	c = kr_text_next(s, &off);
-	return letter(c) && !unspaced(c);
-}
-
-/* Where the word that begins at off ends. */
-static size_t
-word_end(struct kr_span s, size_t off)
-{
-	size_t at = off;
-	uint32_t c = kr_text_next(s, &at);
-
-	if (!letter(c) || unspaced(c))
-		return at;
-	for (size_t end = at; at < s.len; end = at) {
-		c = kr_text_next(s, &at);
-		if (!letter(c) || unspaced(c))
-			return end;
-	}
-	return at;
-}
-
-static bool
-word_fits(const struct index_word *w, struct kr_span s, size_t off)
-{
-	size_t last, end = off + w->len;
-	uint32_t c;
-
-	if (s.len - off < w->len || memcmp(s.ptr + off, w->word, w->len) != 0)
-		return false;
-	if (w->stem || end == s.len)
-		return true;
-	c = kr_text_next(s, &end);
-	for (last = off + w->len - 1; ((unsigned char)s.ptr[last] & 0xC0) ==
-	    0x80; last--)
-		;
-	return !letter(c) || unspaced(c) || unspaced(kr_text_next(s, &last));
-}
-
-/*
- * The words that may begin at off, one chain after the other: the next of
- * i, or the first if i is NULL; NULL after the last.
- */
-static const struct index_word *
-candidate(const struct index *x, struct kr_span s, size_t off,
-    const struct index_word *i)
-{
-	uint16_t next = END;
-
-	if (i != NULL)
-		next = i->next;
-	else if (off + 1 < s.len)
-		next = x->first[chain_of(s.ptr + off)];
-	if (next == END && (i == NULL || i->len > 1))
-		next = x->first[0];
-	return next == END ? NULL : &x->word[next];
-}
-
-/* Does any word of the index occur where a word may begin? */
-static bool
-index_occurs(const struct index *x, struct kr_span s)
-{
-	for (size_t off = 0; off < s.len; off++) {
-		const struct index_word *w = NULL;
-
-		if (off > 0 && kr_is_alnum(s.ptr[off]) &&
-		    kr_is_alnum(s.ptr[off - 1]))
-			continue;
-		while ((w = candidate(x, s, off, w)) != NULL)
-			if (word_fits(w, s, off))
-				return true;
-	}
-	return false;
-}
-
-/* ---- clauses ------------------------------------------------------------ */
+#include "evidence/consent_lexicon.h"
 
 bool
 kr_clause_follows(const struct kr_clause *c, enum kr_consent_class a,
@@ -269,7 +64,6 @@ kr_clause_settled(const struct kr_clause *c)
 }
 
 struct splitter {
-	const struct index	*index;
 	struct kr_span		 s;
 	struct kr_clauses	*out;
 	struct kr_arena		*arena;
@@ -277,6 +71,7 @@ struct splitter {
 	bool			 unticked;	/* words of an empty box */
 	bool			 empty, ticked;	/* boxes of this sentence */
 	bool			 age;	/* the reporter's may follow */
+	bool			 police, to;	/* were just before */
 	bool			 failed;
 };
 
@@ -286,6 +81,7 @@ clause_end(struct splitter *p, size_t off, size_t next, bool hard)
 {
 	size_t sentence = p->now.sentence;
 
+	p->police = p->to = false;
 	p->now.len = off - p->now.off;
 	p->now.label |= kr_span_caseends(kr_span_trim(kr_span_sub(p->s,
 	    p->now.off, p->now.len)), " is");	/* "... is, clearly, no" */
@@ -313,7 +109,8 @@ static bool
 ends_saying(struct kr_span s, const struct kr_clause *c)
 {
 	static const char *const verbs[] = { " says", " said", " saying",
-	    " wrote", " reads", " states", " quote", " quotes", " writes" };
+	    " wrote", " reads", " states", " quote", " quotes", " writes",
+	    " goes", " like", " box" };
 	struct kr_span text = kr_span_trim(kr_span_sub(s, c->off, c->len));
 
 	for (size_t i = 0; i < KR_NELEM(verbs); i++)
@@ -388,21 +185,21 @@ clause_mark(struct splitter *p, enum kr_consent_class class, size_t off)
 
 /* What asks a question in English begins it, and else is no sign. */
 static bool
-out_of_place(const struct splitter *p, const struct index_word *w)
+out_of_place(const struct splitter *p, const struct kr_lexicon_word *w)
 {
 	return (w->class == KR_CW_ASK || w->class == KR_CW_COULD) &&
 	    p->now.n_word > 0 && kr_is_alpha(w->word[0]);
 }
 
 /* The longest word of any class at off, or NULL. */
-static const struct index_word *
+static const struct kr_lexicon_word *
 longest_word(const struct splitter *p, size_t off)
 {
-	const struct index_word *best = NULL, *w = NULL;
+	const struct kr_lexicon_word *best = NULL, *w = NULL;
 
-	while ((w = candidate(p->index, p->s, off, w)) != NULL)
+	while ((w = kr_lexicon_next(p->s, off, w)) != NULL)
 		if ((best == NULL || w->len > best->len) &&
-		    !out_of_place(p, w) && word_fits(w, p->s, off))
+		    !out_of_place(p, w))
 			best = w;
 	return best;
 }
@@ -455,42 +252,108 @@ resume(struct splitter *p)
 	p->out->n--;
 }
 
+#define BIT(class) (UINT64_C(1) << (class))
+
+/* What a clause may turn on. */
+#define DECIDERS (BIT(KR_CW_YES) | BIT(KR_CW_PASS) | BIT(KR_CW_DONE) | \
+    BIT(KR_CW_MAY) | BIT(KR_CW_WISH) | BIT(KR_CW_PLEASE) | BIT(KR_CW_TICK))
+/* They have rules of their own. */
+#define CONDITIONS (BIT(KR_CW_IF) | BIT(KR_CW_WHEN) | BIT(KR_CW_OKIF) | \
+    BIT(KR_CW_SETTLED))
+/* Who agrees may be called "our trustees", who "have" agreed. */
+#define BESIDE_SUBJECT (BIT(KR_CW_GET) | BIT(KR_CW_MINE) | \
+    BIT(KR_CW_BREAK) | BIT(KR_CW_FILL))
+
+/* How well is the clause understood? */
+static void
+take_unknown(struct splitter *p)
+{
+	struct kr_clause *c = &p->now;
+
+	c->n_word++;
+	c->n_unknown++;
+	c->n_strange += !c->decided;
+	c->odd_next |= p->police;
+	c->odd_verb |= p->police && p->to;
+	p->police = p->to = false;
+}
+
+static bool
+filler_is(const struct kr_lexicon_word *w, const char *what)
+{
+	return w->len == strlen(what) && memcmp(w->word, what, w->len) == 0;
+}
+
+static void
+take_known(struct splitter *p, const struct kr_lexicon_word *best,
+    uint64_t seen, bool foreign)
+{
+	struct kr_clause *c = &p->now;
+
+	if (seen == BIT(KR_CW_FILL)) {
+		p->to = p->police && filler_is(best, "to");
+		p->police &= !filler_is(best, "and") &&
+		    !filler_is(best, "or");	/* others follow */
+		c->role |= c->n_word == 1 && (filler_is(best, "as") ||
+		    filler_is(best, "on behalf of"));
+		return;
+	}
+	/* "As his mother I agree", "if there is ... the Police can" */
+	c->role |= c->n_word == 1 && (seen & CONDITIONS) != 0;
+	if (c->role && !c->decided && (seen & (BIT(KR_CW_ME) |
+	    BIT(KR_CW_POLICE))) != 0) {
+		c->n_unknown -= c->n_strange;
+		c->n_strange = 0;
+	}
+	if (!c->decided && (seen & BIT(KR_CW_YES)) != 0 && !c->spoke)
+		c->subject = c->n_strange > 0;
+	c->decided |= (seen & DECIDERS) != 0;
+	c->spoke |= (seen & ~BESIDE_SUBJECT) != 0;
+	c->n_foreign += foreign;
+	c->n_known += !silent((enum kr_consent_class)best->class);
+	p->police = (seen & BIT(KR_CW_POLICE)) != 0;
+	p->to = false;
+}
+
 /* Count the words that begin at off; where to go on. */
 static size_t
 take_word(struct splitter *p, size_t off)
 {
-	const struct index_word *best = longest_word(p, off), *w = NULL;
+	const struct kr_lexicon_word *best = longest_word(p, off), *w = NULL;
 	uint64_t seen = 0;	/* a word of two languages counts once */
-	bool age = p->age;
+	bool age = p->age, foreign = true;
 	size_t end;
 
 	p->age = false;
 	if (age && !p->unticked && is_young(p->s, off))
 		clause_mark(p, KR_CW_CHILD, off);
 	if (best == NULL) {
-		p->now.n_word += !p->unticked;
-		return word_end(p->s, off);
+		if (!p->unticked)
+			take_unknown(p);
+		return kr_lexicon_word_end(p->s, off);
 	}
 	if (best->class == KR_CW_JOIN)
 		resume(p);
 	/* It may be of several classes: "ask" before the count goes on. */
-	while ((w = candidate(p->index, p->s, off, w)) != NULL) {
+	while ((w = kr_lexicon_next(p->s, off, w)) != NULL) {
 		if (w->len != best->len || out_of_place(p, w) ||
-		    (seen >> w->class & 1) != 0 || !word_fits(w, p->s, off))
+		    (seen >> w->class & 1) != 0)
 			continue;
-		seen |= UINT64_C(1) << w->class;
+		seen |= BIT(w->class);
+		foreign &= w->foreign;
 		p->age |= w->class == KR_CW_AGE;
 		clause_mark(p, (enum kr_consent_class)w->class, off);
 	}
 	if (best->class == KR_CW_BREAK && kr_is_alpha(best->word[0]))
-		return word_end(p->s, off);	/* "and no": the no counts */
-	if (!silent((enum kr_consent_class)best->class) && !p->unticked) {
-		p->now.n_word++;
-		p->now.n_known++;
+		return kr_lexicon_word_end(p->s, off);	/* "and no" */
+	if (!p->unticked) {
+		p->now.n_word += !silent((enum kr_consent_class)best->class);
+		take_known(p, best, seen, foreign);
 	}
 	end = off + best->len;
 	/* A stem: the rest of its word goes with it. */
-	return best->stem && letter_at(p->s, end) ? word_end(p->s, end) : end;
+	return best->stem && kr_lexicon_letter(p->s, end) ?
+	    kr_lexicon_word_end(p->s, end) : end;
 }
 
 /* Bytes of the separator at off, 0 if none. */
@@ -511,17 +374,16 @@ bool
 kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
     struct kr_clauses *ret)
 {
-	const struct lexicon *l = lexicon_get();
-	struct splitter p = { .index = &l->all, .out = ret, .arena = arena };
+	struct splitter p = { .out = ret, .arena = arena };
 	size_t off = 0, n;
 	bool hard;
 
 	*ret = (struct kr_clauses){ .n = 0 };
 	ret->copy = kr_consent_copy(text, arena, &ret->cut);
-	if (ret->copy == NULL || l->all.full)
+	if (ret->copy == NULL || !kr_lexicon_ready())
 		return false;
 	p.s = ret->copy->text;
-	if (!index_occurs(&l->keys, p.s))
+	if (!kr_lexicon_occurs(p.s))
 		return true;	/* nearly every text */
 	p.now.hard = true;
 	while (off < p.s.len && !p.failed) {

@@ -330,6 +330,70 @@ wishes(const struct kr_consent_unit *u)
 	    (has(u, KR_CW_ME) || !has(u, KR_CW_HE));
 }
 
+/* "Let" is both; what the Police are let do stands behind them. */
+static bool
+gives_before_police(const struct kr_consent_unit *u)
+{
+	bool let = has(u, KR_CW_PASS) && has(u, KR_CW_MAY) &&
+	    u->c.at[KR_CW_PASS] == u->c.at[KR_CW_MAY];
+
+	return (has(u, KR_CW_PASS) && !let &&
+	    before(u, KR_CW_PASS, KR_CW_POLICE)) ||
+	    (has(u, KR_CW_DONE) && before(u, KR_CW_DONE, KR_CW_POLICE));
+}
+
+/* "The logs and my number may be given": it matters little what they are. */
+static bool
+passive(const struct kr_consent_unit *u)
+{
+	return (kr_clause_follows(&u->c, KR_CW_MAY, KR_CW_DONE, 3) ||
+	    kr_clause_follows(&u->c, KR_CW_MAY, KR_CW_PASS, 1)) &&
+	    !has(u, KR_CW_ME) && !has(u, KR_CW_HE) &&
+	    !(has(u, KR_CW_YES) && before(u, KR_CW_YES, KR_CW_MAY)) &&
+	    !(has(u, KR_CW_WISH) && before(u, KR_CW_WISH, KR_CW_MAY));
+}
+
+/* "My blessing": given with the word. */
+static bool
+my_yes(const struct kr_consent_unit *u)
+{
+	return kr_clause_follows(&u->c, KR_CW_MINE, KR_CW_YES, 1) &&
+	    !kr_clause_follows(&u->c, KR_CW_ME, KR_CW_YES, 1);
+}
+
+/*
+ * A yes is one only as far as it was understood: "too early to tell them",
+ * "I find it hard to agree", "I want the Police to apologise".  What the
+ * tables of other languages lack is too much to ask it of them.
+ */
+static bool
+understood(const struct kr_consent_unit *u)
+{
+	const struct kr_clause *c = &u->c;
+	bool handed = has(u, KR_CW_PASS) || has(u, KR_CW_DONE);
+
+	if (c->n_foreign > 0)
+		return true;
+	if ((c->n_strange > 0 && !c->subject && !passive(u)) || c->odd_verb)
+		return false;
+	if (!u->police)
+		return true;
+	if (c->odd_next && !gives_before_police(u))
+		return false;
+	if (handed || has(u, KR_CW_MAY) || has(u, KR_CW_PLEASE))
+		return true;
+	if (has(u, KR_CW_YES))	/* "yes to the Police" */
+		return my_yes(u) || kr_clause_follows(c, KR_CW_POLICE,
+		    KR_CW_GET, SIZE_MAX) || (c->n_unknown == c->n_strange &&
+		    !has(u, KR_CW_TOLD) && !has(u, KR_CW_PROMISE) &&
+		    !kr_clause_follows(c, KR_CW_ME, KR_CW_GET, 1));
+	/* "I want the Police to look at it", "we want the Police" */
+	return !before(u, KR_CW_WISH, KR_CW_POLICE) ||
+	    (has(u, KR_CW_GET) && before(u, KR_CW_POLICE, KR_CW_GET)) ||
+	    (u->c.at[KR_CW_POLICE] + 1u == c->n_word &&
+	    !has(u, KR_CW_OTHER));
+}
+
 static bool
 agrees(const struct kr_consent_unit *u)
 {
@@ -337,9 +401,14 @@ agrees(const struct kr_consent_unit *u)
 		return false;
 	if (negations(u) > 0)
 		return double_negative(u);
-	return no_trouble(u) || has(u, KR_CW_YES) || requests(u) ||
-	    permits(u) || wishes(u) || polite_request(u) ||
-	    has(u, KR_CW_TICK) || (has(u, KR_CW_PLEASE) && u->c.n_word <= 4);
+	if (no_trouble(u))
+		return true;
+	if (!understood(u))
+		return false;
+	return has(u, KR_CW_YES) || requests(u) || permits(u) ||
+	    wishes(u) || polite_request(u) || has(u, KR_CW_TICK) ||
+	    (has(u, KR_CW_PLEASE) && u->c.n_word <= 4 &&
+	    u->c.n_unknown == 0 && !has(u, KR_CW_IDIOM));
 }
 
 /* Asked in this order; the first that fits decides. */

@@ -16,6 +16,7 @@
 
 /* Each ends with a row without words. */
 extern const struct kr_consent_words	kr_consent_words_english[],
+					kr_consent_words_english_told[],
 					kr_consent_words_pacific[],
 					kr_consent_words_asia[],
 					kr_consent_words_europe[];

@@ -3,19 +3,30 @@
 #include "evidence/consent_words.h"
 
 const struct kr_consent_words kr_consent_words_english[] = {
-	/* ---- English ---------------------------------------------------- */
 	{ "en", KR_CW_POLICE,
-	  "police|the police|nz police|new zealand police|nzp|policeman|"
-	  "policemen|policewoman|police officer|police officers|cop|cops|"
-	  "coppers|the fuzz|constable|constables|constabulary|detective|"
-	  "detectives|law enforcement|cybercrime unit|cyber crime unit|"
-	  "popos|boys in blue|cop shop|police station|popo|po po|"
+	  "the police cybercrime people|"
+	  "the police cybercrime unit|the police cybercrime team|"
+	  "police|the police|nz police|new zealand police|nzp|"
+	  "policeman|policemen|policewoman|police officer|"
+	  "police officers|cop|cops|coppers|the fuzz|constable|"
+	  "constables|constabulary|detective|detectives|"
+	  "law enforcement|cybercrime unit|cyber crime unit|popos|"
+	  "boys in blue|cop shop|police station|popo|po po|"
 	  "if police need|if police want|if the police want|"
 	  "if the police would like|if the police need|can police|"
 	  "are police|do police|will police|investigating officer|"
 	  "rang 105|called 105|phoned 105|to 105|with 105|through 105|"
-	  "via 105|105 line|police cyber crimes|sergeant|senior sergeant|"
-	  "sgt|local station" },
+	  "via 105|105 line|police cyber crimes|sergeant|"
+	  "senior sergeant|sgt|local station|whatever the police want|"
+	  "whatever police want|anything the police want|"
+	  "anything police want|all the police want|"
+	  "everything the police want|yes the police have|"
+	  "yes police have|yeah the police have|the police have been|"
+	  "police have been|police cybercrime|police cyber crime|"
+	  "police cybercrime unit|police cybercrime team|"
+	  "police cybercrime people|police cyber team|"
+	  "police cyber unit|police fraud team|police fraud unit|"
+	  "police liaison" },
 	{ "en", KR_CW_LAW,
 	  "officers|officer|authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },
@@ -24,43 +35,50 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "ncsc|certnz|cert nz|insurer|fma|commerce commission|"
 	  "privacy commissioner|spam unit|spam people|inland revenue|"
 	  "registrar|censor" },
-	{ "en", KR_CW_ME, "i|we|id|im|ill|ive|wed|weve" },
+	{ "en", KR_CW_ME,
+	  "i|we|id|im|ill|ive|wed|weve|let me|id like|wed like|"
+	  "id rather|wed rather|i am|we are|i would|"
+	  "we would" },
 	{ "en", KR_CW_HE,
-	  "he|she|they|hes|shes|his|her|their|who|someone|somebody|hell|"
-	  "shell|theirs|hers" },
-	{ "en", KR_CW_YOU, "you|u|youre" },
-	{ "en", KR_CW_THEM, "them|it|that|this|em" },
+	  "he|she|they|hes|shes|his|her|their|who|someone|somebody|"
+	  "hell|shell|theirs|hers|theyd|hed|theyll" },
+	{ "en", KR_CW_YOU,
+	  "you|u|youre" },
+	{ "en", KR_CW_THEM,
+	  "them|it|that|this|em|a copy" },
 	{ "en", KR_CW_YES,
-	  "yes|yep|yeah|yea|yup|aye|ok|okay|okayed|oks|alright|all right|"
-	  "agree|agrees|agreed|consent|consents|permission|permit|"
-	  "permits|authorise|authorize|authorises|authorised|authorized|"
-	  "authorisation|authorization|happy|glad|fine|welcome|"
-	  "content for|content to|content that|content with|am content|"
-	  "are content|is content|comfortable|approve|approves|approved|"
-	  "approval|go ahead|go-ahead|goahead|blessing|no objection|"
-	  "no objections|no problem|no problems|no worries|no issue|"
-	  "no issues|no harm|dont mind|do not mind|doesnt mind|"
-	  "wouldnt mind|dont object|do not object|wont object|"
-	  "wouldnt object|have nothing against|accept that|accept this|"
-	  "accept it|i accept|grant|grants|granted|support sending|"
-	  "support passing|support giving|supports the|support the|"
-	  "support a|support it|on board|all for|green light|in favour|"
-	  "in favor|feel free|by all means|willing|i do|we do|"
-	  "nothing to hide|dont care who|dont care which|agreement|"
-	  "free to|thumbs up|full cooperation|no qualms|no hesitation|"
-	  "signs off|signed off|say so|nod|nods|nodding|assent|cool with|"
+	  "yes|yep|yeah|yea|yup|aye|ok|okay|okayed|oks|alright|"
+	  "all right|agree|agrees|agreed|consent|consents|permission|"
+	  "permit|permits|authorise|authorize|authorises|authorised|"
+	  "authorized|authorisation|authorization|happy|glad|fine|"
+	  "welcome|content for|content to|content that|content with|"
+	  "am content|are content|is content|comfortable|approve|"
+	  "approves|approved|approval|go ahead|go-ahead|goahead|"
+	  "blessing|no objection|no objections|no problem|no problems|"
+	  "no worries|no issue|no issues|no harm|dont mind|do not mind|"
+	  "doesnt mind|wouldnt mind|dont object|do not object|"
+	  "wont object|wouldnt object|have nothing against|accept that|"
+	  "accept this|accept it|i accept|grant|grants|granted|"
+	  "support sending|support passing|support giving|supports the|"
+	  "support the|support a|support it|on board|all for|"
+	  "green light|in favour|in favor|feel free|by all means|"
+	  "willing|i do|we do|nothing to hide|dont care who|"
+	  "dont care which|agreement|free to|thumbs up|"
+	  "full cooperation|no qualms|no hesitation|signs off|"
+	  "signed off|say so|nod|nods|nodding|assent|cool with|"
 	  "resolved|resolves|voted|votes|elected|elects|decided to|"
-	  "permitting|allowing|authorising|consenting|agreeing|sweet as|"
-	  "give a statement|give statement|give evidence|no reason not|"
-	  "no reason to refuse|no reason to say no|wouldnt say no|"
-	  "would not say no|never say no|no reservations|not unwilling|"
-	  "not unhappy|dont disagree|do not disagree|cant object|"
-	  "cannot object|couldnt object|nothing against|"
-	  "raise no objection|do as you|have at it|be my guest|go for it|"
-	  "grateful if|obliged if|pleased if|appreciate if|hereby|"
-	  "appreciate it if|be good if|be great if|happy if|thankful if|"
-	  "with me if|by me if|fine if|ok if|okay if|cool if|good with|"
-	  "good for|no trouble with|hearty|prepared to|sign consent|"
+	  "permitting|allowing|authorising|consenting|agreeing|"
+	  "sweet as|give a statement|give statement|give evidence|"
+	  "no reason not|no reason to refuse|no reason to say no|"
+	  "wouldnt say no|would not say no|never say no|"
+	  "no reservations|not unwilling|not unhappy|dont disagree|"
+	  "do not disagree|cant object|cannot object|couldnt object|"
+	  "nothing against|raise no objection|do as you|have at it|"
+	  "be my guest|go for it|grateful if|obliged if|pleased if|"
+	  "appreciate if|hereby|appreciate it if|be good if|"
+	  "be great if|happy if|thankful if|with me if|by me if|"
+	  "fine if|ok if|okay if|cool if|good with|good for|"
+	  "no trouble with|hearty|prepared to|sign consent|"
 	  "signed consent|true|cooperate|dont hesitate|do not hesitate|"
 	  "would appreciate it if|would be great if|would be good if|"
 	  "would love it if|would be grateful if|dont be shy|"
@@ -68,18 +86,32 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "thumbs-up|change that to yes|change it to yes|change to yes|"
 	  "change it to a yes|change that to a yes|make it a yes|"
 	  "make that a yes|make it yes|make that yes|now a yes|"
-	  "its a yes now|its now a yes|now i say yes|now say yes|now yes|"
-	  "answer is now yes|answer is yes now|switch it to yes|"
-	  "yes after all" },
+	  "its a yes now|its now a yes|now i say yes|now say yes|"
+	  "now yes|answer is now yes|answer is yes now|"
+	  "switch it to yes|yes after all|are fine with|are ok with|"
+	  "are okay with|are alright with|are cool with|are good with|"
+	  "are on board|are in favour|i allow|we allow|is fine with it|"
+	  "is fine with this|is fine with that|is ok with|is okay with|"
+	  "is in favour|okays|does not mind|didnt mind|would not mind|"
+	  "wont mind|will not mind|doesnt object|have no objection|"
+	  "has no objection|have no objections|have no problem|"
+	  "has no problem|have no issue|would not object|"
+	  "will not object|is approved|are approved|been approved|"
+	  "is agreed|is permitted|is authorised|is authorized|"
+	  "is allowed|happy to talk to|happy to speak to|"
+	  "happy to speak with|happy to talk with|willing to talk to|"
+	  "willing to speak to|willing to speak with|"
+	  "consider it signed off|welcome to" },
 	{ "en", KR_CW_PASS,
 	  "pass|send|give|share|refer|tell|inform|notify|forward|hand|"
 	  "involve|disclose|escalate|report it|report this|advise|"
 	  "contact|bring in|show|release|transfer|go to|let|get|"
-	  "take it to|reach|straight to|submit|provide|alert|dob|loop in|"
-	  "copy in|cc|supply|relay|put|bring|lodge|hand over|make sure|"
-	  "goes to|onto|into the hands|refer away|off it goes|"
-	  "in the loop|hear of|hear about|involves|add this|rope in|"
-	  "bother|bothering|drag|dragging" },
+	  "take it to|reach|straight to|submit|provide|alert|dob|"
+	  "loop in|copy in|cc|supply|relay|put|bring|lodge|hand over|"
+	  "make sure|goes to|onto|into the hands|refer away|"
+	  "off it goes|in the loop|hear of|hear about|involves|"
+	  "add this|rope in|bother|bothering|drag|dragging|engage|"
+	  "give a statement|give statement|give evidence" },
 	{ "en", KR_CW_DONE,
 	  "passed|sent|given|shared|referred|told|informed|notified|"
 	  "forwarded|handed|involved|disclosed|escalated|advised|"
@@ -90,76 +122,97 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "disclosing|escalating|contacting|showing|alerting|getting|"
 	  "calling|bringing|going to|made aware|referral|involvement|"
 	  "disclosure|ends up with|end up with|ended up with|gets to|"
-	  "lands with|lands on" },
+	  "lands with|lands on|support sending|support passing|"
+	  "support giving|happy to talk to|happy to speak to|"
+	  "happy to speak with|happy to talk with|willing to talk to|"
+	  "willing to speak to|willing to speak with|welcome to|"
+	  "notification|engaging" },
 	{ "en", KR_CW_GET,
+	  "ringing|phoning|contacting me|"
 	  "have|has|had|see|seeing|look|look at|know|use|read|reading|"
-	  "receive|receiving|get|take|take on|ring|act|investigate|chase|"
-	  "chasing|hold|access|having|getting" },
+	  "receive|receiving|get|take|take on|ring|act|investigate|"
+	  "chase|chasing|hold|access|having|getting|deal with|handle|"
+	  "sort it|sort this|look into|go after|find him|find them|"
+	  "catch him|catch them|take over|know about|knowing|hearing|"
+	  "finding out" },
 	{ "en", KR_CW_MAY,
-	  "may|can|could|let|should|must|shall|might as well|ought|to be" },
+	  "may|can|could|let|should|must|shall|might as well|ought|"
+	  "to be" },
 	{ "en", KR_CW_WISH,
-	  "rather|sooner|want|wants|like|would like|prefer|wish|wishes|"
-	  "hope|need|needs|needed|id like|wed like|welcome|love|request|"
-	  "requests|ask|asking|asks|interested|wed welcome|id welcome|"
-	  "expect|not to receive|not to have|not to see|not to get|"
-	  "not to know|not to hear" },
+	  "id rather|wed rather|rather|sooner|want|wants|like|would like|prefer|wish|wishes|"
+	  "hope|need|needs|needed|id like|wed like|welcome|love|"
+	  "request|requests|ask|asking|asks|interested|wed welcome|"
+	  "id welcome|expect|not to receive|not to have|not to see|"
+	  "not to get|not to know|not to hear|would love|would want|"
+	  "will want|my preference is|our preference is" },
 	{ "en", KR_CW_SELF,
 	  "want to|like to|wish to|need to|have to|trying to|had to|"
 	  "hope to|will go|ill go|ill tell|will tell|am going|im going|"
 	  "myself|ourselves|well go|well tell|ill report|will report|"
 	  "went|going myself|love to|ought to have|i should have|"
-	  "we should have|i could have|we could have|i might have" },
+	  "we should have|i could have|we could have|i might have|"
+	  "let me|in person|on my own|by myself" },
 	{ "en", KR_CW_PLEASE,
 	  "please|pls|plz|kindly|thanks|thank you|plse|pleas|for me" },
 	{ "en", KR_CW_NOT,
 	  "not|no|never|dont|do not|does not|did not|doesnt|didnt|wont|"
-	  "will not|wouldnt|would not|cant|cannot|can not|couldnt|nobody|"
-	  "no one|noone|none|nothing|neither|nor|without|nah|nope|isnt|"
-	  "arent|aint|havent|hasnt|shouldnt|mustnt|nowhere|no way|"
-	  "under no circumstances|not yet|not at this stage|anyone but|"
-	  "everyone but|everybody but|anybody but|anywhere but|"
-	  "anything but|but not|except|excluding|other than|apart from|"
-	  "bar the|rather not|least of all|last thing|please not|not the|"
-	  "hardly|werent|wasnt|exception of|except for|instead of|"
-	  "far from|dnt|donot|minus the|save the|false|nay|not now|"
-	  "unauthorised|not to receive|not to have|not to see|not to get|"
-	  "not to know|not to hear" },
+	  "will not|wouldnt|would not|cant|cannot|can not|couldnt|"
+	  "nobody|no one|noone|none|nothing|neither|nor|without|nah|"
+	  "nope|isnt|arent|aint|havent|hasnt|shouldnt|mustnt|nowhere|"
+	  "no way|under no circumstances|not yet|not at this stage|"
+	  "anyone but|everyone but|everybody but|anybody but|"
+	  "anywhere but|anything but|but not|except|excluding|"
+	  "other than|apart from|bar the|rather not|least of all|"
+	  "last thing|please not|not the|hardly|werent|wasnt|"
+	  "exception of|except for|instead of|far from|dnt|donot|"
+	  "minus the|save the|false|nay|not now|unauthorised|"
+	  "not to receive|not to have|not to see|not to get|"
+	  "not to know|not to hear|dont bother|do not bother|"
+	  "dont you bother|get stuffed|go jump|get lost|go to hell|"
+	  "bugger off|can whistle|can wait|save for|rather than|"
+	  "stop passing|stop sharing|stop giving|stop telling|"
+	  "stop sending" },
 	{ "en", KR_CW_AGAINST,
 	  "refuse|refuses|refused|refusing|refusal|decline|declines|"
 	  "declined|declining|object|objects|objecting|oppose|opposes|"
-	  "opposed|opposing|against|withhold|withheld|withholding|forbid|"
-	  "forbidden|prohibit|prohibited|say no|saying no|said no|"
-	  "says no|hold off|holding off|wait before|before anything|"
-	  "before it goes to|before going to|before you go to|unwilling|"
-	  "reluctant|uncomfortable|unhappy|not as if|not that|"
-	  "not because|disagree|out of the question|spare me|off limits|"
-	  "stop short|rule out|reject|rejects|rejected|skip|forget the|"
-	  "never mind the|deny|denied|denies|dont imagine|do not imagine|"
-	  "dont think i|exempt|veto|steer clear|refrain|keep it from|"
-	  "keep this from|opt out|opted out|wrong not to|mad not to|"
-	  "silly not to|remiss not to|foolish not to|stupid not to|"
-	  "cant see why|cannot see why|dont see why|do not see why|"
-	  "see no reason why|no reason why|decline to" },
+	  "opposed|opposing|against|withhold|withheld|withholding|"
+	  "forbid|forbidden|prohibit|prohibited|say no|saying no|"
+	  "said no|says no|hold off|holding off|wait before|"
+	  "before anything|before it goes to|before going to|"
+	  "before you go to|unwilling|reluctant|uncomfortable|unhappy|"
+	  "not as if|not that|not because|disagree|out of the question|"
+	  "spare me|off limits|stop short|rule out|reject|rejects|"
+	  "rejected|skip|forget the|never mind the|deny|denied|denies|"
+	  "dont imagine|do not imagine|dont think i|exempt|veto|"
+	  "steer clear|refrain|keep it from|keep this from|opt out|"
+	  "opted out|wrong not to|mad not to|silly not to|"
+	  "remiss not to|foolish not to|stupid not to|cant see why|"
+	  "cannot see why|dont see why|do not see why|"
+	  "see no reason why|no reason why|decline to|dont think so|"
+	  "do not think so|avoid|avoiding" },
 	{ "en", KR_CW_BACK,
 	  "withdraw|withdrawn|withdrawing|withdraws|revoke|revoked|"
-	  "revoking|rescind|rescinded|retract|retracted|taking that back|"
-	  "take that back|take it back|taking it back|changed my mind|"
-	  "changed our mind|scratch what|scratch that|change of heart|"
-	  "no longer consent|no longer agree|no longer want|"
-	  "no longer happy|second thoughts|scrap that|scrap what|"
-	  "forget that|forget what|ignore what|ignore that|cancel that|"
-	  "strike that|disregard|reconsidered|actually no|actually dont|"
-	  "i was wrong to|reversed|undo|cancel my|no longer|answer is no|"
-	  "answer today is no|its a no|it is a no|how about no|"
-	  "thats a no|that is a no|firm no|answer remains no|no to both|"
-	  "no to all|make it no|make that no|make that a no|hold it|"
-	  "hold fire|keep it on hold|put it on hold|put that on hold|"
-	  "a no|now a no|take that consent back|take my consent back|"
+	  "revoking|rescind|rescinded|retract|retracted|"
+	  "taking that back|take that back|take it back|taking it back|"
+	  "changed my mind|changed our mind|scratch what|scratch that|"
+	  "change of heart|no longer consent|no longer agree|"
+	  "no longer want|no longer happy|second thoughts|scrap that|"
+	  "scrap what|forget that|forget what|ignore what|ignore that|"
+	  "cancel that|strike that|disregard|reconsidered|actually no|"
+	  "actually dont|i was wrong to|reversed|undo|cancel my|"
+	  "no longer|answer is no|answer today is no|its a no|"
+	  "it is a no|how about no|thats a no|that is a no|firm no|"
+	  "answer remains no|no to both|no to all|make it no|"
+	  "make that no|make that a no|hold it|hold fire|"
+	  "keep it on hold|put it on hold|put that on hold|a no|"
+	  "now a no|take that consent back|take my consent back|"
 	  "take back my consent|take back that|take back what|"
-	  "take back the consent|taking back|take it all back" },
+	  "take back the consent|taking back|take it all back|"
+	  "over my dead body|not on your life|fat chance|not a chance" },
 	{ "en", KR_CW_LEAVE,
 	  "leave|keep|keeping|leaving|kept|left|stay|stays|leaves|keeps" },
-	{ "en", KR_CW_OUT, "out|out of|away|off|clear|aside" },
+	{ "en", KR_CW_OUT,
+	  "out|out of|away|off|clear|aside" },
 	{ "en", KR_CW_KEEP,
 	  "between us|between ourselves|between you and me|"
 	  "keep it private|keep this private|keep it quiet|"
@@ -182,12 +235,13 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "withholding consent|withholding my consent|"
 	  "withholding our consent|wont be giving consent|"
 	  "not giving consent|do not give consent|dont give consent|"
-	  "consent is not given|consent not given|not giving permission|"
-	  "dont refer|do not refer|dont pass on|do not pass on|"
-	  "consent declined|withhold my consent|withhold consent|"
-	  "decline to have this|decline to have it|decline referral|"
-	  "decline any referral" },
-	{ "en", KR_CW_ONLY, "only|solely|exclusively" },
+	  "consent is not given|consent not given|"
+	  "not giving permission|dont refer|do not refer|dont pass on|"
+	  "do not pass on|consent declined|withhold my consent|"
+	  "withhold consent|decline to have this|decline to have it|"
+	  "decline referral|decline any referral" },
+	{ "en", KR_CW_ONLY,
+	  "only|solely|exclusively" },
 	{ "en", KR_CW_IF,
 	  "if|unless|until|till|only if|depending|depends|provided|"
 	  "as long as|so long as|maybe|perhaps|had it been|were it|"
@@ -195,7 +249,10 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "whether|subject to|on condition|conditional|assuming|"
 	  "contingent|in the event|given that|only when|only after|"
 	  "only once|suppose|supposing|had they|had he|had she|had i|"
-	  "wait until|wait till|in which case|providing" },
+	  "wait until|wait till|in which case|providing|with a warrant|"
+	  "on production of|with my written|with our written|"
+	  "with my approval|on my say so|on my say|on my word|"
+	  "with a court order|over my objections|over my objection" },
 	{ "en", KR_CW_WHEN,
 	  "when|once|before|after|might|next time|possibly|eventually|"
 	  "someday|one day|later on|at some point|for now|as soon as|"
@@ -203,31 +260,33 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_OKIF,
 	  "if you think|if you believe|if you feel|if you find|"
 	  "if you see|if you reckon|if you can|if you want|if you like|"
-	  "if you wish|if it helps|if that helps|if this helps|if useful|"
-	  "if its useful|if it is useful|if needed|if need be|"
-	  "if necessary|if required|if they want|if they would like|"
-	  "if they care|if they like|if they need|if they ask|"
-	  "if police need|if police want|if the police want|"
-	  "if the police would like|if the police need|if appropriate|"
-	  "if possible|if you have to|if you must|if anonymised|"
-	  "if it makes|so long as my name|as long as my name|"
-	  "when you can|when you get|if they ring|if they call|"
-	  "if it is any|if its any|if you decide|if you deem|"
-	  "if you consider|should they see|should they want|"
-	  "should you see|should you think|as soon as possible|"
-	  "if it warrants|if warranted|if you judge|if they wish|"
-	  "before theyre|before its too late|before it is too|"
-	  "before they get|before he gets|before she gets|glad if it|"
-	  "provided my name|if in your view|if in your opinion|"
-	  "if an offence|if you agree|if you ask me|if my name|"
-	  "provided i stay|as long as they|so long as they|provided they|"
-	  "if you send|if its a crime|if it is a crime|if thats the|"
-	  "if its a|if they will|if they can|if theyll|if a crime|"
-	  "if theyre|if they are|if its illegal|if it is illegal|"
-	  "if its criminal|if there is|if theres|if it would|"
-	  "if that would|if they collect|if they keep|if they track|"
-	  "if they can use|if it stops|if that stops|if it means|even if|"
-	  "as soon as you can" },
+	  "if you wish|if it helps|if that helps|if this helps|"
+	  "if useful|if its useful|if it is useful|if needed|"
+	  "if need be|if necessary|if required|if they want|"
+	  "if they would like|if they care|if they like|if they need|"
+	  "if they ask|if police need|if police want|"
+	  "if the police want|if the police would like|"
+	  "if the police need|if appropriate|if possible|"
+	  "if you have to|if you must|if anonymised|if it makes|"
+	  "so long as my name|as long as my name|when you can|"
+	  "when you get|if they ring|if they call|if it is any|"
+	  "if its any|if you decide|if you deem|if you consider|"
+	  "should they see|should they want|should you see|"
+	  "should you think|as soon as possible|if it warrants|"
+	  "if warranted|if you judge|if they wish|before theyre|"
+	  "before its too late|before it is too|before they get|"
+	  "before he gets|before she gets|glad if it|provided my name|"
+	  "if in your view|if in your opinion|if an offence|"
+	  "if you agree|if you ask me|if my name|provided i stay|"
+	  "as long as they|so long as they|provided they|if you send|"
+	  "if its a crime|if it is a crime|if thats the|if its a|"
+	  "if they will|if they can|if theyll|if a crime|if theyre|"
+	  "if they are|if its illegal|if it is illegal|if its criminal|"
+	  "if there is|if theres|if it would|if that would|"
+	  "if they collect|if they keep|if they track|if they can use|"
+	  "if it stops|if that stops|if it means|even if|"
+	  "as soon as you can|if they wanna|if they have any|"
+	  "if they have questions" },
 	{ "en", KR_CW_ASK,
 	  "question|questions|query|enquiry|inquiry|a question|"
 	  "quick question|would|could|should i|should we|can i|can you|"
@@ -242,227 +301,76 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could someone|would somebody|would someone|could police" },
 	{ "en", KR_CW_COULD,
 	  "could|can|would|will|can the|could the|can you|could you|"
-	  "will you|would you|will the|can police|could police|can this|"
-	  "could this|can it|could it|could a|can a|could somebody|"
-	  "can somebody|can someone|could someone|would somebody|"
-	  "would someone" },
-	{ "en", KR_CW_HEDGE, /* the decision is open */
+	  "will you|would you|will the|can police|could police|"
+	  "can this|could this|can it|could it|could a|can a|"
+	  "could somebody|can somebody|can someone|could someone|"
+	  "would somebody|would someone" },
+	{ "en", KR_CW_HEDGE,
 	  "undecided|not yet known|not known|to be decided|not decided|"
 	  "havent decided|havent yet decided|have not decided|"
-	  "hasnt decided|havent made up|not yet decided|have not made up|"
-	  "cant decide|thinking about it|still thinking|think about it|"
-	  "i would have|id have|we would have|wed have|would have|"
-	  "not settled|not my decision|not my call|not mine to|"
-	  "not authorised to|not authorized to|no authority|"
-	  "cant speak for|cannot speak for|may not speak|"
-	  "not in a position|not for me to|ask my|ask the owner|"
-	  "check with|talk to my|speak to my|not saying|neither way|"
-	  "sleep on it|make up my mind|made up my mind|make up our mind|"
-	  "make up our minds|to be confirmed|ring me first|call me first|"
-	  "phone me before|ask me first|ask me before|ring me before|"
-	  "call me before|phone me first|come back to me|ambivalent|"
-	  "in two minds|saying neither|hold the decision|need to ask|"
-	  "have to ask|must ask|have to check|need to check|run it past|"
-	  "run it by|jury is still out|no decision|prefer to decide|"
-	  "decide later|on the fence|lawyer first|first speak|"
-	  "speak first|first talk|so wait|say wait|please wait|lets wait|"
-	  "hesitate|hesitant|discussed|first ask|let me think|"
-	  "will decide|ill decide|well decide|decide about|deciding|"
-	  "get back to you|will advise" },
-	{ "en", KR_CW_VAGUE, /* or there is none in it */
+	  "hasnt decided|havent made up|not yet decided|"
+	  "have not made up|cant decide|thinking about it|"
+	  "still thinking|think about it|i would have|id have|"
+	  "we would have|wed have|would have|not settled|"
+	  "not my decision|not my call|not mine to|not authorised to|"
+	  "not authorized to|no authority|cant speak for|"
+	  "cannot speak for|may not speak|not in a position|"
+	  "not for me to|ask my|ask the owner|check with|talk to my|"
+	  "speak to my|not saying|neither way|sleep on it|"
+	  "make up my mind|made up my mind|make up our mind|"
+	  "make up our minds|to be confirmed|ring me first|"
+	  "call me first|phone me before|ask me first|ask me before|"
+	  "ring me before|call me before|phone me first|"
+	  "come back to me|ambivalent|in two minds|saying neither|"
+	  "hold the decision|need to ask|have to ask|must ask|"
+	  "have to check|need to check|run it past|run it by|"
+	  "jury is still out|no decision|prefer to decide|decide later|"
+	  "on the fence|lawyer first|first speak|speak first|"
+	  "first talk|so wait|say wait|please wait|lets wait|hesitate|"
+	  "hesitant|discussed|first ask|let me think|will decide|"
+	  "ill decide|well decide|decide about|deciding|"
+	  "get back to you|will advise|decides|decides whether|chooses|"
+	  "will choose|take a lot for me|takes a lot for me" },
+	{ "en", KR_CW_VAGUE,
 	  "not sure|unsure|dont know|wonder|wondering|do not know|"
 	  "not fussed|up to you|your call|whatever you think|"
 	  "dont mind either way|either way|no opinion|no view|"
 	  "no preference|considering|thinking about|let you know|"
-	  "remain to be|discuss|discussing|consult|tbc|tbd|n/a|dont care|"
-	  "couldnt say|awaiting|may want|may agree|may consent|"
-	  "might agree|will agree|ill agree|ill consent|will consent|"
-	  "would consent|would agree|id agree|id consent|torn|"
-	  "not answered|unanswered|left blank|makes no odds|no skin off|"
-	  "whatever|suit yourself|suit yourselves|i suppose|i guess|"
-	  "might consider|would consider|open to|not against the idea|"
-	  "in principle|inclined|leaning|half a mind|talk to the|"
-	  "no answer|blank|not asked|not provided|not stated|"
-	  "not specified|unknown|nil|not supplied|not obtained|"
-	  "not sought|not discussed|not applicable|dunno|no idea|"
-	  "not bothered|dont mind if" },
-	{ "en", KR_CW_TOLD,
-	  "already|reported to|reported it to|reported this to|went to|"
-	  "gone to|been to|rang|phoned|spoke to|spoken to|talked to|"
-	  "told the|i told|we told|have told|filed|lodged|made a report|"
-	  "made a statement|gave a statement|complained to|last time|"
-	  "visited|came|come and|did nothing|werent interested|"
-	  "case number|reference number|file number|report number|"
-	  "told me|told us|said|consented|i reported|we reported|"
-	  "reported|were|was|sent me|yesterday|advised me|told my|"
-	  "asked me|gave|last week|last month|last year|last night i|"
-	  "on tuesday i|ago|took|did|know about|are aware|is aware|"
-	  "got a letter from|have a file|opened a file|are investigating|"
-	  "are looking|is looking|in touch|heard from|no word from|"
-	  "i sent|we sent|i passed|i gave|we gave|i handed|we handed|"
-	  "i shared|we shared|i called|we called|i contacted|"
-	  "we contacted|i informed|we informed|i notified|we notified|"
-	  "have been told|has been told|have been informed|been notified|"
-	  "been informed" },
-	{ "en", KR_CW_SHAM,
-	  "pretend|pretended|pretending|pretends|purporting|purports|"
-	  "impersonat*|posing|claim to be|claims to be|claimed to be|"
-	  "claiming to be|claiming|from the police|fake|said he was|"
-	  "said she was|says he is|says he was|supposedly|so-called|"
-	  "dressed as|have your consent|have your permission|"
-	  "your consent on record|their footer|his footer|footer|threat*|"
-	  "badge|blackmail*|report me|arrest|arrested|police vetting|"
-	  "police clearance|police check|vetting|webinar|cookies|"
-	  "attacker|attackers|scammer|scammers|caller|by day|"
-	  "as a policeman|is a policeman|is a cop|was a cop|ex-cop|"
-	  "retired policeman|retired cop|my husband is a|the email says|"
-	  "the letter says|the message says|it says|wrote that|"
-	  "states that|according to|typed|reads|the text says|"
-	  "the form says|the site says|the pop-up|popup|template|"
-	  "in the pdf|screenshot says|their terms|terms and conditions|"
-	  "small print|signature|signed my name|forged|in my name|"
-	  "the thief|the hacker|fraudster|crook|conman|swindler|movie|"
-	  "film|tv|novel|song|the police check|the police vetting|"
-	  "the police clearance|form saying|letter saying|email saying|"
-	  "text saying|message saying|notice saying|page saying|"
-	  "website saying|sign saying|mail saying|asked me to|told me to|"
-	  "asking me to|wanted me to|wants me to|want me to|"
-	  "telling me to|tells me to|makes me|made me" },
-	{ "en", KR_CW_BLANK,
-	  "yes/no|y/n|yes or no|yes / no|y / n|delete one|delete as|"
-	  "circle one|please select|select one|choose one|tick one" },
-	{ "en", KR_CW_PAST,
-	  "back in|last time|previously|previous report|years ago|"
-	  "last year|different scam|different matter|earlier case|"
-	  "in the past|earlier report|another case|another matter|"
-	  "the previous" },
-	{ "en", KR_CW_STRANGER,
-	  "another victim|other victim|other victims|courier|web host|"
-	  "our host|their legal|his lawyer|her lawyer|their lawyer|"
-	  "friend|friends|some people|people say|everyone says|"
-	  "everybody says|the forum|online said|google says|neighbour|"
-	  "neighbours|neighbor|sister|brother|mate|flatmate|flatmates|"
-	  "cousin|colleague|colleagues|my ex|the bank|my bank|our bank|"
-	  "my insurer|provider|telco|the shop|landlord|tenant|"
-	  "my wife say|my wife says|my wife thinks|my wife wants|"
-	  "my husband says|my husband thinks|my husband wants|"
-	  "my partner says|my partner thinks|my partner wants|"
-	  "my son says|my daughter says|my son wants|my daughter wants|"
-	  "my son thinks|my daughter thinks|my boss says|my boss wants|"
-	  "my boss thinks|workmate|co-worker|coworker|ex-wife|ex-husband|"
-	  "in-law|uncle|aunt|my lawyer thinks|my solicitor thinks|"
-	  "other customers|other people|some of us|not all of us|"
-	  "one of us|the missus|hubby says|the other owner|co-owner|"
-	  "business partner|no right to|other members|others|the others|"
-	  "other parents|other staff|other users|other residents|"
-	  "other owners|other directors|other tenants|other investors|"
-	  "other buyers|other families|other students|"
-	  "members of the group|everyone else|everybody else|"
-	  "the rest of the" },
-	{ "en", KR_CW_JEST,
-	  "lol|haha|ha ha|lmao|rofl|armed offenders|swat|raid|"
-	  "drop everything|im sure|oh yes|oh sure|oh great|yeah right|"
-	  "as if|splendid|brilliant idea|flying squad|the cavalry|"
-	  "sniffer dogs|helicopter|hooray|yeah nah right|hilarious|"
-	  "good luck with|interpol|fbi|cia|csi|dragnet|handcuffs|manhunt|"
-	  "crack team|sherlock|poirot|riot squad|dawn raid|firing squad|"
-	  "sirens|while youre at it|what could possibly|because that|"
-	  "worked so well|how kind|how lovely|how wonderful|marvellous|"
-	  "genius|bravo|life sentence|hang him|hang them|the army|"
-	  "the navy" },
+	  "remain to be|discuss|discussing|consult|tbc|tbd|n/a|"
+	  "dont care|couldnt say|awaiting|may want|may agree|"
+	  "may consent|might agree|will agree|ill agree|ill consent|"
+	  "will consent|would consent|would agree|id agree|id consent|"
+	  "torn|not answered|unanswered|left blank|makes no odds|"
+	  "no skin off|whatever|suit yourself|suit yourselves|"
+	  "i suppose|i guess|might consider|would consider|open to|"
+	  "not against the idea|in principle|inclined|leaning|"
+	  "half a mind|talk to the|no answer|blank|not asked|"
+	  "not provided|not stated|not specified|unknown|nil|"
+	  "not supplied|not obtained|not sought|not discussed|"
+	  "not applicable|dunno|no idea|not bothered|dont mind if|"
+	  "wish the police had|wish the police would|wish police had|"
+	  "was going to|were going to|was about to" },
 	{ "en", KR_CW_BREAK,
 	  "but|however|though|although|because|cause|cos|coz|since|so|"
-	  "and i|and we|and wont|and dont|and do not|and please|and you|"
-	  "and she|and he|and they|otherwise|whereas|while|and no|which|"
-	  "and not|and never|and im|and ive|and id|and ill|and weve|"
-	  "and were|and my|and lets|and can you|and could you" },
-	{ "en", KR_CW_IDIOM,
-	  "why not|no doubt|not only|no matter|no idea|not least|"
-	  "no thanks to|or not|no later|if only|no less|no end|no reply|"
-	  "at all|no need to reply|even though|not just|not to mention|"
-	  "tell me|tell us|let me know|let us know|advise me|inform me|"
-	  "show me|give me|without restriction|without restrictions|"
-	  "without reservation|without hesitation|without condition|"
-	  "without conditions|without limit|without consent|"
-	  "without my consent|without our consent|without permission|"
-	  "without my permission|with your permission|"
-	  "with our permission|with your consent|not untrue|not a lie|"
-	  "send me|call me|get me|contact me|contact us|get back|"
-	  "police fines|police advice|police facebook|"
-	  "police facebook page|police website|police page|police logo|"
-	  "police letterhead|police uniform|police warning|"
-	  "police warrant|police notice|police record|police dog|"
-	  "police raid|police custody|police procedure|police scam|"
-	  "police car|police number|police badge|police id|"
-	  "police officer friend|for the police website|"
-	  "agreed with the police|agreed with police|"
-	  "agree with the police|agree with police|"
-	  "agrees with the police|agreed with the cops|no need to ask|"
-	  "dont need to ask|do not need to ask|neednt ask|without asking|"
-	  "no need to check|dont need to check|unpaid police|than not|"
-	  "rather than not|whether or not|a police fine|"
-	  "pay the police fine|the police fine of|is in the police|"
-	  "am in the police|im in the police|works in the police|"
-	  "was in the police|are in the police" },
-	{ "en", KR_CW_CHILD,
-	  "im eight|im nine|im ten|im eleven|im twelve|im thirteen|"
-	  "im fourteen|im fifteen|im sixteen|im seventeen|i am eight|"
-	  "i am nine|i am ten|i am eleven|i am twelve|i am thirteen|"
-	  "i am fourteen|i am fifteen|i am sixteen|i am seventeen|"
-	  "im only eight|im only nine|im only ten|im only eleven|"
-	  "im only twelve|im only thirteen|im only fourteen|"
-	  "im only fifteen|im only sixteen|im only seventeen|"
-	  "i am only eight|i am only nine|i am only ten|i am only eleven|"
-	  "i am only twelve|i am only thirteen|i am only fourteen|"
-	  "i am only fifteen|i am only sixteen|i am only seventeen|"
-	  "im just eight|im just nine|im just ten|im just eleven|"
-	  "im just twelve|im just thirteen|im just fourteen|"
-	  "im just fifteen|im just sixteen|im just seventeen|"
-	  "i just turned eight|i just turned nine|i just turned ten|"
-	  "i just turned eleven|i just turned twelve|"
-	  "i just turned thirteen|i just turned fourteen|"
-	  "i just turned fifteen|i just turned sixteen|"
-	  "i just turned seventeen|ive just turned eight|"
-	  "ive just turned nine|ive just turned ten|"
-	  "ive just turned eleven|ive just turned twelve|"
-	  "ive just turned thirteen|ive just turned fourteen|"
-	  "ive just turned fifteen|ive just turned sixteen|"
-	  "ive just turned seventeen|im a minor|i am a minor|im a kid|"
-	  "im still at school|i am still at school|im in yr|"
-	  "im at intermediate|not allowed to decide|my form teacher|"
-	  "under age|underage myself|i am a schoolkid|im a teenager|"
-	  "i am a teenager" },
-	{ "en", KR_CW_AGE,
-	  "im|i am|im only|i am only|im just|i am just|im aged|i am aged|"
-	  "im nearly|im almost|im turning|i turn|i turned|im in year|"
-	  "im in yr|im a year|im a yr|i am in year|i am in yr|"
-	  "i am a year|im year|im yr|i am year|my age is|im in form|"
-	  "i am under|im under" },
+	  "and i|and we|and wont|and dont|and do not|and please|"
+	  "and you|and she|and he|and they|otherwise|whereas|while|"
+	  "and no|which|and not|and never|and im|and ive|and id|"
+	  "and ill|and weve|and were|and my|and lets|and can you|"
+	  "and could you|and wed|and as|and yes" },
 	{ "en", KR_CW_TROUBLE,
 	  "issue|issues|problem|problems|objection|objections|concern|"
 	  "concerns|worry|worries|qualms|reservation|reservations|"
 	  "hesitation|drama|dramas|quarrel|bother" },
 	{ "en", KR_CW_ANON,
 	  "my name|my details|anonymous|anonymously|anonymised|"
-	  "anonymized|my identity|identify me|identifies me|blacked out|"
-	  "redacted|came from me|its me|it was me|who i am|withheld|"
-	  "my address|my email address|my phone number|nobody can tell|"
-	  "no one can tell|im not named|i am not named|stay anonymous|"
-	  "remain anonymous|not named|not identified|not identifiable|"
-	  "our name|our names|their name|our identity" },
-	{ "en", KR_CW_MINE, "my|me|mine|our|us|ours|i|we|ive|weve|im" },
-	{ "en", KR_CW_KIN,
-	  "my wife|my husband|my partner|my son|my daughter|my mum|"
-	  "my mother|my dad|my father|mum|dad|my nana|my nan|my grandad|"
-	  "my boss|my manager|hubby|the wife|the husband|my lawyer|"
-	  "our lawyer|my solicitor|my accountant|my employer|my parents|"
-	  "my folks|my kids|my grandson|my granddaughter|my aunty|"
-	  "my uncle|my teacher" },
-	{ "en", KR_CW_SAYS,
-	  "says|say|said|thinks|think|thought|reckons|reckon|wants|"
-	  "wanted|told|tells|suggested|suggests|insists|prefers|agrees|"
-	  "consents|asked|asks|feels|believes|wrote|approves|allows|want|"
-	  "keen|happy|fine|ok|okay|would" },
+	  "anonymized|my identity|identify me|identifies me|"
+	  "blacked out|redacted|came from me|its me|it was me|who i am|"
+	  "withheld|my address|my email address|my phone number|"
+	  "nobody can tell|no one can tell|im not named|i am not named|"
+	  "stay anonymous|remain anonymous|not named|not identified|"
+	  "not identifiable|our name|our names|their name|our identity" },
+	{ "en", KR_CW_MINE,
+	  "my|me|mine|our|us|ours|i|we|ive|weve|im" },
 	{ "en", KR_CW_SETTLED,
 	  "if you|when you|once you|as long as you|so long as you|"
 	  "provided you|provided that you|on condition you|"
@@ -471,100 +379,25 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "if serious|where appropriate|where necessary|when necessary|"
 	  "where needed|when needed|when appropriate|whenever you|"
 	  "should you|should it be|if they find|if anyone needs|"
-	  "if any of it|if any of this|if something can|if anything can|"
-	  "if anything in" },
+	  "if any of it|if any of this|if something can|"
+	  "if anything can|if anything in" },
 	{ "en", KR_CW_PROMISE,
-	  "promise|promises|guarantee|guarantees|swear|assure|pay|refund|"
-	  "warrant|court order|arrested|caught|proof|proven|convicted" },
+	  "promise|promises|guarantee|guarantees|swear|assure|pay|"
+	  "refund|warrant|court order|arrested|caught|proof|proven|"
+	  "convicted" },
 	{ "en", KR_CW_TURN,
 	  "change that to yes|change it to yes|change to yes|"
 	  "change it to a yes|change that to a yes|make it a yes|"
 	  "make that a yes|make it yes|make that yes|now a yes|"
-	  "its a yes now|its now a yes|now i say yes|now say yes|now yes|"
-	  "answer is now yes|answer is yes now|switch it to yes|"
-	  "yes after all" },
+	  "its a yes now|its now a yes|now i say yes|now say yes|"
+	  "now yes|answer is now yes|answer is yes now|"
+	  "switch it to yes|yes after all|changed my mind|"
+	  "changed our mind|change of heart|second thoughts|"
+	  "reconsidered" },
 	{ "en", KR_CW_INCL,
 	  "that covers|that includes|that goes for|this covers|"
 	  "this includes|and that includes|which includes|which covers|"
 	  "including|included" },
-	{ "en", KR_CW_STAND,
-	  "happy|glad|agree|agrees|agreed|consents|consented|willing|"
-	  "comfortable|keen|approve|approves|approved|permit|permits|"
-	  "accept|accepts|dont mind|do not mind|doesnt mind|"
-	  "does not mind|didnt mind|wouldnt mind|would not mind|"
-	  "wont mind|will not mind|dont object|do not object|"
-	  "doesnt object|wouldnt object|have no objection|"
-	  "has no objection|have no objections|have no problem|"
-	  "has no problem|have no issue|are fine with|are ok with|"
-	  "are okay with|are alright with|are cool with|are good with|"
-	  "are on board|are in favour|is fine with it|"
-	  "is fine with this|is fine with that|is ok with|"
-	  "is okay with|is in favour|decides|okays|oks|signs|"
-	  "signs off|lets|allows|authorises|authorizes|allow" },
-	{ "en", KR_CW_YES,
-	  "are fine with|are ok with|are okay with|are alright with|"
-	  "are cool with|are good with|are on board|are in favour|"
-	  "i allow|we allow|"
-	  "is fine with it|is fine with this|is fine with that|"
-	  "is ok with|is okay with|is in favour|okays|does not mind|"
-	  "didnt mind|would not mind|wont mind|will not mind|"
-	  "doesnt object|have no objection|has no objection|"
-	  "have no objections|have no problem|has no problem|"
-	  "have no issue|would not object|will not object" },
-	{ "en", KR_CW_WISH,
-	  "would love|would want|will want" },
-	{ "en", KR_CW_HEDGE,
-	  "decides|decides whether|chooses|will choose" },
-	{ "en", KR_CW_SAYS,
-	  "decides|decide|decided|chooses|signs|signs off|okays|oks|"
-	  "lets|allow|will decide|will choose|determines" },
-	{ "en", KR_CW_AGAINST,
-	  "dont think so|do not think so" },
-	{ "en", KR_CW_HE,
-	  "theyd|hed|theyll" },
-	{ "en", KR_CW_IDIOM,
-	  "police say|police says|the police say|the police says|"
-	  "police think|the police think|police reckon|"
-	  "the police reckon|cops say|the cops say|cops reckon" },
-	{ "en", KR_CW_SAYS,
-	  "sign|sign off|will sign off|signs it off|signs this off" },
-	{ "en", KR_CW_STRANGER,
-	  "the customer|our customer|a customer|my customer" },
-	{ "en", KR_CW_OKIF,
-	  "if they wanna|if they have any|if they have questions" },
-	{ "en", KR_CW_THEM,
-	  "a copy" },
-	{ "en", KR_CW_BACK,
-	  "over my dead body|not on your life|fat chance|not a chance" },
-	{ "en", KR_CW_JEST,
-	  "such a help|so helpful last time|in the bin|in a drawer|"
-	  "gather dust|gathering dust|doughnuts|donuts|shredder|"
-	  "round file|parking tickets|speed cameras" },
-	{ "en", KR_CW_SHAM,
-	  "quote unquote|unquote|and i quote" },
-	{ "en", KR_CW_TURN,
-	  "changed my mind|changed our mind|change of heart|"
-	  "second thoughts|reconsidered" },
-	{ "en", KR_CW_NOT,
-	  "dont bother|do not bother|dont you bother" },
-	{ "en", KR_CW_IDIOM,
-	  "police want|police would like|police would love|"
-	  "police would want|police will want|the police want|"
-	  "the police would like|the police would love|"
-	  "the police would want|the police will want|cops want|"
-	  "cops would like|cops would love|cops would want|"
-	  "cops will want|the cops want|the cops would like|"
-	  "the cops would love|the cops would want|"
-	  "the cops will want|nz police want|nz police would like|"
-	  "nz police would love|nz police would want|"
-	  "nz police will want" },
-	{ "en", KR_CW_YES,
-	  "is approved|are approved|been approved|is agreed|"
-	  "is permitted|is authorised|is authorized|is allowed" },
-	{ "en", KR_CW_POLICE,
-	  "whatever the police want|whatever police want|"
-	  "anything the police want|anything police want|"
-	  "all the police want|everything the police want" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }
