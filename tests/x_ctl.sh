@@ -41,6 +41,28 @@ message_size_limit = 52428800
 says postfix error "sees no mail" ''
 says postfix warning "our socket" 'smtpd_milters = inet:127.0.0.1:1\n'
 silent postfix "our socket" "$good"
+says postfix note "non_smtpd_milters is not set" "$good"
+silent postfix non_smtpd "$good"'non_smtpd_milters = $smtpd_milters\n'
+says postfix error "default_action=accept" \
+	'smtpd_milters = { unix:/run/kereru/milter.sock, default_action=accept }\n'
+says postfix error "has no_milters" 'receive_override_options = no_milters\n'
+# what "postconf -M" prints, behind the settings
+says postfix error "smtp runs with Postfix's queue as its root" \
+	"$good"'smtp       inet  n       -       y       -       -       smtpd\n'
+says postfix error "postconf -F smtp/inet/chroot=n" \
+	"$good"'smtp       inet  n       -       y       -       -       smtpd\n'
+silent postfix root \
+	"$good"'smtp       inet  n       -       n       -       -       smtpd\n'
+silent postfix root \
+	"$good"'smtp       unix  -       -       y       -       -       smtp\n'
+silent postfix root 'smtpd_milters = inet:127.0.0.1:1\n'\
+'smtp       inet  n       -       y       -       -       smtpd\n'
+says postfix warning "submission has filters of its own" \
+	'submission inet n - y - - smtpd\n -o x=y\n -o smtpd_milters=\n'
+says postfix warning "10025 has filters of its own" \
+	'10025 inet n - y - - smtpd -o receive_override_options=no_milters\n'
+silent postfix "filters of its own" \
+	'smtp inet n - y - - smtpd\n -o x=y\nsmtp unix - - y - - smtp\n  -o smtpd_milters=\n'
 says postfix ok tempfail "$good"
 says postfix error "= accept" 'milter_default_action = accept\n'
 says postfix error "= reject" 'milter_default_action = reject\n'
@@ -79,8 +101,27 @@ silent sendmail MaxHeadersLength \
 	"define(\`confMAX_HEADERS_LENGTH', \`1048576')dnl\n"
 silent sendmail "names no filter" \
 	"O DaemonPortOptions=Port=25, InputMailFilters=kereru\n$filter, F=T\n"
+says sendmail warning "no filter's S= names our socket" \
+	"$use"'Xkereru, S=local:/run/other.sock, F=T\n'
+silent sendmail "names our socket" "$use$filter, F=T\n"
 says sendmail ok "F=T" \
 	"INPUT_MAIL_FILTER(\`kereru', \`S=local:/x, F=T, T=R:10s;E:5m')dnl\n"
+
+# The port of a socket, whatever its host is called.
+printf "$use"'Xkereru, S=inet:8898@localhost, F=T\n' >"$tmp/settings"
+for port in 8898 8899; do
+	"$ctl" -c "$conf" -o socket=inet:$port@127.0.0.1 check \
+	    --sendmail "$tmp/settings" >"$tmp/$port"
+done
+grep -q "names our socket" "$tmp/8898" && fail "check --sendmail: same port"
+grep -q "names our socket" "$tmp/8899" || fail "check --sendmail: other port"
+
+# A ledger whose folder is not there could never be made.
+"$ctl" -c "$conf" -o ledger="$tmp/none/ledger.db" check >"$tmp/said"
+grep -q "^error *ledger: the folder $tmp/none is not there" "$tmp/said" ||
+	fail "check: a ledger without a folder"
+"$ctl" -c "$conf" -o ledger="$tmp/ledger.db" check >"$tmp/said"
+grep -q "^ok *ledger: " "$tmp/said" || fail "check: a ledger to be made"
 
 # A name that anybody may know must not be believed.
 "$ctl" -c "$conf" -o trusted_authserv_id=mx.example.org check >"$tmp/said"

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -120,6 +121,20 @@ trust_check(struct ctl_report *r, const struct kr_config *c)
 			    c->trusted_authserv_id.item[i]);
 }
 
+/* Of the file, if it is one; its name goes into folder. */
+static bool
+folder_is_there(const char *file, char *folder, size_t size)
+{
+	const char *slash = strrchr(file, '/');
+	struct stat st;
+
+	if (strncmp(file, "postgresql:", 11) == 0 || slash == NULL ||
+	    slash == file)
+		return true;
+	snprintf(folder, size, "%.*s", (int)(slash - file), file);
+	return stat(folder, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 static void
 ledger_check(struct ctl_report *r, const struct kr_config *c)
 {
@@ -130,6 +145,11 @@ ledger_check(struct ctl_report *r, const struct kr_config *c)
 	if (!kr_ledger_settings(c, &s)) {
 		ctl_say(r, CTL_WARNING, "ledger", "there is none, so nothing "
 		    "shows later what was decided; set ledger");
+		return;
+	}
+	if (!folder_is_there(c->ledger, text, sizeof(text))) {
+		ctl_say(r, CTL_ERROR, "ledger", "the folder %s is not there; "
+		    "make it, writable by the daemon's user", text);
 		return;
 	}
 	if (kr_ledger_check(&s, false, &error) != KR_OK)
@@ -200,7 +220,7 @@ ctl_check(const struct ctl *c)
 		file_check(&r, config, sendmail, ctl_check_sendmail);
 	if (postfix == NULL && sendmail == NULL)
 		ctl_say(&r, CTL_NOTE, "mail server", "not looked at; try: "
-		    "postconf -n | kereructl check --postfix -");
+		    "(postconf -n; postconf -M) | kereructl check --postfix -");
 	kr_host_release(host);
 	printf("%zu error%s, %zu warning%s\n", r.n[CTL_ERROR],
 	    r.n[CTL_ERROR] == 1 ? "" : "s", r.n[CTL_WARNING],

@@ -76,7 +76,7 @@ bool	ctl_is_reserved(const char *addr);
 void	ctl_check_agencies(struct ctl_report *, const struct kr_config *,
 	    int64_t now_s);
 void	ctl_check_libraries(struct ctl_report *);
-/* text: what "postconf -n" prints, or main.cf. */
+/* text: what "postconf -n" and "postconf -M" print, or main.cf. */
 void	ctl_check_postfix(struct ctl_report *, const struct kr_config *,
 	    struct kr_span text);
 /* text: sendmail.cf, or the .mc it is made from. */

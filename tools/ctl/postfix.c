@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ctl/ctl.h"
+#include "ctl/postfix.h"
 
 #define POSTFIX "postfix"
 
@@ -74,15 +74,8 @@ seconds(struct kr_span value)
 	return *end == '\0' ? n : -1;
 }
 
-struct look {
-	struct ctl_report	*report;
-	const struct kr_config	*config;
-	struct kr_span		 text;
-	struct kr_arena		*arena;
-};
-
-static struct kr_span
-get(const struct look *l, const char *key)
+struct kr_span
+ctl_postfix_get(const struct ctl_postfix *l, const char *key)
 {
 	return setting(l->text, key, l->arena);
 }
@@ -90,9 +83,9 @@ get(const struct look *l, const char *key)
 /* ---- one after the other ------------------------------------------------ */
 
 static void
-milters_look(const struct look *l)
+milters_look(const struct ctl_postfix *l)
 {
-	struct kr_span v = get(l, "smtpd_milters");
+	struct kr_span v = ctl_postfix_get(l, "smtpd_milters");
 	const char *name = strrchr(l->config->socket, '/');
 	struct kr_span port = kr_span_str(strchr(l->config->socket, ':'));
 	size_t at = kr_span_chr(port, 1, '@');
@@ -118,10 +111,31 @@ milters_look(const struct look *l)
 		    l->config->socket);
 }
 
+/* Mail that no SMTP client brings, and filters beside ours. */
 static void
-default_action_look(const struct look *l)
+others_look(const struct ctl_postfix *l)
 {
-	struct kr_span v = get(l, "milter_default_action");
+	struct kr_span v = ctl_postfix_get(l, "smtpd_milters");
+
+	if (has(v, "default_action=accept") || has(v, "default_action = accept"))
+		ctl_say(l->report, CTL_ERROR, POSTFIX, "a filter of "
+		    "smtpd_milters has default_action=accept, which goes "
+		    "before milter_default_action: reports pass unseen while "
+		    "it is down");
+	if (v.len > 0 && ctl_postfix_get(l, "non_smtpd_milters").len == 0)
+		ctl_say(l->report, CTL_NOTE, POSTFIX, "non_smtpd_milters is "
+		    "not set: a report that a program on this machine gives "
+		    "to sendmail(1), such as a web form, passes unseen");
+	if (has(ctl_postfix_get(l, "receive_override_options"), "no_milters"))
+		ctl_say(l->report, CTL_ERROR, POSTFIX,
+		    "receive_override_options has no_milters, so the filter "
+		    "sees no mail");
+}
+
+static void
+default_action_look(const struct ctl_postfix *l)
+{
+	struct kr_span v = ctl_postfix_get(l, "milter_default_action");
 
 	if (v.len == 0 || kr_span_is(v, "tempfail"))
 		ctl_say(l->report, CTL_OK, POSTFIX, "milter_default_action "
@@ -141,9 +155,9 @@ default_action_look(const struct look *l)
 }
 
 static void
-protocol_look(const struct look *l)
+protocol_look(const struct ctl_postfix *l)
 {
-	struct kr_span v = get(l, "milter_protocol");
+	struct kr_span v = ctl_postfix_get(l, "milter_protocol");
 
 	if (v.len > 0 && atoi(kr_arena_cstr(l->arena, v)) < 6)
 		ctl_say(l->report, CTL_ERROR, POSTFIX, "milter_protocol = "
@@ -155,10 +169,10 @@ protocol_look(const struct look *l)
 
 /* SMTP smuggling: one transaction taken for two (CVE-2023-51764). */
 static void
-smuggling_look(const struct look *l)
+smuggling_look(const struct ctl_postfix *l)
 {
-	struct kr_span v = get(l, "smtpd_forbid_bare_newline");
-	struct kr_span version = get(l, "mail_version");
+	struct kr_span v = ctl_postfix_get(l, "smtpd_forbid_bare_newline");
+	struct kr_span version = ctl_postfix_get(l, "mail_version");
 	int major = 0, minor = 0;
 
 	if (version.len > 0)
@@ -182,9 +196,9 @@ smuggling_look(const struct look *l)
 }
 
 static void
-size_look(const struct look *l)
+size_look(const struct ctl_postfix *l)
 {
-	struct kr_span v = get(l, "message_size_limit");
+	struct kr_span v = ctl_postfix_get(l, "message_size_limit");
 	unsigned long long limit = v.len > 0 ?
 	    strtoull(kr_arena_cstr(l->arena, v), NULL, 10) : 10240000;
 	size_t want = l->config->limits.message_bytes;
@@ -199,14 +213,14 @@ size_look(const struct look *l)
 }
 
 static void
-timeouts_look(const struct look *l)
+timeouts_look(const struct ctl_postfix *l)
 {
 	static const struct { const char *key; long least; } times[] = {
 	    { "milter_connect_timeout", 10 }, { "milter_command_timeout", 10 },
 	    { "milter_content_timeout", 60 } };
 
 	for (size_t i = 0; i < KR_NELEM(times); i++) {
-		struct kr_span v = get(l, times[i].key);
+		struct kr_span v = ctl_postfix_get(l, times[i].key);
 
 		if (v.len > 0 && seconds(v) >= 0 &&
 		    seconds(v) < times[i].least)
@@ -234,10 +248,10 @@ static const struct {
 };
 
 static void
-present_look(const struct look *l)
+present_look(const struct ctl_postfix *l)
 {
 	for (size_t i = 0; i < KR_NELEM(present); i++) {
-		struct kr_span v = get(l, present[i].key);
+		struct kr_span v = ctl_postfix_get(l, present[i].key);
 
 		if (v.len > 0)
 			ctl_say(l->report, CTL_WARNING, POSTFIX, "%s = %.*s: "
@@ -248,21 +262,21 @@ present_look(const struct look *l)
 
 /* Settings that are trouble when they are yes. */
 static void
-strict_look(const struct look *l)
+strict_look(const struct ctl_postfix *l)
 {
 	static const char *const keys[] = { "strict_7bit_headers",
 	    "strict_8bitmime", "strict_8bitmime_body",
 	    "strict_mime_encoding_domain" };
 
 	for (size_t i = 0; i < KR_NELEM(keys); i++)
-		if (kr_span_caseeq(get(l, keys[i]), "yes"))
+		if (kr_span_caseeq(ctl_postfix_get(l, keys[i]), "yes"))
 			ctl_say(l->report, CTL_WARNING, POSTFIX, "%s = yes "
 			    "refuses malformed mail, and spam that people "
 			    "forward is malformed", keys[i]);
 }
 
 static void
-restrictions_look(const struct look *l)
+restrictions_look(const struct ctl_postfix *l)
 {
 	static const char *const lists[] = { "smtpd_client_restrictions",
 	    "smtpd_helo_restrictions", "smtpd_sender_restrictions",
@@ -273,7 +287,7 @@ restrictions_look(const struct look *l)
 	    "reject_unknown_client_hostname" };
 
 	for (size_t i = 0; i < KR_NELEM(lists); i++) {
-		struct kr_span v = get(l, lists[i]);
+		struct kr_span v = ctl_postfix_get(l, lists[i]);
 
 		for (size_t k = 0; v.len > 0 && k < KR_NELEM(words); k++)
 			if (has(v, words[k]))
@@ -285,10 +299,10 @@ restrictions_look(const struct look *l)
 }
 
 static void
-routing_look(const struct look *l)
+routing_look(const struct ctl_postfix *l)
 {
 	if (l->config->deliver == KR_DELIVER_TAG &&
-	    get(l, "milter_header_checks").len == 0)
+	    ctl_postfix_get(l, "milter_header_checks").len == 0)
 		ctl_say(l->report, CTL_WARNING, POSTFIX, "deliver = tag, but "
 		    "milter_header_checks is not set, so nothing routes by "
 		    "the tags");
@@ -298,11 +312,11 @@ void
 ctl_check_postfix(struct ctl_report *r, const struct kr_config *config,
     struct kr_span text)
 {
-	static void (*const looks[])(const struct look *) = { milters_look,
-	    default_action_look, protocol_look, smuggling_look, size_look,
-	    timeouts_look, present_look, strict_look, restrictions_look,
-	    routing_look };
-	struct look l = { .report = r, .config = config, .text = text,
+	static void (*const looks[])(const struct ctl_postfix *) = { milters_look,
+	    others_look, default_action_look, protocol_look, smuggling_look,
+	    size_look, timeouts_look, present_look, strict_look,
+	    restrictions_look, routing_look, ctl_postfix_services };
+	struct ctl_postfix l = { .report = r, .config = config, .text = text,
 	    .arena = kr_arena_new(SIZE_MAX) };
 
 	for (size_t i = 0; i < KR_NELEM(looks); i++)

@@ -148,16 +148,34 @@ uses_filter(struct kr_span line)
 	    kr_span_find(line, 0, "InputMailFilters=") < line.len);
 }
 
+/* Does the filter's line name the socket that we listen on? */
+static bool
+is_ours(struct kr_span line, const char *socket)
+{
+	struct kr_span theirs = equate(line, 'S'),
+	    ours = kr_span_str(strchr(socket, ':') + 1);
+	size_t at = kr_span_chr(theirs, 0, ':');
+
+	theirs = kr_span_from(theirs, at == SIZE_MAX ? 0 : at + 1);
+	if (ours.ptr[0] == '/')
+		return kr_span_is(theirs, ours.ptr);
+	/* A host has more than one name: the port tells. */
+	ours = kr_span_sub(ours, 0, kr_span_chr(ours, 0, '@'));
+	theirs = kr_span_sub(theirs, 0, kr_span_chr(theirs, 0, '@'));
+	return kr_span_eq(ours, theirs);
+}
+
 void
 ctl_check_sendmail(struct ctl_report *r, const struct kr_config *config,
     struct kr_span text)
 {
-	bool filter = false, used = false;
+	bool filter = false, used = false, ours = false;
 	struct kr_span rest = text, line;
 
 	while (kr_span_line(&rest, &line)) {
 		if (is_filter(line)) {
 			filter = true;
+			ours = ours || is_ours(line, config->socket);
 			filter_look(r, line);
 		}
 		used = used || uses_filter(line);
@@ -167,7 +185,10 @@ ctl_check_sendmail(struct ctl_report *r, const struct kr_config *config,
 	if (!filter)
 		ctl_say(r, CTL_ERROR, SENDMAIL, "there is no line for a "
 		    "filter, so it sees no mail");
-	else if (!used)
+	else if (!ours)
+		ctl_say(r, CTL_WARNING, SENDMAIL, "no filter's S= names our "
+		    "socket, %s", config->socket);
+	if (filter && !used)
 		ctl_say(r, CTL_ERROR, SENDMAIL, "InputMailFilters names no "
 		    "filter, so it sees no mail");
 }
