@@ -30,7 +30,8 @@ chown nobody "$run" && chmod 755 "$run"
 sendmail_setup "$dir" "$1" "local:$run/s" "$2"
 sendmail_start || exit 1
 # What the check looks for in sendmail.cf is what Sendmail's own m4 writes.
-./kereructl -c "$top/conf/kereru.conf" check --sendmail "$dir/etc/sendmail.cf" |
+./kereructl -c "$top/conf/kereru.conf" -o "socket=unix:$run/s" check \
+    --sendmail "$dir/etc/sendmail.cf" |
 	grep sendmail >"$dir/check"
 grep -q '^ok *sendmail: F=T' "$dir/check" && ! grep -v '^ok' "$dir/check" ||
 	{ cat "$dir/check"; exit 1; }
