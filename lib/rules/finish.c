@@ -37,7 +37,10 @@ kr_prefilter_add(struct kr_prefilter *f, struct kr_span literal,
 		f->first[i] = NONE;
 	if (phrase == NULL)
 		f->literals.item[i].word = false;
-	f->wait[f->n_wait] = (struct kr_waiting){ rule, phrase, f->first[i] };
+	f->wait[f->n_wait] = (struct kr_waiting){ .rule = rule,
+	    .phrase = phrase, .next = f->first[i] };
+	if (phrase != NULL)
+		f->wait[f->n_wait].around = kr_phrase_around(phrase);
 	f->first[i] = f->n_wait++;
 	return true;
 }
@@ -113,6 +116,18 @@ bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
 	return true;
 }
 
+/* Lists of rules have room for all of them. */
+static bool
+list_add(struct kr_ruleset *set, uint32_t **list, uint32_t *n, uint32_t i)
+{
+	if (*list == NULL)
+		*list = kr_arena_alloc(set->arena, set->n_all, sizeof(**list));
+	if (*list == NULL)
+		return false;
+	(*list)[(*n)++] = i;
+	return true;
+}
+
 static bool
 rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 {
@@ -137,14 +152,12 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		return false;
 	if (t == KR_TARGET_HEADER && c->literal)
 		set->bucket[c->bucket].searched = true;
-	if (set->of_target[t] == NULL)
-		set->of_target[t] = kr_arena_alloc(set->arena, set->n_all,
-		    sizeof(uint32_t));
-	if (set->of_target[t] == NULL)
+	if (c->kind == KR_RULE_PHRASES)
+		return true;
+	if (!c->literal &&
+	    !list_add(set, &set->unaided[t], &set->n_unaided[t], i))
 		return false;
-	if (c->kind != KR_RULE_PHRASES)
-		set->of_target[t][set->n_of_target[t]++] = i;
-	return true;
+	return list_add(set, &set->of_target[t], &set->n_of_target[t], i);
 }
 
 /* ---- metas after what they need ------------------------------------------ */
@@ -246,6 +259,20 @@ finders_make(struct kr_ruleset *set)
 	return true;
 }
 
+static bool
+gates_make(struct kr_ruleset *set)
+{
+	set->gate = kr_arena_alloc(set->arena, set->n_all + 1,
+	    sizeof(*set->gate));
+	for (uint32_t i = 0; set->gate != NULL && i < set->n_all; i++) {
+		const struct kr_compiled *c = &set->rule[i];
+
+		set->gate[i] = (struct kr_gate){ c->part ? c->of : i,
+		    c->rule.scope, c->kind == KR_RULE_PHRASES };
+	}
+	return set->gate != NULL;
+}
+
 static void
 engine_name(struct kr_ruleset *set)
 {
@@ -276,7 +303,8 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 	    i++)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
-	if (scratch == NULL || rc != KR_OK || !finders_make(set))
+	if (scratch == NULL || rc != KR_OK || !finders_make(set) ||
+	    !gates_make(set))
 		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	if (rc == KR_OK)
 		rc = metas_order(set, scratch, err);

@@ -144,13 +144,15 @@ tools_make(struct kr_matcher *m)
 {
 	m->state = kr_arena_zalloc(m->arena, m->set->n_all + 1,
 	    sizeof(*m->state));
+	m->over = kr_arena_zalloc(m->arena, m->set->n_all + 1,
+	    sizeof(*m->over));
 	m->value = kr_arena_alloc(m->arena, m->set->n + 1,
 	    sizeof(*m->value));
 	m->number = 1;
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
-	if (m->state == NULL || m->value == NULL || m->data == NULL ||
-	    m->context == NULL)
+	if (m->state == NULL || m->over == NULL || m->value == NULL ||
+	    m->data == NULL || m->context == NULL)
 		return false;
 	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
 	pcre2_set_heap_limit(m->context, HEAP_KIB);

@@ -12,18 +12,13 @@
 #define JIT_STACK_MAX ((size_t)1 << 20)
 #define RUN_BYTES 64		/* what the smallest run counts for */
 
-/* The rule that i is, or is a part of. */
-static uint32_t
-rule_of(const struct kr_matcher *m, uint32_t i)
-{
-	return m->set->rule[i].part ? m->set->rule[i].of : i;
-}
-
 /* No budget is left for rule i. */
 static void
 skip(struct kr_matcher *m, uint32_t i, enum kr_limit limit)
 {
-	m->state[rule_of(m, i)].skipped = true;
+	i = m->set->gate[i].of;
+	m->state[i].skipped = true;
+	m->over[i] = true;
 	m->skips = true;
 	m->limits_hit |= UINT64_C(1) << limit;
 }
@@ -94,17 +89,8 @@ kr_matcher_hit(struct kr_matcher *m, uint32_t i, size_t off, size_t len)
 		s->off = off;
 		s->len = len;
 	}
-	s->done = !c->multiple || (c->hits_max > 0 && s->count >= c->hits_max);
-}
-
-bool
-kr_matcher_wants(const struct kr_matcher *m, uint32_t i)
-{
-	const struct kr_compiled *c = &m->set->rule[i];
-	const struct kr_rule_state *s = &m->state[rule_of(m, i)];
-
-	return (c->rule.scope == m->scope || c->rule.scope == KR_SCOPE_ANY) &&
-	    !s->done && !s->skipped;
+	m->over[i] |= !c->multiple ||
+	    (c->hits_max > 0 && s->count >= c->hits_max);
 }
 
 /*
@@ -148,7 +134,7 @@ kr_matcher_try(struct kr_matcher *m, uint32_t i, struct kr_span s,
 	const struct kr_compiled *c = &m->set->rule[i];
 	size_t from = 0;
 
-	while (from <= s.len && !m->state[i].done) {
+	while (from <= s.len && !m->over[i]) {
 		int rc = run(m, i, c->pattern.code, s, from, s.len - from);
 
 		if (rc == PCRE2_ERROR_MATCHLIMIT || (rc >= 0) == c->negated)

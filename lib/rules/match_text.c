@@ -130,35 +130,51 @@ enough(struct kr_matcher *m, uint32_t i, size_t end)
 	return ++s->literals >= m->set->rule[i].pattern.times;
 }
 
+/* A pattern's literal stands at [begin, end). */
+static void
+pattern_try(struct kr_matcher *m, uint32_t i, size_t begin, size_t end)
+{
+	if ((m->target == KR_TARGET_HEADER &&
+	    m->set->rule[i].bucket != m->bucket) ||
+	    !kr_matcher_filtered(m, i) || !enough(m, i, end))
+		return;
+	if (m->set->rule[i].pattern.reach > 0)
+		near_try(m, i, begin);
+	else
+		stretch_try(m, i, m->here);
+}
+
+/* The same of a phrase's anchor; most have other words around it. */
+static void
+phrase_try(struct kr_matcher *m, const struct kr_waiting *w, size_t begin,
+    size_t end)
+{
+	size_t off, len;
+
+	if (kr_phrase_may(&w->around, m->span, begin, end) &&
+	    m->set->gate[w->rule].phrases &&
+	    kr_phrase_match(w->phrase, m->span, end, &off, &len))
+		kr_matcher_hit(m, w->rule, off, len);
+}
+
 static void
 literal_seen(void *ctx, uint32_t literal, size_t end)
 {
 	struct kr_matcher *m = ctx;
 	const struct kr_prefilter *f = &m->set->prefilter[m->target];
+	size_t begin = end - f->literals.item[literal].text.len;
 
 	move_to(m, end);
 	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
 	    w = f->wait[w].next) {
 		const struct kr_waiting *wait = &f->wait[w];
-		size_t off, len;
 
-		if (!kr_matcher_wants(m, wait->rule) ||
-		    (m->target == KR_TARGET_HEADER &&
-		    m->set->rule[wait->rule].bucket != m->bucket))
+		if (!kr_matcher_wants(m, wait->rule))
 			continue;
-		if (wait->phrase == NULL &&
-		    (!kr_matcher_filtered(m, wait->rule) ||
-		    !enough(m, wait->rule, end)))
-			continue;
-		if (wait->phrase == NULL &&
-		    m->set->rule[wait->rule].pattern.reach > 0)
-			near_try(m, wait->rule, end -
-			    f->literals.item[literal].text.len);
-		else if (wait->phrase == NULL)
-			stretch_try(m, wait->rule, m->here);
-		else if (m->set->rule[wait->rule].kind == KR_RULE_PHRASES &&
-		    kr_phrase_match(wait->phrase, m->span, end, &off, &len))
-			kr_matcher_hit(m, wait->rule, off, len);
+		if (wait->phrase != NULL)
+			phrase_try(m, wait, begin, end);
+		else
+			pattern_try(m, wait->rule, begin, end);
 	}
 }
 
@@ -178,6 +194,11 @@ text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
     size_t item, const struct kr_stretch *stretch, size_t n)
 {
 	const struct kr_prefilter *f = &m->set->prefilter[target];
+	bool plain = (m->how & KR_MATCH_PLAIN) != 0;
+	const uint32_t *rule = plain ? m->set->of_target[target] :
+	    m->set->unaided[target];
+	uint32_t n_rule = plain ? m->set->n_of_target[target] :
+	    m->set->n_unaided[target];
 
 	if (s.ptr == NULL || n == 0)
 		return;
@@ -189,14 +210,13 @@ text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
 	m->here = 0;
 	kr_matcher_literals(m);
 	m->here = 0;
-	if (f->shared != NULL && (m->how & KR_MATCH_PLAIN) == 0 &&
-	    !kr_shared_scan(f->shared, s, m->arena,
-	    shape_seen, m))
+	if (f->shared != NULL && !plain && !kr_shared_scan(f->shared, s,
+	    m->arena, shape_seen, m))
 		m->full = true;
-	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
-		uint32_t i = m->set->of_target[target][k];
+	for (uint32_t k = 0; k < n_rule; k++) {
+		uint32_t i = rule[k];
 
-		if (kr_matcher_filtered(m, i))
+		if (plain && kr_matcher_filtered(m, i))
 			continue;
 		for (size_t p = 0; p < n && kr_matcher_wants(m, i); p++)
 			stretch_try(m, i, p);

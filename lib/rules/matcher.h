@@ -23,7 +23,6 @@ struct kr_rule_state {
 	unsigned	 counted; /* stretch its literals are counted in */
 	unsigned	 literals;	/* how many so far */
 	size_t		 last_end;	/* of the last one */
-	bool		 done;		/* hit as often as it may */
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -37,6 +36,8 @@ struct kr_matcher {
 	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
 	struct kr_rule_state		*state;		/* by rule */
+	/* By rule: it hit as often as it may, or ran out of budget. */
+	bool				*over;
 	pcre2_match_data		*data;
 	pcre2_match_context		*context;
 	pcre2_jit_stack			*stack;		/* made when needed */
@@ -64,8 +65,16 @@ struct kr_matcher {
 /* Rule i hits here. */
 void	kr_matcher_hit(struct kr_matcher *, uint32_t i, size_t off,
 	    size_t len);
-/* Does rule i still want to see this scope? */
-bool	kr_matcher_wants(const struct kr_matcher *, uint32_t i);
+/* Does rule i still want to see this scope?  Mostly it does not. */
+static inline bool
+kr_matcher_wants(const struct kr_matcher *m, uint32_t i)
+{
+	const struct kr_gate *g = &m->set->gate[i];
+
+	return (g->scope == m->scope || g->scope == KR_SCOPE_ANY) &&
+	    !m->over[g->of];
+}
+
 /* Try rule i on s, which begins base bytes into the text. */
 void	kr_matcher_try(struct kr_matcher *, uint32_t i, struct kr_span s,
 	    size_t base);

@@ -344,6 +344,50 @@ rest_matches(const struct kr_phrase *p, size_t i, struct kr_span s, size_t off,
 	return *end > off || word_char(char_before(s, off));
 }
 
+struct kr_around
+kr_phrase_around(const struct kr_phrase *p)
+{
+	const struct piece *anchor = &p->piece[p->anchor];
+	struct kr_around a = { KR_AROUND_WORD, KR_AROUND_WORD };
+
+	if (p->anchor > 0)
+		a.before = (unsigned char)anchor[-1].text.ptr[
+		    anchor[-1].text.len - 1];
+	if (anchor->open)
+		a.after = KR_AROUND_ANY;
+	else if (p->anchor + 1 < p->n && anchor[1].join == JOIN_GAP)
+		a.after = (unsigned char)*anchor[1].text.ptr;
+	return a;
+}
+
+/* Two signs, from the anchor on: a gap, and the piece or more of a gap. */
+static bool
+across(unsigned char want, char first, char second)
+{
+	return soft(first) && ((unsigned char)second == want || soft(second));
+}
+
+bool
+kr_phrase_may(const struct kr_around *a, struct kr_span s, size_t off,
+    size_t end)
+{
+	if (a->before == KR_AROUND_WORD) {
+		if (off > 0 && kr_is_alnum(s.ptr[off - 1]) &&
+		    kr_is_alnum(s.ptr[off]))
+			return false;
+	} else if (off < 2 || !across(a->before, s.ptr[off - 1],
+	    s.ptr[off - 2])) {
+		return false;
+	}
+	if (a->after == KR_AROUND_ANY)
+		return true;
+	if (a->after == KR_AROUND_WORD)
+		return end >= s.len || !kr_is_alnum(s.ptr[end]) ||
+		    !kr_is_alnum(s.ptr[end - 1]);
+	return s.len - end >= 2 && across(a->after, s.ptr[end],
+	    s.ptr[end + 1]);
+}
+
 bool
 kr_phrase_match(const struct kr_phrase *p, struct kr_span s, size_t end,
     size_t *off, size_t *len)

@@ -146,6 +146,16 @@ struct kr_required	kr_pattern_literals(const struct kr_pattern *,
 struct kr_phrase;
 
 /*
+ * What stands beside a phrase's anchor: the piece's byte across a gap, or
+ * one of these.
+ */
+#define KR_AROUND_ANY	0
+#define KR_AROUND_WORD	1	/* the word ends there */
+struct kr_around {
+	unsigned char		 before, after;
+};
+
+/*
  * Read one phrase.
  *   anchor  its piece to look for, as in the search copy.
  * NULL: what is wrong stands in *why ("" means memory).
@@ -153,6 +163,10 @@ struct kr_phrase;
 struct kr_phrase	*kr_phrase_read(struct kr_span source,
 			    struct kr_arena *, struct kr_span *anchor,
 			    const char **why);
+/* The same from a few bytes of text, without looks into the phrase: may it? */
+bool	kr_phrase_may(const struct kr_around *, struct kr_span text,
+	    size_t off, size_t end);
+struct kr_around	kr_phrase_around(const struct kr_phrase *);
 /* Does the phrase stand there?  end: where its anchor ends in text. */
 bool	kr_phrase_match(const struct kr_phrase *, struct kr_span text,
 	    size_t end, size_t *off, size_t *len);
@@ -257,11 +271,19 @@ struct kr_compiled {
 	uint32_t		 of;		/* of this rule */
 };
 
+/* What is asked of a rule at every place where it may be worth trying. */
+struct kr_gate {
+	uint32_t		 of;	/* the rule; of a part, its rule */
+	enum kr_scope		 scope;
+	bool			 phrases;	/* and was not defined anew */
+};
+
 /* Who waits for a literal. */
 struct kr_waiting {
-	uint32_t		 rule;
 	const struct kr_phrase	*phrase;	/* NULL: a pattern */
+	uint32_t		 rule;
 	uint32_t		 next;		/* in wait[], or UINT32_MAX */
+	struct kr_around	 around;	/* of a phrase */
 };
 
 /* All literals of the rules of one target. */
@@ -286,12 +308,16 @@ bool	kr_prefilter_add(struct kr_prefilter *, struct kr_span literal,
 struct kr_ruleset {
 	struct kr_arena		*arena;		/* owns all but PCRE2's part */
 	struct kr_compiled	*rule;
+	struct kr_gate		*gate;		/* by rule, n_all */
 	uint32_t		 n;
 	uint32_t		 n_all;		/* rules, then parts of some */
 	size_t			 cap;
 	struct kr_prefilter	 prefilter[KR_TARGET_COUNT];
 	uint32_t		*of_target[KR_TARGET_COUNT];	/* rules */
 	uint32_t		 n_of_target[KR_TARGET_COUNT];
+	/* Those of them that nothing is looked for first. */
+	uint32_t		*unaided[KR_TARGET_COUNT];
+	uint32_t		 n_unaided[KR_TARGET_COUNT];
 	struct kr_bucket {	/* a header field that rules ask for */
 		struct kr_span	 field;
 		bool		 raw;
