@@ -314,6 +314,8 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 	    goes_on(c, c->sentence == *topic))
 		u.topic = true;
 	/* "I do not agree, give it to the Police": who knows? */
+	u.c.jest |= linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
+	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
 	u.condition = (u.police && no != NULL) || hangs_on_other(all, i) ||
 	    c->condition || open_condition(&u.c, KR_CW_IF) ||
 	    open_condition(&u.c, KR_CW_WHEN) ||

@@ -299,7 +299,8 @@ conditional(const struct kr_consent_unit *u)
 static bool
 self(const struct kr_consent_unit *u)
 {
-	return has(u, KR_CW_SELF) && has(u, KR_CW_ME);
+	return has(u, KR_CW_SELF) && (has(u, KR_CW_ME) ||
+	    u->c.n_foreign > 0);
 }
 
 /* "I can tell the police" is no permission; "you can" and "they can" are. */
@@ -313,10 +314,28 @@ permits(const struct kr_consent_unit *u)
 	    u->c.at[KR_CW_ME] + 1 == u->c.at[KR_CW_MAY]);
 }
 
+/*
+ * In another language the verb must be one that asks, and stand where such
+ * verbs do; any other form needs a word of asking with it.
+ */
+static bool
+requests_foreign(const struct kr_consent_unit *u)
+{
+	if (self(u) || !(has(u, KR_CW_PASS) || has(u, KR_CW_DONE)))
+		return false;
+	if (has(u, KR_CW_PLEASE))
+		return true;
+	return has(u, KR_CW_PASS) && (u->c.at[KR_CW_PASS] <= 1 ||
+	    (u->c.at[KR_CW_PASS] + 3u >= u->c.n_word && !has(u, KR_CW_ME) &&
+	    !has(u, KR_CW_HE)));
+}
+
 /* Asks for it: the verb stands first, or after "please", "yes", "just". */
 static bool
 requests(const struct kr_consent_unit *u)
 {
+	if (u->c.n_foreign > 0)
+		return requests_foreign(u);
 	if (!has(u, KR_CW_PASS) || self(u))
 		return false;
 	return has(u, KR_CW_PLEASE) || u->c.at[KR_CW_PASS] <= 1 ||
@@ -326,6 +345,9 @@ requests(const struct kr_consent_unit *u)
 static bool
 wishes(const struct kr_consent_unit *u)
 {
+	if (u->c.n_foreign > 0 && has(u, KR_CW_ME) && has(u, KR_CW_DONE) &&
+	    !has(u, KR_CW_PASS) && !has(u, KR_CW_JOIN))
+		return false;	/* what the reporter would do */
 	return has(u, KR_CW_WISH) && !self(u) &&
 	    (has(u, KR_CW_ME) || !has(u, KR_CW_HE));
 }

@@ -398,6 +398,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "that covers|that includes|that goes for|this covers|"
 	  "this includes|and that includes|which includes|which covers|"
 	  "including|included" },
+	{ "en", KR_CW_VAGUE,
+	  "someone should|somebody should|somebody must|someone must|"
+	  "someone ought|somebody ought|someone needs|somebody needs" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }

@@ -231,5 +231,10 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "straight away|asap|above|below|attached|enclosed|full|whole|"
 	  "more|else|lot|such|these|those|some|its|thats|theres|youve|"
 	  "obviously|naturally|happily|hereby|x|government|etc|anyones" },
+	{ "en", KR_CW_JEST,
+	  "said nobody|said no one|said no-one" },
+	{ "en", KR_CW_SHAM,
+	  "tell him|ask him|tell her that|tell the bank|ask the bank|"
+	  "tell my bank|ask my bank|warn him" },
 	{ "", KR_CW_COUNT, NULL }
 };

@@ -13,9 +13,8 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "ne moppose pas|pas dobjection|aucune objection|accord|"
 	  "volontiers" },
 	{ "fr", KR_CW_PASS,
-	  "transmettre|transmettez|informer|informee|saisir|partager|"
-	  "envoyez|prevenir|prevenez|communiquer|communiquez|donnez|"
-	  "avertir" },
+	  "transmettez|envoyez|prevenez|communiquez|donnez|informez|"
+	  "partagez|avertissez|saisissez" },
 	{ "fr", KR_CW_WISH,
 	  "je veux|je souhaite|souhaite|voudrais|veux" },
 	{ "fr", KR_CW_NOT,
@@ -31,9 +30,9 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "doy mi consentimiento|autorizo|autorizamos|acepto|de acuerdo|"
 	  "si|pueden|no tengo inconveniente|sin problema|consiento" },
 	{ "es", KR_CW_PASS,
-	  "pasarlo|pasar|pase|pasen|compartir|compartan|entregue|"
-	  "entregar|entreguen|enviar|envien|informen|informar|avisen|"
-	  "avisar|denunciar" },
+	  "pase|pasen|pasenlo|pasalo|compartan|compartanlo|entregue|"
+	  "entreguen|entreguenlo|envien|envienlo|informen|avisen|den|"
+	  "denlo" },
 	{ "es", KR_CW_WISH,
 	  "quiero|queremos|preferimos|prefiero|deseo" },
 	{ "es", KR_CW_NOT,
@@ -50,10 +49,10 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "genehmige|nichts dagegen|zustimmung|einwilligung|kein problem|"
 	  "konnen sie" },
 	{ "de", KR_CW_PASS,
-	  "weitergeben|weiterleiten|geben|ubergeben|informieren|melden|"
-	  "weitergegeben|weitergeleitet|mitteilen|einschalten|leiten|"
-	  "weiterzugeben|weiterzuleiten|mitzuteilen|einzuschalten" },
-	{ "de", KR_CW_WISH, "mochte|mochten|wollen|bitte" },
+	  "leiten|geben sie|informieren sie|melden sie|ubergeben sie|"
+	  "teilen sie|schalten sie|gebt|leitet|sagt" },
+	{ "de", KR_CW_WISH,
+	  "mochte|mochten|wollen" },
 	{ "de", KR_CW_NOT,
 	  "nicht|nichts|nie|niemals|niemand|niemandem|niemanden|nein|ohne|"
 	  "kein|keine|keinem|keinen|keiner|keinesfalls|keineswegs|weder" },
@@ -65,7 +64,8 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "pt", KR_CW_POLICE, "policia|a policia" },
 	{ "pt", KR_CW_YES, "concordo|aceito|podem|pode" },
 	{ "pt", KR_CW_PASS,
-	  "enviar|encaminhar|passar|compartilhar|informar" },
+	  "enviem|encaminhem|passem|compartilhem|informem|envie|"
+	  "encaminhe" },
 	{ "pt", KR_CW_NOT, "nao|nunca|sem|nada|ninguem|jamais|nenhum" },
 	{ "pt", KR_CW_TOLD, "ja|informei|denunciei|fiz" },
 
@@ -75,11 +75,12 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "согласен|согласна|согласны|разрешаю|да|не против|можете|можно|"
 	  "не возражаю" },
 	{ "ru", KR_CW_PASS,
-	  "передать|передаите|передавать|передаваите|сообщить|сообщите|"
-	  "сообщаите|отправить|отправьте|сообщать|обращаитесь" },
+	  "передаите|передаваите|сообщите|сообщаите|отправьте|"
+	  "обращаитесь|перешлите|обратитесь" },
 	{ "ru", KR_CW_DONE,
 	  "передали|передано|передавали|отправили|сообщали|обратились" },
-	{ "ru", KR_CW_WISH, "хочу|хотим|прошу|хотел бы|хотела бы" },
+	{ "ru", KR_CW_WISH,
+	  "хочу|хотим|хотел бы|хотела бы" },
 	{ "ru", KR_CW_NOT,
 	  "не|нет|без|ни|никому|нельзя|ничего|никогда|никто|никак" },
 	{ "ru", KR_CW_AGAINST, "против|отказываюсь|отзываю|возражаю" },
@@ -90,12 +91,12 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "уже|сообщил|сообщила|сообщили|обратился|обратилась" },
 	{ "vi", KR_CW_POLICE, "canh sat|cong an" },
 	{ "vi", KR_CW_YES, "dong y|co the" },
-	{ "vi", KR_CW_PASS, "chuyen|bao|gui|chia se" },
 	{ "vi", KR_CW_NOT, "khong|dung|chua" },
 	{ "vi", KR_CW_TOLD, "da" },
 	{ "nl", KR_CW_POLICE, "politie" },
 	{ "nl", KR_CW_YES, "akkoord|toestemming|mag|mogen|graag" },
-	{ "nl", KR_CW_PASS, "doorgeven|delen|doorsturen|melden" },
+	{ "nl", KR_CW_PASS,
+	  "geef|deel|stuur|meld" },
 	{ "nl", KR_CW_NOT, "niet|niets|niemand|nooit|geen|nee|zonder" },
 	{ "nl", KR_CW_TOLD, "al|reeds|gemeld" },
 	{ "sv", KR_CW_POLICE, "polisen|polis" },
@@ -153,7 +154,7 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "pt", KR_CW_ASK,
 	  "devo|deveria|posso" },
 	{ "ru", KR_CW_JOIN,
-	  "чтобы|что|чтоб|того чтобы|тем чтобы|передавать|передать" },
+	  "чтобы|что|чтоб|того чтобы|тем чтобы|передавать" },
 	{ "ru", KR_CW_STAND,
 	  "согласен|согласна|согласны|не против|не возражает|"
 	  "не возражают" },
@@ -206,5 +207,43 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "samtycker till" },
 	{ "fr", KR_CW_YES,
 	  "autorisons|acceptons|sommes daccord|consentons" },
+	{ "fr", KR_CW_DONE,
+	  "transmettre|informer|informee|informe|saisir|partager|"
+	  "prevenir|communiquer|avertir|transmis|transmise|"
+	  "transmettiez|informiez|envoyer|donner|le donner|partage|"
+	  "partagee" },
+	{ "fr", KR_CW_PLEASE,
+	  "sil vous plait|svp|merci de|veuillez|je vous prie de" },
+	{ "es", KR_CW_DONE,
+	  "pasarlo|pasar|compartir|compartirlo|entregar|entregarlo|"
+	  "enviar|enviarlo|informar|avisar|denunciar|pasen esto|"
+	  "compartido|enviado" },
+	{ "es", KR_CW_PLEASE,
+	  "por favor|les ruego|les pido que" },
+	{ "de", KR_CW_DONE,
+	  "weitergeben|weiterleiten|geben|ubergeben|informieren|"
+	  "melden|weitergegeben|weitergeleitet|mitteilen|einschalten|"
+	  "weiterzugeben|weiterzuleiten|mitzuteilen|einzuschalten|"
+	  "informiert|gegeben" },
+	{ "de", KR_CW_PLEASE,
+	  "bitte|ich bitte sie" },
+	{ "pt", KR_CW_DONE,
+	  "enviar|encaminhar|passar|compartilhar|informar|enviado" },
+	{ "pt", KR_CW_PLEASE,
+	  "por favor" },
+	{ "ru", KR_CW_DONE,
+	  "передать|передавать|сообщить|отправить|сообщать|переслать" },
+	{ "ru", KR_CW_PLEASE,
+	  "прошу|пожалуиста|просим" },
+	{ "vi", KR_CW_DONE,
+	  "chuyen|bao|gui|chia se" },
+	{ "vi", KR_CW_PLEASE,
+	  "xin hay|hay|vui long|lam on" },
+	{ "nl", KR_CW_DONE,
+	  "doorgeven|delen|doorsturen|melden|deelt|geeft" },
+	{ "nl", KR_CW_PLEASE,
+	  "alstublieft|aub" },
+	{ "sv", KR_CW_PLEASE,
+	  "snalla|var god" },
 	{ "", KR_CW_COUNT, NULL }
 };

@@ -14,10 +14,10 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	  "kaore aku raruraru|kaore oku raruraru|kaore he raruraru|"
 	  "kaore oku awangawanga" },
 	{ "mi", KR_CW_PASS,
-	  "tukuna|tuku|tukua|hoatu|hoatuna|tohaina|tohatoha|whaki|"
-	  "whakina|whakamohio|whakamohiotia|korero|korerohia|karangatia|"
-	  "whakapa|waea atu|kia kite|kia mohio|ka mohio|me mohio|tae|"
-	  "kia tae|panui" },
+	  "tukuna|tukua|hoatu|hoatuna|tohaina|whakina|whakamohiotia|"
+	  "korerohia|karangatia|waea atu|kia kite|kia mohio|ka mohio|"
+	  "me mohio|kia tae|kia tukuna|kia hoatu|me tuku|me hoatu|"
+	  "tukuna atu" },
 	{ "mi", KR_CW_WISH, "hiahia|pirangi|hiahiatia" },
 	{ "mi", KR_CW_NOT,
 	  "kaore|kaua|kao|kare|kaaore|ehara|kahore|e kore|kore|haunga|"
@@ -105,8 +105,6 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	{ "fj", KR_CW_TOLD, "sa oti|au sa" },
 	{ "mi", KR_CW_JOIN,
 	  "kia|kia tukuna|kia hoatu" },
-	{ "mi", KR_CW_PASS,
-	  "kia tukuna|kia hoatu" },
 	{ "mi", KR_CW_ASKED,
 	  "ranei" },
 	{ "mi", KR_CW_IF,
@@ -144,5 +142,9 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	  "whakaae ana a au" },
 	{ "mi", KR_CW_ME,
 	  "ahau|matou|maua" },
+	{ "mi", KR_CW_DONE,
+	  "tuku|korero|tae|panui|tohatoha|whaki|whakamohio|whakapa" },
+	{ "mi", KR_CW_SHAM,
+	  "i ki mai|e ki ana ratou" },
 	{ "", KR_CW_COUNT, NULL }
 };
