@@ -453,6 +453,50 @@ changed_token(void **state)
 	kr_hold_close(h);
 }
 
+/* The word in an address: written, found in an answer, any letter changed. */
+static void
+plus_word(void **state)
+{
+	struct kr_arena *arena = kr_arena_new((size_t)64 << 20);
+	struct kr_spool *h;
+	char mail[600], address[128], *at;
+	const char *why;
+	bool found;
+
+	(void)state;
+	config.answer_plus = true;
+	h = opened();
+	put(h, ID, "en");
+	kr_hold_work(h, NOW + 10, NULL);
+	assert_int_equal(1, n_letter);
+	at = strstr(letters[0], "\r\nReply-To: <");
+	assert_non_null(at);
+	snprintf(address, sizeof(address), "%.*s", (int)strcspn(at + 13, ">"),
+	    at + 13);
+	assert_true(kr_config_is_mailbox(&config, kr_span_str(address)));
+	assert_true(strcspn(address, "@") <= 64);
+	for (size_t i = strcspn(address, "@"); i-- > 0; ) {
+		char before = address[i];
+		struct kr_verdict v;
+
+		address[i] = i == 0 ? before : before == 'a' ? 'b' : 'a';
+		snprintf(mail, sizeof(mail), "From: Aroha <" ADDRESS ">\nTo: "
+		    "%s\nSubject: your question\nMessage-ID: <n@x.example>\n\n"
+		    "Yes, please send it to the Police.\n", address);
+		v = verdict(mail, strlen(mail), KR_IDENTITY_DMARC, arena);
+		assert_int_equal(KR_OK, kr_hold_answer(h, &v, NOW + DAY,
+		    &found, &why, NULL));
+		if (found != (i == 0))
+			fail_msg("%zu: %s", i, address);
+		address[i] = before;
+	}
+	assert_int_equal(KR_HOLD_RELEASING, item_of(h, arena).state);
+	config.answer_plus = false;
+	assert_false(kr_config_is_mailbox(&config, kr_span_str(address)));
+	kr_hold_close(h);
+	kr_arena_free(arena);
+}
+
 /* ---- letters ------------------------------------------------------------ */
 
 static void
@@ -658,10 +702,10 @@ run_polite(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[8 + KR_NELEM(polite_cases)] = {
+	struct CMUnitTest tests[9 + KR_NELEM(polite_cases)] = {
 		cmocka_unit_test(answers), cmocka_unit_test(statements),
 		cmocka_unit_test(replayed),
-		cmocka_unit_test(changed_token),
+		cmocka_unit_test(changed_token), cmocka_unit_test(plus_word),
 		cmocka_unit_test(asked_once_a_day),
 		cmocka_unit_test(asked_in_doubt), cmocka_unit_test(languages),
 		cmocka_unit_test(shipped_texts) };
@@ -680,7 +724,7 @@ main(void)
 	if (f == NULL || fputs("0123456789abcdef0123456789abcdef", f) < 0 ||
 	    fclose(f) != 0 || chmod(key_file, 0600) != 0)
 		return 1;
-	UNIT_ROWS(tests, 8, polite_cases, run_polite);
+	UNIT_ROWS(tests, 9, polite_cases, run_polite);
 	failed = cmocka_run_group_tests_name("answer", tests, NULL, NULL);
 	snprintf(command, sizeof(command), "rm -rf %s", top);
 	return system(command) == 0 ? failed : 1;

@@ -9,6 +9,7 @@ conf=$top_srcdir/conf/kereru.conf
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 bad=0
+options=
 
 fail()
 {
@@ -20,7 +21,7 @@ fail()
 says()
 {
 	printf "$4" >"$tmp/settings"
-	"$ctl" -c "$conf" check --$1 "$tmp/settings" >"$tmp/said" 2>&1
+	"$ctl" -c "$conf" $options check --$1 "$tmp/settings" >"$tmp/said" 2>&1
 	grep "^$2 *$1: " "$tmp/said" | grep -qF -- "$3" ||
 		fail "check --$1: no $2 with \"$3\" for: $4"
 }
@@ -29,7 +30,7 @@ says()
 silent()
 {
 	printf "$3" >"$tmp/settings"
-	"$ctl" -c "$conf" check --$1 "$tmp/settings" >"$tmp/said" 2>&1
+	"$ctl" -c "$conf" $options check --$1 "$tmp/settings" >"$tmp/said" 2>&1
 	grep -E "^(note|warning|error) *$1: " "$tmp/said" | grep -qF -- "$2" &&
 		fail "check --$1: \"$2\" is said for: $3"
 }
@@ -64,6 +65,11 @@ says postfix warning "10025 has filters of its own" \
 silent postfix "filters of its own" \
 	'smtp inet n - y - - smtpd\n -o x=y\nsmtp unix - - y - - smtp\n  -o smtpd_milters=\n'
 says postfix ok tempfail "$good"
+silent postfix recipient_delimiter 'recipient_delimiter = -\n'
+options='-o answer_plus=yes'
+says postfix error "recipient_delimiter" 'recipient_delimiter = -\n'
+silent postfix recipient_delimiter 'recipient_delimiter = +-\n'
+options=
 says postfix error "= accept" 'milter_default_action = accept\n'
 says postfix error "= reject" 'milter_default_action = reject\n'
 says postfix error "too old" 'milter_protocol = 2\n'

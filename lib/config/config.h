@@ -198,6 +198,7 @@ struct kr_config {
 	const char		*hold_spool;	/* folder, "" none */
 	const char		*hold_key_file;
 	unsigned		 hold_days;
+	bool			 answer_plus;
 	const char		*submission;	/* "host:port", SMTP */
 	bool			 ask_consent, acknowledge;
 	unsigned		 answer_days;	/* a question may be answered */
@@ -260,8 +261,14 @@ const struct kr_agency	*kr_config_agency(const struct kr_config *,
  */
 const struct kr_agency	*kr_config_agency_at(const struct kr_config *,
 			    const char *id, int64_t now_s);
-/* Is the addr-spec a report mailbox?  Domain without regard to case. */
+/*
+ * Is the addr-spec a report mailbox?  Domain without regard to case.  With
+ * answer_plus, one with a word behind a "+" by which an answer is known is.
+ */
 bool	kr_config_is_mailbox(const struct kr_config *, struct kr_span addr);
+/* That word, or absent. */
+#define KR_PLUS_LEN 43		/* "k" and 26 bytes in base32 (RFC 4648 6) */
+struct kr_span	kr_config_plus(const struct kr_config *, struct kr_span addr);
 /* Is domain in list, or below one that is? */
 bool	kr_strings_has_domain(const struct kr_strings *, struct kr_span domain);
 

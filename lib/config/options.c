@@ -185,6 +185,9 @@ const struct kr_option kr_options[] = {
 	  MAIN(acknowledge), "thank reporters, and say what happens next" },
 	{ "", "answer_days", KR_OPTION_NUMBER, "14", 1, 365, NULL,
 	  MAIN(answer_days), "days in which a question may be answered" },
+	{ "", "answer_plus", KR_OPTION_YES_NO, "no", 0, 0, NULL,
+	  MAIN(answer_plus), "put a word behind a \"+\" into the address that "
+	  "questions are answered to; the mailbox must take such mail" },
 	{ "", "answer_name", KR_OPTION_TEXT, "", 0, 100, NULL,
 	  MAIN(answer_name), "name of this body in letters to reporters" },
 	{ "", "messages", KR_OPTION_PATH, "messages", 1, 0, NULL,

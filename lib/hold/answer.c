@@ -119,6 +119,47 @@ token_in(struct answering *a, struct kr_span text, struct kr_arena *arena)
 	return false;
 }
 
+/* Behind a "+": the rest of the token is known from the item. */
+static bool
+plus_take(struct answering *a, struct kr_span word, struct kr_arena *arena)
+{
+	struct kr_hold_item item;
+	char id[KR_HOLD_ID_LEN + 1], token[KR_TOKEN_SIZE];
+	size_t at = 0;
+
+	return kr_token_plus_id(word, id) && kr_hold_get(a->spool, id, arena,
+	    &item, NULL, NULL) == KR_OK && item.token_until_s > 0 &&
+	    kr_token_write(a->spool, id, item.token_until_s, item.reporter,
+	    token) && kr_token_is_plus(token, word) &&
+	    kr_token_find(kr_span_str(token), &at, &a->token);
+}
+
+/* In the address it was sent to. */
+static bool
+plus_of(struct answering *a, struct kr_arena *arena)
+{
+	static const char *const fields[] = { "To", "Cc" };
+	const struct kr_message *m = a->verdict->message;
+
+	for (size_t i = 0; i < KR_NELEM(fields); i++) {
+		const struct kr_field *f = kr_header_find(m->header,
+		    fields[i], 0);
+		struct kr_addresses list = { .n = 0 };
+
+		if (f == NULL || kr_addresses_read(f->value, m->limits,
+		    m->arena, &list) != KR_OK)
+			continue;
+		for (size_t k = 0; k < list.n && k < TOKENS_MAX; k++) {
+			struct kr_span word = kr_config_plus(
+			    a->verdict->config, list.item[k].addr);
+
+			if (word.ptr != NULL && plus_take(a, word, arena))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* In the fields that name the mail answered, or in the text itself. */
 static bool
 token_of(struct answering *a, struct kr_arena *arena)
@@ -265,7 +306,7 @@ kr_hold_answer(struct kr_spool *h, const struct kr_verdict *v, int64_t now_s,
 
 	if (arena == NULL)
 		return kr_fail(err, KR_E_TEMPORARY, 0, "hold: out of memory");
-	*found = token_of(&a, arena);
+	*found = token_of(&a, arena) || plus_of(&a, arena);
 	if (*found)
 		rc = answer(&a, arena, why, err);
 	kr_arena_free(arena);

@@ -133,6 +133,21 @@ date_field(struct kr_buffer *b, int64_t now_s)
 		kr_buffer_printf(b, "Date: %s\r\n", text);
 }
 
+/* RFC 5321 4.5.3.1.1: 64 bytes before the "@". */
+static void
+reply_to(struct kr_buffer *b, const struct kr_config *config,
+    const char *token)
+{
+	struct kr_span box = kr_span_str(config->report_mailbox.item[0]);
+	size_t at = kr_span_chr(box, 0, '@');
+	char word[KR_PLUS_LEN + 1];
+
+	if (config->answer_plus && at != SIZE_MAX &&
+	    at + 1 + KR_PLUS_LEN <= 64 && kr_token_write_plus(token, word))
+		kr_buffer_printf(b, "Reply-To: <%.*s+%s%.*s>\r\n", (int)at,
+		    box.ptr, word, KR_SPAN_ARG(kr_span_from(box, at)));
+}
+
 static void
 header(struct kr_buffer *b, const struct kr_config *config,
     const struct kr_hold_item *item, const char *token, int64_t now_s,
@@ -148,6 +163,7 @@ header(struct kr_buffer *b, const struct kr_config *config,
 		encoded_words(b, name);
 	kr_buffer_printf(b, " <%s>\r\nTo: <%s>\r\n",
 	    config->report_mailbox.item[0], item->reporter);
+	reply_to(b, config, token);
 	field_text(b, "Subject", subject);
 	date_field(b, now_s);
 	kr_buffer_printf(b, "Message-ID: <%s%s@%s>\r\n", *token != '\0' ?

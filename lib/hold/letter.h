@@ -23,6 +23,14 @@ struct kr_token {
 /* For this report, this address, and until then; false: no digest. */
 bool	kr_token_write(const struct kr_spool *, const char *id,
 	    int64_t until_s, const char *address, char token[KR_TOKEN_SIZE]);
+/*
+ * The same for an address, behind its "+" (kr_config_plus()): the id and 80
+ * bits of the keyed digest, and no more, since 64 bytes are all there is.
+ */
+bool	kr_token_write_plus(const char *token, char word[KR_PLUS_LEN + 1]);
+/* Is it that token's?  And whose is it, if it is anybody's? */
+bool	kr_token_is_plus(const char *token, struct kr_span word);
+bool	kr_token_plus_id(struct kr_span word, char id[KR_HOLD_ID_LEN + 1]);
 /* The next thing in s, from *at on, that looks like one. */
 bool	kr_token_find(struct kr_span s, size_t *at, struct kr_token *ret);
 /* Is it ours, and for this address? */

@@ -111,3 +111,82 @@ kr_token_is_for(const struct kr_spool *h, const struct kr_token *t,
 	return mac_of(h, t->id, t->until_s, address, mac) &&
 	    kr_equal_constant_time(kr_span_str(mac), kr_span_str(t->mac));
 }
+
+/* ---- in an address ------------------------------------------------------ */
+
+#define PLUS_BYTES	26		/* the id, and 10 of the digest's */
+static const char base32[] = "abcdefghijklmnopqrstuvwxyz234567";
+
+static void
+plus_write(const unsigned char bytes[PLUS_BYTES], char word[KR_PLUS_LEN + 1])
+{
+	unsigned bits = 0, n_bits = 0;
+	size_t n = 0;
+
+	word[n++] = 'k';
+	for (size_t i = 0; i <= PLUS_BYTES && n < KR_PLUS_LEN; i++) {
+		bits = bits << 8 | (i < PLUS_BYTES ? bytes[i] : 0);
+		n_bits += 8;
+		for (; n_bits >= 5 && n < KR_PLUS_LEN; n_bits -= 5)
+			word[n++] = base32[bits >> (n_bits - 5) & 31];
+	}
+	word[n] = '\0';
+}
+
+bool
+kr_token_write_plus(const char *token, char word[KR_PLUS_LEN + 1])
+{
+	unsigned char bytes[PLUS_BYTES];
+	struct kr_token t;
+	size_t at = 0;
+	char hex[2 * PLUS_BYTES + 1];
+
+	if (!kr_token_find(kr_span_str(token), &at, &t))
+		return false;
+	snprintf(hex, sizeof(hex), "%s%.20s", t.id, t.mac);
+	for (size_t i = 0; i < PLUS_BYTES; i++)
+		bytes[i] = (unsigned char)(kr_hex_value(hex[2 * i]) << 4 |
+		    kr_hex_value(hex[2 * i + 1]));
+	plus_write(bytes, word);
+	return true;
+}
+
+bool
+kr_token_is_plus(const char *token, struct kr_span word)
+{
+	char right[KR_PLUS_LEN + 1], given[KR_PLUS_LEN + 1];
+
+	if (word.len != KR_PLUS_LEN || !kr_token_write_plus(token, right))
+		return false;
+	/* A server on the way may have changed the case. */
+	for (size_t i = 0; i < KR_PLUS_LEN; i++)
+		given[i] = kr_lower(word.ptr[i]);
+	given[KR_PLUS_LEN] = '\0';
+	return kr_equal_constant_time(kr_span_str(right),
+	    kr_span_str(given));
+}
+
+bool
+kr_token_plus_id(struct kr_span word, char id[KR_HOLD_ID_LEN + 1])
+{
+	unsigned char bytes[KR_HOLD_ID_LEN / 2];
+	unsigned bits = 0, n_bits = 0;
+	size_t n = 0;
+
+	for (size_t i = 1; i < word.len && n < sizeof(bytes); i++) {
+		const char *p = strchr(base32, kr_lower(word.ptr[i]));
+
+		if (p == NULL || *p == '\0')
+			return false;
+		bits = bits << 5 | (unsigned)(p - base32);
+		n_bits += 5;
+		if (n_bits >= 8) {
+			n_bits -= 8;
+			bytes[n++] = (unsigned char)(bits >> n_bits);
+		}
+	}
+	if (n < sizeof(bytes))
+		return false;
+	kr_hex(bytes, sizeof(bytes), id);
+	return true;
+}

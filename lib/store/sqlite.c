@@ -235,6 +235,8 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 		"PRAGMA synchronous = NORMAL",
 		/* 32 MB: what is looked up in lies all over the file */
 		"PRAGMA cache_size = -32000",
+		/* each page is read for one row of it */
+		"PRAGMA cell_size_check = OFF",
 	};
 	size_t n = mode == KR_STORE_READ ? 2 : KR_NELEM(all);
 

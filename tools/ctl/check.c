@@ -85,6 +85,11 @@ mailboxes_check(struct ctl_report *r, const struct kr_config *c)
 			ctl_say(r, CTL_WARNING, "report_mailbox", "%s is an "
 			    "example; put your own address in its place",
 			    c->report_mailbox.item[i]);
+	if (c->answer_plus && c->report_mailbox.n > 0 &&
+	    kr_span_chr(kr_span_str(c->report_mailbox.item[0]), 0, '@') + 1 +
+	    KR_PLUS_LEN > 64)
+		ctl_say(r, CTL_WARNING, "answer_plus", "%s is too long for "
+		    "it, so it does nothing", c->report_mailbox.item[0]);
 	if (kr_config_is_mailbox(c, kr_span_str(c->fallback)))
 		ctl_say(r, CTL_ERROR, "fallback", "%s is a report mailbox "
 		    "itself, so mail would go round; name a person's mailbox",

@@ -155,6 +155,16 @@ default_action_look(const struct ctl_postfix *l)
 }
 
 static void
+delimiter_look(const struct ctl_postfix *l)
+{
+	if (l->config->answer_plus && kr_span_chr(ctl_postfix_get(l,
+	    "recipient_delimiter"), 0, '+') == SIZE_MAX)
+		ctl_say(l->report, CTL_ERROR, POSTFIX, "recipient_delimiter "
+		    "has no +, so answers to questions would be refused; set "
+		    "it, or answer_plus = no");
+}
+
+static void
 protocol_look(const struct ctl_postfix *l)
 {
 	struct kr_span v = ctl_postfix_get(l, "milter_protocol");
@@ -313,9 +323,10 @@ ctl_check_postfix(struct ctl_report *r, const struct kr_config *config,
     struct kr_span text)
 {
 	static void (*const looks[])(const struct ctl_postfix *) = { milters_look,
-	    others_look, default_action_look, protocol_look, smuggling_look,
-	    size_look, timeouts_look, present_look, strict_look,
-	    restrictions_look, routing_look, ctl_postfix_services };
+	    others_look, default_action_look, protocol_look, delimiter_look,
+	    smuggling_look, size_look, timeouts_look, present_look,
+	    strict_look, restrictions_look, routing_look,
+	    ctl_postfix_services };
 	struct ctl_postfix l = { .report = r, .config = config, .text = text,
 	    .arena = kr_arena_new(SIZE_MAX) };
 
