@@ -272,9 +272,40 @@ hangs_on_other(const struct kr_clauses *all, size_t i)
 	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_ME] == 0);
 }
 
-/* The unit around clause i; *topic: sentence that named the Police last. */
+/* What was said of the Police last. */
+struct topic {
+	size_t	sentence;	/* SIZE_MAX: nothing, or of somebody else */
+	bool	story;		/* something that happened, not our question */
+};
+
+/* "The Police came on Monday": a yes behind it answers nothing. */
+static bool
+tells_story(const struct kr_clause *c)
+{
+	return !c->question && !c->label && c->n[KR_CW_NOT] == 0 &&
+	    (c->n[KR_CW_TOLD] > 0 || (!speaks(c) && c->n_unknown > 0 &&
+	    c->n[KR_CW_MAY] == 0));
+}
+
+/* Does c go on about the Police, or with what was asked of them? */
+static bool
+on_topic(const struct kr_clause *c, const struct topic *t)
+{
+	bool bare;
+
+	if (t->sentence == SIZE_MAX || c->sentence - t->sentence > 1 ||
+	    !goes_on(c, c->sentence == t->sentence))
+		return false;
+	bare = c->n[KR_CW_NOT] + c->n[KR_CW_AGAINST] + c->n[KR_CW_BACK] +
+	    c->n[KR_CW_HEDGE] + c->n[KR_CW_JEST] + c->n[KR_CW_TURN] == 0;
+	return !t->story || !bare || kr_consent_asks_for(c) ||
+	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_THEM] > 0 &&
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0);
+}
+
+/* The unit around clause i. */
 static struct kr_consent_unit
-unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
+unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 {
 	const struct kr_clause *c = &all->clause[i];
 	const struct kr_clause *no = dangling_no(all, i);
@@ -286,7 +317,8 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 		u.c = merge(c, c + 1);
 		u.c.n[KR_CW_IF] = 0;
 		u.taken = 1;
-		*topic = c->sentence;
+		topic->sentence = c->sentence;
+		topic->story = false;
 		return u;
 	}
 	if (u.police && fine_behind(c)) {
@@ -309,13 +341,16 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 			u.c = merge(c, c + 1);
 	}
 	if (!u.police && c->n[KR_CW_OTHER] > 0)
-		*topic = SIZE_MAX;	/* "them" is somebody else now */
-	if (!u.police && *topic != SIZE_MAX && c->sentence - *topic <= 1 &&
-	    goes_on(c, c->sentence == *topic))
-		u.topic = true;
+		topic->sentence = SIZE_MAX;	/* "them" is others now */
+	u.topic = !u.police && on_topic(c, topic);
 	/* "I do not agree, give it to the Police": who knows? */
 	u.c.jest |= linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
 	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
+	/* "The Police can have it, I suppose." */
+	if (linked(all, i + 1) && c[1].n_word == c[1].n_known &&
+	    c[1].n[KR_CW_VAGUE] > 0 &&
+	    c[1].n[KR_CW_YES] + c[1].n[KR_CW_POLICE] == 0)
+		u.c.n[KR_CW_VAGUE]++;
 	u.condition = (u.police && no != NULL) || hangs_on_other(all, i) ||
 	    c->condition || open_condition(&u.c, KR_CW_IF) ||
 	    open_condition(&u.c, KR_CW_WHEN) ||
@@ -323,8 +358,10 @@ unit_of(const struct kr_clauses *all, size_t i, size_t *topic)
 	    (linked(all, i + 1) && open_condition(c + 1, KR_CW_IF));
 	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
 	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
-	    (u.topic && c->n[KR_CW_JEST] > 0))
-		*topic = c->sentence;
+	    (u.topic && c->n[KR_CW_JEST] > 0)) {
+		topic->sentence = c->sentence;
+		topic->story = u.police && tells_story(c);
+	}
 	return u;
 }
 
@@ -412,7 +449,7 @@ hear(struct reader *r, const struct kr_clauses *all,
 static void
 listen(struct reader *r, const struct kr_clauses *all, const char *source)
 {
-	size_t topic = SIZE_MAX;
+	struct topic topic = { .sentence = SIZE_MAX };
 
 	for (size_t i = 0; i < all->n; i++) {
 		struct kr_consent_unit u = unit_of(all, i, &topic);

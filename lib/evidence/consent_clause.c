@@ -360,8 +360,8 @@ take_word(struct splitter *p, size_t off)
 static size_t
 separator(struct kr_span s, size_t off, bool *hard)
 {
-	static const char *const comma[] = { ",", "(", ")", ":", "=", "、", "،",
-	    "/" };
+	static const char *const comma[] = { ",", "(", ")", ":", "=", "、",
+	    "،", "/" };
 	static const char *const stop[] = { ";", "[", "]", "؛",
 	    "- ", "--" };
 	size_t n = kr_consent_mark(s, off, comma, KR_NELEM(comma));

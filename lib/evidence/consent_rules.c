@@ -338,6 +338,10 @@ requests(const struct kr_consent_unit *u)
 		return requests_foreign(u);
 	if (!has(u, KR_CW_PASS) || self(u))
 		return false;
+	/* "We share data with the Police": so they do, always. */
+	if (kr_clause_follows(&u->c, KR_CW_ME, KR_CW_PASS, 1) &&
+	    u->c.at[KR_CW_ME] == 0 && !has(u, KR_CW_PLEASE))
+		return false;
 	return has(u, KR_CW_PLEASE) || u->c.at[KR_CW_PASS] <= 1 ||
 	    !(has(u, KR_CW_ME) || has(u, KR_CW_HE));
 }

@@ -47,7 +47,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_THEM,
 	  "them|it|that|this|em|a copy" },
 	{ "en", KR_CW_YES,
-	  "yes|yep|yeah|yea|yup|aye|ok|okay|okayed|oks|alright|"
+	  "give leave|gives leave|yes|yep|yeah|yea|yup|aye|ok|okay|okayed|oks|alright|"
 	  "all right|agree|agrees|agreed|consent|consents|permission|"
 	  "permit|permits|authorise|authorize|authorises|authorised|"
 	  "authorized|authorisation|authorization|happy|glad|fine|"
@@ -113,6 +113,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "add this|rope in|bother|bothering|drag|dragging|engage|"
 	  "give a statement|give statement|give evidence" },
 	{ "en", KR_CW_DONE,
+	  "talk to|talk with|speak to|speak with|"
 	  "passed|sent|given|shared|referred|told|informed|notified|"
 	  "forwarded|handed|involved|disclosed|escalated|advised|"
 	  "contacted|brought in|shown|released|transferred|alerted|"
@@ -332,6 +333,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "get back to you|will advise|decides|decides whether|chooses|"
 	  "will choose|take a lot for me|takes a lot for me" },
 	{ "en", KR_CW_VAGUE,
+	  "i understand|i gather|"
 	  "not sure|unsure|dont know|wonder|wondering|do not know|"
 	  "not fussed|up to you|your call|whatever you think|"
 	  "dont mind either way|either way|no opinion|no view|"
@@ -401,6 +403,41 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_VAGUE,
 	  "someone should|somebody should|somebody must|someone must|"
 	  "someone ought|somebody ought|someone needs|somebody needs" },
+	{ "en", KR_CW_AGAINST,
+	  "leave them be|leave them alone|leave it be|leave it alone|"
+	  "leave it there" },
+	{ "en", KR_CW_POLICE,
+	  "i want to press charges|we want to press charges|"
+	  "i wish to press charges|we wish to press charges|"
+	  "i would like to press charges|id like to press charges|"
+	  "we would like to press charges|wed like to press charges" },
+	{ "en", KR_CW_YES,
+	  "i want to press charges|we want to press charges|"
+	  "i wish to press charges|we wish to press charges|"
+	  "i would like to press charges|id like to press charges|"
+	  "we would like to press charges|wed like to press charges|"
+	  "nothing here i wouldnt|nothing here i would not|"
+	  "nothing i wouldnt|nothing i would not|"
+	  "nothing in it i wouldnt|nothing in here i wouldnt|"
+	  "nothing there i wouldnt|nothing in this i wouldnt" },
+	{ "en", KR_CW_ME,
+	  "i want to press charges|we want to press charges|"
+	  "i wish to press charges|we wish to press charges|"
+	  "i would like to press charges|id like to press charges|"
+	  "we would like to press charges|wed like to press charges" },
+	{ "en", KR_CW_BACK,
+	  "ignore the yes|ignore my yes|bin it|ignore the tick|"
+	  "ignore my tick|has expired|has lapsed|is void|"
+	  "no longer stands|has ended|by mistake|in error|was a slip" },
+	{ "en", KR_CW_HEDGE,
+	  "see what you|see what youd|asked for approval|"
+	  "get approval|seeking approval|seeking consent|"
+	  "awaiting approval|await approval|await consent|"
+	  "asked for permission|asked for consent|get permission|"
+	  "get consent|obtain consent|need approval|need consent|"
+	  "need permission|needs approval" },
+	{ "en", KR_CW_VAGUE,
+	  "may say yes|might say yes|may well say|i may say" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }

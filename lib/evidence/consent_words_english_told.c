@@ -24,8 +24,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "we called|i contacted|we contacted|i informed|we informed|"
 	  "i notified|we notified|have been told|has been told|"
 	  "have been informed|been notified|been informed|i read that|"
-	  "i know you|i know that|i see you|i see that|i understand|"
-	  "i gather|i heard|it says|your form says|your website says|"
+	  "i know you|i know that|i see you|i see that|"
+	  "i heard|it says|your form says|your website says|"
 	  "your form said|yes the police have|yes police have|"
 	  "yeah the police have|the police have been|police have been|"
 	  "been advised|was advised|advised to|was told to|"
@@ -236,5 +236,14 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_SHAM,
 	  "tell him|ask him|tell her that|tell the bank|ask the bank|"
 	  "tell my bank|ask my bank|warn him" },
+	{ "en", KR_CW_SHAM,
+	  "pass on my thanks|my thanks to|my regards|by sending this you|"
+	  "by clicking you|by submitting this you|by using this you" },
+	{ "en", KR_CW_STRANGER,
+	  "most of|the majority|majority of|half of|two of|part of me" },
+	{ "en", KR_CW_BLANK,
+	  "mandatory|optional" },
+	{ "en", KR_CW_IDIOM,
+	  "thanks police|thank you police" },
 	{ "", KR_CW_COUNT, NULL }
 };

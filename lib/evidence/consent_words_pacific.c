@@ -146,5 +146,7 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	  "tuku|korero|tae|panui|tohatoha|whaki|whakamohio|whakapa" },
 	{ "mi", KR_CW_SHAM,
 	  "i ki mai|e ki ana ratou" },
+	{ "mi", KR_CW_YES,
+	  "ka taea|ka taea e koutou" },
 	{ "", KR_CW_COUNT, NULL }
 };
