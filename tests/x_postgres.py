@@ -94,6 +94,19 @@ class Cluster:
 pg = Cluster()
 
 
+FORWARD = """Kia ora, I got this markerspam.
+
+---------- Forwarded message ---------
+From: Parcel <parcel@courier.example>
+Date: Mon, 24 Mar 2025 at 09:12
+Subject: Your parcel
+To: <aroha@reporter.example>
+
+Your parcel could not be delivered because the address is not complete. Please
+pay the redelivery fee of $2.9%d within a day or it will be returned.
+""".replace('\n', '\r\n')
+
+
 def whole(d):
     said = ctl(d, 'verify')
     assert said.endswith('whole\n'), said
@@ -125,6 +138,42 @@ def test_entries():
         assert 'contents removed' in whole(d)
         ctl(d, 'rebuild')
         whole(d)
+
+
+def test_delivery_report():
+    """What a bounce says is looked up there, and written."""
+    where = pg.fresh('bounces')
+    with running(ledger=where) as d:
+        after, to = x_ledger.referred(d)
+        assert 'did not get' in x_ledger.sent_back(d, x_ledger.bounce(
+            after, (to, 'failed', '5.1.1')))
+        assert ctl(d, 'search', '--state', 'bounced').count('\n') == 1
+        whole(d)
+
+
+def test_campaigns():
+    """Two hosts count into one index, which is made once."""
+    where = pg.fresh('campaigns')
+    with running(campaigns=where) as a, running(campaigns=where) as b:
+        said = []
+        for i, d in enumerate((a, b, a)):
+            c = x_ledger.Client(d.address)
+            r = c.deliver(x_ledger.mail(FORWARD % i), x_ledger.REPORT)
+            c.close()
+            said += [v.decode() for _, n, v in r.inserted
+                     if n == b'X-Referral-Campaign']
+        assert len({s.split(';')[0] for s in said}) == 1, said
+        assert [s.split(';')[1] for s in said] == [
+            ' reports=%d' % n for n in (1, 2, 3)], said
+        shown = subprocess.run(
+            [os.path.abspath('kereructl'), '-c', a.config, 'campaign',
+             'show', said[0].split(';')[0].strip()],
+            stdout=subprocess.PIPE, check=True).stdout
+        assert shown.count(b'\n') == 3, shown
+    pg.sql('campaigns', 'UPDATE campaign_index SET version = 1')
+    with running(campaigns=where) as d:
+        assert deliver(d, x_ledger.mail(FORWARD % 9)) == 'tagged'
+        d.wait_for('another version of this program')
 
 
 def test_tampered():
