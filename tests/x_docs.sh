@@ -43,4 +43,42 @@ for file in $(grep -oE '`\./[a-z]+`' README.md | tr -d '`' | sort -u) \
     $(grep -oE '\]\([a-zA-Z0-9_./-]+\)' README.md | tr -d '[]()'); do
 	[ -e "$file" ] || complain "README.md names $file, which is not there"
 done
+
+# Links between documents lead somewhere, and README leads to each document.
+for doc in docs/*.md data/README.md; do
+	for file in $(grep -oE '\]\([a-zA-Z0-9_./-]+\)' "$doc" | tr -d '[]()'); do
+		[ -e "$(dirname "$doc")/$file" ] ||
+		    complain "$doc names $file, which is not there"
+	done
+	grep -q "$doc" README.md docs/architecture.md CONTRIBUTING.md ||
+	    [ "$doc" = data/README.md ] || complain "nothing leads to $doc"
+done
+
+# What docs/troubleshooting.md says that our programs print, they can print.
+cat milter/*.c tools/ctl/*.c lib/*/*.c | tr -d '\n\t' |
+    sed 's/" *"//g' >"${TMPDIR:-/tmp}/x_docs.$$"
+while IFS= read -r words; do
+	grep -qF "$words" "${TMPDIR:-/tmp}/x_docs.$$" ||
+	    complain "no program prints \"$words\""
+	grep -qF "$words" docs/troubleshooting.md ||
+	    complain "docs/troubleshooting.md does not have \"$words\""
+done <<-EOF
+	the ledger cannot be written
+	the database is locked by another program
+	Report mailbox is busy, please try again later
+	did you mean
+	cannot be opened
+	anybody on this machine can use this key; chmod o= it
+	cannot listen on
+	configuration reloaded
+	reload refused, the old configuration stays:
+	a new socket needs a restart
+	All is well.
+	kereru-milter does not answer: it does not run, or not with this configuration
+	the daemon shows no numbers: set metrics_file or metrics_port
+	reports had a check that got no answer from the DNS
+	processes died since the start
+	days closed
+EOF
+rm -f "${TMPDIR:-/tmp}/x_docs.$$"
 exit $bad
