@@ -111,6 +111,58 @@ arena_limit(void **state)
 	kr_arena_free(arena);
 }
 
+/* ASCII one character after the other, as the search copy is described. */
+static size_t
+fold_slowly(const char *in, size_t len, char *out)
+{
+	bool gap = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (in[i] == '\'' || in[i] == '`')
+			continue;
+		if (in[i] <= ' ' || in[i] == 0x7F) {
+			gap = true;
+			continue;
+		}
+		if (gap && n > 0)
+			out[n++] = ' ';
+		gap = false;
+		out[n++] = kr_lower(in[i]);
+	}
+	return n;
+}
+
+/* Eight bytes at a time give what one at a time gives. */
+static void
+fold_eights(void **state)
+{
+	static const char common[] = "  aAzZ@[`{'~!\n\t\x7f\x1f\x01";
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	uint32_t seed = 1;
+
+	(void)state;
+	for (int t = 0; t < 20000; t++) {
+		char in[40], out[40];
+		size_t len = (size_t)t % sizeof(in), n;
+		struct kr_span got;
+
+		for (size_t i = 0; i < len; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			/* Mostly words, so that eights are met. */
+			in[i] = seed >> 28 == 0 ? common[(seed >> 16) %
+			    (sizeof(common) - 1)] : seed >> 28 < 4 ? ' ' :
+			    (char)('A' + (seed >> 16) % 58);
+		}
+		kr_arena_reset(arena);
+		got = kr_text_fold_span((struct kr_span){ in, len }, arena);
+		n = fold_slowly(in, len, out);
+		assert_int_equal(got.len, n);
+		assert_memory_equal(got.ptr, out, n);
+	}
+	kr_arena_free(arena);
+}
+
 static void
 digests(void **state)
 {
@@ -149,6 +201,7 @@ main(void)
 		cmocka_unit_test(view_origin),
 		cmocka_unit_test(view_cut),
 		cmocka_unit_test(arena_limit),
+		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(three_values),
 	};

@@ -4,31 +4,6 @@
 #include "base/base.h"
 
 struct kr_span
-kr_span_str(const char *cstr)
-{
-	if (cstr == NULL)
-		return KR_SPAN_NONE;
-	return (struct kr_span){ cstr, strlen(cstr) };
-}
-
-struct kr_span
-kr_span_sub(struct kr_span s, size_t from, size_t len)
-{
-	if (s.ptr == NULL || from >= s.len)
-		return (struct kr_span){ s.ptr == NULL ? NULL : s.ptr + s.len,
-		    0 };
-	if (len > s.len - from)
-		len = s.len - from;
-	return (struct kr_span){ s.ptr + from, len };
-}
-
-struct kr_span
-kr_span_from(struct kr_span s, size_t from)
-{
-	return kr_span_sub(s, from, SIZE_MAX);
-}
-
-struct kr_span
 kr_span_trim(struct kr_span s)
 {
 	while (s.len > 0 && kr_is_blank(s.ptr[0])) {
@@ -41,50 +16,12 @@ kr_span_trim(struct kr_span s)
 }
 
 bool
-kr_span_eq(struct kr_span a, struct kr_span b)
+kr_span_casesame(const char *a, const char *b, size_t len)
 {
-	return a.len == b.len &&
-	    (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool
-kr_span_is(struct kr_span a, const char *cstr)
-{
-	return kr_span_eq(a, kr_span_str(cstr));
-}
-
-bool
-kr_span_caseeq2(struct kr_span a, struct kr_span b)
-{
-	if (a.len != b.len)
-		return false;
-	for (size_t i = 0; i < a.len; i++)
-		if (kr_lower(a.ptr[i]) != kr_lower(b.ptr[i]))
+	for (size_t i = 0; i < len; i++)
+		if (kr_lower(a[i]) != kr_lower(b[i]))
 			return false;
 	return true;
-}
-
-bool
-kr_span_caseeq(struct kr_span a, const char *cstr)
-{
-	return kr_span_caseeq2(a, kr_span_str(cstr));
-}
-
-bool
-kr_span_casestarts(struct kr_span a, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return a.len >= n && kr_span_caseeq(kr_span_sub(a, 0, n), prefix);
-}
-
-bool
-kr_span_caseends(struct kr_span a, const char *suffix)
-{
-	size_t n = strlen(suffix);
-
-	return a.len >= n &&
-	    kr_span_caseeq(kr_span_from(a, a.len - n), suffix);
 }
 
 size_t

@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 struct kr_span {
 	const char	*ptr;
@@ -23,20 +25,83 @@ struct kr_span {
 #define KR_SPAN_ARG(s) (int)((s).len > INT_MAX ? INT_MAX : (s).len), \
     ((s).ptr != NULL ? (s).ptr : "")
 
-struct kr_span	kr_span_str(const char *cstr);	/* NULL gives KR_SPAN_NONE */
+/*
+ * These are asked many times for each byte of a mail, mostly about words that
+ * the compiler knows the length of.
+ */
+
+/* NULL gives KR_SPAN_NONE. */
+static inline struct kr_span
+kr_span_str(const char *cstr)
+{
+	return (struct kr_span){ cstr, cstr == NULL ? 0 : strlen(cstr) };
+}
+
 /* Bytes [from, from + len) of s, cut to what there is. */
-struct kr_span	kr_span_sub(struct kr_span s, size_t from, size_t len);
-struct kr_span	kr_span_from(struct kr_span s, size_t from);
+static inline struct kr_span
+kr_span_sub(struct kr_span s, size_t from, size_t len)
+{
+	if (s.ptr == NULL || from >= s.len)
+		return (struct kr_span){ s.ptr == NULL ? NULL : s.ptr + s.len,
+		    0 };
+	if (len > s.len - from)
+		len = s.len - from;
+	return (struct kr_span){ s.ptr + from, len };
+}
+
+static inline struct kr_span
+kr_span_from(struct kr_span s, size_t from)
+{
+	return kr_span_sub(s, from, SIZE_MAX);
+}
+
 /* Without ASCII blanks (space, tab, CR, LF) at both ends. */
 struct kr_span	kr_span_trim(struct kr_span s);
 
-bool	kr_span_eq(struct kr_span a, struct kr_span b);
-bool	kr_span_is(struct kr_span a, const char *cstr);
+static inline bool
+kr_span_eq(struct kr_span a, struct kr_span b)
+{
+	return a.len == b.len &&
+	    (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool
+kr_span_is(struct kr_span a, const char *cstr)
+{
+	return kr_span_eq(a, kr_span_str(cstr));
+}
+
 /* The case of ASCII letters does not count in these. */
-bool	kr_span_caseeq(struct kr_span a, const char *cstr);
-bool	kr_span_caseeq2(struct kr_span a, struct kr_span b);
-bool	kr_span_casestarts(struct kr_span a, const char *prefix);
-bool	kr_span_caseends(struct kr_span a, const char *suffix);
+bool	kr_span_casesame(const char *a, const char *b, size_t len);
+
+static inline bool
+kr_span_caseeq2(struct kr_span a, struct kr_span b)
+{
+	return a.len == b.len && kr_span_casesame(a.ptr, b.ptr, a.len);
+}
+
+static inline bool
+kr_span_caseeq(struct kr_span a, const char *cstr)
+{
+	return kr_span_caseeq2(a, kr_span_str(cstr));
+}
+
+static inline bool
+kr_span_casestarts(struct kr_span a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return a.len >= n && kr_span_casesame(a.ptr, prefix, n);
+}
+
+static inline bool
+kr_span_caseends(struct kr_span a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return a.len >= n && (n == 0 ||
+	    kr_span_casesame(a.ptr + a.len - n, suffix, n));
+}
 
 /* Offset of the first occurrence at or after from, or SIZE_MAX. */
 size_t	kr_span_find(struct kr_span s, size_t from, const char *needle);

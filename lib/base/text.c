@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <uninorm.h>
@@ -233,6 +234,51 @@ plain(char c)
 	return c > 0x20 && c < 0x7F && c != '\'' && c != '`';
 }
 
+/* ---- eight bytes at a time ---- */
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define TOPS EACH(0x80)
+
+static uint64_t
+eight(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+/* The top bits of the bytes that are ASCII and at least c. */
+static uint64_t
+at_least(uint64_t v, unsigned c)
+{
+	return ((v & EACH(0x7F)) + EACH(0x80 - c)) & ~v & TOPS;
+}
+
+/* The top bits of the bytes that are c, which is ASCII. */
+static uint64_t
+equal(uint64_t v, unsigned c)
+{
+	v ^= EACH(c);
+	return ~((v & EACH(0x7F)) + EACH(0x7F)) & ~v & TOPS;
+}
+
+/*
+ * How far the eight bytes may be taken at once: plain characters and blanks
+ * between two of them.  The last blank is left to whoever sees what follows;
+ * 0: they must be looked at one by one.
+ */
+static size_t
+plain_eight(const char *p)
+{
+	uint64_t v = eight(p), blank = equal(v, ' ');
+
+	if (at_least(v, 0x20) != TOPS || (blank & blank << 8) != 0 ||
+	    (equal(v, '\'') | equal(v, '`') | equal(v, 0x7F)) != 0)
+		return 0;
+	return p[7] == ' ' ? 7 : 8;
+}
+
 /*
  * Where the stretch of plain characters with single blanks between them
  * that begins at off ends.  Nearly all text is such, and goes in at once.
@@ -241,6 +287,12 @@ static size_t
 plain_end(struct kr_span s, size_t off)
 {
 	for (;;) {
+		size_t n;
+
+		/* Two blanks must not meet where two eights do. */
+		while (s.len - off >= 8 && s.ptr[off] != ' ' &&
+		    (n = plain_eight(s.ptr + off)) > 0)
+			off += n;
 		while (off < s.len && plain(s.ptr[off]))
 			off++;
 		if (s.len - off < 2 || (unsigned char)s.ptr[off] > 0x20 ||
@@ -254,6 +306,24 @@ static char
 fold_plain(char c)
 {
 	return (unsigned char)c <= 0x20 ? ' ' : kr_lower(c);
+}
+
+static void
+fold_all(char *p, size_t len)
+{
+	size_t i = 0;
+
+	for (; len - i >= 8; i += 8) {
+		uint64_t v = eight(p + i), blank, upper;
+
+		blank = (~v & TOPS & ~at_least(v, 0x21)) >> 7;
+		upper = at_least(v, 'A') & ~at_least(v, 'Z' + 1);
+		v = (v & ~(blank * 0xFF)) | blank * ' ';
+		v |= upper >> 2;	/* 0x20 makes it small */
+		memcpy(p + i, &v, sizeof(v));
+	}
+	for (; i < len; i++)
+		p[i] = fold_plain(p[i]);
 }
 
 const struct kr_view *
@@ -291,8 +361,7 @@ kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 		}
 	}
 	/* ASCII went in by copy, which keeps runs long; now lower it. */
-	for (size_t i = 0; i < b.text.len; i++)
-		b.text.data[i] = fold_plain(b.text.data[i]);
+	fold_all(b.text.data, b.text.len);
 	return kr_view_end(&b, NULL);
 }
 

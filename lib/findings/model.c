@@ -332,8 +332,9 @@ struct asking {
 	const struct entry	**known;
 	size_t			 n, cap;
 	bool			 failed;
-	uint64_t		 wait[WAITING];	/* hashes, a ring */
-	size_t			 n_wait;	/* that there ever were */
+	/* Hashes, rings: all names, and those that may be in the model. */
+	uint64_t		 name[WAITING], wait[WAITING];
+	size_t			 n_name, n_wait; /* that there ever were */
 	long			 sum[KR_MODEL_CLASSES_MAX];
 };
 
@@ -353,15 +354,12 @@ feature_take(struct asking *a, uint64_t h)
 }
 
 /*
- * The table is large, so its place for a name is sent for some names before
- * it is looked at.
+ * The tables are large, so their places for a name are sent for some names
+ * before they are looked at.
  */
 static void
-name_take(void *ctx, const struct kr_feature *name)
+hash_take(struct asking *a, uint64_t h)
 {
-	struct asking *a = ctx;
-	uint64_t h = name->hash;
-
 	if ((*maybe_word(a->model, h) & maybe_bit(h)) == 0)
 		return;
 	__builtin_prefetch(&a->model->slot[h & a->model->mask]);
@@ -371,10 +369,25 @@ name_take(void *ctx, const struct kr_feature *name)
 }
 
 static void
+name_take(void *ctx, const struct kr_feature *name)
+{
+	struct asking *a = ctx;
+	uint64_t *at = &a->name[a->n_name % WAITING];
+
+	__builtin_prefetch(maybe_word(a->model, name->hash));
+	if (a->n_name++ >= WAITING)
+		hash_take(a, *at);
+	*at = name->hash;
+}
+
+static void
 names_finish(struct asking *a)
 {
-	size_t i = a->n_wait > WAITING ? a->n_wait - WAITING : 0;
+	size_t i = a->n_name > WAITING ? a->n_name - WAITING : 0;
 
+	for (; i < a->n_name; i++)
+		hash_take(a, a->name[i % WAITING]);
+	i = a->n_wait > WAITING ? a->n_wait - WAITING : 0;
 	for (; i < a->n_wait; i++)
 		feature_take(a, a->wait[i % WAITING]);
 }
