@@ -19,6 +19,10 @@
 /* From: Pills <s@pills.test> ... http://pills.test/b, in base64 */
 #define PAYLOAD	"RnJvbTogUGlsbHMgPHNAcGlsbHMudGVzdD4KU3ViamVjdDogUGlsbHMKCmh0" \
 	"dHA6Ly9waWxscy50ZXN0L2IK"
+/* the same with a Date */
+#define PAYLOAD_TEXT "RnJvbTogUGlsbHMgPHNAcGlsbHMudGVzdD4KU3ViamVjdDogUGlsbHMKRGF0" \
+	"ZTogVHVlLCA0IE1hciAyMDI1IDEwOjAwOjAwICsxMzAwCgpodHRwOi8vcGls" \
+	"bHMudGVzdC9iCg=="
 
 static struct mail {
 	const char	*name, *mail;
@@ -88,6 +92,13 @@ static struct mail {
 	  "\"reporter\":{\"org\":\"Watch\",\"url\":\"https://watch.example\"},"
 	  "\"evidence\":[{\"content_type\":\"message/rfc822\","
 	  "\"payload\":\"" PAYLOAD "\"}]}\n--b--\n",
+	  "xarf", KR_FORM_KIND_XARF, "messaging/spam", "192.0.2.7",
+	  KR_CATEGORY_SPAM, "s@pills.test", "Pills", "http://pills.test/b" },
+	{ "X-ARF 4 with a message that is called text", MACHINE JSON
+	  "{\"xarf_version\":\"4.0.0\",\"category\":\"messaging\","
+	  "\"type\":\"spam\",\"source_identifier\":\"192.0.2.7\","
+	  "\"evidence\":[{\"content_type\":\"text/plain\","
+	  "\"payload\":\"" PAYLOAD_TEXT "\"}]}\n",
 	  "xarf", KR_FORM_KIND_XARF, "messaging/spam", "192.0.2.7",
 	  KR_CATEGORY_SPAM, "s@pills.test", "Pills", "http://pills.test/b" },
 	{ "X-ARF 4, address only", MACHINE JSON

@@ -123,6 +123,16 @@ static struct mail {
 	  "https://www.prints.example/u\n", KR_FORM_KIND_SELF,
 	  "sales@prints.example", "Cards for $39",
 	  "https://prints.example/c https://www.prints.example/u", NULL },
+	{ "a sales call that asks for a chat",
+	  "From: Sam <sam@grow.test>\nTo: " BOX "\nSubject: Your triage\n"
+	  PLAIN "We help organisations like yours answer mail. Are you free "
+	  "on Tuesday for a brief chat?\nhttps://grow.test/\n",
+	  KR_FORM_KIND_SELF, "sam@grow.test", "Your triage",
+	  "https://grow.test/", NULL },
+	{ "a question in the same tone is none",
+	  "From: Jo <jo@mail.example>\nTo: " BOX "\nSubject: a talk\n" PLAIN
+	  "Are you free to speak to our seniors about staying safe?\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "our seniors" },
 	{ "with a way off, and leading elsewhere",
 	  "From: Jo <jo@shop.example>\nTo: " BOX "\nSubject: these\n" PLAIN
 	  "They wrote again: https://prints.example/c and there is no "

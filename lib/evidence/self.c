@@ -22,6 +22,13 @@ static const char *const pitches[] = {
 	"abmelden", "sinscrire", "abonner", "darse de baja", "cancelar",
 	"view in browser", "view this email", "shop now", "buy now",
 	"save up to", "you are receiving this", "you subscribed",
+	"we help organi", "we help business", "we help compan",
+	"organisations like yours", "companies like yours",
+	"businesses like yours", "brief chat", "quick chat", "our clients",
+	"clients see", "are you free", "best quotation", "your requirement",
+	"years of experience", "we are a factory", "supplier of", "samples",
+	"ranking on google", "rank on google", "send you a proposal",
+	"our packages", "digital marketing", "marketing consultant",
 	"you're receiving", "manage preferences", "update your preferences",
 };
 

@@ -288,6 +288,42 @@ payload_open(struct kr_reading *r, const struct kr_part *json,
 	return kr_saved_read(r, kr_buffer_span(&b), in);
 }
 
+/* Does the text begin with the header of a mail?  Some call that plain. */
+static bool
+begins_mail(struct kr_span s)
+{
+	static const char *const fields[] = { "from:", "to:", "subject:",
+	    "date:", "received:", "message-id:", "return-path:",
+	    "mime-version:" };
+	size_t end = kr_span_find(s, 0, "\n\n"), crlf = kr_span_find(s, 0,
+	    "\r\n\r\n"), known = 0;
+	struct kr_span line;
+
+	s = kr_span_sub(s, 0, end < crlf ? end : crlf);
+	while (kr_span_line(&s, &line)) {
+		if (line.len == 0)
+			continue;
+		if (!kr_is_blank(line.ptr[0]) &&
+		    kr_span_chr(line, 0, ':') == SIZE_MAX)
+			return false;
+		for (size_t i = 0; i < KR_NELEM(fields); i++)
+			known += kr_span_casestarts(line, fields[i]);
+	}
+	return known >= 3;
+}
+
+static bool
+message_take(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m)
+{
+	for (size_t i = 1; m != NULL && i < m->n_part; i++)
+		if (m->part[i]->kind == KR_PART_MESSAGE &&
+		    m->part[i]->child != NULL) {
+			kr_exhibit_attached(r, x, m, m->part[i]->child);
+			return true;
+		}
+	return false;
+}
+
 /* The first message found becomes the exhibit; texts are kept for it. */
 static bool
 payload_take(struct kr_reading *r, struct kr_exhibit *x,
@@ -302,15 +338,15 @@ payload_take(struct kr_reading *r, struct kr_exhibit *x,
 	if (payload.len == 0 || (m = payload_open(r, json, type, payload)) ==
 	    NULL)
 		return false;
-	for (size_t i = 1; i < m->n_part; i++)
-		if (m->part[i]->kind == KR_PART_MESSAGE &&
-		    m->part[i]->child != NULL) {
-			kr_exhibit_attached(r, x, m, m->part[i]->child);
-			return true;
-		}
+	if (message_take(r, x, m))
+		return true;
 	v = m->n_part > 1 ? kr_part_text(m, m->part[1]) : NULL;
-	if (v != NULL && m->part[1]->kind == KR_PART_TEXT)
-		*text = (struct kr_slice){ v, 0, v->text.len };
+	if (v == NULL || m->part[1]->kind != KR_PART_TEXT)
+		return false;
+	if (begins_mail(v->text) && message_take(r, x, payload_open(r, json,
+	    KR_SPAN_LIT("message/rfc822"), payload)))
+		return true;
+	*text = (struct kr_slice){ v, 0, v->text.len };
 	return false;
 }
 
