@@ -79,6 +79,8 @@ static struct statement {
 	{ "Please don't pass any of this to the Police.", REFUSED },
 	{ "No police please.", REFUSED },
 	{ "I do not consent to this going to the Police.", REFUSED },
+	{ "I ticked the Police box before I read what it means. His brother "
+	  "is the constable here. Please leave them out of it.", REFUSED },
 	{ "Police: no", REFUSED },
 	{ "Police - no thanks.", REFUSED },
 	{ "I refuse to have the police involved.", REFUSED },

@@ -101,6 +101,14 @@ static struct mail {
 	  "\"payload\":\"" PAYLOAD_TEXT "\"}]}\n",
 	  "xarf", KR_FORM_KIND_XARF, "messaging/spam", "192.0.2.7",
 	  KR_CATEGORY_SPAM, "s@pills.test", "Pills", "http://pills.test/b" },
+	{ "X-ARF's first fields as JSON", MACHINE JSON
+	  "{\"Version\":\"0.2\",\"Report-Type\":\"login-attack\","
+	  "\"Category\":\"abuse\",\"Source\":\"192.0.2.11\","
+	  "\"Reporter\":{\"url\":\"https://watch.example\"},"
+	  "\"Target-URL\":\"https://lure.test/login\"}\n",
+	  "xarf", KR_FORM_KIND_XARF, "abuse/login-attack", "192.0.2.11",
+	  KR_CATEGORY_SUSPICIOUS_TRAFFIC, NULL, NULL,
+	  "https://lure.test/login" },
 	{ "X-ARF 4, address only", MACHINE JSON
 	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
 	  "\"type\":\"phishing\",\"url\":\"https://lure.test/x?a=1\","

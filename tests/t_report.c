@@ -123,6 +123,13 @@ static struct mail {
 	  "https://www.prints.example/u\n", KR_FORM_KIND_SELF,
 	  "sales@prints.example", "Cards for $39",
 	  "https://prints.example/c https://www.prints.example/u", NULL },
+	{ "a digest of a list", "From: Fri <d@friday.example>\nTo: " BOX "\n"
+	  "List-Unsubscribe: <https://friday.example/off>\n"
+	  "Subject: 212: three ransomware families\n" PLAIN
+	  "In this issue: a phishing kit.\nhttps://friday.example/212\n",
+	  KR_FORM_KIND_SELF, "d@friday.example",
+	  "212: three ransomware families", "https://friday.example/212",
+	  NULL },
 	{ "a sales call that asks for a chat",
 	  "From: Sam <sam@grow.test>\nTo: " BOX "\nSubject: Your triage\n"
 	  PLAIN "We help organisations like yours answer mail. Are you free "

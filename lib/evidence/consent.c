@@ -133,6 +133,9 @@ goes_on(const struct kr_clause *c, bool same)
 	if (c->n[KR_CW_JEST] > 0 && c->n_known == c->n_word)
 		return true;	/* "Tell the Police. As if." */
 	/* Nothing but an answer: "no thanks", "I do not want". */
+	if (c->n[KR_CW_LEAVE] > 0 && c->n[KR_CW_OUT] > 0 &&
+	    c->n[KR_CW_THEM] > 1)
+		return true;	/* "leave them out of it" */
 	if (c->n_known == c->n_word && (yes || no || against) &&
 	    c->n[KR_CW_GET] + c->n[KR_CW_TOLD] == 0 &&
 	    (about || c->n[KR_CW_ME] == 0))
@@ -297,7 +300,8 @@ on_topic(const struct kr_clause *c, const struct topic *t)
 	    !goes_on(c, c->sentence == t->sentence))
 		return false;
 	bare = c->n[KR_CW_NOT] + c->n[KR_CW_AGAINST] + c->n[KR_CW_BACK] +
-	    c->n[KR_CW_HEDGE] + c->n[KR_CW_JEST] + c->n[KR_CW_TURN] == 0;
+	    c->n[KR_CW_HEDGE] + c->n[KR_CW_JEST] + c->n[KR_CW_TURN] +
+	    c->n[KR_CW_LEAVE] == 0;
 	return !t->story || !bare || kr_consent_asks_for(c) ||
 	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_THEM] > 0 &&
 	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0);

@@ -219,6 +219,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "is in favour|decides|okays|oks|signs|signs off|lets|allows|"
 	  "authorises|authorizes|allow|okayed" },
 	{ "en", KR_CW_FILL,
+	  "whatever youve got|whatever you have|"
+	  "whatever you need|whatever they need|whatever helps|"
 	  "team|unit|staff|on behalf of|re|question|matter|side|much|among|amongst|got|"
 	  "saying|first|privacy officer|security officer|confirm|the|a|"
 	  "an|and|or|to|is|are|am|be|been|being|as|of|for|with|in|on|"

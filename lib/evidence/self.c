@@ -29,6 +29,9 @@ static const char *const pitches[] = {
 	"years of experience", "we are a factory", "supplier of", "samples",
 	"ranking on google", "rank on google", "send you a proposal",
 	"our packages", "digital marketing", "marketing consultant",
+	"in this issue", "this week's issue", "read it in full",
+	"read online", "you get this because", "you signed up",
+	"leave this list",
 	"you're receiving", "manage preferences", "update your preferences",
 };
 

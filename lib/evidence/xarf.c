@@ -171,14 +171,16 @@ json_fields(struct kr_reading *r, const json_t *root)
 {
 	struct kr_machine *m = &r->report->machine;
 	struct kr_span category = TEXT_OF(r, root, "category",
-	    "Report.ReportClass");
-	struct kr_span type = TEXT_OF(r, root, "type", "Report.ReportType");
+	    "Report.ReportClass", "Category");
+	struct kr_span type = TEXT_OF(r, root, "type", "Report.ReportType",
+	    "Report-Type");
 	struct kr_buffer name;
 
 	m->standard = "xarf";
 	m->source_ip = TEXT_OF(r, root, "source_identifier",
-	    "Report.SourceIp", "Report.Source.IP", "Report.Source.Ip");
-	m->arrival_date = TEXT_OF(r, root, "timestamp", "Report.Date");
+	    "Report.SourceIp", "Report.Source.IP", "Report.Source.Ip",
+	    "Source");
+	m->arrival_date = TEXT_OF(r, root, "timestamp", "Report.Date", "Date");
 	m->reported_domain = TEXT_OF(r, root, "domain", "Report.Domain",
 	    "Report.SourceDomain");
 	m->original_mail_from = TEXT_OF(r, root, "smtp_from",
@@ -186,7 +188,7 @@ json_fields(struct kr_reading *r, const json_t *root)
 	m->original_rcpt = TEXT_OF(r, root, "smtp_to",
 	    "Report.SmtpRcptToAddress");
 	m->reporter_org = TEXT_OF(r, root, "reporter.org",
-	    "ReporterInfo.ReporterOrg");
+	    "ReporterInfo.ReporterOrg", "Reporter.org", "Reported-From");
 	kr_buffer_init(&name, r->arena, SIZE_MAX);
 	kr_buffer_add(&name, category);
 	if (category.len > 0)
@@ -203,7 +205,7 @@ json_fields(struct kr_reading *r, const json_t *root)
 static const char *const foreign[] = { "schema", "reference", "takedown",
     "screenshot", "contact", "policy", "logo" };
 static const char *const makers[] = { "reporter", "sender", "ReporterInfo",
-    "OnBehalfOf", "_internal", "InternalProcessing" };
+    "Reporter", "OnBehalfOf", "_internal", "InternalProcessing" };
 
 static bool
 key_is_url(const char *key)
@@ -404,10 +406,19 @@ exhibit_make(struct kr_reading *r, const struct kr_part *json, json_t *root)
 		kr_exhibit_finish(r, x);
 }
 
+/* Of the first generation, which some machines write as JSON. */
+static const char *const flat_keys[] = { "Reported-From", "Report-Type",
+    "Category", "Source", "Source-Type", "Report-ID", "Schema-URL" };
+
 static bool
 is_xarf(const json_t *root)
 {
+	size_t n = 0;
+
+	for (size_t i = 0; i < KR_NELEM(flat_keys); i++)
+		n += json_object_get(root, flat_keys[i]) != NULL;
 	return json_object_get(root, "xarf_version") != NULL ||
+	    (n >= 3 && json_object_get(root, "Report-Type") != NULL) ||
 	    (json_object_get(root, "ReporterInfo") != NULL &&
 	    json_object_get(root, "Report") != NULL);
 }
@@ -432,16 +443,13 @@ json_take(struct kr_reading *r, const struct kr_part *p, struct kr_span text)
 
 /* ---- the YAML generation ------------------------------------------------ */
 
-static const char *const yaml_keys[] = { "Reported-From", "Report-Type",
-    "Category", "Source", "Source-Type", "Report-ID", "Schema-URL" };
-
 static bool
 is_yaml(const struct kr_header *h)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; h != NULL && i < KR_NELEM(yaml_keys); i++)
-		n += kr_header_find(h, yaml_keys[i], 0) != NULL;
+	for (size_t i = 0; h != NULL && i < KR_NELEM(flat_keys); i++)
+		n += kr_header_find(h, flat_keys[i], 0) != NULL;
 	return n >= 4 && kr_header_find(h, "Report-Type", 0) != NULL;
 }
 
