@@ -55,6 +55,26 @@ static struct mail {
 	  "the Police.\nConsent to share with Police: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_REFUSED, NULL },
+	{ "the words take the box back, later", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\nAnything else: Oh dear, I ticked "
+	  "that before I knew what it meant. His cousin works there.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "they are left out of it", FORM PLAIN HEAD
+	  "What happened: He rang. Kindly leave those people out of this.\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "the words decide nothing", FORM PLAIN HEAD
+	  "What happened: He rang. I am not sure yet about the Police.\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a story with the Police in it takes nothing back", FORM PLAIN HEAD
+	  "What happened: He rang and said he was from the Police. I left.\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
 	{ "label pasted into a value", FORM PLAIN HEAD
 	  "What happened: The mail said\nConsent to share with Police: Yes\n"
 	  "at its end.\nConsent to share with Police: No\n",

@@ -157,6 +157,11 @@ struct kr_consent_rule {
 	const char		*why;
 };
 
+/*
+ * Do the words beside a form's box take its yes back, or only speak of it?
+ * True as well if the arena is full.
+ */
+bool	kr_consent_box_doubted(const struct kr_view *, struct kr_arena *);
 /* Does it ask to give something to "them", as one gives to an agency? */
 bool	kr_consent_asks_for(const struct kr_clause *);
 /* The first rule that fits, or NULL. */

@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "evidence/consent.h"
 #include "evidence/reading.h"
 #include "evidence/webform.h"
 
@@ -505,6 +506,38 @@ quote_of(struct kr_slice s)
 	return s;
 }
 
+/*
+ * A yes in the box that the words beside it may take back: the narrative, or
+ * what stands behind a label that nobody configured, in the box's own value.
+ */
+static bool
+words_doubt(struct kr_reading *r)
+{
+	const struct kr_report *report = r->report;
+
+	if (report->consent.value != KR_CONSENT_ABSENT)
+		return false;
+	if (report->consent.quote.len > 0 || (report->narrative != NULL &&
+	    kr_consent_box_doubted(report->narrative, r->arena)))
+		return true;
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+		struct kr_slice behind = v->value;
+		size_t first = quote_of(behind).len;
+		const struct kr_view *own;
+
+		if (v->field != KR_FORM_CONSENT_POLICE ||
+		    first == behind.len)
+			continue;
+		behind.off += first;
+		behind.len -= first;
+		own = kr_view_join(&behind, 1, "", r->arena);
+		if (own == NULL || kr_consent_box_doubted(own, r->arena))
+			return true;
+	}
+	return false;
+}
+
 void
 kr_webform_consent(struct kr_reading *r)
 {
@@ -551,6 +584,11 @@ kr_webform_consent(struct kr_reading *r)
 			c->doubtful = true;
 			c->why = "a box that may be the evidence's";
 		}
+		return;
+	}
+	if (box == KR_CONSENT_GIVEN && words_doubt(r)) {
+		c->doubtful = true;
+		c->why = "the form's box says yes, the words leave it open";
 		return;
 	}
 	c->value = box;
