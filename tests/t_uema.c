@@ -194,13 +194,55 @@ run_finding(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- a button pressed --------------------------------------------------- */
+
+static struct button_case {
+	const char	*name;
+	const char	*from, *body;
+	int		 state;		/* of UEMA_S9_1_UNSOLICITED_LIKELY */
+} buttons[] = {
+	{ "on mail that says who sends it", "Kauri Boots <news@boots.example>",
+	  SHOP "Ph 03 555 0100. Unsubscribe: http://boots.example/stop/1\n",
+	  KR_STATE_NEEDS_INVESTIGATION },
+	{ "on mail that does not", "Great deals <a7@x81.example>",
+	  "Winter sale! 40% off all boots, from $99. Shop now at "
+	  "http://x81.example/sale\n", KR_STATE_INDICATED },
+};
+
+static void
+run_button(void **state)
+{
+	const struct button_case *c = *state;
+	struct judged j;
+	char mail[4096];
+
+	snprintf(mail, sizeof(mail),
+	    "From: fbl@provider.example\nTo: report@cert.example.nz\n"
+	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
+	    "Content-Type: multipart/report; report-type=feedback-report;"
+	    " boundary=b\n\n--b\nContent-Type: text/plain\n\nA report.\n"
+	    "--b\nContent-Type: message/feedback-report\n\n"
+	    "Feedback-Type: abuse\nUser-Agent: Loop/1\nVersion: 1\n\n"
+	    "--b\nContent-Type: message/rfc822\n\n"
+	    "From: %s\nTo: somebody@provider.example.nz\n"
+	    "Subject: Winter boots\nDate: Mon, 24 Aug 2026 10:00:00 +1200\n"
+	    "Content-Type: " PLAIN "\nMIME-Version: 1.0\n\n%s\n--b--\n",
+	    c->from, c->body);
+	judge(&j, mail);
+	assert_int_equal(state_of(j.verdict->findings,
+	    "UEMA_S9_1_UNSOLICITED_LIKELY"), c->state);
+	kr_arena_free(j.arena);
+}
+
 int
 main(void)
 {
-	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases)];
+	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases) +
+	    KR_NELEM(buttons)];
 
 	UNIT_ROWS(tests, 0, days, run_day);
 	UNIT_ROWS(tests, KR_NELEM(days), cases, run_finding);
+	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases), buttons, run_button);
 	return cmocka_run_group_tests_name("uema", tests, shipped_load,
 	    shipped_free);
 }

@@ -105,7 +105,7 @@ kr_criterion	kr_spam_examine; /* spam/score.c: behind what adds to it */
 kr_criterion	kr_uema_gate_examine;	/* uema/gate.c: ss 4-6 */
 kr_criterion	kr_uema_s6_link_examine;	/* uema/s6_link.c */
 kr_criterion	kr_uema_s9_days_examine;	/* uema/s9_days.c: before s9 */
-kr_criterion	kr_uema_s9_examine;	/* uema/s9_consent.c */
+kr_criterion	kr_uema_s9_examine;	/* uema/s9_consent.c: after s10 */
 kr_criterion	kr_uema_s10_sender_examine;	/* uema/s10_sender.c */
 kr_criterion	kr_uema_s10_contact_examine;	/* uema/s10_contact.c */
 kr_criterion	kr_uema_s10_numbers_examine;	/* uema/s10_numbers.c */

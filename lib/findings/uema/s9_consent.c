@@ -4,16 +4,32 @@
  *
  * A message shows nothing certain about consent; the sender must prove it
  * (s 9(3)), so the reporter's own denial counts as an allegation.  What the
- * reporter says is found by rules (conf/rules/uema_report.cf).
+ * reporter says is found by rules (conf/rules/51_uema_report.cf).
  */
 #include "findings/examination.h"
 
-/* Nobody can tell from this: pressing a button, or a message unseen. */
+/* Does the sender keep from the recipient who he is, or where? */
+static bool
+sender_hides(const struct kr_examination *ex)
+{
+	static const char *const hiding[] = { "UEMA_S10_A_NO_SENDER_ID",
+	    "UEMA_S10_A_MISLEADING_SENDER_ID", "UEMA_S10_B_NO_CONTACT" };
+
+	for (size_t i = 0; i < KR_NELEM(hiding); i++)
+		if (kr_examination_has(ex, hiding[i], KR_STATE_INDICATED))
+			return true;
+	return false;
+}
+
+/*
+ * Nobody can tell from this: a message unseen, or a button pressed on one
+ * whose sender says who he is, as people do with what they once asked for.
+ */
 static bool
 nothing_shows(const struct kr_examination *ex)
 {
 	return (ex->report->kind == KR_REPORTER_MACHINE &&
-	    ex->exhibit == NULL) ||
+	    (ex->exhibit == NULL || !sender_hides(ex))) ||
 	    ex->report->form == KR_FORM_KIND_SCREENSHOT;
 }
 
