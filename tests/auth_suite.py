@@ -1,12 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Public DKIM, DMARC and ARC suites through tests/auth_suite.
+"""DKIM, DMARC and ARC suites through tests/auth_suite.
 
-usage: auth_suite.py PROGRAM FOLDER
+usage: auth_suite.py PROGRAM OWN [FOLDER]
 
-FOLDER has mail-dkim/, rspamd/, lieser/ and arc-valimail/ (see docs/deviations.md for where
-they come from).  Deviations that are meant are listed below with a reason,
-and again in that document; any other one is a failure.
+OWN has what tests/auth_vectors.py made, where every case must end as it says.
+FOLDER has public suites: mail-dkim/, rspamd/, lieser/ and arc-valimail/ (see
+docs/deviations.md for where they come from).  Deviations that are meant are
+listed below with a reason, and again in that document; any other one is a
+failure.
 """
 import atexit
 import fnmatch
@@ -212,12 +214,39 @@ def arc_valimail(folder):
     return lines, cases
 
 
+def rows(path):
+    with open(path, encoding="ascii") as f:
+        return [line.rstrip("\n").split("\t") for line in f
+                if not line.startswith("#")]
+
+
+def own(folder):
+    """Not only whether it passes, but every word of the result."""
+    lines = [zone(*row) for row in rows(folder + "/dns.tsv")]
+    cases = []
+    for name, path, ip, helo, sender, *wanted in \
+            rows(folder + "/expected.tsv"):
+        spf, dmarc, policy, identity, arc, dkim = wanted
+        lines.append("mail\t%s\t%s/%s\t%s\t%s\t%s" %
+                     (name, folder, path, ip, helo, sender))
+        cases.append(lambda got, w=[spf, dmarc, policy, identity, arc,
+                                    dkim.split()]:
+                     w == got[1:5] + [got[5].split(":")[0],
+                                      [s.split(":")[0] for s in got[6:]]])
+    return lines, cases
+
+
 def main():
-    program, folder = sys.argv[1:3]
+    program, ours = sys.argv[1:3]
     good = total = bad = differs = 0
+    suites = [(own, ours)]
     for suite in mail_dkim, rspamd, lieser, arc_valimail:
+        for folder in sys.argv[3:]:
+            name = suite.__name__.replace("_", "-")
+            suites.append((suite, folder + "/" + name))
+    for suite, folder in suites:
         name = suite.__name__.replace("_", "-")
-        lines, cases = suite(folder + "/" + name)
+        lines, cases = suite(folder)
         answers = run(program, lines)
         assert len(answers) == len(cases)
         same = 0

@@ -47,11 +47,11 @@ def answer(packet, records, rcode=0, flags=0, ident=None):
 
 
 class Server:
-    def __init__(self, zone):
+    def __init__(self, zone, port=0):
         self.zone, self.asked, self.silent = zone, [], False
         for _ in range(50):
             self.udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            self.udp.bind(('127.0.0.1', 0))
+            self.udp.bind(('127.0.0.1', port))
             self.port = self.udp.getsockname()[1]
             self.tcp = socket.socket()
             try:

@@ -11,7 +11,7 @@ packages_run='postfix python3'
 packages_test='libcmocka-dev libgmime-3.0-dev libxml2-dev clang
 libclang-rt-14-dev mandoc miltertest zstd xz-utils gzip systemd procps
 openssl postgresql libspf2-dev python3-yaml python3-dkim
-python3-nacl python3-authres fish zsh apparmor chromium fonts-dejavu-core'
+python3-nacl python3-authres opendkim-tools fish zsh apparmor chromium fonts-dejavu-core'
 # what Sendmail needs, which the tests run without installing it
 packages_test="$packages_test m4 libdb5.3 libldap-2.5-0 liblockfile1 libnsl2
 libsasl2-2 libwrap0"

@@ -95,8 +95,9 @@ enum kr_identity
 kr_auth_identity(const struct kr_auth *auth, struct kr_span author,
     struct kr_arena *arena)
 {
-	bool forged = auth->dmarc == KR_AUTH_FAIL &&
-	    auth->dmarc_policy[0] != '\0' &&
+	/* Strict alignment or psd=n: the owner says who speaks for whom. */
+	bool failed = auth->dmarc == KR_AUTH_FAIL;
+	bool forged = failed && auth->dmarc_policy[0] != '\0' &&
 	    strcmp(auth->dmarc_policy, "none") != 0;
 
 	if (author.len == 0)
@@ -104,9 +105,9 @@ kr_auth_identity(const struct kr_auth *auth, struct kr_span author,
 	if (auth->dmarc == KR_AUTH_PASS && (!auth->from_trusted ||
 	    kr_auth_aligned(auth->dmarc_domain, author, false, arena)))
 		return KR_IDENTITY_DMARC;
-	if (!forged && dkim_aligned(auth, author, arena))
+	if (!failed && dkim_aligned(auth, author, arena))
 		return KR_IDENTITY_DKIM;
-	if (!forged && auth->spf == KR_AUTH_PASS &&
+	if (!failed && auth->spf == KR_AUTH_PASS &&
 	    kr_auth_aligned(auth->spf_domain, author, false, arena))
 		return KR_IDENTITY_SPF;
 	/* A forwarder breaks the others: that is what seals are for. */

@@ -18,6 +18,7 @@
 struct verification {
 	const struct kr_world	*world;
 	struct kr_arena		*arena;
+	struct kr_span		 body;
 	/* How the look-up for each signature ended. */
 	struct key {
 		const DKIM_SIGINFO	*sig;
@@ -152,6 +153,25 @@ result_of(DKIM_SIGINFO *sig)
 	}
 }
 
+/*
+ * Is l= the whole body?  It counts bytes of the canonical form, which is
+ * shorter than the body that came.
+ */
+static bool
+covers_body(DKIM_SIGINFO *sig, const struct verification *v,
+    struct kr_span length)
+{
+	dkim_canon_t head = DKIM_CANON_SIMPLE, body = DKIM_CANON_SIMPLE;
+	unsigned char digest[KR_SHA256_LEN];
+	uint64_t limit;
+	size_t all;
+
+	return kr_tag_number(length, &limit) &&
+	    dkim_sig_getcanons(sig, &head, &body) == DKIM_STAT_OK &&
+	    kr_canonical_body(v->body, body == DKIM_CANON_RELAXED, 0, digest,
+	    &all) && limit >= all;
+}
+
 static struct kr_dkim
 outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 {
@@ -166,7 +186,6 @@ outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 		.length = tag_keep(arena, sig, "l"),
 		.key = key->record,
 	};
-	ssize_t body = 0, covered = 0, limit = 0;
 	bool loaded = (dkim_sig_getflags(sig) & DKIM_SIGFLAG_KEYLOADED) != 0;
 	dkim_alg_t algorithm = DKIM_SIGN_UNKNOWN;
 
@@ -174,9 +193,6 @@ outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 	if (dkim_sig_getkeysize(sig, &d.key_bits) != DKIM_STAT_OK)
 		d.key_bits = 0;
 	d.body_altered = dkim_sig_getbh(sig) == DKIM_SIGBH_MISMATCH;
-	if (dkim_sig_getcanonlen(dkim, sig, &body, &covered, &limit) ==
-	    DKIM_STAT_OK)
-		d.length_limited = limit >= 0 && body > limit;
 	if (d.body_altered && d.result != KR_AUTH_PASS) {
 		d.result = KR_AUTH_FAIL;
 		d.why = "the body was altered";
@@ -189,6 +205,8 @@ outcome(DKIM *dkim, DKIM_SIGINFO *sig, const struct verification *v)
 	}
 	if (d.result != KR_AUTH_PASS)
 		return d;
+	d.length_limited = d.length.ptr != NULL && !covers_body(sig, v,
+	    d.length);
 	if (is_subdomain_misused(dkim, sig)) {
 		d.result = KR_AUTH_PERMERROR;
 		d.why = "the key is not for subdomains";
@@ -360,7 +378,8 @@ kr_dkim_check(struct kr_span raw, const struct kr_header *header, bool kept,
     const struct kr_limits *limits, const struct kr_world *world,
     struct kr_arena *arena, struct kr_auth *auth)
 {
-	struct verification v = { .world = world, .arena = arena };
+	struct verification v = { .world = world, .arena = arena,
+	    .body = kr_span_from(raw, kr_body_offset(raw, header)) };
 	uint64_t back;
 	u_int flags = DKIM_LIBFLAGS_DELAYSIGPROC |
 	    DKIM_LIBFLAGS_BADSIGHANDLES;

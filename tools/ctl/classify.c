@@ -42,10 +42,10 @@ mail_add(void *ctx, struct kr_verdict *v)
 	struct kr_tokens t;
 	struct kr_span hashes;
 
+	if (s->scores)		/* a number tells nothing of a sealed mail */
+		printf("%d\t%s\n", v->findings->spam_score, v->file);
 	if (kr_handling_sealed(v->decision->handling))
 		return;
-	if (s->scores)
-		printf("%d\t%s\n", v->findings->spam_score, v->file);
 	if (!KR_ARENA_ROOM(s->kept, s->mail, s->n, &s->cap))
 		err(CTL_FAILED, NULL);
 	m = &s->mail[s->n++];

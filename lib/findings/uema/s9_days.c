@@ -91,7 +91,7 @@ opted_out_on(const struct kr_examination *ex, int64_t message_day,
 	const struct kr_view *told = ex->report->folded;
 	size_t off = 0, from = 0;
 	bool found = false;
-	int64_t day;
+	int64_t day = 0;
 
 	while (kr_told_day_next(told->text, &off, message_day, &day)) {
 		struct kr_slice around = sentence(told, from, off);
