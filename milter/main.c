@@ -2,6 +2,7 @@
 /* kereru-milter: tags and routes the reports of a mailbox. */
 #include <errno.h>
 #include <fcntl.h>
+#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,20 +12,24 @@
 #include "milter/metrics.h"
 
 static int
-usage(void)
+usage(FILE *f, int status)
 {
-	fprintf(stderr, "usage: kereru-milter [-ftV] [-c file] "
-	    "[-o key=value]\n");
-	return EX_USAGE;
+	fputs("usage: kereru-milter [-fhtV] [-c file] [-o key=value]\n", f);
+	return status;
 }
 
 /* False after a complaint. */
 static bool
 options_parse(int argc, char **argv, struct options *o)
 {
+	static const struct option names[] = {
+		{ "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'V' },
+		{ NULL, 0, NULL, 0 },
+	};
 	int c;
 
-	while ((c = getopt(argc, argv, "c:fo:tV")) != -1) {
+	while ((c = getopt_long(argc, argv, "c:fho:tV", names, NULL)) != -1) {
 		switch (c) {
 		case 'c':
 			o->config_file = optarg;
@@ -32,6 +37,8 @@ options_parse(int argc, char **argv, struct options *o)
 		case 'f':
 			o->foreground = true;
 			break;
+		case 'h':
+			exit(usage(stdout, EXIT_SUCCESS));
 		case 'o':
 			if (o->n_override == OVERRIDE_MAX)
 				return false;
@@ -174,7 +181,7 @@ main(int argc, char **argv)
 
 	log_open("kereru-milter", true);
 	if (!options_parse(argc, argv, &options))
-		return usage();
+		return usage(stderr, EX_USAGE);
 	if (load(&options, &host, &err) != KR_OK)
 		return complain(&err, EX_CONFIG);
 	if (options.test_only && ledger_check(kr_host_config(host), false,

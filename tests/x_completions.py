@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The shells' completions are what the programs say of themselves, and each
-shell understands them."""
+"""Each program says how it is used; the shells' completions are what it says,
+and each shell understands them."""
 import filecmp
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -52,6 +53,16 @@ def same_as_programs():
                                    shallow=False), \
                     'completions/%s/%s is not what the program says: ' \
                     'run "make completions"' % (shell, name)
+
+
+def answered():
+    for program in ('kereru-milter', 'kereru-scan', 'kereructl'):
+        for option in ('-h', '--help'):
+            assert run('./' + program, option).startswith(
+                'usage: ' + program), (program, option)
+        for option in ('-V', '--version'):
+            assert re.fullmatch(program + r' [0-9.]+\n',
+                                run('./' + program, option))
 
 
 def bash():
@@ -112,6 +123,7 @@ def zsh():
                 raise AssertionError((line, wanted, got))
 
 
+answered()
 same_as_programs()
 bash()
 for shell in (fish, zsh):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 PROGRAMS = {    # and what prints the usage
-    'kereru-milter': ['-?'],
+    'kereru-milter': ['-h'],
     'kereru-scan': ['--help'],
     'kereructl': ['-h'],
 }

@@ -94,11 +94,16 @@ override_add(struct ctl *c, const char *text)
 int
 main(int argc, char **argv)
 {
+	static const struct option names[] = {
+		{ "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'V' },
+		{ NULL, 0, NULL, 0 },
+	};
 	struct ctl ctl = { .config = NULL };
 	int c, status;
 
 	/* "+": the command's own options are the command's. */
-	while ((c = getopt(argc, argv, "+c:ho:V")) != -1) {
+	while ((c = getopt_long(argc, argv, "+c:ho:V", names, NULL)) != -1) {
 		switch (c) {
 		case 'c': ctl.config = optarg; break;
 		case 'o': override_add(&ctl, optarg); break;
