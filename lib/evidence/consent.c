@@ -142,7 +142,8 @@ goes_on(const struct kr_clause *c, bool same)
 		return true;
 	if (no && c->n_word <= 4 && c->at[KR_CW_NOT] + 1u == c->n_word)
 		return true;
-	if (yes && c->n_word <= 6 && (same || c->at[KR_CW_YES] == 0))
+	if (yes && c->n_word <= 6 && (same || c->at[KR_CW_YES] == 0 ||
+	    (c->n_unknown == 0 && c->n_word <= 3)))
 		return true;
 	if (c->n[KR_CW_THEM] == 0)
 		return false;
@@ -338,7 +339,8 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	    c->n[KR_CW_TOLD] == 0) {
 		u.c = merge(c - 1, c);
 	} else if (u.police && !speaks(c)) {
-		if (linked(all, i) && speaks(c - 1)) {
+		if (linked(all, i) && speaks(c - 1) &&
+		    c->n[KR_CW_SELF] == 0) {
 			u.c.n_unknown = 0;	/* "Police and telcos too" */
 			u.c = merge(c - 1, &u.c);
 		} else if (linked(all, i + 1))
@@ -431,6 +433,10 @@ hear(struct reader *r, const struct kr_clauses *all,
 			return;
 		rec->value = KR_CONSENT_ABSENT;
 		break;
+	case KR_SAYS_DOUBT:
+		if (rec->value != KR_CONSENT_ABSENT)
+			return;
+		break;
 	case KR_SAYS_NO:
 		r->turned = rec->value == KR_CONSENT_REFUSED &&
 		    u->c.n[KR_CW_TURN] > 0;
@@ -450,6 +456,23 @@ hear(struct reader *r, const struct kr_clauses *all,
 	rec->quote = quote_of(all->copy, &u->c);
 }
 
+/* A yes is one only as far as its sentence was understood. */
+static const struct kr_consent_rule *
+held(const struct kr_clauses *all, size_t i, const struct kr_consent_unit *u,
+    const struct kr_consent_rule *yes)
+{
+	static const struct kr_consent_rule odd = { KR_SAYS_DOUBT,
+	    "a yes, but not all of it is understood" }, limited = {
+	    KR_SAYS_MAYBE, "a yes, with something taken away" };
+
+	switch (kr_consent_covered(all, i, u)) {
+	case KR_COVER_WHOLE:	return yes;
+	case KR_COVER_ODD:	return &odd;
+	case KR_COVER_LIMITED:	return &limited;
+	}
+	return &odd;
+}
+
 static void
 listen(struct reader *r, const struct kr_clauses *all, const char *source)
 {
@@ -459,6 +482,10 @@ listen(struct reader *r, const struct kr_clauses *all, const char *source)
 		struct kr_consent_unit u = unit_of(all, i, &topic);
 		const struct kr_consent_rule *rule = kr_consent_judge(&u);
 
+		if (rule != NULL && rule->verdict == KR_SAYS_YES) {
+			rule = held(all, i, &u, rule);
+			r->record.doubtful |= rule->verdict != KR_SAYS_YES;
+		}
 		r->child |= all->clause[i].n[KR_CW_CHILD] > 0;
 		if (rule != NULL)
 			hear(r, all, &u, rule, source);
@@ -479,6 +506,7 @@ finish(struct reader *r, bool cut)
 	struct kr_consent_record *rec = &r->record;
 
 	rec->minor = r->child;
+	rec->doubtful &= rec->value == KR_CONSENT_ABSENT;
 	if (rec->value == KR_CONSENT_GIVEN && (r->child || cut)) {
 		rec->value = KR_CONSENT_ABSENT;
 		rec->why = cut ? "given, but the text was not read to its end" :

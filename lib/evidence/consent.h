@@ -149,7 +149,8 @@ struct kr_consent_unit {
 };
 
 enum kr_consent_verdict {
-	KR_SAYS_NOTHING, KR_SAYS_YES, KR_SAYS_NO, KR_SAYS_MAYBE
+	KR_SAYS_NOTHING, KR_SAYS_YES, KR_SAYS_NO, KR_SAYS_MAYBE,
+	KR_SAYS_DOUBT	/* a yes by its words, but some were not understood */
 };
 
 struct kr_consent_rule {
@@ -167,5 +168,16 @@ bool	kr_consent_asks_for(const struct kr_clause *);
 /* The first rule that fits, or NULL. */
 const struct kr_consent_rule	*kr_consent_judge(
 				    const struct kr_consent_unit *);
+
+/* How far the sentence of a yes was understood. */
+enum kr_consent_cover {
+	KR_COVER_WHOLE,
+	KR_COVER_ODD,		/* it has words that may mean anything */
+	KR_COVER_LIMITED	/* and something is taken away again */
+};
+enum kr_consent_cover	kr_consent_covered(const struct kr_clauses *,
+			    size_t i, const struct kr_consent_unit *);
+/* What reports consist of, and what else takes nothing away; NULL ends each. */
+extern const char *const	kr_consent_things[], *const kr_consent_matters[];
 
 #endif /* KR_EVIDENCE_CONSENT_H */

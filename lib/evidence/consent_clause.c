@@ -71,7 +71,7 @@ struct splitter {
 	bool			 unticked;	/* words of an empty box */
 	bool			 empty, ticked;	/* boxes of this sentence */
 	bool			 age;	/* the reporter's may follow */
-	bool			 police, to;	/* were just before */
+	bool			 police, to, is;	/* were just before */
 	bool			 failed;
 };
 
@@ -81,7 +81,7 @@ clause_end(struct splitter *p, size_t off, size_t next, bool hard)
 {
 	size_t sentence = p->now.sentence;
 
-	p->police = p->to = false;
+	p->police = p->to = p->is = false;
 	p->now.len = off - p->now.off;
 	p->now.label |= kr_span_caseends(kr_span_trim(kr_span_sub(p->s,
 	    p->now.off, p->now.len)), " is");	/* "... is, clearly, no" */
@@ -275,7 +275,7 @@ take_unknown(struct splitter *p)
 	c->n_strange += !c->decided;
 	c->odd_next |= p->police;
 	c->odd_verb |= p->police && p->to;
-	p->police = p->to = false;
+	p->police = p->to = p->is = false;
 }
 
 static bool
@@ -292,12 +292,20 @@ take_known(struct splitter *p, const struct kr_lexicon_word *best,
 
 	if (seen == BIT(KR_CW_FILL)) {
 		p->to = p->police && filler_is(best, "to");
+		p->is = filler_is(best, "is");
 		p->police &= !filler_is(best, "and") &&
 		    !filler_is(best, "or");	/* others follow */
 		c->role |= c->n_word == 1 && (filler_is(best, "as") ||
 		    filler_is(best, "on behalf of"));
 		return;
 	}
+	/* "My answer about the Police is yes" */
+	if (p->is && (seen & BIT(KR_CW_YES)) != 0 && filler_is(best, "yes") &&
+	    c->n[KR_CW_POLICE] > 0) {
+		c->n_unknown -= c->n_strange;
+		c->n_strange = 0;
+	}
+	p->is = false;
 	/* "As his mother I agree", "if there is ... the Police can" */
 	c->role |= c->n_word == 1 && (seen & CONDITIONS) != 0;
 	if (c->role && !c->decided && (seen & (BIT(KR_CW_ME) |

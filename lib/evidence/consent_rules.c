@@ -56,8 +56,10 @@ kr_consent_asks_for(const struct kr_clause *c)
 	if (c->n[KR_CW_PASS] == 0 || c->n[KR_CW_THEM] == 0 || c->question ||
 	    (c->n[KR_CW_TOLD] > 0 && c->at[KR_CW_TOLD] < c->at[KR_CW_PASS]))
 		return false;
-	if (c->n[KR_CW_THEM] == 1)	/* "you may tell them" */
-		return may && c->n_known == c->n_word;
+	/* "You may tell them", "yes please tell them" */
+	if (c->n[KR_CW_THEM] == 1)
+		return c->n_known == c->n_word && (may ||
+		    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_PLEASE] > 0));
 	return may || c->n[KR_CW_PLEASE] > 0;
 }
 
@@ -404,7 +406,8 @@ understood(const struct kr_consent_unit *u)
 		return false;
 	if (!u->police)
 		return true;
-	if (c->odd_next && !gives_before_police(u))
+	if (c->odd_next && !gives_before_police(u) && !(has(u, KR_CW_GET) &&
+	    c->at[KR_CW_GET] == c->at[KR_CW_POLICE]))
 		return false;
 	if (handed || has(u, KR_CW_MAY) || has(u, KR_CW_PLEASE))
 		return true;

@@ -4,7 +4,7 @@
 
 const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_POLICE,
-	  "the police cybercrime people|"
+	  "police fraud people|the police fraud people|police fraud|the police fraud|trust the police|trust police|the police cybercrime people|"
 	  "the police cybercrime unit|the police cybercrime team|"
 	  "police|the police|nz police|new zealand police|nzp|"
 	  "policeman|policemen|policewoman|police officer|"
@@ -43,7 +43,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "he|she|they|hes|shes|his|her|their|who|someone|somebody|"
 	  "hell|shell|theirs|hers|theyd|hed|theyll" },
 	{ "en", KR_CW_YOU,
-	  "you|u|youre" },
+	  "you|u|youre|4 u|4 you" },
 	{ "en", KR_CW_THEM,
 	  "them|it|that|this|em|a copy" },
 	{ "en", KR_CW_YES,
@@ -59,8 +59,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "doesnt mind|wouldnt mind|dont object|do not object|"
 	  "wont object|wouldnt object|have nothing against|accept that|"
 	  "accept this|accept it|i accept|grant|grants|granted|"
-	  "support sending|support passing|support giving|supports the|"
-	  "support the|support a|support it|on board|all for|"
+	  "support sending|support passing|support giving|"
+	  "on board|all for|"
 	  "green light|in favour|in favor|feel free|by all means|"
 	  "willing|i do|we do|nothing to hide|dont care who|"
 	  "dont care which|agreement|free to|thumbs up|"
@@ -134,7 +134,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "receive|receiving|get|take|take on|ring|act|investigate|"
 	  "chase|chasing|hold|access|having|getting|deal with|handle|"
 	  "sort it|sort this|look into|go after|find him|find them|"
-	  "catch him|catch them|take over|know about|knowing|hearing|"
+	  "follow up|follow this up|follow it up|catch|catch him|catch them|take over|know about|knowing|hearing|"
 	  "finding out" },
 	{ "en", KR_CW_MAY,
 	  "may|can|could|let|should|must|shall|might as well|ought|"
@@ -154,7 +154,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "we should have|i could have|we could have|i might have|"
 	  "let me|in person|on my own|by myself" },
 	{ "en", KR_CW_PLEASE,
-	  "please|pls|plz|kindly|thanks|thank you|plse|pleas|for me" },
+	  "please|thx|thanx|thnx|tks|do please|please do|pls|plz|kindly|thanks|thank you|plse|pleas|for me" },
 	{ "en", KR_CW_NOT,
 	  "not|no|never|dont|do not|does not|did not|doesnt|didnt|wont|"
 	  "will not|wouldnt|would not|cant|cannot|can not|couldnt|"
@@ -166,6 +166,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "other than|apart from|bar the|rather not|least of all|"
 	  "last thing|please not|not the|hardly|werent|wasnt|"
 	  "exception of|except for|instead of|far from|dnt|donot|"
+	  "being the exception|the exception|excepted|police aside|"
 	  "minus the|save the|false|nay|not now|unauthorised|"
 	  "not to receive|not to have|not to see|not to get|"
 	  "not to know|not to hear|dont bother|do not bother|"
@@ -244,6 +245,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_ONLY,
 	  "only|solely|exclusively" },
 	{ "en", KR_CW_IF,
+	  "on one condition|one condition|my condition|"
 	  "if|unless|until|till|only if|depending|depends|provided|"
 	  "as long as|so long as|maybe|perhaps|had it been|were it|"
 	  "should he|should she|should they|should it|in case|pending|"
@@ -307,7 +309,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
-	  "undecided|not yet known|not known|to be decided|not decided|"
+	  "wish i could|wish we could|wish i had|wish we had|wish that i|doubts|misgivings|no choice|undecided|not yet known|not known|to be decided|not decided|"
 	  "havent decided|havent yet decided|have not decided|"
 	  "hasnt decided|havent made up|not yet decided|"
 	  "have not made up|cant decide|thinking about it|"
@@ -364,7 +366,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "concerns|worry|worries|qualms|reservation|reservations|"
 	  "hesitation|drama|dramas|quarrel|bother" },
 	{ "en", KR_CW_ANON,
-	  "my name|my details|anonymous|anonymously|anonymised|"
+	  "no names|no name|my name|my details|anonymous|anonymously|anonymised|"
 	  "anonymized|my identity|identify me|identifies me|"
 	  "blacked out|redacted|came from me|its me|it was me|who i am|"
 	  "withheld|my address|my email address|my phone number|"
@@ -437,6 +439,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "get consent|obtain consent|need approval|need consent|"
 	  "need permission|needs approval" },
 	{ "en", KR_CW_VAGUE,
+	  "probably|most likely|presumably|conceivably|arguably|"
+	  "i thought|we thought|i used to|we used to|at first i|at first we|"
 	  "may say yes|might say yes|may well say|i may say" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },

@@ -44,7 +44,7 @@ struct kr_consent_record {
 	const char	*source;	/* "text" "form" "subject" "" */
 	const char	*why;	/* rule of thumb that decided, never NULL */
 	bool		 capped; /* given, but the reporter may be forged */
-	bool		 doubtful;	/* a yes, but nobody can tell whose */
+	bool		 doubtful;	/* a yes, but whose, or to what? */
 	bool		 minor;	/* reporter says under 18: a person looks */
 };
 
