@@ -6,9 +6,7 @@
  * conditions; opinions, news for the Police, mockery, questions.  Then plain
  * yeses, by people of all kinds, which must not be lost to that.
  */
-#include "unit.h"
-
-#include "evidence/consent.h"
+#include "consent_lists.h"
 
 static const char *const never[] = {
 	"The Police can have their own report from my sister, not this one.",
@@ -407,44 +405,18 @@ static const char *const doubtful[] = {
 	"Everyone may see it short of the Police.",
 };
 
-static struct kr_consent_record
-read(const char *statement)
-{
-	struct kr_arena *arena = kr_arena_new(1 << 22);
-	struct kr_view text = kr_view_root(kr_span_str(statement));
-	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE,
-	    arena);
-
-	kr_arena_free(arena);
-	return r;
-}
-
 static void
 never_a_yes(void **state)
 {
-	unsigned wrong = 0;
-
 	(void)state;
-	for (size_t i = 0; i < KR_NELEM(never); i++)
-		if (read(never[i]).value == KR_CONSENT_GIVEN) {
-			print_error("falsely given: %s\n", never[i]);
-			wrong++;
-		}
-	assert_int_equal(wrong, 0);
+	assert_int_equal(consent_misread(never, KR_NELEM(never), false), 0);
 }
 
 static void
 still_a_yes(void **state)
 {
-	unsigned wrong = 0;
-
 	(void)state;
-	for (size_t i = 0; i < KR_NELEM(given); i++)
-		if (read(given[i]).value != KR_CONSENT_GIVEN) {
-			print_error("overlooked: %s\n", given[i]);
-			wrong++;
-		}
-	assert_int_equal(wrong, 0);
+	assert_int_equal(consent_misread(given, KR_NELEM(given), true), 0);
 }
 
 static void
@@ -452,7 +424,7 @@ for_a_person(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(doubtful); i++) {
-		struct kr_consent_record r = read(doubtful[i]);
+		struct kr_consent_record r = consent_of(doubtful[i]);
 
 		if (r.value != KR_CONSENT_ABSENT || !r.doubtful)
 			fail_msg("nobody would look: %s", doubtful[i]);
@@ -464,13 +436,14 @@ static void
 yes_before_doubt(void **state)
 {
 	(void)state;
-	assert_int_equal(read("I consent to Police having this. Please pass "
-	    "on to the Police that their website is down.").value,
+	assert_int_equal(consent_of("I consent to Police having this. Please "
+	    "pass on to the Police that their website is down.").value,
 	    KR_CONSENT_GIVEN);
-	assert_int_equal(read("I consent to Police having this. The Police "
-	    "may have the invoice number only.").value, KR_CONSENT_ABSENT);
-	assert_false(read("Everyone may see it short of the Police. I consent "
-	    "to Police having this.").doubtful);
+	assert_int_equal(consent_of("I consent to Police having this. The "
+	    "Police may have the invoice number only.").value,
+	    KR_CONSENT_ABSENT);
+	assert_false(consent_of("Everyone may see it short of the Police. I "
+	    "consent to Police having this.").doubtful);
 }
 
 int

@@ -177,7 +177,8 @@ enum kr_consent_cover {
 };
 enum kr_consent_cover	kr_consent_covered(const struct kr_clauses *,
 			    size_t i, const struct kr_consent_unit *);
-/* What reports consist of, and what else takes nothing away; NULL ends each. */
-extern const char *const	kr_consent_things[], *const kr_consent_matters[];
+/* What reports consist of, and what else takes nothing away; ended by NULL. */
+extern const char *const	kr_consent_things[];
+extern const char *const	kr_consent_matters[];
 
 #endif /* KR_EVIDENCE_CONSENT_H */

@@ -105,11 +105,17 @@ static const char *const telling[] = { "tell", "telling", "told", "inform",
 static const char *const news[] = { "that", "thats", "their", "theyre", "they",
     "his", "her", "he", "she", "hes", "shes", "its", "theres", "theyve" };
 
+/* "Forward the police email to your team" */
+static const char *const compounds[] = { "account", "case", "complaint",
+    "document", "email", "file", "form", "letter", "link", "mail", "message",
+    "number", "page", "paper", "phone", "profile", "record", "report",
+    "site", "statement", "system", "text", "video" };
+
 struct cover {
 	const struct kr_view	*copy;
 	struct kr_span		 s;	/* up to the end of the clause */
 	bool			 decided;
-	bool			 beside;	/* a clause that does not decide */
+	bool			 beside;	/* the clause decides nothing */
 	bool			 police;	/* just before */
 	bool			 behind;	/* the Police were named */
 	bool			 about;
@@ -166,12 +172,15 @@ cover_unknown(struct cover *v, struct kr_span word, size_t off)
 		v->circumstance = fine = true;
 		v->thing = v->goods = false;
 	}
+	if (v->police && one_of(word, compounds, KR_NELEM(compounds)))
+		fine = false;
 	if (kr_span_is(word, "about")) {
 		v->about = fine = true;	/* whatever it is called */
 		v->goods = false;
 	}
 	v->told = false;
-	fine |= !v->police && ((v->thing && !v->goods) || v->about || capital(v->copy, off));
+	fine |= !v->police && ((v->thing && !v->goods) || v->about ||
+	    capital(v->copy, off));
 	v->thing &= !v->police;	/* adjectives before, nouns behind */
 	v->police = false;
 	return fine;
@@ -329,6 +338,10 @@ frame(const struct kr_clause *c, bool label)
 	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, 2) &&
 	    kr_clause_follows(c, KR_CW_ME, KR_CW_TOLD, 1))
 		return KR_COVER_ODD;
+	/* "The law lets you share it" */
+	if (kr_clause_follows(c, KR_CW_STAND, KR_CW_YOU, 1) &&
+	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] == 0)
+		return KR_COVER_ODD;
 	/* "I gave the Police my consent" */
 	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, SIZE_MAX) &&
 	    yes > police && c->n[KR_CW_PASS] + c->n[KR_CW_MAY] +
@@ -361,6 +374,20 @@ concedes(const struct kr_clauses *all, const struct kr_clause *c)
 	return false;
 }
 
+/* "Have you told the Police? Good." */
+static bool
+takes_note(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	static const char *const words[] = { "fine", "good", "ok", "okay",
+	    "alright", "all right", "cool", "true" };
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
+	return c > all->clause && c[-1].question && c[-1].n_word >= 4 &&
+	    c[-1].sentence + 1 == c->sentence &&
+	    one_of(s, words, KR_NELEM(words));
+}
+
 enum kr_consent_cover
 kr_consent_covered(const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u)
@@ -372,7 +399,7 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 		return KR_COVER_WHOLE;
 	if (shape != KR_COVER_WHOLE)
 		return shape;
-	if (concedes(all, c))
+	if (concedes(all, c) || (!u->police && takes_note(all, c)))
 		return KR_COVER_ODD;
 	if (!u->c.subject && odd(all->copy, c, u->c.off < c->off, false))
 		return KR_COVER_ODD;

@@ -219,20 +219,21 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "is in favour|decides|okays|oks|signs|signs off|lets|allows|"
 	  "authorises|authorizes|allow|okayed" },
 	{ "en", KR_CW_FILL,
-	  "r|i confirm that|we confirm that|any time|at any time|to whom it may concern|whatever it takes|whatever youve got|whatever you have|"
-	  "whatever you need|whatever they need|whatever helps|"
-	  "team|unit|staff|on behalf of|re|question|matter|side|much|among|amongst|got|"
-	  "saying|first|privacy officer|security officer|confirm|the|a|"
-	  "an|and|or|to|is|are|am|be|been|being|as|of|for|with|in|on|"
-	  "at|by|from|into|all|both|each|any|really|very|quite|just|"
-	  "also|then|now|well|too|still|more than|certainly|definitely|"
-	  "absolutely|completely|fully|totally|entirely|perfectly|"
-	  "therefore|thus|formally|freely|gladly|hi|hello|hey|kia|ora|"
-	  "sure|of course|course|there|here|everything|anything|anyone|"
-	  "everyone|whoever|whatever|behalf|today|immediately|"
-	  "straight away|asap|above|below|attached|enclosed|full|whole|"
-	  "more|else|lot|such|these|those|some|its|thats|theres|youve|"
-	  "obviously|naturally|happily|hereby|x|government|etc|anyones" },
+	  "r|i confirm that|we confirm that|any time|at any time|"
+	  "to whom it may concern|whatever it takes|whatever youve got|"
+	  "whatever you have|whatever you need|whatever they need|"
+	  "whatever helps|team|unit|staff|on behalf of|re|question|matter|"
+	  "side|much|among|amongst|got|saying|first|privacy officer|"
+	  "security officer|confirm|the|a|an|and|or|to|is|are|am|be|been|"
+	  "being|as|of|for|with|in|on|at|by|from|into|all|both|each|any|"
+	  "really|very|quite|just|also|then|now|well|too|still|more than|"
+	  "certainly|definitely|absolutely|completely|fully|totally|entirely|"
+	  "perfectly|therefore|thus|formally|freely|gladly|hi|hello|hey|kia|"
+	  "ora|sure|of course|course|there|here|everything|anything|anyone|"
+	  "everyone|whoever|whatever|behalf|today|immediately|straight away|"
+	  "asap|above|below|attached|enclosed|full|whole|more|else|lot|such|"
+	  "these|those|some|its|thats|theres|youve|obviously|naturally|"
+	  "happily|hereby|x|government|etc|anyones" },
 	{ "en", KR_CW_JEST,
 	  "said nobody|said no one|said no-one" },
 	{ "en", KR_CW_SHAM,
@@ -246,7 +247,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
-	  "without exception|not joking|not shy|not kidding|no joke|thanks police|thank you police" },
+	  "without exception|not joking|not shy|not kidding|no joke|"
+	  "thanks police|thank you police" },
 	{ "en", KR_CW_POLICE,
 	  "police can contact me|police can contact us|police can call me|"
 	  "police can call us|police can ring me|police can ring us|"
