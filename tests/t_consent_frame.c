@@ -82,6 +82,32 @@ static const char *const never[] = {
 	"The yes for the police is from my ex, he filled it in.",
 	"Whoever ticked yes to police on my form, it was not me.",
 	"Consent to police was required so I typed yes.",
+
+	/* what is said next takes it away */
+	"Please pass this to the Police. Just kidding.",
+	"Please pass this to the Police. My lawyer will confirm first.",
+	"You can tell the police. I need to ask my wife first.",
+	"I agree to the Police having this. Wait for my call before you do "
+	"anything.",
+	"I agree to the Police having this. Not before Monday please.",
+	"Share it with the Police. That is what he told me to write.",
+	"Share it with the Police. That was a joke.",
+	"Yes to the Police. Or maybe not. I am not sure.",
+	"Yes to the Police. Hmm, let me think about that.",
+	"Please tell the Police. On reflection please leave it.",
+	"Please tell the police. Sorry, I take that back.",
+	"Please tell the police. Sorry, wrong box, I meant no.",
+	"Please tell the police. No, wait.",
+	"Please tell the police. Nah.",
+	"Please tell the police. Ignore that, my son typed it.",
+	"You may share this with the police. My husband typed that. I do "
+	"not agree.",
+	"You may share this with the police. I am writing this under "
+	"pressure, he is beside me.",
+	"I'm happy for police to have it. Well, not happy, more like "
+	"resigned, and I would prefer they did not.",
+	"I have changed my mind about the police. Do not send it.",
+	"Police: yes. Edit: no.",
 };
 
 static const char *const given[] = {
@@ -128,6 +154,15 @@ static const char *const given[] = {
 	"My wish is that the police get this report.",
 	"Could the police please be told about this?",
 	"I allow you to tell police about my case.",
+
+	/* and this does not */
+	"I consent to police. I do not consent to Netsafe.",
+	"I consent to police. I do not want Netsafe to have it.",
+	"Please give to police. I don't want this to happen to anyone else.",
+	"Please give to police. I do not have his name.",
+	"Please give to police. I have not told my husband.",
+	"Please give to police. No one helped me so far.",
+	"Please tell the police. He thinks it is a joke.",
 };
 
 static void

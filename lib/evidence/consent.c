@@ -130,7 +130,7 @@ goes_on(const struct kr_clause *c, bool same)
 		return true;
 	if (c->n[KR_CW_KIN] + c->n[KR_CW_WHOSE] + c->n[KR_CW_ANON] > 0)
 		return false;	/* about or to somebody else */
-	if (c->n[KR_CW_JEST] > 0 && c->n_known == c->n_word)
+	if (c->n[KR_CW_JEST] > 0 && c->n_unknown == 0 && c->n[KR_CW_HE] == 0)
 		return true;	/* "Tell the Police. As if." */
 	/* Nothing but an answer: "no thanks", "I do not want". */
 	if (c->n[KR_CW_LEAVE] > 0 && c->n[KR_CW_OUT] > 0 &&
@@ -291,13 +291,22 @@ tells_story(const struct kr_clause *c)
 	    c->n[KR_CW_MAY] == 0));
 }
 
+/* "I do not agree", and no more: it may be a sentence later. */
+static bool
+disagrees(const struct kr_clause *c)
+{
+	return c->n[KR_CW_NOT] > 0 && c->n[KR_CW_YES] > 0 &&
+	    c->n[KR_CW_ME] > 0 && c->n_known == c->n_word;
+}
+
 /* Does c go on about the Police, or with what was asked of them? */
 static bool
 on_topic(const struct kr_clause *c, const struct topic *t)
 {
 	bool bare;
 
-	if (t->sentence == SIZE_MAX || c->sentence - t->sentence > 1 ||
+	if (t->sentence == SIZE_MAX ||
+	    c->sentence - t->sentence > (disagrees(c) ? 2 : 1) ||
 	    !goes_on(c, c->sentence == t->sentence))
 		return false;
 	bare = c->n[KR_CW_NOT] + c->n[KR_CW_AGAINST] + c->n[KR_CW_BACK] +

@@ -419,16 +419,26 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "i would like to press charges|id like to press charges|"
 	  "we would like to press charges|wed like to press charges" },
 	{ "en", KR_CW_BACK,
+	  "please leave it|leave it then|leave it please|drop it|"
 	  "ignore the yes|ignore my yes|bin it|ignore the tick|"
 	  "ignore my tick|has expired|has lapsed|is void|"
 	  "no longer stands|has ended|by mistake|in error|was a slip" },
 	{ "en", KR_CW_HEDGE,
-	  "see what you|see what youd|asked for approval|"
-	  "get approval|seeking approval|seeking consent|"
-	  "awaiting approval|await approval|await consent|"
-	  "asked for permission|asked for consent|get permission|"
-	  "get consent|obtain consent|need approval|need consent|"
-	  "need permission|needs approval" },
+	  "will confirm|must confirm|has to confirm|needs to confirm|"
+	  "has to agree|needs to agree|must agree first|wait for my|"
+	  "wait for me|wait for us|wait for our|wait till i|wait until i|"
+	  "await my|before you do anything|not before|not until|not till|"
+	  "told me to write|told me to say|told me to tick|told me to agree|"
+	  "made me write|made me say|made me tick|made me agree|made me sign|"
+	  "forced me to write|forced me to say|forced me to tick|"
+	  "forced me to agree|typed that|typed this for me|"
+	  "wrote that for me|ticked it for me|ticked that for me|"
+	  "under pressure|under duress|against my will|of my own free will|"
+	  "see what you|see what youd|asked for approval|get approval|"
+	  "seeking approval|seeking consent|awaiting approval|await approval|"
+	  "await consent|asked for permission|asked for consent|"
+	  "get permission|get consent|obtain consent|need approval|"
+	  "need consent|need permission|needs approval" },
 	{ "en", KR_CW_VAGUE,
 	  "probably|most likely|presumably|conceivably|arguably|"
 	  "i thought|we thought|i used to|we used to|at first i|at first we|"

@@ -235,6 +235,7 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "these|those|some|its|thats|theres|youve|obviously|naturally|"
 	  "happily|hereby|x|government|etc|anyones" },
 	{ "en", KR_CW_JEST,
+	  "kidding|joking|a joke|joke|jk|as a joke|in jest|"
 	  "said nobody|said no one|said no-one" },
 	{ "en", KR_CW_SHAM,
 	  "tell him|ask him|tell her that|tell the bank|ask the bank|"
@@ -247,8 +248,10 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
-	  "without exception|not joking|not shy|not kidding|no joke|"
-	  "thanks police|thank you police" },
+	  "this to happen|it to happen|that to happen|this happening|"
+	  "it happening|happen to|not a joke|isnt a joke|without exception|"
+	  "not joking|joking aside|jokes aside|all jokes aside|not shy|"
+	  "not kidding|no joke|thanks police|thank you police" },
 	{ "en", KR_CW_POLICE,
 	  "police can contact me|police can contact us|police can call me|"
 	  "police can call us|police can ring me|police can ring us|"
