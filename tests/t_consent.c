@@ -371,6 +371,33 @@ quote_leads_back(void **state)
 	kr_arena_free(arena);
 }
 
+/* The whole sentence, not only the words that decided it. */
+static struct quoted {
+	const char	*name, *quote;
+} quoted[] = {
+	{ "It is a lot. After a long talk with my daughter, yes, the Police "
+	  "can have it. Thanks.",
+	  "After a long talk with my daughter, yes, the Police can have it." },
+	{ "Consent to Police: no, sorry", "Consent to Police: no, sorry" },
+	/* what comes first is left out where there is no room */
+	{ "We have talked about this at great length in the committee and "
+	  "with everybody who lives here, and I agree to the Police seeing "
+	  "it.", "and I agree to the Police seeing it." },
+};
+
+static void
+quoted_run(void **state)
+{
+	const struct quoted *q = *state;
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_view text = kr_view_root(kr_span_str(q->name));
+	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE,
+	    arena);
+
+	assert_span_equal(kr_slice_span(r.quote), q->quote);
+	kr_arena_free(arena);
+}
+
 /* A yes at the start of a text that is too long to read is none. */
 static void
 long_text(void **state)
@@ -482,7 +509,7 @@ int
 main(void)
 {
 	struct CMUnitTest tests[N_SINGLE + KR_NELEM(statements) +
-	    KR_NELEM(collections)] = {
+	    KR_NELEM(collections) + KR_NELEM(quoted)] = {
 		cmocka_unit_test(words_folded),
 		cmocka_unit_test(child_flagged),
 		cmocka_unit_test(subject_counts),
@@ -493,5 +520,7 @@ main(void)
 	UNIT_ROWS(tests, N_SINGLE, statements, statement_run);
 	UNIT_ROWS(tests, N_SINGLE + KR_NELEM(statements), collections,
 	    collection_run);
+	UNIT_ROWS(tests, N_SINGLE + KR_NELEM(statements) +
+	    KR_NELEM(collections), quoted, quoted_run);
 	return cmocka_run_group_tests_name("consent", tests, NULL, NULL);
 }

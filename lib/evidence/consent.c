@@ -388,43 +388,9 @@ struct reader {
 	bool				 child;
 };
 
-/* Cut at a character, to what a record keeps. */
-static struct kr_slice
-quote_cut(struct kr_slice q)
-{
-	struct kr_span s = q.view->text;
-
-	if (q.len <= KR_CONSENT_QUOTE_MAX)
-		return q;
-	q.len = KR_CONSENT_QUOTE_MAX;
-	while (q.len > 0 &&
-	    ((unsigned char)s.ptr[q.off + q.len] & 0xC0) == 0x80)
-		q.len--;
-	return q;
-}
-
-/* The clause in the reporter's own spelling. */
-static struct kr_slice
-quote_of(const struct kr_view *copy, const struct kr_clause *c)
-{
-	struct kr_slice q = { copy, c->off, c->len };
-
-	while (q.len > 0 && kr_is_blank(copy->text.ptr[q.off])) {
-		q.off++;
-		q.len--;
-	}
-	for (int step = 0; step < 2; step++) {	/* search copy, copy, text */
-		struct kr_slice source;
-
-		if (kr_slice_source(q, &source))
-			q = source;
-	}
-	return quote_cut(q);
-}
-
 /* The last clear word counts; a yes must be plain to undo a no. */
 static void
-hear(struct reader *r, const struct kr_clauses *all,
+hear(struct reader *r, const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u, const struct kr_consent_rule *rule,
     const char *source)
 {
@@ -462,7 +428,7 @@ hear(struct reader *r, const struct kr_clauses *all,
 	}
 	rec->why = rule->why;
 	rec->source = source;
-	rec->quote = quote_of(all->copy, &u->c);
+	rec->quote = kr_consent_quote(all, i, &u->c);
 }
 
 /* A yes is one only as far as its sentence was understood. */
@@ -497,7 +463,7 @@ listen(struct reader *r, const struct kr_clauses *all, const char *source)
 		}
 		r->child |= all->clause[i].n[KR_CW_CHILD] > 0;
 		if (rule != NULL)
-			hear(r, all, &u, rule, source);
+			hear(r, all, i, &u, rule, source);
 		i += u.taken;
 	}
 }

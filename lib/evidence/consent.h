@@ -163,6 +163,9 @@ struct kr_consent_rule {
  * True as well if the arena is full.
  */
 bool	kr_consent_box_doubted(const struct kr_view *, struct kr_arena *);
+/* The sentence of clause i, which was read as c, in the reporter's spelling. */
+struct kr_slice	kr_consent_quote(const struct kr_clauses *, size_t i,
+		    const struct kr_clause *);
 /* Does it ask to give something to "them", as one gives to an agency? */
 bool	kr_consent_asks_for(const struct kr_clause *);
 /* The first rule that fits, or NULL. */

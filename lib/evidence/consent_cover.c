@@ -16,6 +16,7 @@
 #include "evidence/consent_lexicon.h"
 
 #define NO_REACH	8	/* words into a clause behind the yes */
+#define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
 #define BIT(class) (UINT64_C(1) << (class))
 
 /* What a clause may turn on. */
@@ -302,9 +303,9 @@ comments(const struct kr_view *copy, const struct kr_clause *c)
 
 	for (size_t i = 0; i < KR_NELEM(mine) && !fits; i++)
 		fits = kr_span_casestarts(s, mine[i]);
-	return fits && c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] +
-	    c->n[KR_CW_HEDGE] + c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] +
-	    c->n[KR_CW_YES] + c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
+	return fits && c->n[KR_CW_SAYS] + c->n[KR_CW_HEDGE] +
+	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
+	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
 }
 
 /* All of it is known, and still it is something else. */
@@ -388,11 +389,43 @@ takes_note(const struct kr_clauses *all, const struct kr_clause *c)
 	    one_of(s, words, KR_NELEM(words));
 }
 
+/* Does the clause begin a thought of its own? */
+static bool
+own_thought(const struct kr_clause *c)
+{
+	return c->hard || (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
+}
+
+/* What else is in the sentence of a yes? */
+static enum kr_consent_cover
+surrounded(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	const struct kr_clause *k, *end = all->clause + all->n;
+
+	for (k = c; k > all->clause && !own_thought(k) &&
+	    k[-1].sentence == c->sentence; k--)
+		if (c - k > CLAUSES_MAX || (!leads_up(k - 1) &&
+		    odd(all->copy, k - 1, true, true)))
+			return KR_COVER_ODD;
+	for (k = c + 1; k < end && k->sentence == c->sentence &&
+	    !reason(all->copy, k); k++) {
+		if (k - c > CLAUSES_MAX)
+			return KR_COVER_ODD;
+		if (comments(all->copy, k))
+			continue;
+		if (limits(k))
+			return KR_COVER_LIMITED;
+		if (odd(all->copy, k, true, true))
+			return KR_COVER_ODD;
+	}
+	return KR_COVER_WHOLE;
+}
+
 enum kr_consent_cover
 kr_consent_covered(const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u)
 {
-	const struct kr_clause *c = &all->clause[i], *k;
+	const struct kr_clause *c = &all->clause[i];
 	enum kr_consent_cover shape = frame(&u->c, c->label);
 
 	if (u->c.n_foreign > 0)
@@ -403,19 +436,5 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 		return KR_COVER_ODD;
 	if (!u->c.subject && odd(all->copy, c, u->c.off < c->off, false))
 		return KR_COVER_ODD;
-	/* What leads up to it, unless it was a thought of its own. */
-	for (k = c; k > all->clause && !k->hard &&
-	    k[-1].sentence == c->sentence; k--)
-		if (!leads_up(k - 1) && odd(all->copy, k - 1, true, true))
-			return KR_COVER_ODD;
-	for (k = c + 1; k < all->clause + all->n && k->sentence ==
-	    c->sentence && !reason(all->copy, k); k++) {
-		if (comments(all->copy, k))
-			continue;
-		if (limits(k))
-			return KR_COVER_LIMITED;
-		if (odd(all->copy, k, true, true))
-			return KR_COVER_ODD;
-	}
-	return KR_COVER_WHOLE;
+	return surrounded(all, c);
 }
