@@ -323,7 +323,11 @@ class Daemon:
             self.process.kill()
             self.process.wait()
         self.log.close()
+        with open(self.dir + '/log', encoding='utf-8', errors='replace') as f:
+            log = f.read()
         shutil.rmtree(self.dir, ignore_errors=True)
+        found = re.search(r'[^\n]*(Sanitizer: |runtime error: )', log)
+        assert not found, log[found.start():][:4000]
 
 
 def free_port():

@@ -31,9 +31,14 @@ kr_root_add(struct kr_root *r, struct kr_span digest)
 		r->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < KR_SHA256_LEN; i++)
-		leaf[1 + i] = (unsigned char)(kr_hex_value(digest.ptr[2 * i]) << 4 |
-		    kr_hex_value(digest.ptr[2 * i + 1]));
+	for (size_t i = 0; i < KR_SHA256_LEN; i++) {
+		int high = kr_hex_value(digest.ptr[2 * i]);
+		int low = kr_hex_value(digest.ptr[2 * i + 1]);
+
+		r->failed |= high < 0 || low < 0;	/* it was tampered with */
+		if (!r->failed)
+			leaf[1 + i] = (unsigned char)(high << 4 | low);
+	}
 	r->failed |= !kr_sha256((struct kr_span){ (const char *)leaf,
 	    sizeof(leaf) }, r->node[r->n++]);
 	/* Whole subtrees of one size join as a counter's carry does. */

@@ -91,7 +91,7 @@ opted_out_on(const struct kr_examination *ex, int64_t message_day,
 	const struct kr_view *told = ex->report->folded;
 	size_t off = 0, from = 0;
 	bool found = false;
-	int64_t day = 0;
+	int64_t day;
 
 	while (kr_told_day_next(told->text, &off, message_day, &day)) {
 		struct kr_slice around = sentence(told, from, off);
@@ -136,7 +136,7 @@ void
 kr_uema_s9_days_examine(struct kr_examination *ex)
 {
 	const struct kr_exhibit *x = ex->exhibit;
-	int64_t message_day, day, gone;
+	int64_t message_day, day = 0, gone;
 	struct kr_slice place;
 
 	if (x == NULL || x->date_s == 0)
