@@ -124,6 +124,9 @@ expect 0 "from 16 mails" $ctl train --output "$tmp/m" $sets
 expect 0 "area under the curve 1.0000" $ctl -o "spam_model=$tmp/m" test $sets
 $ctl -o "spam_model=$tmp/m" test --scores $sets >"$tmp/said"
 [ "$(grep -c eml "$tmp/said")" -eq 16 ] || fail "test: scores"
+$ctl -o "spam_model=$tmp/m" test --hits $sets >"$tmp/said"
+[ "$(grep -c eml "$tmp/said")" -eq 16 ] || fail "test: hits"
+grep -q "$(printf '\t')__" "$tmp/said" || fail "test: no rule hits"
 expect 0 "w:prize" $ctl -o "spam_model=$tmp/m" tokens --all "$tmp/spam/1.eml"
 printf x >>"$tmp/m"
 expect 2 "$tmp/m" $ctl -o "spam_model=$tmp/m" test $sets

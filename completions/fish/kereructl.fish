@@ -102,6 +102,7 @@ complete -c kereructl -n '__fish_seen_subcommand_from stats' -l format -x -a 'te
 complete -c kereructl -n '__fish_seen_subcommand_from test' -f
 complete -c kereructl -n '__fish_seen_subcommand_from test' -l whole
 complete -c kereructl -n '__fish_seen_subcommand_from test' -l scores
+complete -c kereructl -n '__fish_seen_subcommand_from test' -l hits
 complete -c kereructl -n '__fish_seen_subcommand_from test' -l spam -r -F
 complete -c kereructl -n '__fish_seen_subcommand_from test' -l ham -r -F
 complete -c kereructl -n '__fish_seen_subcommand_from tokens' -l whole

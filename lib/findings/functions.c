@@ -464,6 +464,10 @@ mime_has(const struct kr_call *c)
 {
 	struct count n = count_parts(c->headers);
 
+	if (kr_span_is(c->argument[0], "mime_qp_long_line"))
+		return kr_function_qp_long_line(c);
+	if (kr_span_is(c->argument[0], "mime_base64_encoded_text"))
+		return kr_function_base64_text(c);
 	if (kr_span_is(c->argument[0], "mime_attachment"))
 		return answer(n.attached > 0);
 	if (kr_span_is(c->argument[0], "mime_base64_count"))
@@ -533,26 +537,58 @@ static const struct {
 } functions[] = {
 	{ "check_all_trusted", all_trusted, true },
 	{ "check_body_length", body_length, false },
+	{ "check_equal_from_domains", kr_function_senders_differ, true },
+	{ "check_for_ascii_text_illegal", kr_function_ascii_broken, false },
+	{ "check_for_forged_gmail_received_headers",
+	  kr_function_gmail_forged, true },
+	{ "check_for_forged_received_trail", kr_function_trail_forged, true },
 	{ "check_for_matching_env_and_hdr_from", envelope_matches, true },
 	{ "check_for_mime", mime_has, false },
 	{ "check_for_mime_html", mime_html, false },
 	{ "check_for_mime_html_only", mime_html_only, false },
 	{ "check_for_missing_to_header", to_missing, true },
+	{ "check_for_shifted_date", kr_function_date_shifted, true },
 	{ "check_for_to_in_subject", to_in_subject, false },
+	{ "check_for_uppercase", kr_function_capitals, false },
 	{ "check_freemail_from", freemail_from, false },
 	{ "check_freemail_header", freemail_header, false },
 	{ "check_freemail_replyto", freemail_reply, false },
+	{ "check_from_in_blacklist", kr_function_from_blocked, false },
+	{ "check_from_in_blocklist", kr_function_from_blocked, false },
 	{ "check_from_in_list", from_listed, false },
+	{ "check_from_in_welcomelist", kr_function_from_welcome, false },
+	{ "check_from_in_whitelist", kr_function_from_welcome, false },
+	{ "check_illegal_chars", kr_function_illegal_characters, true },
 	{ "check_mailfrom_matches_rcvd", mail_from_matches, true },
+	{ "check_mime_multipart_ratio", kr_function_multipart_ratio, false },
 	{ "check_no_relays", no_relays, true },
+	{ "check_outlook_message_id", kr_function_outlook_id, true },
 	{ "check_relays_unparseable", relays_unreadable, true },
 	{ "check_replyto_in_list", reply_listed, false },
+	{ "check_to_in_all_spam", kr_function_to_all_spam, false },
+	{ "check_to_in_blacklist", kr_function_to_blocked, false },
+	{ "check_to_in_blocklist", kr_function_to_blocked, false },
+	{ "check_to_in_more_spam", kr_function_to_more_spam, false },
+	{ "check_to_in_welcomelist", kr_function_to_welcome, false },
+	{ "check_to_in_whitelist", kr_function_to_welcome, false },
+	{ "check_unresolved_template", kr_function_template_left, true },
+	{ "check_uri_host_in_blacklist", kr_function_uri_blocked, false },
+	{ "check_uri_host_in_blocklist", kr_function_uri_blocked, false },
+	{ "check_uri_host_in_welcomelist", kr_function_uri_welcome, false },
+	{ "check_uri_host_in_whitelist", kr_function_uri_welcome, false },
+	{ "check_uri_host_listed", kr_function_uri_listed, false },
 	{ "gated_through_received_hdr_remover", gated, true },
 	{ "html_eval", kr_function_html_length, false },
 	{ "html_image_only", kr_function_html_image_only, false },
 	{ "html_range", kr_function_html_length, false },
 	{ "html_tag_exists", kr_function_html_tag, false },
 	{ "html_test", kr_function_html_exists, false },
+	{ "multipart_alternative_difference",
+	  kr_function_alternatives_differ, false },
+	{ "multipart_alternative_difference_count",
+	  kr_function_alternatives_count, false },
+	{ "similar_recipients", kr_function_recipients_similar, false },
+	{ "sorted_recipients", kr_function_recipients_sorted, false },
 	{ "subject_is_all_caps", subject_caps, false },
 	{ "tvd_vertical_words", vertical_words, false },
 };

@@ -43,7 +43,10 @@ report_texts(struct kr_examination *ex, struct kr_headers *fields,
 	*fields = (struct kr_headers){ .header = ex->message->header,
 	    .message = ex->message, .arena = ex->arena };
 	*ret = (struct kr_rule_text){ .full = ex->message->root.text };
-	ret->uri = kr_uris_list(&r->urls, NULL, NULL, ex->arena, &ret->n_uri);
+	ret->uri = kr_uris_list(&r->urls, ex->body[KR_SCOPE_REPORT], NULL,
+	    NULL, ex->arena, &ret->n_uri);
+	fields->uri = ret->uri;
+	fields->n_uri = ret->n_uri;
 	ex->full |= ret->uri == NULL;
 }
 
@@ -59,8 +62,11 @@ evidence_texts(struct kr_examination *ex, struct kr_headers *fields,
 	*fields = (struct kr_headers){ .header = x->header, .exhibit = x,
 	    .message = ex->message, .root = x->part, .arena = ex->arena };
 	*ret = (struct kr_rule_text){ .full = x->raw };
-	ret->uri = kr_uris_list(&x->urls, x->part == NULL ? NULL :
-	    ex->message, x->part, ex->arena, &ret->n_uri);
+	ret->uri = kr_uris_list(&x->urls, ex->body[KR_SCOPE_EVIDENCE],
+	    x->part == NULL ? NULL : ex->message, x->part, ex->arena,
+	    &ret->n_uri);
+	fields->uri = ret->uri;
+	fields->n_uri = ret->n_uri;
 	ex->full |= ret->uri == NULL;
 }
 

@@ -24,6 +24,8 @@ struct kr_headers {
 	struct kr_arena		*arena;
 	struct kr_relays	*relays;	/* NULL: not read yet */
 	const struct kr_view	*shown, *paragraphs;	/* likewise */
+	const struct kr_span	*uri;	/* what its rules for addresses see */
+	size_t			 n_uri;
 	int			*html_length;	/* characters, by part;
 						 * likewise */
 	/* The answer given last: values are asked for one after another. */
@@ -43,7 +45,7 @@ const struct kr_relays	*kr_headers_relays(struct kr_headers *);
 const struct kr_view	*kr_headers_shown(struct kr_headers *);
 const struct kr_view	*kr_headers_paragraphs(struct kr_headers *);
 
-/* ---- functions of the language (functions.c, functions_html.c) --------- */
+/* ---- functions of the language (functions.c and functions_*.c) ---------- */
 
 enum kr_tri	kr_texts_function(void *ctx, const struct kr_ruleset *,
 		    struct kr_span name, const struct kr_span *argument,
@@ -60,6 +62,20 @@ typedef enum kr_tri kr_texts_family(const struct kr_call *);
 
 kr_texts_family	kr_function_html_exists, kr_function_html_tag,
 		kr_function_html_length, kr_function_html_image_only;
+kr_texts_family	kr_function_senders_differ, kr_function_date_shifted,
+		kr_function_recipients_sorted, kr_function_recipients_similar,
+		kr_function_trail_forged, kr_function_illegal_characters,
+		kr_function_template_left, kr_function_gmail_forged,
+		kr_function_outlook_id;
+kr_texts_family	kr_function_qp_long_line, kr_function_base64_text,
+		kr_function_multipart_ratio, kr_function_alternatives_differ,
+		kr_function_alternatives_count, kr_function_capitals,
+		kr_function_ascii_broken;
+kr_texts_family	kr_function_from_blocked, kr_function_from_welcome,
+		kr_function_to_blocked, kr_function_to_welcome,
+		kr_function_to_more_spam, kr_function_to_all_spam,
+		kr_function_uri_listed, kr_function_uri_blocked,
+		kr_function_uri_welcome;
 /* The comments, titles or anchors of an HTML part. */
 void	kr_html_pieces(const struct kr_headers *, const struct kr_part *,
 	    struct kr_span kind, struct kr_span **ret, size_t *n);
@@ -78,9 +94,11 @@ const struct kr_view	*kr_view_decoded(struct kr_message *,
 			    const struct kr_part *root, struct kr_arena *);
 /*
  * Addresses as rules expect them: the targets of urls, in their order, then
- * other ways to write them, and what pictures of the parts point to.
+ * other ways to write them, what pictures of the parts point to, and those of
+ * the subject, which is the first line of body (NULL: none).
  */
-struct kr_span	*kr_uris_list(const struct kr_urls *, struct kr_message *,
+struct kr_span	*kr_uris_list(const struct kr_urls *,
+		    const struct kr_view *body, struct kr_message *,
 		    const struct kr_part *root, struct kr_arena *, size_t *n);
 
 /*

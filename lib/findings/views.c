@@ -391,9 +391,24 @@ parts_put(struct uris *u, struct kr_message *m, const struct kr_part *root)
 	}
 }
 
+/* A subject names hosts, too. */
+static bool
+subject_put(struct uris *u, const struct kr_view *body)
+{
+	struct kr_urls urls = { 0 };
+
+	if (kr_urls_in_text(body, 0, kr_span_chr(body->text, 0, '\n'),
+	    &kr_limits_default, u->arena, &urls) != KR_OK)
+		return false;
+	for (size_t i = 0; i < urls.n; i++)
+		put(u, completed(urls.item[i].target, u->arena));
+	return true;
+}
+
 struct kr_span *
-kr_uris_list(const struct kr_urls *urls, struct kr_message *m,
-    const struct kr_part *root, struct kr_arena *arena, size_t *n)
+kr_uris_list(const struct kr_urls *urls, const struct kr_view *body,
+    struct kr_message *m, const struct kr_part *root, struct kr_arena *arena,
+    size_t *n)
 {
 	struct uris u = { .arena = arena };
 
@@ -415,6 +430,8 @@ kr_uris_list(const struct kr_urls *urls, struct kr_message *m,
 	}
 	if (m != NULL)
 		parts_put(&u, m, root);
+	if (body != NULL && !subject_put(&u, body))
+		return NULL;
 	*n = u.n;
 	return u.item;
 }
@@ -472,6 +489,8 @@ kr_texts_make(struct kr_message *m, const struct kr_part *root,
 	    .header = kr_headers_value, .mime_header = kr_headers_mime,
 	    .function = kr_texts_function,
 	    .ctx = fields };
-	ret->uri = kr_uris_list(&urls, m, root, arena, &ret->n_uri);
+	ret->uri = kr_uris_list(&urls, body, m, root, arena, &ret->n_uri);
+	fields->uri = ret->uri;
+	fields->n_uri = ret->n_uri;
 	return ret->uri != NULL;
 }

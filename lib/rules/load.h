@@ -99,6 +99,11 @@ kr_read_line	kr_read_replace_tag, kr_read_replace_pre,
 		kr_read_replace_inter, kr_read_replace_post,
 		kr_read_replace_rules, kr_read_freemail_domains,
 		kr_read_freemail_welcomelist, kr_read_enlist_addrlist,
+		kr_read_enlist_uri_host, kr_read_blocklist_uri_host,
+		kr_read_welcomelist_uri_host, kr_read_blocklist_from,
+		kr_read_blocklist_to, kr_read_welcomelist_from,
+		kr_read_welcomelist_to, kr_read_more_spam_to,
+		kr_read_all_spam_to,
 		kr_read_holiday, kr_read_require_version, kr_read_include,
 		kr_read_nothing;
 

@@ -90,6 +90,86 @@ kr_read_enlist_addrlist(struct kr_loader *l, struct kr_span rest)
 	return list_add(l, kr_span_sub(name, 1, name.len - 2), rest);
 }
 
+/* Each into the list of that name; "!host" into the one of what is not. */
+static enum kr_rc
+hosts_add(struct kr_loader *l, struct kr_span name, struct kr_span rest)
+{
+	enum kr_rc rc = KR_OK;
+
+	while (rc == KR_OK && rest.len > 0) {
+		struct kr_span host = kr_word_next(&rest);
+		bool is_not = host.len > 0 && host.ptr[0] == '!';
+		struct kr_buffer list;
+
+		kr_buffer_init(&list, l->set->arena, SIZE_MAX);
+		kr_buffer_str(&list, is_not ? "host-not:" : "host:");
+		kr_buffer_add(&list, name);
+		rc = list_add(l, kr_buffer_span(&list),
+		    kr_span_from(host, is_not));
+	}
+	return rc;
+}
+
+/* "enlist_uri_host (NAME) host ..." */
+enum kr_rc
+kr_read_enlist_uri_host(struct kr_loader *l, struct kr_span rest)
+{
+	struct kr_span name = kr_word_next(&rest);
+
+	if (name.len < 3 || name.ptr[0] != '(' || name.ptr[name.len - 1] != ')')
+		return kr_loader_expected(l, name,
+		    "the name of a list in parentheses");
+	return hosts_add(l, kr_span_sub(name, 1, name.len - 2), rest);
+}
+
+enum kr_rc
+kr_read_blocklist_uri_host(struct kr_loader *l, struct kr_span rest)
+{
+	return hosts_add(l, KR_SPAN_LIT("BLOCK"), rest);
+}
+
+enum kr_rc
+kr_read_welcomelist_uri_host(struct kr_loader *l, struct kr_span rest)
+{
+	return hosts_add(l, KR_SPAN_LIT("WELCOME"), rest);
+}
+
+enum kr_rc
+kr_read_blocklist_from(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("blocklist_from"), rest);
+}
+
+enum kr_rc
+kr_read_blocklist_to(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("blocklist_to"), rest);
+}
+
+enum kr_rc
+kr_read_welcomelist_from(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("welcomelist_from"), rest);
+}
+
+enum kr_rc
+kr_read_welcomelist_to(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("welcomelist_to"), rest);
+}
+
+enum kr_rc
+kr_read_more_spam_to(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("more_spam_to"), rest);
+}
+
+enum kr_rc
+kr_read_all_spam_to(struct kr_loader *l, struct kr_span rest)
+{
+	return list_add(l, KR_SPAN_LIT("all_spam_to"), rest);
+}
+
 /* "holiday 2026-07-10 *-12-25": days that are not worked. */
 enum kr_rc
 kr_read_holiday(struct kr_loader *l, struct kr_span rest)

@@ -27,11 +27,24 @@ struct set {
 	struct labelled		*mail;
 	size_t			 n, cap;
 	unsigned		 source, collection;
-	bool			 spam, scores, train, whole;
+	bool			 spam, scores, hits, train, whole;
 	const char		*output;
 };
 
 /* ---- reading labelled mails --------------------------------------------- */
+
+/* Names of rules that hit the reported message. */
+static void
+hits_print(const struct kr_verdict *v)
+{
+	const struct kr_hits *h = &v->findings->hits;
+
+	printf("%s", v->file);
+	for (size_t i = 0; i < h->n; i++)
+		if (h->hit[i].scope != KR_SCOPE_REPORT)
+			printf("\t%s", h->hit[i].rule->name);
+	putchar('\n');
+}
 
 static void
 mail_add(void *ctx, struct kr_verdict *v)
@@ -42,10 +55,12 @@ mail_add(void *ctx, struct kr_verdict *v)
 	struct kr_tokens t;
 	struct kr_span hashes;
 
-	if (s->scores)		/* a number tells nothing of a sealed mail */
-		printf("%d\t%s\n", v->findings->spam_score, v->file);
+	if (s->hits)
+		hits_print(v);
 	if (kr_handling_sealed(v->decision->handling))
 		return;
+	if (s->scores)
+		printf("%d\t%s\n", v->findings->spam_score, v->file);
 	if (!KR_ARENA_ROOM(s->kept, s->mail, s->n, &s->cap))
 		err(CTL_FAILED, NULL);
 	m = &s->mail[s->n++];
@@ -97,6 +112,7 @@ set_read(const struct ctl *c, struct set *s, const char *usage)
 		{ "ham", required_argument, NULL, 'h' },
 		{ "whole", no_argument, NULL, 'w' },
 		{ "scores", no_argument, NULL, 'p' },
+		{ "hits", no_argument, NULL, 'r' },
 		{ "output", required_argument, NULL, 'o' },
 		{ NULL, 0, NULL, 0 }
 	};
@@ -115,11 +131,12 @@ set_read(const struct ctl *c, struct set *s, const char *usage)
 			break;
 		case 'w': s->whole = true; break;
 		case 'p': s->scores = true; break;
+		case 'r': s->hits = true; break;
 		case 'o': s->output = optarg; break;
 		default: ctl_usage(usage);
 		}
 	if (n == 0 || optind < c->argc || s->train != (s->output != NULL) ||
-	    (s->train && s->scores))
+	    (s->train && (s->scores || s->hits)))
 		ctl_usage(usage);
 	s->host = ctl_host(c);
 	s->kept = kr_arena_new(SIZE_MAX);
@@ -298,10 +315,10 @@ int
 ctl_test(const struct ctl *c)
 {
 	struct set s = { .train = false };
-	bool good = set_read(c, &s, "test [--whole] [--scores] --spam PATH "
-	    "--ham PATH ...");
+	bool good = set_read(c, &s, "test [--whole] [--scores | --hits] "
+	    "--spam PATH --ham PATH ...");
 
-	if (!s.scores)
+	if (!s.scores && !s.hits)
 		measures_print(&s);
 	set_free(&s);
 	return good && fflush(stdout) == 0 ? CTL_FINE : CTL_FAILED;
