@@ -35,7 +35,6 @@
 	X(dkim_signatures, 10, 20, "DKIM signatures verified") \
 	X(rule_steps, 100000, 1000000, "PCRE2 match limit per rule") \
 	X(rule_work, 67108864, 1073741824, "bytes all rules may search") \
-	X(decision_ms, 8000, 60000, "time for a whole decision") \
 	X(dns_ms, 5000, 20000, "time for all DNS of a message") \
 	X(tag_bytes, 4096, 8192, "one tag header value")
 
