@@ -200,17 +200,23 @@ static struct mail {
 	{ "TLS report", MACHINE "TLS-Report-Domain: a.example\n"
 	  "Content-Type: application/tlsrpt+gzip; "
 	  "filename=\"b.example!a.example!1!2.json.gz\"\n\nx\n",
-	  "tlsrpt", KR_FORM_KIND_NONE, NULL, NULL, KR_CATEGORY_COUNT, NULL,
+	  "tlsrpt", KR_FORM_KIND_SELF, NULL, NULL, KR_CATEGORY_COUNT, NULL,
 	  NULL, NULL },
 	{ "DMARC aggregate by its name", MACHINE
 	  "Content-Type: application/zip; "
 	  "name=\"b.example!a.example!1700000000!1700086399.zip\"\n\nx\n",
-	  "dmarc", KR_FORM_KIND_NONE, NULL, NULL, KR_CATEGORY_COUNT, NULL,
+	  "dmarc", KR_FORM_KIND_SELF, NULL, NULL, KR_CATEGORY_COUNT, NULL,
 	  NULL, NULL },
 	{ "DMARC aggregate by its root element", MACHINE
 	  "Content-Type: text/xml; name=\"r.xml\"\n\n<?xml version=\"1.0\"?>\n"
 	  "<feedback><report_metadata/></feedback>\n",
-	  "dmarc", KR_FORM_KIND_NONE, NULL, NULL, KR_CATEGORY_COUNT, NULL,
+	  "dmarc", KR_FORM_KIND_SELF, NULL, NULL, KR_CATEGORY_COUNT, NULL,
+	  NULL, NULL },
+	{ "DMARC aggregate by its subject", "From: Bot <bot@watch.example>\n"
+	  "Subject: DMARC aggregate report for a.example\n"
+	  "Content-Type: application/gzip; name=\"r.xml.gz\"\n"
+	  "Content-Disposition: attachment\n\nx\n",
+	  "dmarc", KR_FORM_KIND_SELF, NULL, NULL, KR_CATEGORY_COUNT, NULL,
 	  NULL, NULL },
 };
 

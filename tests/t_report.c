@@ -136,6 +136,30 @@ static struct mail {
 	  "on Tuesday for a brief chat?\nhttps://grow.test/\n",
 	  KR_FORM_KIND_SELF, "sam@grow.test", "Your triage",
 	  "https://grow.test/", NULL },
+	{ "a pitch of those who sell against scams",
+	  "From: Sam <sam@hook.test>\nTo: " BOX "\nSubject: XDR pricing\n"
+	  PLAIN "Hi there, our platform stops ransomware and phishing, from "
+	  "$18 per seat. Could I show you a demo next week?\n",
+	  KR_FORM_KIND_SELF, "sam@hook.test", "XDR pricing", "", NULL },
+	{ "a pitch with a price and a question",
+	  "From: Jo <jo@desk.test>\nTo: " BOX "\nSubject: Help desk\n"
+	  PLAIN "We provide help desk staff at competitive rates. Please let "
+	  "me know a suitable time for a call.\n",
+	  KR_FORM_KIND_SELF, "jo@desk.test", "Help desk", "", NULL },
+	{ "what happened is told in the words of a pitch",
+	  "From: Jo <jo@desk.test>\nTo: " BOX "\nSubject: webinar\n" PLAIN
+	  "The webinar we hosted was entered by strangers who shared things. "
+	  "Who should I speak to?\n", KR_FORM_KIND_NONE, NULL, NULL, "",
+	  "we hosted" },
+	{ "a weakness is offered in the words of a pitch",
+	  "From: Jo <jo@desk.test>\nTo: " BOX "\nSubject: a find\n" PLAIN
+	  "Hi there, our team looks at your website and the search page lets "
+	  "anybody read the case files. Happy to send the steps.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "search page" },
+	{ "a club asks for a speaker",
+	  "From: Jo <jo@club.example>\nTo: " BOX "\nSubject: a talk\n" PLAIN
+	  "Would one of your staff speak to us in August? We offer petrol "
+	  "money.\n", KR_FORM_KIND_NONE, NULL, NULL, "", "petrol" },
 	{ "a question in the same tone is none",
 	  "From: Jo <jo@mail.example>\nTo: " BOX "\nSubject: a talk\n" PLAIN
 	  "Are you free to speak to our seniors about staying safe?\n",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Aggregate reports about mail authentication: DMARC (RFC 9990, 7489) and
- * TLS (RFC 8460).  They report no incident; who sends one about whom is read
- * from the names, and nothing is unpacked.
+ * TLS (RFC 8460).  They report no incident, and so are themselves the matter;
+ * who sends one about whom is read from the names, and nothing is unpacked.
  */
 #include "evidence/reading.h"
 
@@ -73,6 +73,8 @@ subject_says(const struct kr_reading *r)
 {
 	struct kr_span s = r->report->subject_full;
 
+	if (kr_span_casefind(s, 0, "dmarc aggregate report") != SIZE_MAX)
+		return r->report->n_attachment == 1;
 	return kr_span_casefind(s, 0, "report domain:") != SIZE_MAX &&
 	    kr_span_casefind(s, 0, "submitter:") != SIZE_MAX;
 }
@@ -102,7 +104,7 @@ aggregate(struct kr_reading *r, bool tls, bool certain)
 	r->report->machine.reporter_org = submitter;
 	r->report->machine.reported_domain = domain;
 	r->report->automatic = true;
-	return true;
+	return kr_self_take(r);
 }
 
 bool

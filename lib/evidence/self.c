@@ -4,75 +4,53 @@
  * mailbox.  In doubt it is a report: a word that reporters use is enough.
  */
 #include "evidence/reading.h"
+#include "evidence/self_words.h"
 
-/* What only those write who want to sell something to the reader. */
-static const char *const pitches[] = {
-	"unsubscribe", "opt out", "% off", "special offer", "limited time",
-	"free trial", "book a demo", "book a call", "schedule a call",
-	"minute call", "quick call", "15 minutes", "sponsor", "exhibitor",
-	"put you down", "our product", "our platform", "our services",
-	"we offer", "we provide", "our solution", "pricing", "price list",
-	"+ gst", "plus gst", "discount", "early bird", "register now",
-	"sign up", "webinar", "newsletter", "guest post", "backlink", "seo ",
-	"first page of google", "would you be interested",
-	"interested in learning", "reach out", "looking forward to hearing",
-	"decision maker", "quote for", "best price", "our catalogue",
-	"our catalog", "manufacturer", "moq", "we are a leading",
-	"grow your business", "partnership", "collaborat",
-	"abmelden", "sinscrire", "abonner", "darse de baja", "cancelar",
-	"view in browser", "view this email", "shop now", "buy now",
-	"save up to", "you are receiving this", "you subscribed",
-	"we help organi", "we help business", "we help compan",
-	"organisations like yours", "companies like yours",
-	"businesses like yours", "brief chat", "quick chat", "our clients",
-	"clients see", "are you free", "best quotation", "your requirement",
-	"years of experience", "we are a factory", "supplier of", "samples",
-	"ranking on google", "rank on google", "send you a proposal",
-	"our packages", "digital marketing", "marketing consultant",
-	"in this issue", "this week's issue", "read it in full",
-	"read online", "you get this because", "you signed up",
-	"leave this list",
-	"you're receiving", "manage preferences", "update your preferences",
-};
-
-/* What reporters and people in need write, in the body's language. */
-static const char *const reports[] = {
-	"report a", "reporting", "i want to report", "scam", "phish", "spam",
-	"fraud", "hacked", "hacker", "suspicious", "breach", "stolen",
-	"stole ", "ransom", "malware", "virus", "police", "victim",
-	"i received", "i got ", "got this", "we received", "fake", "dodgy",
-	"complain", "threat", "harass", "bully", "i clicked", "blackmail",
-	"abuse", "please help", "can you help", "my account", "my bank",
-	"my daughter", "my son", "my mum", "my dad", "junk mail", "vulnerab",
-	"impersonat", "attached email", "the attached", "see attached",
-	"never signed", "never subscribed", "never asked", "didn't sign",
-	"did not sign", "keeps sending", "keep sending", "keep getting",
-	"sends me", "sending me", "still get", "still receiv", "opted out",
-	"i unsubscribed", "have unsubscribed", "to unsubscribe from them",
-	"no way to unsubscribe", "make them stop", "stop them", "won't stop",
-	"consent", "illegal", "unwanted", "unsolicited", "incident",
+enum group {
+	OFFER,		/* what is sold, and by whom */
+	PRICE,
+	ASK,		/* what the reader shall do */
+	READER,		/* the reader, as a customer */
+	LIST,		/* a way off the list */
+	GROUP_COUNT
 };
 
 struct words {
-	size_t	pitch, report;
+	size_t	n[GROUP_COUNT];
+	size_t	pitch;	/* all of them */
+	size_t	report;	/* of somebody to whom something happened */
+	size_t	topic;	/* of reports, and of those who sell against it */
 };
+
+static void
+words_add(struct words *w, struct kr_span s)
+{
+	for (size_t i = 0; i < GROUP_COUNT; i++) {
+		size_t n = kr_span_casecount(s, kr_self_pitches[i].word,
+		    kr_self_pitches[i].n);
+
+		w->n[i] += n;
+		w->pitch += n;
+	}
+	w->report += kr_span_casecount(s, kr_self_reports.word,
+	    kr_self_reports.n);
+	w->topic += kr_span_casecount(s, kr_self_topics.word,
+	    kr_self_topics.n);
+}
 
 static struct words
 words_count(struct kr_reading *r)
 {
-	struct words w = { 0, 0 };
 	const struct kr_report *report = r->report;
+	struct words w = { .pitch = 0 }, rest = { .pitch = 0 };
 
-	for (size_t i = 0; i < report->n_said; i++) {
-		struct kr_span s = kr_slice_span(report->said[i]);
-
-		w.pitch += kr_span_casecount(s, pitches, KR_NELEM(pitches));
-		w.report += kr_span_casecount(s, reports, KR_NELEM(reports));
-	}
-	w.pitch += kr_span_casecount(report->signature, pitches,
-	    KR_NELEM(pitches));
-	w.report += kr_span_casecount(report->subject_full, reports,
-	    KR_NELEM(reports));
+	for (size_t i = 0; i < report->n_said; i++)
+		words_add(&w, kr_slice_span(report->said[i]));
+	words_add(&w, report->subject_full);
+	words_add(&rest, report->signature);
+	for (size_t i = 0; i < GROUP_COUNT; i++)
+		w.n[i] += rest.n[i];
+	w.pitch += rest.pitch;
 	return w;
 }
 
@@ -89,27 +67,109 @@ newsletter(const struct kr_reading *r, struct words w)
 	    r->report->n_attachment == 0 && w.pitch > 0;
 }
 
-/* Leads nowhere but to its author's house, and offers a way off the list. */
+/* Does it lead nowhere but to its author's house?  *n: how often. */
 static bool
-circular(struct kr_reading *r, struct words w)
+leads_home(struct kr_reading *r, size_t *n)
 {
 	const struct kr_report *report = r->report;
 	struct kr_urls urls = { .n = 0 };
-	bool way_off = kr_span_casefind(report->signature, 0,
-	    "unsubscribe") != SIZE_MAX;
 
 	for (size_t i = 0; i < report->n_said; i++) {
 		struct kr_slice s = report->said[i];
 
-		way_off |= kr_span_casefind(kr_slice_span(s), 0,
-		    "unsubscribe") != SIZE_MAX;
 		kr_urls_text(r, &urls, s.view, s.off, s.len, false);
 	}
+	*n = urls.n;
 	for (size_t i = 0; i < urls.n; i++)
 		if (!kr_same_house(urls.item[i].host, report->reporter.domain,
 		    r->arena))
 			return false;
-	return way_off && urls.n > 0 && w.report == 0;
+	return true;
+}
+
+/* Leads nowhere but home, and offers a way off the list. */
+static bool
+circular(struct kr_reading *r, struct words w)
+{
+	const struct kr_report *report = r->report;
+	size_t urls = 0;
+	bool way_off = kr_span_casefind(report->signature, 0,
+	    "unsubscribe") != SIZE_MAX;
+
+	for (size_t i = 0; i < report->n_said; i++)
+		way_off |= kr_span_casefind(kr_slice_span(report->said[i]), 0,
+		    "unsubscribe") != SIZE_MAX;
+	return way_off && w.report + w.topic == 0 && leads_home(r, &urls) &&
+	    urls > 0;
+}
+
+/* A verb of the past: something happened, and somebody tells it. */
+static bool
+past(struct kr_span word)
+{
+	static const char *const irregular[] = { "was", "were", "had", "went",
+	    "got", "took", "came", "paid", "lost", "sent", "said", "told",
+	    "found", "saw", "made", "did", "began", "bought", "rang", "gave",
+	    "left", "wrote", "thought", "fell", "hid", "stole" };
+	/* As adjectives, and in "I noticed your site". */
+	static const char *const sellers[] = { "noticed", "attached",
+	    "trusted", "certified", "verified", "limited", "unlimited",
+	    "based", "experienced", "dedicated", "selected", "tailored",
+	    "interested", "proud", "fixed", "reduced", "included", "united",
+	    "related", "need", "feed", "speed", "indeed", "exceed", "invited",
+	    "unpaid", "automated", "managed", "looked", "helped", "named" };
+
+	for (size_t i = 0; i < KR_NELEM(irregular); i++)
+		if (kr_span_caseeq(word, irregular[i]))
+			return true;
+	if (word.len < 5 || !kr_span_caseends(word, "ed"))
+		return false;
+	for (size_t i = 0; i < KR_NELEM(sellers); i++)
+		if (kr_span_caseeq(word, sellers[i]))
+			return false;
+	return true;
+}
+
+#define PAST_MAX	1	/* verbs of the past in what is no story */
+
+static bool
+tells_story(const struct kr_report *report)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_span s = kr_slice_span(report->said[i]);
+
+		for (size_t at = 0, end; at < s.len; at = end + 1) {
+			for (end = at; end < s.len && kr_is_alpha(s.ptr[end]);
+			    end++)
+				;
+			n += end > at && past(kr_span_sub(s, at, end - at));
+		}
+	}
+	return n > PAST_MAX;
+}
+
+/*
+ * Somebody wants to sell: different things that sellers say, and nothing of
+ * what people say to whom something happened.  Those who sell against scams
+ * speak of scams, and must be the plainer for it.
+ */
+static bool
+cold_pitch(struct kr_reading *r, struct words w)
+{
+	size_t kinds = 0, urls = 0;
+
+	for (size_t i = 0; i < GROUP_COUNT; i++)
+		kinds += w.n[i] > 0;
+	if (w.report > 0 || r->report->n_attachment > 1 ||
+	    w.n[OFFER] + w.n[PRICE] == 0 ||
+	    (w.n[ASK] + w.n[LIST] == 0 && kinds < 3))
+		return false;
+	if (w.topic > 0 && (kinds < 3 || w.n[ASK] == 0) &&
+	    (w.n[OFFER] == 0 || w.n[LIST] == 0))
+		return false;
+	return !tells_story(r->report) && leads_home(r, &urls);
 }
 
 bool
@@ -134,8 +194,7 @@ kr_self_report(struct kr_reading *r)
 
 	kr_said_read(r);
 	w = words_count(r);
-	if (!newsletter(r, w) && !circular(r, w) &&
-	    (w.report > 0 || w.pitch < 2))
+	if (!newsletter(r, w) && !circular(r, w) && !cold_pitch(r, w))
 		return false;
 	return kr_self_take(r);
 }
