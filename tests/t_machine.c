@@ -109,6 +109,49 @@ static struct mail {
 	  "xarf", KR_FORM_KIND_XARF, "abuse/login-attack", "192.0.2.11",
 	  KR_CATEGORY_SUSPICIOUS_TRAFFIC, NULL, NULL,
 	  "https://lure.test/login" },
+	{ "X-ARF with a page in base64", MACHINE JSON
+	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
+	  "\"type\":\"phishing\",\"evidence\":[{\"content_type\":"
+	  "\"text/html\",\"payload\":"
+	  "\"PGEgaHJlZj0iaHR0cHM6Ly9sdXJlLnRlc3QvYiI+TG9nIGluPC9hPg==\"}]}\n",
+	  "xarf", KR_FORM_KIND_XARF, "content/phishing", NULL,
+	  KR_CATEGORY_PHISHING, NULL, NULL, "https://lure.test/b" },
+	{ "X-ARF with a list of addresses", MACHINE JSON
+	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
+	  "\"type\":\"phishing\",\"evidence\":[{\"content_type\":"
+	  "\"text/uri-list\",\"payload\":"
+	  "\"aHR0cHM6Ly9sdXJlLnRlc3QvZTEKaHR0cHM6Ly9sdXJlLnRlc3QvZTIK\"}]}\n",
+	  "xarf", KR_FORM_KIND_XARF, "content/phishing", NULL,
+	  KR_CATEGORY_PHISHING, NULL, NULL, "https://lure.test/e1" },
+	{ "X-ARF with text that is not encoded", MACHINE JSON
+	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
+	  "\"type\":\"phishing\",\"evidence\":[{\"content_type\":"
+	  "\"text/plain\",\"payload\":"
+	  "\"seen: https://lure.test/p\"}]}\n",
+	  "xarf", KR_FORM_KIND_XARF, "content/phishing", NULL,
+	  KR_CATEGORY_PHISHING, NULL, NULL, "https://lure.test/p" },
+	{ "X-ARF with the other alphabet of base64", MACHINE JSON
+	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
+	  "\"type\":\"phishing\",\"evidence\":[{\"content_type\":"
+	  "\"text/plain\",\"payload\":"
+	  "\"fn5-Pz8_IGh0dHBzOi8vbHVyZS50ZXN0L3Ugfn5-Pz8_Pj4-\"}]}\n",
+	  "xarf", KR_FORM_KIND_XARF, "content/phishing", NULL,
+	  KR_CATEGORY_PHISHING, NULL, NULL, "https://lure.test/u" },
+	{ "X-ARF with a data address", MACHINE JSON
+	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
+	  "\"type\":\"phishing\",\"evidence\":[{\"content_type\":"
+	  "\"text/html\",\"payload\":"
+	  "\"data:text/html;base64,PGEgaHJlZj0iaHR0cHM6Ly9sdXJlLnRlc3Qv"
+	  "ZCI+eDwvYT4=\"}]}\n",
+	  "xarf", KR_FORM_KIND_XARF, "content/phishing", NULL,
+	  KR_CATEGORY_PHISHING, NULL, NULL, "https://lure.test/d" },
+	{ "X-ARF with a log: nobody complains of its addresses", MACHINE JSON
+	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
+	  "\"type\":\"vulnerability-scan\",\"evidence\":[{\"content_type\":"
+	  "\"text/plain\",\"payload\":"
+	  "\"R0VUIGh0dHBzOi8vd2F0Y2guZXhhbXBsZSA0MDQ=\"}]}\n",
+	  "xarf", KR_FORM_KIND_XARF, "content/vulnerability-scan", NULL,
+	  KR_CATEGORY_SUSPICIOUS_TRAFFIC, NULL, NULL, NULL },
 	{ "X-ARF 4, address only", MACHINE JSON
 	  "{\"xarf_version\":\"4.1.0\",\"category\":\"content\","
 	  "\"type\":\"phishing\",\"url\":\"https://lure.test/x?a=1\","

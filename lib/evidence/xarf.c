@@ -7,15 +7,11 @@
  */
 #include <string.h>
 
-#include <jansson.h>
-
-#include "evidence/reading.h"
-#include "evidence/saved.h"
+#include "evidence/xarf.h"
 
 #define JSON_BYTES_MAX	(16u << 20)	/* v4 allows 15 MB of evidence */
 #define JSON_VALUES_MAX	20000u
 #define JSON_DEPTH_MAX	64u
-#define EVIDENCE_MAX	20		/* items looked into */
 
 /* Type names without case and separators, to what they are about. */
 static const struct {
@@ -151,8 +147,8 @@ text_at(struct kr_reading *r, const json_t *root, const char *path)
 }
 
 /* The same field under the names of several generations. */
-static struct kr_span
-text_of(struct kr_reading *r, const json_t *root, const char *const *path,
+struct kr_span
+kr_xarf_text(struct kr_reading *r, const json_t *root, const char *const *path,
     size_t n)
 {
 	struct kr_span s = KR_SPAN_NONE;
@@ -162,32 +158,29 @@ text_of(struct kr_reading *r, const json_t *root, const char *const *path,
 	return s;
 }
 
-#define TEXT_OF(r, root, ...) \
-	text_of((r), (root), (const char *const[]){ __VA_ARGS__ }, \
-	    sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
-
 static void
 json_fields(struct kr_reading *r, const json_t *root)
 {
 	struct kr_machine *m = &r->report->machine;
-	struct kr_span category = TEXT_OF(r, root, "category",
+	struct kr_span category = KR_XARF_TEXT(r, root, "category",
 	    "Report.ReportClass", "Category");
-	struct kr_span type = TEXT_OF(r, root, "type", "Report.ReportType",
+	struct kr_span type = KR_XARF_TEXT(r, root, "type", "Report.ReportType",
 	    "Report-Type");
 	struct kr_buffer name;
 
 	m->standard = "xarf";
-	m->source_ip = TEXT_OF(r, root, "source_identifier",
+	m->source_ip = KR_XARF_TEXT(r, root, "source_identifier",
 	    "Report.SourceIp", "Report.Source.IP", "Report.Source.Ip",
 	    "Source");
-	m->arrival_date = TEXT_OF(r, root, "timestamp", "Report.Date", "Date");
-	m->reported_domain = TEXT_OF(r, root, "domain", "Report.Domain",
+	m->arrival_date = KR_XARF_TEXT(r, root, "timestamp", "Report.Date",
+	    "Date");
+	m->reported_domain = KR_XARF_TEXT(r, root, "domain", "Report.Domain",
 	    "Report.SourceDomain");
-	m->original_mail_from = TEXT_OF(r, root, "smtp_from",
+	m->original_mail_from = KR_XARF_TEXT(r, root, "smtp_from",
 	    "Report.SmtpMailFromAddress");
-	m->original_rcpt = TEXT_OF(r, root, "smtp_to",
+	m->original_rcpt = KR_XARF_TEXT(r, root, "smtp_to",
 	    "Report.SmtpRcptToAddress");
-	m->reporter_org = TEXT_OF(r, root, "reporter.org",
+	m->reporter_org = KR_XARF_TEXT(r, root, "reporter.org",
 	    "ReporterInfo.ReporterOrg", "Reporter.org", "Reported-From");
 	kr_buffer_init(&name, r->arena, SIZE_MAX);
 	kr_buffer_add(&name, category);
@@ -252,138 +245,7 @@ urls_walk(struct kr_reading *r, struct kr_exhibit *x, json_t *v, bool is_url)
 	}
 }
 
-/* ---- evidence ----------------------------------------------------------- */
-
-static bool
-plain_type(struct kr_span s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] <= ' ' || s.ptr[i] > '~')
-			return false;
-	return s.len > 0 && s.len < 100;
-}
-
-/*
- * A payload becomes a part: it is put into an envelope and read as mail is,
- * so that encoding, charset and nesting are undone by the one who knows.
- * Its bytes lead back to the JSON.
- */
-static struct kr_message *
-payload_open(struct kr_reading *r, const struct kr_part *json,
-    struct kr_span type, struct kr_span payload)
-{
-	const struct kr_view *in = kr_part_decoded(r->message, json);
-	struct kr_buffer b;
-
-	kr_buffer_init(&b, r->arena, SIZE_MAX);
-	kr_buffer_str(&b, "Content-Type: multipart/mixed; boundary=\"=\"\n"
-	    "\n--=\nContent-Transfer-Encoding: base64\nContent-Type: ");
-	kr_buffer_add(&b, plain_type(type) ? type :
-	    KR_SPAN_LIT("text/plain"));
-	kr_buffer_str(&b, "\n\n");
-	kr_buffer_add(&b, payload);
-	kr_buffer_str(&b, "\n--=--\n");
-	if (in == NULL || !kr_buffer_ok(&b)) {
-		r->failed = true;
-		return NULL;
-	}
-	return kr_saved_read(r, kr_buffer_span(&b), in);
-}
-
-/* Does the text begin with the header of a mail?  Some call that plain. */
-static bool
-begins_mail(struct kr_span s)
-{
-	static const char *const fields[] = { "from:", "to:", "subject:",
-	    "date:", "received:", "message-id:", "return-path:",
-	    "mime-version:" };
-	size_t end = kr_span_find(s, 0, "\n\n"), crlf = kr_span_find(s, 0,
-	    "\r\n\r\n"), known = 0;
-	struct kr_span line;
-
-	s = kr_span_sub(s, 0, end < crlf ? end : crlf);
-	while (kr_span_line(&s, &line)) {
-		if (line.len == 0)
-			continue;
-		if (!kr_is_blank(line.ptr[0]) &&
-		    kr_span_chr(line, 0, ':') == SIZE_MAX)
-			return false;
-		for (size_t i = 0; i < KR_NELEM(fields); i++)
-			known += kr_span_casestarts(line, fields[i]);
-	}
-	return known >= 3;
-}
-
-static bool
-message_take(struct kr_reading *r, struct kr_exhibit *x, struct kr_message *m)
-{
-	for (size_t i = 1; m != NULL && i < m->n_part; i++)
-		if (m->part[i]->kind == KR_PART_MESSAGE &&
-		    m->part[i]->child != NULL) {
-			kr_exhibit_attached(r, x, m, m->part[i]->child);
-			return true;
-		}
-	return false;
-}
-
-/* The first message found becomes the exhibit; texts are kept for it. */
-static bool
-payload_take(struct kr_reading *r, struct kr_exhibit *x,
-    const struct kr_part *json, json_t *item, struct kr_slice *text)
-{
-	struct kr_span type = TEXT_OF(r, item, "content_type", "ContentType");
-	struct kr_span payload = TEXT_OF(r, item, "payload", "Payload",
-	    "Data");
-	struct kr_message *m;
-	const struct kr_view *v;
-
-	if (payload.len == 0 || (m = payload_open(r, json, type, payload)) ==
-	    NULL)
-		return false;
-	if (message_take(r, x, m))
-		return true;
-	v = m->n_part > 1 ? kr_part_text(m, m->part[1]) : NULL;
-	if (v == NULL || m->part[1]->kind != KR_PART_TEXT)
-		return false;
-	if (begins_mail(v->text) && message_take(r, x, payload_open(r, json,
-	    KR_SPAN_LIT("message/rfc822"), payload)))
-		return true;
-	*text = (struct kr_slice){ v, 0, v->text.len };
-	return false;
-}
-
-/* Evidence of child abuse is never decoded, only counted. */
-static void
-evidence_read(struct kr_reading *r, struct kr_exhibit *x,
-    const struct kr_part *json, const json_t *root)
-{
-	json_t *list = json_object_get(root, "evidence"), *item;
-	json_t *report = json_object_get(root, "Report");
-	size_t i;
-
-	if (list == NULL && report != NULL)
-		list = json_object_get(report, "Samples");
-	if (list == NULL && report != NULL)
-		list = json_object_get(report, "Attachment");
-	if (!json_is_array(list) ||
-	    r->report->machine.category == KR_CATEGORY_CHILD_EXPLOITATION)
-		return;
-	x->body = kr_arena_zalloc(r->arena, EVIDENCE_MAX, sizeof(*x->body));
-	if (x->body == NULL) {
-		r->failed = true;
-		return;
-	}
-	json_array_foreach(list, i, item) {
-		struct kr_slice text = { NULL, 0, 0 };
-
-		if (i >= EVIDENCE_MAX || r->failed)
-			break;
-		if (payload_take(r, x, json, item, &text))
-			return;
-		if (text.view != NULL && x->part == NULL)
-			x->body[x->n_body++] = text;
-	}
-}
+/* ---- the report --------------------------------------------------------- */
 
 static void
 exhibit_make(struct kr_reading *r, const struct kr_part *json, json_t *root)
@@ -394,11 +256,11 @@ exhibit_make(struct kr_reading *r, const struct kr_part *json, json_t *root)
 		return;
 	x->message = r->message;
 	x->tier_why = "as told by the machine that reports";
-	evidence_read(r, x, json, root);
+	kr_xarf_evidence(r, x, json, root);
 	if (x->part == NULL) {
 		x->claimed = true;
 		x->from = r->report->machine.original_mail_from;
-		x->subject = text_at(r, root, "subject");
+		x->subject = KR_XARF_TEXT(r, root, "subject");
 		x->date = r->report->machine.arrival_date;
 	}
 	urls_walk(r, x, root, false);
