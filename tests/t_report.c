@@ -164,6 +164,15 @@ static struct mail {
 	  "From: Jo <jo@mail.example>\nTo: " BOX "\nSubject: a talk\n" PLAIN
 	  "Are you free to speak to our seniors about staying safe?\n",
 	  KR_FORM_KIND_NONE, NULL, NULL, "", "our seniors" },
+	{ "addresses in quotation marks, behind dashes and fixed spaces",
+	  "From: Jo <jo@mail.example>\nTo: " BOX "\nSubject: fake shops\n"
+	  "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+	  "Content-Transfer-Encoding: 8bit\n\nThey took my card: "
+	  "\xE2\x80\x9Clure-a.test/x\xE2\x80\x9D, \xC2\xABlure-b.test\xC2\xBB,"
+	  " shop\xE2\x80\x94lure-c.test/y, at\xC2\xA0https://lure-d.test/z"
+	  "\xC2\xA0too.\n", KR_FORM_KIND_NONE, NULL, NULL,
+	  "lure-a.test/x lure-b.test lure-c.test/y https://lure-d.test/z",
+	  "took my card" },
 	{ "with a way off, and leading elsewhere",
 	  "From: Jo <jo@shop.example>\nTo: " BOX "\nSubject: these\n" PLAIN
 	  "They wrote again: https://prints.example/c and there is no "

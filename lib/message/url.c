@@ -56,6 +56,30 @@ delimiter(char c)
 	    c == '`' || c == '\\' || c == '^' || u == 0x7F || u >= 0xE0;
 }
 
+/*
+ * Bytes that part one token from another at off, 0 if none.  U+0080 to U+00BF
+ * are spaces, quotation marks and signs, but for three letters and the dot
+ * that stands between two l.
+ */
+static size_t
+delimiter_length(struct kr_span s, size_t off)
+{
+	unsigned char c = (unsigned char)s.ptr[off], next;
+	size_t n = 1;
+
+	if (delimiter(s.ptr[off])) {	/* all bytes of its character */
+		while (c >= 0xE0 && n < 4 && off + n < s.len &&
+		    ((unsigned char)s.ptr[off + n] & 0xC0) == 0x80)
+			n++;
+		return n;
+	}
+	if (c != 0xC2 || off + 1 >= s.len)
+		return 0;
+	next = (unsigned char)s.ptr[off + 1];
+	return next == 0xAA || next == 0xB5 || next == 0xB7 || next == 0xBA ?
+	    0 : 2;
+}
+
 static bool
 host_char(char c)
 {
@@ -411,12 +435,12 @@ kr_urls_in_text(const struct kr_view *view, size_t off, size_t len,
 	    len > view->text.len - off ? view->text.len : off + len);
 
 	while (off < s.len) {
-		size_t from;
+		size_t from, n;
 
-		while (off < s.len && delimiter(s.ptr[off]))
-			off++;
+		while (off < s.len && (n = delimiter_length(s, off)) > 0)
+			off += n;
 		from = off;
-		while (off < s.len && !delimiter(s.ptr[off]))
+		while (off < s.len && delimiter_length(s, off) == 0)
 			off++;
 		if (worth(kr_span_sub(s, from, off - from)) &&
 		    token_read(view, from, off - from, limits, arena,
