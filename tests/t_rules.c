@@ -421,6 +421,8 @@ static const char *const patterns[] = {
 	"/(a|b|c)\\1/", "/(?:x|)y/", "/\\w@\\S+\\.\\w/", "/e/", "/\\bm+/",
 	"/(?:the |a )?c[a4@]t/", "/\\xC4[\\x80-\\x90]/", "/.\\z/", "/^$/",
 	"/(?:(?:cat|dog)+\\W*){3}/", "/(?:a\\w*t\\s?){2}/",
+	/* some of its literals stand inside of others; one comes late */
+	"/\\b(?:shepherds?|herd|he) of/", "/\\b(?:\\S+ )+?sheep/",
 	/* long enough to be taken apart */
 	"/\\b(?:free money(?: \\S+)* now|(?:not|never) (?:\\S+ )*spam"
 	    "|address(?:es)? of|(?:the|a) c[a4@]t|colou?r)\\b/",
@@ -441,6 +443,7 @@ static const char *const subjects[] = {
 	"nothing\nnever was it spam\nfree money x y now, the color of a dog\n",
 	"addresses of a cat\nand one big bad dog, x cats\na kitten then",
 	"|mouse (|owl |kea )Pigeon cat cow labrador",
+	"no sheep\nthe shepherd of all sheep, the herd of sheep\nhe of x",
 };
 
 static void

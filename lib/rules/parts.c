@@ -274,7 +274,7 @@ part_make(struct taking *t, bool rare, size_t from, size_t to, size_t max)
 	if (n == 0)
 		return false;
 	t->failed |= !kr_buffer_ok(&b) || !part_put(t, kr_buffer_span(&b),
-	    rare, reach <= KR_REACH_MAX ? reach : 0);
+	    rare, rare ? kr_reach(reach) : 0);
 	return !t->failed;
 }
 

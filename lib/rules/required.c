@@ -369,12 +369,18 @@ alternatives(struct reader *r)
 	return ret;
 }
 
-/* Keep what differs, and nothing that another string is part of. */
+/*
+ * Keep what differs, and nothing that another string is part of: that one may
+ * stand so much later.
+ */
 static struct strings
 reduced(struct strings s)
 {
-	size_t n = 0;
+	size_t n = 0, shortest = STRING_BYTES, late = 0;
 
+	for (size_t i = 0; i < s.n; i++)
+		if (s.item[i].len < shortest)
+			shortest = s.item[i].len;
 	for (size_t i = 0; i < s.n; i++) {
 		bool keep = true;
 
@@ -393,9 +399,12 @@ reduced(struct strings s)
 
 			s.item[i] = s.item[n];
 			s.item[n++] = t;
+		} else {
+			late = furthest(late, s.item[i].len - shortest);
 		}
 	}
 	s.n = n;
+	s.far = further(s.far, late);
 	return s;
 }
 
@@ -424,9 +433,8 @@ literals_put(struct piece all, struct kr_required *ret)
 	ret->worth = kr_strings_worth(s);
 	if (ret->worth < WORTH_MIN)
 		return;
-	/* Shorter strings stand later in longer ones, and end earlier. */
-	ret->far = further(s.far, 2 * STRING_BYTES);
 	s = reduced(s);
+	ret->far = s.far;
 	ret->item = s.item;
 	ret->n = s.n;
 	ret->times = s.times;

@@ -93,7 +93,10 @@ struct kr_pattern {
 	 */
 	pcre2_code	*here;
 	unsigned	 places;
-	/* Matches begin at most so far before a literal; 0: not known. */
+	/*
+	 * Matches begin at most so far before a literal, SIZE_MAX anywhere
+	 * before; 0: it is tried from the start of the stretch.
+	 */
 	size_t		 reach;
 	/* So many literals must stand in a stretch, if more than one. */
 	unsigned	 times;
@@ -134,6 +137,12 @@ struct kr_required {
 };
 #define KR_WORTH_RARE 6	/* literals that seldom occur by chance */
 #define KR_REACH_MAX 600	/* further away it is as well to search all */
+
+static inline size_t
+kr_reach(size_t far)
+{
+	return far > 0 ? far : 1;
+}
 
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
 			    struct kr_arena *);
