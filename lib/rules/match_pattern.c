@@ -121,7 +121,7 @@ found(struct kr_matcher *m, uint32_t i, size_t base)
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
 
 	if (m->set->rule[i].part) {
-		kr_matcher_whole_try(m, m->set->rule[i].of);
+		kr_matcher_whole_try(m, m->set->rule[i].of, at[0]);
 		return;
 	}
 	kr_matcher_hit(m, i, base + at[0], at[1] > at[0] ? at[1] - at[0] : 0);

@@ -39,12 +39,38 @@ stretch_try(struct kr_matcher *m, uint32_t i, size_t k)
 	kr_matcher_try(m, i, stretch_span(m, k), m->stretch[k].off);
 }
 
-void
-kr_matcher_whole_try(struct kr_matcher *m, uint32_t i)
+/* Back to where the character at off begins. */
+static size_t
+character_begin(const struct kr_pattern *p, struct kr_span text, size_t off)
 {
-	/* Parts are not met in order: the first match may stand before. */
-	for (size_t k = 0; k < m->n_stretch && kr_matcher_wants(m, i); k++)
+	while (p->utf && off > 0 && off < text.len &&
+	    ((unsigned char)text.ptr[off] & 0xC0) == 0x80)
+		off--;
+	return off;
+}
+
+/*
+ * Parts are not met in order, and the first match may stand before: if all
+ * of them wait for literals, not further than a literal that is to come, but
+ * is looked for from before this place; else anywhere.
+ */
+void
+kr_matcher_whole_try(struct kr_matcher *m, uint32_t i, size_t at)
+{
+	const struct kr_pattern *p = &m->set->rule[i].pattern;
+	struct kr_span text = stretch_span(m, m->here);
+	unsigned number = m->number + (unsigned)m->here;
+
+	for (size_t k = 0; p->reach == 0 && k < m->n_stretch &&
+	    kr_matcher_wants(m, i); k++)
 		stretch_try(m, i, k);
+	if (p->reach == 0 || m->state[i].seen == number ||
+	    is_refused(m, i, m->here))
+		return;
+	m->state[i].seen = number;
+	kr_matcher_try_within(m, i, text, m->stretch[m->here].off,
+	    at > p->reach ? character_begin(p, text, at - p->reach) : 0,
+	    text.len);
 }
 
 /* Hits come in order of their ends, and so do stretches. */
@@ -105,10 +131,8 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 		return;
 	s->seen = number;
 	s->tried = last + 1;
-	while (p->utf && from > 0 && from < text.len &&
-	    ((unsigned char)text.ptr[from] & 0xC0) == 0x80)
-		from--;
-	kr_matcher_try_within(m, i, text, at->off, from, last);
+	kr_matcher_try_within(m, i, text, at->off, character_begin(p, text,
+	    from), last);
 }
 
 /* Has the stretch enough literals of rule i by now? */

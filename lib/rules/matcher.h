@@ -95,8 +95,8 @@ void	kr_matcher_whole(struct kr_matcher *, enum kr_target, struct kr_span,
 /* The same, a paragraph at a time; or some kibibytes at a time. */
 void	kr_matcher_lines(struct kr_matcher *, enum kr_target, struct kr_span);
 void	kr_matcher_chunks(struct kr_matcher *, enum kr_target, struct kr_span);
-/* Try a rule of which a part matches, on all stretches. */
-void	kr_matcher_whole_try(struct kr_matcher *, uint32_t i);
+/* Try rule i, of which a part matches at that offset of a stretch. */
+void	kr_matcher_whole_try(struct kr_matcher *, uint32_t i, size_t at);
 /* Look for the literals of rules in the one stretch of the matcher. */
 void	kr_matcher_literals(struct kr_matcher *);
 

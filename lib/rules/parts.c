@@ -296,13 +296,21 @@ parts_commit(struct taking *t)
 	struct kr_ruleset *set = t->set;
 	enum kr_target target = set->rule[t->rule].rule.target;
 	uint32_t first = set->n_all;
+	size_t reach = 0;
+	bool all = true;
 
 	for (size_t i = 0; i < t->n_part; i++) {
 		if (!KR_ARENA_ROOM(set->arena, set->rule, set->n_all,
 		    &set->cap))
 			return false;
 		set->rule[set->n_all++] = t->part[i];
+		all &= t->part[i].literal;
+		if (t->part[i].pattern.reach > reach)
+			reach = t->part[i].pattern.reach;
 	}
+	if (all)
+		set->rule[t->rule].pattern.reach = reach < SIZE_MAX ?
+		    reach + KR_LITERAL_BYTES : reach;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct alternative *a = &t->item[i];
 

@@ -376,7 +376,7 @@ alternatives(struct reader *r)
 static struct strings
 reduced(struct strings s)
 {
-	size_t n = 0, shortest = STRING_BYTES, late = 0;
+	size_t n = 0, shortest = KR_LITERAL_BYTES, late = 0;
 
 	for (size_t i = 0; i < s.n; i++)
 		if (s.item[i].len < shortest)

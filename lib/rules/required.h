@@ -12,8 +12,6 @@
 
 #include "rules/set.h"
 
-#define STRING_BYTES 24		/* longer literals gain nothing */
-
 struct strings {
 	struct kr_span	*item;
 	size_t		 n;

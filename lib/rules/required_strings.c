@@ -183,7 +183,7 @@ kr_strings_product(struct reader *r, struct strings a, struct strings b,
 			size_t len = a.item[i].len + b.item[k].len;
 			char *p;
 
-			if (len > STRING_BYTES)
+			if (len > KR_LITERAL_BYTES)
 				return false;
 			p = kr_arena_alloc(r->arena, len + 1, 1);
 			if (p == NULL)

@@ -95,7 +95,8 @@ struct kr_pattern {
 	unsigned	 places;
 	/*
 	 * Matches begin at most so far before a literal, SIZE_MAX anywhere
-	 * before; 0: it is tried from the start of the stretch.
+	 * before; 0: it is tried from the start of the stretch.  Of a rule in
+	 * parts: before another part's match, if literals come in order.
 	 */
 	size_t		 reach;
 	/* So many literals must stand in a stretch, if more than one. */
@@ -136,6 +137,7 @@ struct kr_required {
 	unsigned	 begin_rarity, begin_places;
 };
 #define KR_WORTH_RARE 6	/* literals that seldom occur by chance */
+#define KR_LITERAL_BYTES 24	/* longer ones gain nothing */
 #define KR_REACH_MAX 600	/* further away it is as well to search all */
 
 static inline size_t
