@@ -3,8 +3,8 @@
 """Spam against ham: our score beside those of other programs, in one table.
 
 usage: detect.py CORPORA WORK [--build DIR] [--each N] [--folds N]
-                 [--only ours,others,bogofilter,bogofilter-others,spamassassin,
-                         rspamd]
+                 [--only ours,others,bogofilter,bogofilter-sender,
+                         bogofilter-others,spamassassin,rspamd]
 
 CORPORA holds a folder for each set, with LABEL.mbox (mboxrd) and index.tsv
 (n, label, sha256, bytes, blanked, lang, flags, near, origin, sketch); no such
@@ -16,7 +16,8 @@ near copies left out.  A mail's fold hangs on its text, so that what is nearly
 the same is never in training and test both.  "ours" and bogofilter learn from
 the same mails: all sets, but for the fold that is judged.  "others" is ours
 taught by the other sets alone, which is how it meets a new site, and
-"bogofilter-others" likewise.  SpamAssassin and rspamd are not taught: they
+"bogofilter-others" likewise.  "bogofilter-sender" gets only what the sender
+wrote, as ours does.  SpamAssassin and rspamd are not taught: they
 judge by their stock rules, without network.  Nothing is tuned on what is
 judged.  Fields that give labels away are taken off before any program sees a
 mail.
@@ -195,6 +196,25 @@ def bogofilter_by_others(_, work, mails, folds):
     return scores
 
 
+SENDER = re.compile(rb"(?i)(?:from|subject|reply-to|content-[a-z-]+|"
+                    rb"mime-version|date|list-[a-z]+|x-mailer|user-agent|"
+                    rb"importance|x-priority):")
+
+
+def bogofilter_sender(_, work, mails, folds):
+    """The same without the fields that the receiving side adds."""
+    short = []
+    for label, fold, path in mails:
+        head, gap, body = path.read_bytes().partition(b"\n\n")
+        copy = work / "sender" / label / path.name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(b"\n".join(
+            f for f in re.split(rb"\n(?![ \t])", head)
+            if SENDER.match(f)) + gap + body)
+        short.append((label, fold, copy))
+    return bogofilter_crossed(_, work / "sender", short, folds)
+
+
 SPAMASSASSIN = r"""
 use Mail::SpamAssassin;
 my $sa = Mail::SpamAssassin->new({ local_tests_only => 1,
@@ -258,6 +278,7 @@ def rspamd(_, work, mails, folds):
 
 PROGRAMS = [("ours", ours_crossed), ("others", ours_by_others),
             ("bogofilter", bogofilter_crossed),
+            ("bogofilter-sender", bogofilter_sender),
             ("bogofilter-others", bogofilter_by_others),
             ("spamassassin", spamassassin), ("rspamd", rspamd)]
 

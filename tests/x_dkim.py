@@ -148,6 +148,50 @@ def corpus_agrees(folder):
     return bad == 0 and len(mails) == MAILS
 
 
+def reported(folder, mail, *words):
+    """What a program prints of a report that carries the mail."""
+    with open(folder + '/report.eml', 'wb') as f:
+        f.write(HEAD + WAYS['as-is'] % mail + b'\r\n--b-0--\r\n')
+    return subprocess.run(
+        ['./' + words[0], '-c', TOP + '/conf/kereru.conf', '-o',
+         'zone_file=' + folder + '/zone', *words[1:],
+         folder + '/report.eml'], stdout=subprocess.PIPE,
+        check=False).stdout.decode()
+
+
+def evidence_is_shown(folder):
+    """That it is authentic is said wherever a person or a program reads."""
+    with open(folder + '/zone', 'w', encoding='ascii') as f:
+        for name, kind, data in rows('dns.tsv'):
+            f.write('%s TXT %s\n' % (name, data) if kind == 'TXT' else '')
+    with open(TOP + '/tests/data/auth/dkim-rsa-relaxed-relaxed.eml',
+              'rb') as f:
+        mail = f.read()
+    bad = 0
+    for words, whole, where in (
+            (('kereru-scan', '-f', 'text'),
+             'authentic as sent by sender.example', 'text'),
+            (('kereru-scan', '-f', 'text', '--explain'),
+             'authentic as sent by sender.example, selector rsa, rsa-sha256 '
+             'with 2048 bits', 'text with reasons'),
+            (('kereru-scan', '-f', 'jsonl'), '"dkim":["pass:sender.example"]',
+             'JSON'),
+            (('kereru-scan', '-f', 'jsonl'), 'k=rsa; p=MII',
+             'JSON, which keeps the key'),
+            (('kereructl', 'explain', '--format', 'html'),
+             'authentic as sent by sender[.]example', 'page')):
+        if whole not in reported(folder, mail, *words):
+            print('authentic evidence is not shown:', where)
+            bad += 1
+        if where.endswith('the key'):
+            continue
+        if whole in reported(folder, mail.replace(b'a parcel.', b'a bomb.'),
+                             *words):
+            print('altered evidence is called authentic:', where)
+            bad += 1
+    return bad == 0
+
+
 def main():
     program = "tests/t_dkim"
     if not os.access(program, os.X_OK):
@@ -170,6 +214,7 @@ def main():
             if mail not in signed:
                 signed.append(mail)
         good = [corpus_agrees(folder), vectors_agree(),
+                evidence_is_shown(folder),
                 extracts_verify(signed, answer, folder)]
         return 0 if all(good) else 1
 
