@@ -20,7 +20,8 @@
 #define PAYLOAD	"RnJvbTogUGlsbHMgPHNAcGlsbHMudGVzdD4KU3ViamVjdDogUGlsbHMKCmh0" \
 	"dHA6Ly9waWxscy50ZXN0L2IK"
 /* the same with a Date */
-#define PAYLOAD_TEXT "RnJvbTogUGlsbHMgPHNAcGlsbHMudGVzdD4KU3ViamVjdDogUGlsbHMKRGF0" \
+#define PAYLOAD_TEXT \
+	"RnJvbTogUGlsbHMgPHNAcGlsbHMudGVzdD4KU3ViamVjdDogUGlsbHMKRGF0" \
 	"ZTogVHVlLCA0IE1hciAyMDI1IDEwOjAwOjAwICsxMzAwCgpodHRwOi8vcGls" \
 	"bHMudGVzdC9iCg=="
 

@@ -4,6 +4,7 @@
  *
  * forward_line.c   lines, how deep each is quoted
  * forward_head.c   does a forwarded or quoted message begin at this line?
+ *                  (with the files that forward_head.h names)
  * forward_intro.c  the same where the reporter says so in own words
  * forward_tail.c   where the reporter speaks again behind it
  * forward_words.c  the words of mail programs, data
