@@ -13,6 +13,8 @@ import tempfile
 sys.dont_write_bytecode = True
 TOP = os.environ.get('top_srcdir', os.path.join(
     os.path.dirname(os.path.abspath(__file__)), '..'))
+sys.path.insert(0, TOP + '/tools')
+import completions  # noqa: E402
 SHIPPED = os.path.join(TOP, 'completions')
 
 # What stands on the line, its last word unfinished: what is offered.
@@ -63,6 +65,31 @@ def answered():
         for option in ('-V', '--version'):
             assert re.fullmatch(program + r' [0-9.]+\n',
                                 run('./' + program, option))
+
+
+def manuals():
+    """The manual of a program has its options and commands, no others."""
+    for program, page in (('kereru-milter', 8), ('kereru-scan', 1),
+                          ('kereructl', 8)):
+        with open('%s/man/%s.%d' % (TOP, program, page)) as f:
+            text = f.read()
+        has = {('--' if long else '-') + name for long, name in
+               re.findall(r'\bFl (Fl )?([A-Za-z-]+)', text)}
+        for cluster in re.findall(r'^\.Op Fl (\w+)$', text, re.M):
+            has = has - {'-' + cluster} | {'-' + c for c in cluster}
+        every = list(completions.walk(
+            completions.program_read('.', program)))
+        says = {n for _, c in every for n in completions.names(c)}
+        # the usage of two programs names the short ones only
+        says |= {'--help', '--version'}
+        assert has == says, (program, has ^ says)
+        told = {' '.join(m.split()[:2]) if m.split()[0] in
+                completions.NESTED else m.split()[0]
+                for m in re.findall(r'^\.It Cm ([a-z]+(?: [a-z]+)?)', text,
+                                    re.M)}
+        listed = {' '.join(path) for path, c in every
+                  if path and not c.commands}
+        assert listed <= told, (program, listed - told)
 
 
 def bash():
@@ -124,6 +151,7 @@ def zsh():
 
 
 answered()
+manuals()
 same_as_programs()
 bash()
 for shell in (fish, zsh):

@@ -112,6 +112,19 @@ says sendmail warning "no filter's S= names our socket" \
 silent sendmail "names our socket" "$use$filter, F=T\n"
 says sendmail ok "F=T" \
 	"INPUT_MAIL_FILTER(\`kereru', \`S=local:/x, F=T, T=R:10s;E:5m')dnl\n"
+# A filter's line may go on in the next, in both files.
+says sendmail ok "F=T" "$use$filter,\n\tF=T, T=R:10s\n\t;E:5m\n"
+silent sendmail "names no filter" "MAIL_FILTER(\`kereru', \`F=T')
+	DAEMON_OPTIONS(\`Port=25,
+	InputMailFilters=kereru')\n"
+silent sendmail MaxHeadersLength \
+	"  define(\`confMAX_HEADERS_LENGTH',\n\`1048576')dnl\n"
+# What the guide says to write is right, of the .mc as well.
+sed -n '/^```m4$/,/^```$/p' "$top_srcdir/docs/sendmail.md" >"$tmp/settings"
+"$ctl" -c "$conf" -o socket=unix:/run/kereru/milter.sock check \
+	--sendmail "$tmp/settings" | grep sendmail >"$tmp/said"
+grep -q '^ok *sendmail: F=T' "$tmp/said" && [ "$(wc -l <"$tmp/said")" = 1 ] ||
+	fail "check --sendmail: what docs/sendmail.md says: $(cat "$tmp/said")"
 
 # The port of a socket, whatever its host is called.
 printf "$use"'Xkereru, S=inet:8898@localhost, F=T\n' >"$tmp/settings"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Made by "make completions" from what the program says of itself.
 complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -f
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -s h
+complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -s V
 complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -s c -r -F
 complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -s o -x
 complete -c kereructl -n 'not __fish_seen_subcommand_from campaign check config explain ledger hold forget learn replay rules stats status test tokens train' -a campaign -d 'reports of the same thing'
@@ -55,6 +57,7 @@ complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_su
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from show' -f
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -f
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l format -x -a 'jsonl csv arf xarf stix misp'
+complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l kind -x
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l from -x
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l to -x
 complete -c kereructl -n '__fish_seen_subcommand_from ledger; and __fish_seen_subcommand_from export' -l chain -x

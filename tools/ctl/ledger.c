@@ -20,7 +20,7 @@ static const struct {
 	{ "search", CTL_LEDGER_USAGE, "decisions, newest first",
 	  ctl_ledger_search },
 	{ "show", "ID", "all that is known of a mail", ctl_ledger_show },
-	{ "export", "[--format jsonl|csv|arf|xarf|stix|misp] " CTL_LEDGER_USAGE,
+	{ "export", CTL_LEDGER_EXPORT_USAGE,
 	  "entries, for others to read", ctl_ledger_export },
 	{ "follow", "[--once] FILE|-", "what became of it, from the mail "
 	  "server's log", ctl_ledger_follow },
@@ -37,7 +37,8 @@ usage_print(void)
 	fputs("usage: kereructl [-c file] [-o key=value] ledger command ...\n",
 	    stderr);
 	for (size_t i = 0; i < KR_NELEM(commands); i++)
-		fprintf(stderr, "  %s %s\n        %s\n", commands[i].name,
+		fprintf(stderr, "  %s%s%s\n        %s\n", commands[i].name,
+		    *commands[i].arguments != '\0' ? " " : "",
 		    commands[i].arguments, commands[i].help);
 	return CTL_FAILED;
 }

@@ -50,6 +50,9 @@ void	ctl_ledger_must(enum kr_rc rc, const struct kr_err *);
 #define CTL_LEDGER_USAGE "[--from DATE] [--to DATE] [--chain NAME] " \
 	"[--category NAME] [--agency ID] [--handling H] [--urgency U] " \
 	"[--state S] [--queue-id ID] [--limit N]"
+#define CTL_LEDGER_EXPORT_USAGE \
+	"[--format jsonl|csv|arf|xarf|stix|misp] [--kind KIND] " \
+	CTL_LEDGER_USAGE
 bool	ctl_ledger_option(struct kr_ledger_filter *, int o, const char *value);
 /* Print the evidence of decisions as a STIX 2.1 bundle or MISP events. */
 void	ctl_ledger_share(const struct ctl_ledger *, struct kr_store *,

@@ -11,8 +11,7 @@
 
 #include "ctl/ledger_share.h"
 
-#define USAGE "ledger export [--format jsonl|csv|arf|xarf|stix|misp] " \
-	"[--kind KIND] " CTL_LEDGER_USAGE
+#define USAGE "ledger export " CTL_LEDGER_EXPORT_USAGE
 
 /* ---- JSON Lines: docs/ledger.md ----------------------------------------- */
 

@@ -45,9 +45,10 @@ static const struct {
 static void
 usage_print(FILE *f)
 {
-	fputs("usage: kereructl [-c file] [-o key=value] command ...\n", f);
+	fputs("usage: kereructl [-hV] [-c file] [-o key=value] command ...\n", f);
 	for (size_t i = 0; i < KR_NELEM(commands); i++)
-		fprintf(f, "  %s %s\n        %s\n", commands[i].name,
+		fprintf(f, "  %s%s%s\n        %s\n", commands[i].name,
+		    *commands[i].arguments != '\0' ? " " : "",
 		    commands[i].arguments, commands[i].help);
 }
 

@@ -12,6 +12,59 @@
 
 #define SENDMAIL "sendmail"
 
+/* Does the line begin with an m4 macro that is looked at here? */
+static bool
+is_macro(struct kr_span line)
+{
+	static const char *const macros[] = { "INPUT_MAIL_FILTER(",
+	    "MAIL_FILTER(", "DAEMON_OPTIONS(", "define(" };
+
+	for (size_t i = 0; i < KR_NELEM(macros); i++)
+		if (kr_span_casestarts(line, macros[i]))
+			return true;
+	return false;
+}
+
+/* Is a parenthesis or a `quote' of m4 still open at the end? */
+static bool
+is_open(struct kr_span text)
+{
+	long quotes = 0, parens = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		quotes += (c == '`') - (c == '\'');
+		if (quotes == 0)
+			parens += (c == '(') - (c == ')');
+	}
+	return quotes > 0 || parens > 0;
+}
+
+/*
+ * The next line with those that go on with it: in the .mc until all is
+ * closed, in sendmail.cf as long as they begin with a blank.
+ */
+static bool
+line_next(struct kr_span *rest, struct kr_span *line)
+{
+	struct kr_span next, after;
+	bool macro;
+
+	if (!kr_span_line(rest, line))
+		return false;
+	macro = is_macro(kr_span_trim(*line));
+	if (macro)
+		*line = kr_span_trim(*line);
+	for (after = *rest; kr_span_line(&after, &next); *rest = after) {
+		if (macro ? !is_open(*line) : next.len == 0 ||
+		    strchr(" \t", next.ptr[0]) == NULL)
+			break;
+		line->len = (size_t)(next.ptr + next.len - line->ptr);
+	}
+	return true;
+}
+
 /* The equate "F=" of a filter's line, up to the comma; absent if none. */
 static struct kr_span
 equate(struct kr_span line, char letter)
@@ -101,7 +154,7 @@ size_read(struct kr_span line, const char *lead, const char *name,
 	if (!kr_span_casestarts(line, lead) ||
 	    !kr_span_casestarts(kr_span_from(line, at), name))
 		return;
-	while (end < line.len && strchr("=', `", line.ptr[end]) != NULL)
+	while (end < line.len && strchr("=', `\t\n", line.ptr[end]) != NULL)
 		end++;
 	snprintf(text, sizeof(text), "%.*s",
 	    KR_SPAN_ARG(kr_span_from(line, end)));
@@ -116,7 +169,7 @@ size_look(struct ctl_report *r, struct kr_span text, const struct size *size,
 	unsigned long long limit = size->unset;
 	struct kr_span line;
 
-	while (kr_span_line(&text, &line)) {
+	while (line_next(&text, &line)) {
 		size_read(line, "O ", size->option, &limit);
 		size_read(line, "define(`", size->define, &limit);
 	}
@@ -144,7 +197,8 @@ uses_filter(struct kr_span line)
 	return kr_span_casestarts(line, "INPUT_MAIL_FILTER(") ||
 	    kr_span_casestarts(line, "define(`confINPUT_MAIL_FILTERS'") ||
 	    (kr_span_casestarts(line, option) && line.len > strlen(option)) ||
-	    (kr_span_casestarts(line, "O DaemonPortOptions=") &&
+	    ((kr_span_casestarts(line, "O DaemonPortOptions=") ||
+	    kr_span_casestarts(line, "DAEMON_OPTIONS(")) &&
 	    kr_span_find(line, 0, "InputMailFilters=") < line.len);
 }
 
@@ -172,7 +226,7 @@ ctl_check_sendmail(struct ctl_report *r, const struct kr_config *config,
 	bool filter = false, used = false, ours = false;
 	struct kr_span rest = text, line;
 
-	while (kr_span_line(&rest, &line)) {
+	while (line_next(&rest, &line)) {
 		if (is_filter(line)) {
 			filter = true;
 			ours = ours || is_ours(line, config->socket);
