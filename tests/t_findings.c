@@ -59,6 +59,21 @@ model_explains_itself(const struct kr_findings *f)
 	assert_int_not_equal(shown, 0);
 }
 
+/* An alarm that shows no words helps nobody decide whether it is false. */
+static void
+danger_shows_words(const struct kr_verdict *v)
+{
+	bool shown = v->decision->urgency != KR_URGENCY_LIFE;
+
+	for (size_t i = 0; i < v->findings->n; i++) {
+		const struct kr_finding *f = &v->findings->item[i];
+
+		shown |= strcmp(f->id, "HARM_LIFE") == 0 ||
+		    (strcmp(f->id, "MODEL_DANGER") == 0 && f->quote.len > 0);
+	}
+	assert_true(shown);
+}
+
 /* ---- what is reported --------------------------------------------------- */
 
 static struct report_case {
@@ -79,6 +94,11 @@ static struct report_case {
 	{ "a child about to meet a stranger", "game", "A grown man in a game "
 	  "chat asked my daughter, she is 12, to meet him on Saturday and to "
 	  "keep it secret.", C(CHILD_EXPLOITATION), KR_URGENCY_LIFE, false },
+	/* No rule has these words: the model fears, and shows why. */
+	{ "a way to somebody who hides", "my email", "He is in my email. He "
+	  "knows the motel because the booking came through there, and he "
+	  "sent me a picture of the sign outside. He said see you in a bit.",
+	  C(UNAUTHORISED_ACCESS), KR_URGENCY_LIFE, false },
 	{ "a child is asked for pictures", "app", "My son is 11. An adult in "
 	  "a drawing app keeps asking him to send photos of himself and not "
 	  "to tell us.", C(CHILD_EXPLOITATION), KR_URGENCY_HIGH, true },
@@ -137,6 +157,7 @@ run_report(void **state)
 		    kr_urgency_name(j.verdict->decision->urgency));
 	quotes_check(j.verdict, mail);
 	model_explains_itself(j.verdict->findings);
+	danger_shows_words(j.verdict);
 	kr_arena_free(j.arena);
 }
 

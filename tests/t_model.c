@@ -163,8 +163,8 @@ run_ask(void **state)
 			    a.category[c]);
 	assert_true(a.urgency[KR_URGENCY_HIGH] > 0);
 	assert_true(a.urgency[KR_URGENCY_NORMAL] < 0);
-	assert_int_equal(1, a.n_phrase);
-	assert_span_equal(a.phrase[0].name, "b:lost money");
+	assert_int_equal(1, a.winner.n);
+	assert_span_equal(a.winner.phrase[0].name, "b:lost money");
 
 	/* Words it does not know leave every class as likely as any. */
 	t.narrative = KR_SPAN_LIT("nothing known");

@@ -15,7 +15,8 @@ struct ranked {
 static int
 tier_of(const struct kr_decision *v, const struct kr_finding *f)
 {
-	if (v->urgency == KR_URGENCY_LIFE && strcmp(f->id, "HARM_LIFE") == 0)
+	if (v->urgency == KR_URGENCY_LIFE && (strcmp(f->id, "HARM_LIFE") == 0 ||
+	    strcmp(f->id, "MODEL_DANGER") == 0))
 		return -1;
 	if (f->category == v->category && f->weight > 0)
 		return 0;

@@ -11,6 +11,9 @@
 #define URGENCY_SHARE 2
 /* A danger to life is not to be missed; one alarm in three may be false. */
 #define LIFE_POINTS 100
+/* Features known of a text from which the model may fear for a life: of a
+ * few words each weighs so much that "hospital" alone would do. */
+#define LIFE_KNOWN 100
 #define UNSAID_POINTS 60	/* no rule found words for it */
 
 static bool
@@ -77,21 +80,61 @@ phrase_place(const struct kr_examination *ex, struct kr_span name)
 	return (struct kr_slice){ v, at, end - at };
 }
 
+/* The bytes of the mail: rules and features read different copies of it. */
+static struct kr_slice
+written(struct kr_slice place)
+{
+	struct kr_slice source;
+
+	while (kr_slice_source(place, &source))
+		place = source;
+	return place;
+}
+
 /* A word, its beginning and a pair with it are one thing to a reader. */
 static bool
-shown_before(const struct kr_examination *ex, struct kr_slice place)
+shown_before(const struct kr_examination *ex, const char *id,
+    struct kr_slice place)
 {
 	const struct kr_findings *f = ex->findings;
 
-	for (size_t i = f->n; i > 0 && strcmp(f->item[i - 1].id,
-	    "MODEL_PHRASE") == 0; i--) {
-		const struct kr_slice *q = &f->item[i - 1].quote;
+	place = written(place);
+	for (size_t i = f->n; i > 0 && strcmp(f->item[i - 1].id, id) == 0;
+	    i--) {
+		const struct kr_slice q = written(f->item[i - 1].quote);
 
-		if (q->view == place.view && place.off < q->off + q->len &&
-		    q->off < place.off + place.len)
+		if (q.view == place.view && place.off < q.off + q.len &&
+		    q.off < place.off + place.len)
 			return true;
 	}
 	return false;
+}
+
+/* Findings like "like" for the strongest phrases; how many. */
+static size_t
+phrases_show(struct kr_examination *ex, const struct kr_model_phrases *p,
+    struct kr_finding like)
+{
+	size_t shown = 0;
+
+	like.state = KR_STATE_INDICATED;
+	for (size_t i = 0; i < p->n && shown < PHRASES_SHOWN; i++) {
+		like.quote = phrase_place(ex, p->phrase[i].name);
+		like.weight = p->phrase[i].weight;
+		if (like.quote.view == NULL ||
+		    shown_before(ex, like.id, like.quote))
+			continue;
+		shown++;
+		kr_examination_add(ex, like);
+	}
+	return shown;
+}
+
+static int
+life_points(unsigned known)
+{
+	return known < LIFE_KNOWN ?
+	    LIFE_POINTS * (int)known / LIFE_KNOWN : LIFE_POINTS;
 }
 
 void
@@ -99,7 +142,7 @@ kr_model_examine(struct kr_examination *ex)
 {
 	struct kr_findings *f = ex->findings;
 	enum kr_category best = KR_CATEGORY_OTHER;
-	size_t shown = 0;
+	size_t shown;
 
 	if (ex->model.known == 0)
 		return;
@@ -114,24 +157,11 @@ kr_model_examine(struct kr_examination *ex)
 		f->points[KR_CATEGORY_CHILD_EXPLOITATION] -= UNSAID_POINTS;
 	for (int u = 0; u < 3; u++)
 		f->urgency_points[u] += u == KR_URGENCY_LIFE ?
-		    ex->model.urgency[u] + LIFE_POINTS :
+		    ex->model.urgency[u] + life_points(ex->model.known) :
 		    ex->model.urgency[u] / URGENCY_SHARE;
-	for (size_t i = 0; i < ex->model.n_phrase && shown < PHRASES_SHOWN;
-	    i++) {
-		struct kr_slice place = phrase_place(ex,
-		    ex->model.phrase[i].name);
-
-		if (place.view == NULL || shown_before(ex, place))
-			continue;
-		shown++;
-		kr_examination_add(ex, (struct kr_finding){
-		    .id = "MODEL_PHRASE",
-		    .what = "Words in it are those of other reports of this "
-		    "category.",
-		    .state = KR_STATE_INDICATED,
-		    .weight = ex->model.phrase[i].weight,
-		    .category = best, .quote = place });
-	}
+	shown = phrases_show(ex, &ex->model.winner, (struct kr_finding){
+	    .id = "MODEL_PHRASE", .what = "Words in it are those of other "
+	    "reports of this category.", .category = best });
 	/* Concepts and structure have no place that could be shown. */
 	if (shown == 0 && ex->model.category[best] > 0)
 		kr_examination_add(ex, (struct kr_finding){
@@ -139,4 +169,11 @@ kr_model_examine(struct kr_examination *ex)
 		    .what = "The report as a whole reads like others of "
 		    "this category.", .state = KR_STATE_INDICATED,
 		    .weight = ex->model.category[best], .category = best });
+	if (f->urgency_points[KR_URGENCY_LIFE] >= ex->config->life_required &&
+	    f->urgency_points[KR_URGENCY_LIFE] >
+	    f->urgency_points[KR_URGENCY_NORMAL])
+		(void)phrases_show(ex, &ex->model.danger, (struct kr_finding){
+		    .id = "MODEL_DANGER", .what = "Words in it are those of "
+		    "reports of danger to a person.",
+		    .category = KR_CATEGORY_COUNT });
 }

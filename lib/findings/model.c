@@ -439,32 +439,34 @@ points_of(const struct asking *a, enum kr_model_head head, double norm,
 		ret[c] = (int)lround(100 * (v[c] - top - log(sum) + log(n)));
 }
 
-/* How much more f speaks for class than for the classes on average. */
+/* How much more f speaks for a class of head than for all on average. */
 static int
 feature_weight(const struct kr_model *m, const struct entry *f,
-    unsigned class)
+    enum kr_model_head head, unsigned class)
 {
+	const unsigned base = m->base[head];
 	int mine = 0, all = 0;
 
 	for (uint32_t w = f->first; w < f->first + f->n; w++) {
-		if (m->weight[w].class >= KR_CATEGORY_COUNT +
-		    m->base[KR_HEAD_CATEGORY])
+		if (m->weight[w].class < base ||
+		    m->weight[w].class >= base + heads[head].classes)
 			continue;
-		if (m->weight[w].class == class)
+		if (m->weight[w].class == base + class)
 			mine = m->weight[w].value;
 		all += m->weight[w].value;
 	}
-	return mine - all / KR_CATEGORY_COUNT;
+	return mine - all / (int)heads[head].classes;
 }
 
 static void
-phrases_pick(const struct asking *a, unsigned class, double norm,
-    struct kr_model_answer *ret)
+phrases_pick(const struct asking *a, enum kr_model_head head, unsigned class,
+    double norm, struct kr_model_phrases *ret)
 {
 	for (size_t i = 0; i < a->n; i++) {
 		const struct entry *f = a->known[i];
-		int w = (int)lround(feature_weight(a->model, f, class) / norm);
-		size_t at = ret->n_phrase;
+		int w = (int)lround(feature_weight(a->model, f, head, class) /
+		    norm);
+		size_t at = ret->n;
 
 		if (w <= 0)
 			continue;
@@ -472,9 +474,9 @@ phrases_pick(const struct asking *a, unsigned class, double norm,
 			at--;
 		if (at == KR_MODEL_PHRASES)
 			continue;
-		if (ret->n_phrase < KR_MODEL_PHRASES)
-			ret->n_phrase++;
-		for (size_t k = ret->n_phrase - 1; k > at; k--)
+		if (ret->n < KR_MODEL_PHRASES)
+			ret->n++;
+		for (size_t k = ret->n - 1; k > at; k--)
 			ret->phrase[k] = ret->phrase[k - 1];
 		ret->phrase[at].name = (struct kr_span){
 		    a->model->text + f->name, f->name_len };
@@ -487,7 +489,7 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
     struct kr_arena *arena, struct kr_model_answer *ret, struct kr_err *err)
 {
 	struct asking a = { .model = m, .arena = arena };
-	unsigned best = 0, base = m->base[KR_HEAD_CATEGORY];
+	unsigned best = 0;
 	int two[2] = { 0, 0 };
 	double norm;
 
@@ -512,6 +514,9 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
 	for (unsigned c = 1; c < KR_CATEGORY_COUNT; c++)
 		if (ret->category[c] > ret->category[best])
 			best = c;
-	phrases_pick(&a, base + best, norm, ret);
+	phrases_pick(&a, KR_HEAD_CATEGORY, best, norm, &ret->winner);
+	if (m->base[KR_HEAD_URGENCY] != UINT_MAX)
+		phrases_pick(&a, KR_HEAD_URGENCY, KR_URGENCY_LIFE, norm,
+		    &ret->danger);
 	return KR_OK;
 }

@@ -28,6 +28,15 @@ enum kr_model_head { KR_HEAD_CATEGORY, KR_HEAD_URGENCY, KR_HEAD_LOSS,
     KR_HEAD_OFFENCE, KR_HEAD_COUNT };
 #define KR_MODEL_PHRASES 16	/* not all have a place to show */
 
+/* What spoke most for one class of a head, strongest first. */
+struct kr_model_phrases {
+	struct {
+		struct kr_span	name;	/* as in the file, "b:lost money" */
+		int		weight;	/* hundredths of log-odds */
+	}		 phrase[KR_MODEL_PHRASES];
+	size_t		 n;
+};
+
 struct kr_model_answer {
 	unsigned	 known;		/* distinct features the model knows */
 	/* How much likelier than one in n, as a logarithm, hundredths. */
@@ -35,12 +44,8 @@ struct kr_model_answer {
 	int		 urgency[3];
 	int		 loss;		/* above 0: more likely than not */
 	int		 offence;
-	/* What spoke most for the winning category, strongest first. */
-	struct {
-		struct kr_span	name;	/* as in the file, "b:lost money" */
-		int		weight;	/* hundredths of log-odds */
-	}		 phrase[KR_MODEL_PHRASES];
-	size_t		 n_phrase;
+	struct kr_model_phrases	 winner;	/* the likeliest category */
+	struct kr_model_phrases	 danger;	/* a threat to life */
 };
 
 enum kr_rc	kr_model_ask(const struct kr_model *,
