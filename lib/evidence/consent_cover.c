@@ -112,6 +112,12 @@ static const char *const compounds[] = { "account", "case", "complaint",
     "number", "page", "paper", "phone", "profile", "record", "report",
     "site", "statement", "system", "text", "video" };
 
+/* Who is to hand it on, if not "you". */
+static const char *const receivers[] = { "cert", "certnz", "team", "whoever",
+    "anyone", "everyone", "agency", "staff" };
+/* A report does this by itself: "it may go to them". */
+static const char *const moves[] = { "go", "goes", "get", "reach", "onto" };
+
 struct cover {
 	const struct kr_view	*copy;
 	struct kr_span		 s;	/* up to the end of the clause */
@@ -127,12 +133,53 @@ struct cover {
 	bool			 told;	/* just before: "let the Police know" */
 	bool			 thing;	/* a name of one may stand here */
 	bool			 circumstance;
+	bool			 fetch;	/* "get the Police ...": here? */
+	bool			 get;	/* its verb, just before */
+	bool			 you, subject;	/* one was named; another was */
+	bool			 may, let;	/* the verb comes next */
+	bool			 third;	/* and is another's: "the bank may" */
+	bool			 theirs;	/* it hands on */
 };
+
+/* "The bank may share it", "let my son tell them": that is not our doing. */
+static void
+cover_giver(struct cover *v, struct kr_span word, uint64_t known)
+{
+	bool let = kr_span_is(word, "let");
+
+	v->you |= (known & BIT(KR_CW_YOU)) != 0 ||
+	    one_of(word, receivers, KR_NELEM(receivers));
+	if ((known & BIT(KR_CW_MAY)) != 0 && (known & BIT(KR_CW_POLICE)) ==
+	    0) {
+		v->may = true;
+		v->let = let;
+		v->third = !let && v->subject && !v->you;
+		return;
+	}
+	if (v->may && !v->let && (known & BIT(KR_CW_PASS)) != 0 &&
+	    !one_of(word, moves, KR_NELEM(moves)))
+		v->theirs |= v->third;
+	if (v->let && (known & BIT(KR_CW_PASS)) != 0)
+		v->theirs |= v->third;
+	if (v->let && (known & (BIT(KR_CW_STRANGER) | BIT(KR_CW_KIN) |
+	    BIT(KR_CW_HE) | BIT(KR_CW_OTHER))) != 0)
+		v->third = true;
+	v->may &= v->let || known == BIT(KR_CW_FILL);
+	v->let &= (known & (BIT(KR_CW_POLICE) | BIT(KR_CW_PASS))) == 0;
+	v->subject |= (known & (BIT(KR_CW_STRANGER) | BIT(KR_CW_KIN) |
+	    BIT(KR_CW_HE) | BIT(KR_CW_OTHER))) != 0 &&
+	    !one_of(word, receivers, KR_NELEM(receivers));
+}
 
 static void
 cover_known(struct cover *v, struct kr_span word, uint64_t known)
 {
 	v->decided |= (known & DECIDERS) != 0;
+	cover_giver(v, word, known);
+	v->fetch = (v->fetch && (known & (BIT(KR_CW_DONE) | BIT(KR_CW_PASS) |
+	    BIT(KR_CW_GET))) == 0) ||
+	    (v->get && (known & BIT(KR_CW_POLICE)) != 0);
+	v->get = kr_span_is(word, "get");
 	if (one_of(word, telling, KR_NELEM(telling)))
 		v->telling = true;
 	v->told = v->telling && ((known & BIT(KR_CW_POLICE)) != 0 ||
@@ -179,7 +226,11 @@ cover_unknown(struct cover *v, struct kr_span word, size_t off)
 		v->about = fine = true;	/* whatever it is called */
 		v->goods = false;
 	}
-	v->told = false;
+	v->told = v->get = false;
+	v->subject |= !one_of(word, receivers, KR_NELEM(receivers));
+	v->you |= one_of(word, receivers, KR_NELEM(receivers));
+	v->may = v->let;
+	v->third |= v->let;
 	fine |= !v->police && ((v->thing && !v->goods) || v->about ||
 	    capital(v->copy, off));
 	v->thing &= !v->police;	/* adjectives before, nouns behind */
@@ -219,7 +270,7 @@ odd(const struct kr_view *copy, const struct kr_clause *c, bool decided,
 		if (!cover_unknown(&v, word, off) && v.decided)
 			return true;
 	}
-	return v.being;
+	return v.being || v.fetch || v.theirs;
 }
 
 /* "So they catch him", "because he knows my house" */
@@ -375,18 +426,25 @@ concedes(const struct kr_clauses *all, const struct kr_clause *c)
 	return false;
 }
 
-/* "Have you told the Police? Good." */
+/* "Have you told the Police? Good."  "Do I mind them having it? Yes." */
 static bool
-takes_note(const struct kr_clauses *all, const struct kr_clause *c)
+answers_askew(const struct kr_clauses *all, const struct kr_clause *c)
 {
 	static const char *const words[] = { "fine", "good", "ok", "okay",
 	    "alright", "all right", "cool", "true" };
 	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
 	    c->len));
 
-	return c > all->clause && c[-1].question && c[-1].n_word >= 4 &&
-	    c[-1].sentence + 1 == c->sentence &&
-	    one_of(s, words, KR_NELEM(words));
+	const struct kr_clause *asked = c - 1;
+
+	if (c == all->clause || !asked->question ||
+	    asked->sentence + 1 != c->sentence || asked->n_word < 4)
+		return false;
+	return one_of(s, words, KR_NELEM(words)) ||
+	    (c->n[KR_CW_NOT] == 0 && (asked->n[KR_CW_NOT] > 0 ||
+	    asked->n[KR_CW_AGAINST] + asked->n[KR_CW_TROUBLE] > 0 ||
+	    kr_span_casefind(kr_span_sub(all->copy->text, asked->off,
+	    asked->len), 0, " mind ") != SIZE_MAX));
 }
 
 /* Does the clause begin a thought of its own? */
@@ -432,7 +490,7 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 		return KR_COVER_WHOLE;
 	if (shape != KR_COVER_WHOLE)
 		return shape;
-	if (concedes(all, c) || (!u->police && takes_note(all, c)))
+	if (concedes(all, c) || (!u->police && answers_askew(all, c)))
 		return KR_COVER_ODD;
 	if (!u->c.subject && odd(all->copy, c, u->c.off < c->off, false))
 		return KR_COVER_ODD;

@@ -77,7 +77,7 @@ const char *const kr_consent_matters[] = {
 	"respect", "response", "right", "round", "same", "sent", "serious",
 	"shy", "signed", "sir", "solicitor", "soon", "sort", "stats", "stop",
 	"stripped", "support", "telco", "telcos", "their", "this", "three",
-	"together", "tonight", "treat", "trustee", "trustees", "two", "urgent",
+	"tonight", "treat", "trustee", "trustees", "two", "urgent",
 	"urgently", "useful", "using", "via", "waive", "well", "what", "whats",
 	"whatsoever", "whenever", "wherever", "whichever", "wholeheartedly",
 	"wholl", "whos", "whove", "write", "written", "wrote", "youd", "your",

@@ -95,8 +95,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "happy to talk with|willing to talk to|willing to speak to|"
 	  "willing to speak with|consider it signed off|welcome to" },
 	{ "en", KR_CW_PASS,
-	  "please report|pls report|kindly report|pass|send|give|share|refer|"
-	  "tell|inform|notify|forward|hand|involve|disclose|escalate|"
+	  "ensure|please report|pls report|kindly report|pass|send|give|share|"
+	  "refer|tell|inform|notify|forward|hand|involve|disclose|escalate|"
 	  "report it|report this|advise|contact|bring in|show|release|"
 	  "transfer|go to|let|get|take it to|reach|straight to|submit|provide|"
 	  "alert|dob|loop in|copy in|cc|supply|relay|put|bring|lodge|"
@@ -146,9 +146,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "we should have|i could have|we could have|i might have|"
 	  "let me|in person|on my own|by myself" },
 	{ "en", KR_CW_PLEASE,
-	  "please report|pls report|kindly report|please|thx|thanx|thnx|tks|"
-	  "do please|please do|pls|plz|kindly|thanks|thank you|plse|pleas|"
-	  "for me" },
+	  "i beg you|please report|pls report|kindly report|please|thx|thanx|"
+	  "thnx|tks|do please|please do|pls|plz|kindly|thanks|thank you|plse|"
+	  "pleas|for me" },
 	{ "en", KR_CW_NOT,
 	  "i do not|we do not|not|no|never|dont|do not|does not|did not|"
 	  "doesnt|didnt|wont|will not|wouldnt|would not|cant|cannot|can not|"
@@ -440,9 +440,10 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "get permission|get consent|obtain consent|need approval|"
 	  "need consent|need permission|needs approval" },
 	{ "en", KR_CW_VAGUE,
-	  "probably|most likely|presumably|conceivably|arguably|"
-	  "i thought|we thought|i used to|we used to|at first i|at first we|"
-	  "may say yes|might say yes|may well say|i may say" },
+	  "probably|most likely|presumably|conceivably|arguably|i thought|"
+	  "we thought|i used to|we used to|at first i|at first we|let us hope|"
+	  "lets hope|let us see|lets see|may say yes|might say yes|"
+	  "may well say|i may say" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }

@@ -72,29 +72,27 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "in the past|earlier report|another case|another matter|"
 	  "the previous" },
 	{ "en", KR_CW_STRANGER,
-	  "another victim|other victim|other victims|courier|web host|"
-	  "our host|their legal|his lawyer|her lawyer|their lawyer|"
-	  "friend|friends|some people|people say|everyone says|"
-	  "everybody says|the forum|online said|google says|neighbour|"
-	  "neighbours|neighbor|sister|brother|mate|flatmate|flatmates|"
-	  "cousin|colleague|colleagues|my ex|the bank|my bank|our bank|"
-	  "my insurer|provider|telco|the shop|landlord|tenant|"
-	  "my wife say|my wife says|my wife thinks|my wife wants|"
-	  "my husband says|my husband thinks|my husband wants|"
-	  "my partner says|my partner thinks|my partner wants|"
-	  "my son says|my daughter says|my son wants|my daughter wants|"
-	  "my son thinks|my daughter thinks|my boss says|my boss wants|"
-	  "my boss thinks|workmate|co-worker|coworker|ex-wife|"
-	  "ex-husband|in-law|uncle|aunt|my lawyer thinks|"
+	  "workmates|classmates|teammates|housemates|another victim|"
+	  "other victim|other victims|courier|web host|our host|their legal|"
+	  "his lawyer|her lawyer|their lawyer|friend|friends|some people|"
+	  "people say|everyone says|everybody says|the forum|online said|"
+	  "google says|neighbour|neighbours|neighbor|sister|brother|mate|"
+	  "flatmate|flatmates|cousin|colleague|colleagues|my ex|the bank|"
+	  "my bank|our bank|my insurer|provider|telco|the shop|landlord|"
+	  "tenant|my wife say|my wife says|my wife thinks|my wife wants|"
+	  "my husband says|my husband thinks|my husband wants|my partner says|"
+	  "my partner thinks|my partner wants|my son says|my daughter says|"
+	  "my son wants|my daughter wants|my son thinks|my daughter thinks|"
+	  "my boss says|my boss wants|my boss thinks|workmate|co-worker|"
+	  "coworker|ex-wife|ex-husband|in-law|uncle|aunt|my lawyer thinks|"
 	  "my solicitor thinks|other customers|other people|some of us|"
-	  "not all of us|one of us|the missus|hubby says|"
-	  "the other owner|co-owner|business partner|no right to|"
-	  "other members|others|the others|other parents|other staff|"
-	  "other users|other residents|other owners|other directors|"
-	  "other tenants|other investors|other buyers|other families|"
-	  "other students|members of the group|everyone else|"
-	  "everybody else|the rest of the|the customer|our customer|"
-	  "a customer|my customer" },
+	  "not all of us|one of us|the missus|hubby says|the other owner|"
+	  "co-owner|business partner|no right to|other members|others|"
+	  "the others|other parents|other staff|other users|other residents|"
+	  "other owners|other directors|other tenants|other investors|"
+	  "other buyers|other families|other students|members of the group|"
+	  "everyone else|everybody else|the rest of the|the customer|"
+	  "our customer|a customer|my customer" },
 	{ "en", KR_CW_JEST,
 	  "lol|haha|ha ha|lmao|rofl|armed offenders|swat|raid|"
 	  "drop everything|im sure|oh yes|oh sure|oh great|yeah right|"
@@ -219,7 +217,7 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "is in favour|decides|okays|oks|signs|signs off|lets|allows|"
 	  "authorises|authorizes|allow|okayed" },
 	{ "en", KR_CW_FILL,
-	  "r|the more the better|i confirm that|we confirm that|any time|"
+	  "still|r|the more the better|i confirm that|we confirm that|any time|"
 	  "at any time|to whom it may concern|whatever it takes|"
 	  "whatever youve got|whatever you have|whatever you need|"
 	  "whatever they need|whatever helps|team|unit|staff|on behalf of|re|"
@@ -238,8 +236,9 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "kidding|joking|a joke|joke|jk|as a joke|in jest|"
 	  "said nobody|said no one|said no-one" },
 	{ "en", KR_CW_SHAM,
-	  "tell him|ask him|tell her that|tell the bank|ask the bank|"
-	  "tell my bank|ask my bank|warn him" },
+	  "police consent form|police consent forms|tell him|ask him|"
+	  "tell her that|tell the bank|ask the bank|tell my bank|ask my bank|"
+	  "warn him" },
 	{ "en", KR_CW_SHAM,
 	  "pass on my thanks|my thanks to|my regards|by sending this you|"
 	  "by clicking you|by submitting this you|by using this you" },
