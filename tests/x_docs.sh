@@ -4,6 +4,8 @@
 top=${top_srcdir:-$(cd "$(dirname "$0")/.." && pwd)}
 cd "$top" || exit 1
 bad=0
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
 
 complain() {
 	echo "$*"
@@ -23,6 +25,34 @@ for stage in lib/*/; do
 	stage=$(basename "$stage")
 	grep -q "\`$stage\`" docs/architecture.md ||
 	    complain "docs/architecture.md does not speak of lib/$stage"
+done
+
+# It has every key of the record, and no key that the record has not.
+sed -n '/^```json$/,/^```$/p' docs/architecture.md >"$work/record"
+keys=$(sed -n 's/^.*[^_a-z]key(b, "\([a-z0-9_]*\)").*/\1/p' lib/record/*.c |
+    sort -u)
+[ "$(echo "$keys" | wc -l)" -gt 60 ] || complain 'lib/record: no keys found'
+for key in $keys; do
+	grep -q "\"$key\":" "$work/record" ||
+	    complain "docs/architecture.md lacks the key $key of the record"
+done
+# What basis has are names of agencies.
+for key in $(sed 's/"basis":{[^}]*}//' "$work/record" |
+    grep -o '"[a-z0-9_-]*":' | tr -d '":' | sort -u); do
+	echo "basis $keys" | tr ' ' '\n' | grep -qx -e "$key" ||
+	    complain "docs/architecture.md has a key $key, the record has not"
+done
+
+# It has every tag, and so has the manual page.
+tags=$(sed -n 's/^	{ "\([A-Z][A-Za-z-]*\)",	*tag_.*/\1/p
+    s/.*kr_plan_tag([&a-z]*, "\([A-Za-z]*\)",.*/\1/p' lib/actions/*.c |
+    sort -u)
+[ "$(echo "$tags" | wc -l)" -ge 14 ] || complain 'lib/actions: no tags found'
+for tag in $tags; do
+	grep -q "\`X-Referral-$tag\`" docs/architecture.md ||
+	    complain "docs/architecture.md lacks X-Referral-$tag"
+	grep -q "^.It Cm X-Referral-$tag :" man/kereru-headers.7 ||
+	    complain "man/kereru-headers.7 lacks X-Referral-$tag"
 done
 
 # Manual pages are clean mdoc.
@@ -56,9 +86,9 @@ done
 
 # What docs/troubleshooting.md says that our programs print, they can print.
 cat milter/*.c tools/ctl/*.c lib/*/*.c | tr -d '\n\t' |
-    sed 's/" *"//g' >"${TMPDIR:-/tmp}/x_docs.$$"
+    sed 's/" *"//g' >"$work/printed"
 while IFS= read -r words; do
-	grep -qF "$words" "${TMPDIR:-/tmp}/x_docs.$$" ||
+	grep -qF "$words" "$work/printed" ||
 	    complain "no program prints \"$words\""
 	grep -qF "$words" docs/troubleshooting.md ||
 	    complain "docs/troubleshooting.md does not have \"$words\""
@@ -80,5 +110,4 @@ done <<-EOF
 	processes died since the start
 	days closed
 EOF
-rm -f "${TMPDIR:-/tmp}/x_docs.$$"
 exit $bad
