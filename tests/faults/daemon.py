@@ -26,6 +26,7 @@ REPORT = x_ledger.REPORT
 WRITE, FSYNC, OPEN, TRUNCATE, UNLINK, READ = (1 << i for i in range(6))
 ENOSPC, EIO, EROFS, EDQUOT, EINTR = 28, 5, 30, 122, 4
 SHORT, DIE = -1, -2
+HANGS_S = 300           # whatever takes longer has stopped
 number = iter(range(1, 1 << 30))
 
 
@@ -72,9 +73,17 @@ class Shim:
         os.pwrite(self.file, struct.pack('=q', seconds), 16)
 
 
-def again(d, message, seconds=60):
+def until(condition, what):
+    """No verdict on how long it takes: the time is there against hanging."""
+    end = time.monotonic() + HANGS_S
+    while not condition():
+        assert time.monotonic() < end, what
+        time.sleep(0.02)
+
+
+def again(d, message):
     """What a mail server does: try until it is taken."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + HANGS_S
     while True:
         said = x_ledger.deliver(d, message)
         if said == 'tagged' or time.monotonic() > end:
@@ -268,13 +277,39 @@ def a10_socket(case, scale, **_):
         case(True, i)
 
 
+def sockets(pid):
+    folder, n = '/proc/%d/fd' % pid, 0
+    for name in os.listdir(folder):
+        try:
+            n += os.readlink(folder + '/' + name).startswith('socket:')
+        except OSError:         # closed meanwhile
+            pass
+    return n
+
+
+def among_others(d, message):
+    """Deliver while others come and go, as at a mail server.
+
+    libmilter may count a thread as free that has just been woken, and then
+    leaves a connection to a thread that waits for the rest of a packet; the
+    next connection of whomever sets that right (docs/reliability.md).
+    """
+    out = []
+    t = threading.Thread(target=lambda: out.append(
+        x_ledger.deliver(d, message)))
+    t.start()
+    while t.is_alive():
+        with socket.socket(socket.AF_UNIX) as s:
+            s.connect(d.address)
+        t.join(0.1)
+    return out[0]
+
+
 def a11_half_open(case, scale, **_):
     """Connections that say nothing or half of something leave nothing."""
     with x_ledger.running() as d:
         child, = d.children()
-        x_ledger.deliver(d, mail())
-        time.sleep(1)
-        files = len(os.listdir('/proc/%d/fd' % child))
+        before = sockets(child)
         for i in range(scale(40, 4)):
             many = []
             for k in range(250):
@@ -288,14 +323,11 @@ def a11_half_open(case, scale, **_):
                     s.sendall(struct.pack('>IcIII', 13, b'O', 6, ALL_RIGHTS,
                                           ALL_STEPS))
                 many.append(s)
-            good = x_ledger.deliver(d, mail()) == 'tagged'
+            good = among_others(d, mail()) == 'tagged'
             for s in many:
                 s.close()
                 case(good, i)
-        end = time.monotonic() + 20
-        while len(os.listdir('/proc/%d/fd' % child)) > files:
-            assert time.monotonic() < end, os.listdir('/proc/%d/fd' % child)
-            time.sleep(0.1)
+        until(lambda: sockets(child) <= before, 'connections are left')
         assert d.children() == [child]
 
 
