@@ -185,6 +185,22 @@ fine_if(const struct kr_clauses *all, size_t i)
 	    0;
 }
 
+/* "... if the Police get a copy", "... if you pass it to the Police" */
+static bool
+if_passed(const struct kr_clause *c)
+{
+	if (c->n[KR_CW_IF] == 1)
+		return c->n_known == c->n_word &&
+		    c->n[KR_CW_THEM] + c->n[KR_CW_DONE] > 0 &&
+		    kr_clause_follows(c, KR_CW_YES, KR_CW_IF, 3) &&
+		    kr_clause_follows(c, KR_CW_IF, KR_CW_POLICE, 1);
+	return c->n[KR_CW_IF] == 0 && c->n[KR_CW_SETTLED] == 1 &&
+	    c->n_unknown == 0 &&
+	    kr_clause_follows(c, KR_CW_YES, KR_CW_SETTLED, 2) &&
+	    kr_clause_follows(c, KR_CW_SETTLED, KR_CW_PASS, 1) &&
+	    kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, 4);
+}
+
 /* "No problem if the Police get a copy": the same, the other way round. */
 static bool
 fine_behind(const struct kr_clause *c)
@@ -197,10 +213,7 @@ fine_behind(const struct kr_clause *c)
 	for (size_t k = 0; k < KR_NELEM(none); k++)
 		if (c->n[none[k]] > 0)
 			return false;
-	return !c->question && c->n_known == c->n_word &&
-	    c->n[KR_CW_IF] == 1 && c->n[KR_CW_THEM] + c->n[KR_CW_DONE] > 0 &&
-	    kr_clause_follows(c, KR_CW_YES, KR_CW_IF, 3) &&
-	    kr_clause_follows(c, KR_CW_IF, KR_CW_POLICE, 1);
+	return !c->question && if_passed(c);
 }
 
 /* "Share it with anybody. That includes the Police." */
@@ -336,7 +349,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 		return u;
 	}
 	if (u.police && fine_behind(c)) {
-		u.c.n[KR_CW_IF] = 0;
+		u.c.n[KR_CW_IF] = u.c.n[KR_CW_SETTLED] = 0;
 	} else if (u.police && c->label) {
 		u.c = answer_to(all, i);
 	} else if (u.police && no != NULL &&

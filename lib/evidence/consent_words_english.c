@@ -252,6 +252,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "someday|one day|later on|at some point|for now|as soon as|"
 	  "the day|the moment|at a later|in future|in the future" },
 	{ "en", KR_CW_OKIF,
+	  "as you see fit|if you see fit|as you think fit|as you think best|"
 	  "if you think|if you believe|if you feel|if you find|"
 	  "if you see|if you reckon|if you can|if you want|if you like|"
 	  "if you wish|if it helps|if that helps|if this helps|"
@@ -342,7 +343,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "half a mind|talk to the|no answer|blank|not asked|"
 	  "not provided|not stated|not specified|unknown|nil|"
 	  "not supplied|not obtained|not sought|not discussed|"
-	  "not applicable|dunno|no idea|not bothered|dont mind if|"
+	  "not applicable|dunno|no idea|not bothered|"
 	  "wish the police had|wish the police would|wish police had|"
 	  "was going to|were going to|was about to" },
 	{ "en", KR_CW_BREAK,
