@@ -16,6 +16,7 @@
 	"--b\nContent-Type: text/html\n\n" html "\n--b--\n"
 #define TEXT	"This is a line of small letters that nobody shouts at all.\n"
 #define SHOUT	"THIS IS A LINE OF LARGE LETTERS THAT SOMEBODY SHOUTS HERE.\n"
+#define PAGE(html)	HEAD "Content-Type: text/html\n\n" html "\n"
 #define HOP(from, ip, by) \
 	"Received: from " from " (" from " [" ip "])\n\tby " by \
 	" with ESMTP id 1; Tue, 25 Mar 2025 10:00:00 +0000\n"
@@ -86,6 +87,28 @@ static struct function_case {
 	  HOP("a.three.example", "192.0.2.2", "b.one.example")
 	  HOP("b.five.example", "192.0.2.3", "mx.three.example") HEAD
 	  "\nx\n", false },
+
+	{ "a greeting with another's address", "", "helo_ip_mismatch()",
+	  "Received: from 203.0.113.9 (unknown [192.0.2.9])\n"
+	  "\tby mx.two.example with SMTP id 1; Tue, 25 Mar 2025 10:00:00"
+	  " +0000\n" HEAD "\nx\n", true },
+	{ "a greeting of the same network", "", "helo_ip_mismatch()",
+	  "Received: from 192.0.2.7 (unknown [192.0.2.9])\n"
+	  "\tby mx.two.example with SMTP id 1; Tue, 25 Mar 2025 10:00:00"
+	  " +0000\n" HEAD "\nx\n", false },
+	{ "a greeting from inside", "", "helo_ip_mismatch()",
+	  "Received: from 172.16.0.7 (unknown [192.0.2.9])\n"
+	  "\tby mx.two.example with SMTP id 1; Tue, 25 Mar 2025 10:00:00"
+	  " +0000\n" HEAD "\nx\n", false },
+	{ "an identifier with the author", "", "check_ratware_name_id()",
+	  "Message-ID: <ABCDEFGHIJKLMNOPQRSTUVWXYZAB.a@one.example>\n"
+	  "From: \"Ana\" <a@one.example>\n\nx\n", true },
+	{ "an identifier with another", "", "check_ratware_name_id()",
+	  "Message-ID: <ABCDEFGHIJKLMNOPQRSTUVWXYZAB.a@two.example>\n"
+	  "From: \"Ana\" <a@one.example>\n\nx\n", false },
+	{ "an identifier of small letters", "", "check_ratware_name_id()",
+	  "Message-ID: <abCDEFGHIJKLMNOPQRSTUVWXYZAB.a@one.example>\n"
+	  "From: \"Ana\" <a@one.example>\n\nx\n", false },
 
 	{ "illegal bytes", "", "check_illegal_chars('From', '0.20', '2')",
 	  "From: \xE9\xE8\xE0 a@b.c\n\nx\n", true },
@@ -174,6 +197,42 @@ static struct function_case {
 	  HEAD "\n" TEXT TEXT TEXT TEXT, false },
 	{ "too short to tell", "", "check_for_uppercase('75', '100')",
 	  HEAD "\n" SHOUT, false },
+
+	{ "a tag that stays open", "", "html_tag_balance('center', '!= 0')",
+	  PAGE("<center>a<center>b</center>"), true },
+	{ "tags that balance", "", "html_tag_balance('center', '!= 0')",
+	  PAGE("</CENTER><center>a</Center>"), false },
+	{ "a tag in a comment", "", "html_tag_balance('center', '!= 0')",
+	  PAGE("<!-- <center> -->a"), false },
+	{ "a tag in a script", "", "html_tag_balance('center', '!= 0')",
+	  PAGE("<script>'<center>'</script>a"), false },
+	{ "a tag in an attribute", "", "html_tag_balance('center', '!= 0')",
+	  PAGE("<a title=\"<center>\">a</a>"), false },
+	/* 10 letters for 100 x 50 pixels: 0.002 */
+	{ "a picture and little text", "",
+	  "html_image_ratio('0.000', '0.002')",
+	  PAGE("0123456789<img width=100 height='50'>"), true },
+	{ "a letter more", "", "html_image_ratio('0.000', '0.002')",
+	  PAGE("0123456789a<img width=100 height=\"50\">"), false },
+	{ "per cent of a screen", "", "html_image_ratio('0.000', '0.002')",
+	  PAGE("0123456789<img width=\"12%\" height=\"9%\">"), true },
+	{ "a picture without size", "", "html_image_ratio('0.000', '0.002')",
+	  PAGE("0123456789<img src=x>"), false },
+	{ "no picture", "", "html_image_ratio('0.000', '0.002')",
+	  PAGE("0123456789"), false },
+	{ "something embedded", "", "html_test('embeds')",
+	  PAGE("<object data=x></object>"), true },
+	{ "nothing embedded", "", "html_test('embeds')",
+	  PAGE("<objects>x"), false },
+	{ "a font", "", "html_test('font_face_bad')",
+	  PAGE("<font face=\"Tahoma, Arial Black, 'sans-serif';\">x"),
+	  false },
+	{ "no font", "", "html_test('font_face_bad')",
+	  PAGE("<font face=\"Arial10b\">x"), true },
+	{ "no font in a list", "", "html_test('font_face_bad')",
+	  PAGE("<font color=red face='Arial, $x'>x"), true },
+	{ "a font without face", "", "html_test('font_face_bad')",
+	  PAGE("<font surface='$'>x"), false },
 
 	{ "a sender that is blocked", "blocklist_from *@ONE.example",
 	  "check_from_in_blocklist()", HEAD "\nx\n", true },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Functions of the rule language ("eval:") over header, relays and parts.
+ * Functions of the rule language ("eval:") over header, relays and parts; and
+ * the table of all.
  *
  * Source: the manual pages of SpamAssassin's plugins.  A message without a
  * header of its own cannot answer most of them.
@@ -8,9 +9,6 @@
 #include <string.h>
 
 #include "findings/texts.h"
-
-#define ADDRESSES_MAX 5		/* that many in a text are a list */
-#define FREEMAILS_MAX 3
 
 static struct kr_span
 field(const struct kr_call *c, const char *name, size_t nth)
@@ -157,260 +155,6 @@ subject_caps(const struct kr_call *c)
 	return answer(letter);
 }
 
-/* ---- free mailboxes, lists of addresses --------------------------------- */
-
-/* Everybody the mail says it is from. */
-static struct kr_span
-sender(const struct kr_call *c, size_t nth)
-{
-	static const char *const names[] = { "From:addr",
-	    "Envelope-Sender:addr", "Resent-Sender:addr",
-	    "X-Envelope-From:addr", "EnvelopeFrom" };
-
-	if (field(c, "Resent-From:addr:first", 0).ptr != NULL)
-		return field(c, "Resent-From:addr:first", nth);
-	for (size_t i = 0; i < KR_NELEM(names); i++) {
-		size_t n = 0;
-
-		while (field(c, names[i], n).ptr != NULL) {
-			if (n == nth)
-				return field(c, names[i], n);
-			n++;
-		}
-		nth -= n;
-	}
-	return KR_SPAN_NONE;
-}
-
-/* Addresses of offices and machines, whatever their domain. */
-static bool
-office(struct kr_span addr)
-{
-	static const char *const names[] = { "abuse@", "support@", "sales@",
-	    "info@", "helpdesk@", "contact@", "kontakt@", "postmaster@",
-	    "hostmaster@", "domainmaster@", "undisclosed", "bounce-",
-	    "bounced-", "request-" };
-	size_t at;
-
-	for (size_t i = 0; i < KR_NELEM(names); i++)
-		if (kr_span_casestarts(addr, names[i]))
-			return true;
-	/* "name+caf_=reader=domain@": forwarded. */
-	at = kr_span_chr(addr, 0, '=');
-	return at != SIZE_MAX && kr_span_chr(addr, at + 1, '=') != SIZE_MAX;
-}
-
-/* An envelope of lists and machines: whom one answers says nothing. */
-static bool
-bulk_envelope(const struct kr_call *c)
-{
-	static const char *const starts[] = { "postmaster@", "hostmaster@",
-	    "domainmaster@", "double-bounce@", "sentto-", "owner-",
-	    "return-", "bounce-", "bounced-", "grbounce-" };
-	static const char *const ends[] = { "-request@", "-bounce@",
-	    "-bounces@", "-admin@", "-owner@", "noreply@", "no-reply@",
-	    "no_reply@", "no.reply@", "donotreply@" };
-	struct kr_span s = field(c, "EnvelopeFrom", 0);
-	size_t at = kr_span_chr(s, 0, '@');
-
-	for (size_t i = 0; i < KR_NELEM(starts); i++)
-		if (kr_span_casestarts(s, starts[i]))
-			return true;
-	for (size_t i = 0; i < KR_NELEM(ends); i++)
-		if (kr_span_casefind(s, 0, ends[i]) != SIZE_MAX)
-			return true;
-	return kr_span_chr(s, 0, '=') < at;
-}
-
-static bool
-freemail(const struct kr_call *c, struct kr_span addr)
-{
-	struct kr_arena *arena = c->headers->arena;
-	size_t at = kr_span_chr(addr, 0, '@');
-	struct kr_span domain;
-
-	if (at == SIZE_MAX || office(addr))
-		return false;
-	domain = kr_span_from(addr, at + 1);
-	return !kr_rules_listed(c->rules, "freemail-not", addr, arena) &&
-	    !kr_rules_listed(c->rules, "freemail-not", domain, arena) &&
-	    kr_rules_listed(c->rules, "freemail", domain, arena);
-}
-
-/* The only pattern that is asked for: a digit before the @. */
-static enum kr_tri
-freemail_found(const struct kr_call *c, struct kr_span addr,
-    struct kr_span pattern)
-{
-	size_t at = kr_span_chr(addr, 0, '@');
-
-	if (!freemail(c, addr))
-		return KR_NO;
-	if (pattern.ptr == NULL)
-		return KR_YES;
-	if (!kr_span_is(pattern, "\\d@"))
-		return KR_UNKNOWN;
-	return answer(at > 0 && kr_is_digit(addr.ptr[at - 1]));
-}
-
-static enum kr_tri
-freemail_from(const struct kr_call *c)
-{
-	struct kr_span addr;
-
-	for (size_t i = 0; (addr = sender(c, i)).ptr != NULL; i++)
-		if (freemail_found(c, addr, c->n > 0 ? c->argument[0] :
-		    KR_SPAN_NONE) == KR_YES)
-			return KR_YES;
-	return KR_NO;
-}
-
-static enum kr_tri
-freemail_header(const struct kr_call *c)
-{
-	struct kr_buffer name;
-	struct kr_span addr;
-	enum kr_tri t;
-
-	if (c->n == 0)
-		return KR_UNKNOWN;
-	kr_buffer_init(&name, c->headers->arena, SIZE_MAX);
-	kr_buffer_add(&name, c->argument[0]);
-	if (!kr_span_caseends(c->argument[0], ":addr") &&
-	    !kr_span_is(c->argument[0], "EnvelopeFrom"))
-		kr_buffer_str(&name, ":addr");
-	for (size_t i = 0; (addr = kr_headers_value(c->headers,
-	    kr_buffer_span(&name), false, i)).ptr != NULL; i++) {
-		t = freemail_found(c, addr, c->n > 1 ? c->argument[1] :
-		    KR_SPAN_NONE);
-		if (t != KR_NO)
-			return t;
-	}
-	return KR_NO;
-}
-
-/* "<a@b>" and "a@b  wrote:" are quotes, no offers to write there. */
-static bool
-quoted(struct kr_span s, size_t off)
-{
-	size_t from = off;
-
-	if (off < s.len && s.ptr[off] == '>')
-		return true;
-	while (off < s.len && kr_is_blank(s.ptr[off]))
-		off++;
-	if (off == from)
-		return false;
-	for (from = off; off < s.len && kr_is_alpha(s.ptr[off]); off++)
-		;
-	return off - from >= 2 && off < s.len && s.ptr[off] == ':';
-}
-
-/* The next mail address in s at or after *off. */
-static struct kr_span
-address_next(struct kr_span s, size_t *off)
-{
-	for (size_t at = kr_span_chr(s, *off, '@'); at != SIZE_MAX;
-	    at = kr_span_chr(s, at + 1, '@')) {
-		size_t from = at, to = at + 1;
-
-		while (from > 0 && at - from < 64 && (kr_is_alnum(
-		    s.ptr[from - 1]) || strchr("._+-=", s.ptr[from - 1]) !=
-		    NULL))
-			from--;
-		while (to < s.len && to - at < 253 && (kr_is_alnum(s.ptr[to]) ||
-		    s.ptr[to] == '-' || s.ptr[to] == '.'))
-			to++;
-		while (to > at + 1 && !kr_is_alnum(s.ptr[to - 1]))
-			to--;
-		*off = to;
-		if (from < at && to > at + 3 && !quoted(s, to))
-			return kr_span_sub(s, from, to - from);
-	}
-	return KR_SPAN_NONE;
-}
-
-/*
- * A mail address in the text that is a free mailbox, and not that one.  A
- * text with many addresses is a list of people and says nothing.
- */
-static bool
-other_freemail(const struct kr_call *c, struct kr_span addr)
-{
-	const struct kr_headers *h = c->headers;
-	const struct kr_view *v = kr_headers_shown(c->headers);
-	struct kr_span s = v == NULL ? KR_SPAN_NONE : v->text;
-	struct kr_span seen[ADDRESSES_MAX], found;
-	size_t n = 0, free = 0, off = 0, i;
-	bool other = false;
-
-	while ((found = address_next(s, &off)).ptr != NULL) {
-		found = lowered(found, h->arena);
-		for (i = 0; i < n && !kr_span_eq(seen[i], found); i++)
-			;
-		if (i < n)
-			continue;
-		if (n + 1 == ADDRESSES_MAX)
-			return false;
-		seen[n++] = found;
-		if (!freemail(c, found))
-			continue;
-		if (++free == FREEMAILS_MAX)
-			return false;
-		other |= !kr_span_caseeq2(found, addr);
-	}
-	return other;
-}
-
-static enum kr_tri
-freemail_reply(const struct kr_call *c)
-{
-	struct kr_span from = field(c, "From:addr", 0);
-	struct kr_span reply = field(c, "Reply-To:addr", 0);
-	bool to_author = c->n > 0 && kr_span_is(c->argument[0], "reply");
-
-	if (bulk_envelope(c))
-		return KR_NO;
-	if (freemail(c, from) && reply.ptr != NULL && freemail(c, reply) &&
-	    !kr_span_caseeq2(from, reply))
-		return KR_YES;
-	if (reply.ptr != NULL)
-		return answer(freemail(c, reply) && other_freemail(c, reply));
-	return answer(to_author && freemail(c, from) &&
-	    other_freemail(c, from));
-}
-
-static bool
-on_list(const struct kr_call *c, struct kr_span addr)
-{
-	char *list = kr_arena_cstr(c->headers->arena, c->argument[0]);
-
-	return list != NULL && kr_rules_listed(c->rules, list, addr,
-	    c->headers->arena);
-}
-
-static enum kr_tri
-from_listed(const struct kr_call *c)
-{
-	struct kr_span addr;
-
-	if (c->n == 0)
-		return KR_UNKNOWN;
-	for (size_t i = 0; (addr = sender(c, i)).ptr != NULL; i++)
-		if (on_list(c, addr))
-			return KR_YES;
-	return KR_NO;
-}
-
-static enum kr_tri
-reply_listed(const struct kr_call *c)
-{
-	struct kr_span addr = field(c, "Reply-To:addr", 0);
-
-	return c->n == 0 ? KR_UNKNOWN : answer(addr.ptr != NULL &&
-	    on_list(c, addr));
-}
-
 /* ---- parts -------------------------------------------------------------- */
 
 struct count {
@@ -550,12 +294,12 @@ static const struct {
 	{ "check_for_shifted_date", kr_function_date_shifted, true },
 	{ "check_for_to_in_subject", to_in_subject, false },
 	{ "check_for_uppercase", kr_function_capitals, false },
-	{ "check_freemail_from", freemail_from, false },
-	{ "check_freemail_header", freemail_header, false },
-	{ "check_freemail_replyto", freemail_reply, false },
+	{ "check_freemail_from", kr_function_freemail_from, false },
+	{ "check_freemail_header", kr_function_freemail_header, false },
+	{ "check_freemail_replyto", kr_function_freemail_reply, false },
 	{ "check_from_in_blacklist", kr_function_from_blocked, false },
 	{ "check_from_in_blocklist", kr_function_from_blocked, false },
-	{ "check_from_in_list", from_listed, false },
+	{ "check_from_in_list", kr_function_from_listed, false },
 	{ "check_from_in_welcomelist", kr_function_from_welcome, false },
 	{ "check_from_in_whitelist", kr_function_from_welcome, false },
 	{ "check_illegal_chars", kr_function_illegal_characters, true },
@@ -563,8 +307,9 @@ static const struct {
 	{ "check_mime_multipart_ratio", kr_function_multipart_ratio, false },
 	{ "check_no_relays", no_relays, true },
 	{ "check_outlook_message_id", kr_function_outlook_id, true },
+	{ "check_ratware_name_id", kr_function_name_in_id, false },
 	{ "check_relays_unparseable", relays_unreadable, true },
-	{ "check_replyto_in_list", reply_listed, false },
+	{ "check_replyto_in_list", kr_function_reply_listed, false },
 	{ "check_to_in_all_spam", kr_function_to_all_spam, false },
 	{ "check_to_in_blacklist", kr_function_to_blocked, false },
 	{ "check_to_in_blocklist", kr_function_to_blocked, false },
@@ -578,11 +323,14 @@ static const struct {
 	{ "check_uri_host_in_whitelist", kr_function_uri_welcome, false },
 	{ "check_uri_host_listed", kr_function_uri_listed, false },
 	{ "gated_through_received_hdr_remover", gated, true },
+	{ "helo_ip_mismatch", kr_function_helo_other, true },
 	{ "html_eval", kr_function_html_length, false },
 	{ "html_image_only", kr_function_html_image_only, false },
+	{ "html_image_ratio", kr_function_image_ratio, false },
 	{ "html_range", kr_function_html_length, false },
+	{ "html_tag_balance", kr_function_tag_balance, false },
 	{ "html_tag_exists", kr_function_html_tag, false },
-	{ "html_test", kr_function_html_exists, false },
+	{ "html_test", kr_function_html_test, false },
 	{ "multipart_alternative_difference",
 	  kr_function_alternatives_differ, false },
 	{ "multipart_alternative_difference_count",

@@ -315,6 +315,52 @@ kr_function_trail_forged(const struct kr_call *c)
 	return answer(wrong > 1);
 }
 
+/* "192.0.2." of an IPv4 address; absent: it is none. */
+static struct kr_span
+net_of(struct kr_span ip)
+{
+	size_t dots = 0, last = 0;
+
+	for (size_t i = 0; i < ip.len; i++) {
+		if (!kr_is_digit(ip.ptr[i]) && ip.ptr[i] != '.')
+			return KR_SPAN_NONE;
+		if (ip.ptr[i] == '.') {
+			dots++;
+			last = i;
+		}
+	}
+	return dots == 3 ? kr_span_sub(ip, 0, last + 1) : KR_SPAN_NONE;
+}
+
+static bool
+is_private(struct kr_span ip)
+{
+	return kr_span_casestarts(ip, "10.") ||
+	    kr_span_casestarts(ip, "127.") ||
+	    kr_span_casestarts(ip, "192.168.") ||
+	    kr_span_casestarts(ip, "169.254.") ||
+	    (kr_span_casestarts(ip, "172.") && ip.len > 6 &&
+	    ip.ptr[6] == '.' && (ip.ptr[4] == '1' ? ip.ptr[5] >= '6' :
+	    ip.ptr[4] == '2' || (ip.ptr[4] == '3' && ip.ptr[5] <= '1')));
+}
+
+/* A host greets with an address that is not of its network. */
+enum kr_tri
+kr_function_helo_other(const struct kr_call *c)
+{
+	const struct kr_relays *r = kr_headers_relays(c->headers);
+
+	for (size_t i = r->n_trusted; i < r->n; i++) {
+		struct kr_span said = net_of(r->item[i].helo);
+		struct kr_span is = net_of(r->item[i].ip);
+
+		if (said.len > 0 && is.len > 0 && !kr_span_eq(said, is) &&
+		    !is_private(r->item[i].helo) && !is_private(r->item[i].ip))
+			return KR_YES;
+	}
+	return KR_NO;
+}
+
 /* ---- what should not stand in a header -------------------------------------- */
 
 static bool
@@ -450,4 +496,31 @@ kr_function_outlook_id(const struct kr_call *c)
 		received = 0;
 	return answer(!clock_agrees(count, date) &&
 	    !clock_agrees(count, received));
+}
+
+/* "<28 capitals.address>" under "a name" <address>: one program's habit. */
+enum kr_tri
+kr_function_name_in_id(const struct kr_call *c)
+{
+	struct kr_span id = field(c, "MESSAGEID", 0), addr;
+	struct kr_span from = field(c, "From", 0);
+	size_t at = kr_span_chr(id, 0, '<'), end, quote;
+
+	if (at == SIZE_MAX || id.len < at + 31)
+		return KR_NO;
+	for (size_t i = 1; i <= 28; i++)
+		if (id.ptr[at + i] < 'A' || id.ptr[at + i] > 'Z')
+			return KR_NO;
+	end = kr_span_chr(id, at, '>');
+	if (id.ptr[at + 29] != '.' || end == SIZE_MAX || end <= at + 30)
+		return KR_NO;
+	addr = kr_span_sub(id, at + 30, end - at - 30);
+	quote = kr_span_chr(from, 0, '"');
+	quote = quote == SIZE_MAX ? quote : kr_span_chr(from, quote + 2, '"');
+	if (quote == SIZE_MAX)
+		return KR_NO;
+	from = kr_span_trim(kr_span_from(from, quote + 1));
+	return answer(from.len >= addr.len + 2 && from.ptr[0] == '<' &&
+	    from.ptr[addr.len + 1] == '>' && kr_span_eq(kr_span_sub(from, 1,
+	    addr.len), addr));
 }

@@ -66,16 +66,21 @@ kr_texts_family	kr_function_senders_differ, kr_function_date_shifted,
 		kr_function_recipients_sorted, kr_function_recipients_similar,
 		kr_function_trail_forged, kr_function_illegal_characters,
 		kr_function_template_left, kr_function_gmail_forged,
-		kr_function_outlook_id;
+		kr_function_outlook_id, kr_function_helo_other,
+		kr_function_name_in_id;
 kr_texts_family	kr_function_qp_long_line, kr_function_base64_text,
 		kr_function_multipart_ratio, kr_function_alternatives_differ,
 		kr_function_alternatives_count, kr_function_capitals,
 		kr_function_ascii_broken;
+kr_texts_family	kr_function_tag_balance, kr_function_image_ratio,
+		kr_function_html_test;
 kr_texts_family	kr_function_from_blocked, kr_function_from_welcome,
 		kr_function_to_blocked, kr_function_to_welcome,
 		kr_function_to_more_spam, kr_function_to_all_spam,
 		kr_function_uri_listed, kr_function_uri_blocked,
-		kr_function_uri_welcome;
+		kr_function_uri_welcome, kr_function_from_listed,
+		kr_function_reply_listed, kr_function_freemail_from,
+		kr_function_freemail_header, kr_function_freemail_reply;
 /* The comments, titles or anchors of an HTML part. */
 void	kr_html_pieces(const struct kr_headers *, const struct kr_part *,
 	    struct kr_span kind, struct kr_span **ret, size_t *n);
