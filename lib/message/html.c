@@ -155,7 +155,7 @@ text_add(struct reader *r, size_t off, size_t end)
 			from = r->out.text.len;
 		if (c == '&') {
 			size_t n = kr_html_entity(kr_span_sub(r->s, off,
-			    end - off), &point);
+			    end - off), false, &point);
 
 			if (n > 0) {
 				size_t len = kr_text_put(point == 0xA0 ?
@@ -212,7 +212,7 @@ attr_text(struct reader *r, struct kr_span v)
 	for (size_t i = 0; i < v.len; ) {
 		uint32_t c;
 		size_t n = v.ptr[i] == '&' ?
-		    kr_html_entity(kr_span_from(v, i), &c) : 0;
+		    kr_html_entity(kr_span_from(v, i), true, &c) : 0;
 
 		if (n > 0) {
 			kr_buffer_utf8(&b, c);

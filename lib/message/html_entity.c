@@ -144,6 +144,16 @@ named(struct kr_span name)
 	return e == NULL ? 0 : e->codepoint;
 }
 
+/* Of a name that needs no semicolon: those of HTML 2, Latin-1 and markup. */
+static uint32_t
+named_old(struct kr_span name)
+{
+	uint32_t c = named(name);
+
+	return (c >= 0xA0 && c <= 0xFF && name.len <= 6) || c == '&' ||
+	    c == '<' || c == '>' || c == '"' ? c : 0;
+}
+
 /* Browsers read 128 to 159 as Windows 1252. */
 static uint32_t
 sane(uint32_t c)
@@ -188,7 +198,7 @@ numeric(struct kr_span s, uint32_t *c)
 }
 
 size_t
-kr_html_entity(struct kr_span s, uint32_t *c)
+kr_html_entity(struct kr_span s, bool attribute, uint32_t *c)
 {
 	size_t n = 1;
 
@@ -196,10 +206,20 @@ kr_html_entity(struct kr_span s, uint32_t *c)
 		return numeric(s, c);
 	while (n < s.len && n < 32 && kr_is_alnum(s.ptr[n]))
 		n++;
-	if (n < 3)
+	if (n < s.len && s.ptr[n] == ';') {
+		*c = named(kr_span_sub(s, 1, n - 1));
+		if (*c != 0)
+			return n + 1;
+	}
+	/* "?a=1&copy=2" is an address, no sign of copyright. */
+	if (attribute && n < s.len && s.ptr[n] == '=')
 		return 0;
-	*c = named(kr_span_sub(s, 1, n - 1));
-	if (*c != 0)
-		return n < s.len && s.ptr[n] == ';' ? n + 1 : n;
+	for (size_t k = n; k > 2; k--) {
+		*c = named_old(kr_span_sub(s, 1, k - 1));
+		if (*c != 0)
+			return k;
+		if (attribute)
+			break;	/* nor are "&copyright" and the like */
+	}
 	return 0;
 }

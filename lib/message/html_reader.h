@@ -11,10 +11,11 @@
 #include "message/message.h"
 
 /*
- * A character reference at s ("&amp;", "&#39;", "&nbsp" without semicolon).
- * Returns the bytes it takes, 0 if it is none.
+ * A character reference at s ("&amp;", "&#39;", "&nbsp" without semicolon;
+ * fewer count in the value of an attribute).  Returns the bytes it takes, 0
+ * if it is none.
  */
-size_t	kr_html_entity(struct kr_span s, uint32_t *codepoint);
+size_t	kr_html_entity(struct kr_span s, bool attribute, uint32_t *codepoint);
 
 /* How text looks, as far as seeing it goes; inherited by elements inside. */
 struct kr_look {

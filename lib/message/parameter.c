@@ -83,6 +83,11 @@ parameter_next(struct kr_span s, size_t *off, struct parameter *p,
 	size_t i = *off, end;
 
 	while (i < s.len && s.ptr[i] != ';') {
+		end = s.ptr[i] == '(' ? skip_blank(s, i) : s.len;
+		if (end < s.len) {		/* a comment that ends */
+			i = end;
+			continue;
+		}
 		if (s.ptr[i] == '"') {
 			for (i++; i < s.len && s.ptr[i] != '"'; i++)
 				if (s.ptr[i] == '\\')

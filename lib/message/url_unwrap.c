@@ -37,12 +37,13 @@ query(struct kr_span url, const char *name)
 
 	while (at != SIZE_MAX && at + 1 < url.len) {
 		struct kr_span rest = kr_span_from(url, at + 1);
-		size_t end = kr_span_chr(rest, 0, '&');
+		size_t end;
 
-		if (end == SIZE_MAX)
-			end = rest.len;
 		if (kr_span_casestarts(rest, "amp;"))
 			rest = kr_span_from(rest, 4);
+		end = kr_span_chr(rest, 0, '&');
+		if (end == SIZE_MAX)
+			end = rest.len;
 		if (kr_span_casestarts(rest, name) && rest.len > n &&
 		    rest.ptr[n] == '=')
 			return kr_span_sub(rest, n + 1, end - n - 1);
