@@ -17,7 +17,7 @@ const struct kr_consent_words *const kr_consent_tables[] = {
 #define CHAINS 1024u
 #define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
 
-/* The words of all languages, chained by their first two bytes. */
+/* The words of all languages, chained by how they begin. */
 struct index {
 	uint16_t		 first[CHAINS];	/* [0]: words of one byte */
 	struct kr_lexicon_word	 word[WORDS_MAX];
@@ -25,12 +25,18 @@ struct index {
 	bool			 full;
 };
 
-/* The chain of words that begin with the two bytes at p. */
+/*
+ * The chain of words that begin with the bytes at p: two, or the character of
+ * three, of which a script has the first two in common.
+ */
 static size_t
-chain_of(const char *p)
+chain_of(const char *p, size_t len)
 {
-	return 1 + ((unsigned char)p[0] * 31u + (unsigned char)p[1]) %
-	    (CHAINS - 1);
+	unsigned key = (unsigned char)p[0] * 31u + (unsigned char)p[1];
+
+	if ((unsigned char)p[0] >= 0xE0 && len > 2)
+		key = key * 31 + (unsigned char)p[2];
+	return 1 + key % (CHAINS - 1);
 }
 
 static void
@@ -38,7 +44,7 @@ index_add(struct index *x, const struct kr_consent_words *row,
     const char *word, size_t len)
 {
 	bool stem = word[len - 1] == '*';
-	size_t key = len - stem < 2 ? 0 : chain_of(word);
+	size_t key = len - stem < 2 ? 0 : chain_of(word, len - stem);
 
 	if (x->n == WORDS_MAX) {
 		x->full = true;
@@ -186,7 +192,7 @@ candidate(const struct index *x, struct kr_span s, size_t off,
 	if (i != NULL)
 		next = i->next;
 	else if (off + 1 < s.len)
-		next = x->first[chain_of(s.ptr + off)];
+		next = x->first[chain_of(s.ptr + off, s.len - off)];
 	if (next == END && (i == NULL || i->len > 1))
 		next = x->first[0];
 	return next == END ? NULL : &x->word[next];
