@@ -22,36 +22,29 @@ struct words {
 	size_t	topic;	/* of reports, and of those who sell against it */
 };
 
-static void
-words_add(struct words *w, struct kr_span s)
+/* How many words of a list are in what the reporter says. */
+static size_t
+said_count(const struct kr_report *report, const struct kr_self_list *list)
 {
-	for (size_t i = 0; i < GROUP_COUNT; i++) {
-		size_t n = kr_span_casecount(s, kr_self_pitches[i].word,
-		    kr_self_pitches[i].n);
-
-		w->n[i] += n;
-		w->pitch += n;
-	}
-	w->report += kr_span_casecount(s, kr_self_reports.word,
-	    kr_self_reports.n);
-	w->topic += kr_span_casecount(s, kr_self_topics.word,
-	    kr_self_topics.n);
-}
-
-static struct words
-words_count(struct kr_reading *r)
-{
-	const struct kr_report *report = r->report;
-	struct words w = { .pitch = 0 }, rest = { .pitch = 0 };
+	size_t n = kr_span_casecount(report->subject_full, list->word,
+	    list->n);
 
 	for (size_t i = 0; i < report->n_said; i++)
-		words_add(&w, kr_slice_span(report->said[i]));
-	words_add(&w, report->subject_full);
-	words_add(&rest, report->signature);
-	for (size_t i = 0; i < GROUP_COUNT; i++)
-		w.n[i] += rest.n[i];
-	w.pitch += rest.pitch;
-	return w;
+		n += kr_span_casecount(kr_slice_span(report->said[i]),
+		    list->word, list->n);
+	return n;
+}
+
+static void
+pitch_count(const struct kr_report *report, struct words *w)
+{
+	for (size_t i = 0; i < GROUP_COUNT; i++) {
+		const struct kr_self_list *list = &kr_self_pitches[i];
+
+		w->n[i] = said_count(report, list) + kr_span_casecount(
+		    report->signature, list->word, list->n);
+		w->pitch += w->n[i];
+	}
 }
 
 /*
@@ -59,12 +52,12 @@ words_count(struct kr_reading *r)
  * feeds of those who watch networks come by lists too, with data attached.
  */
 static bool
-newsletter(const struct kr_reading *r, struct words w)
+may_be_newsletter(const struct kr_reading *r)
 {
 	const struct kr_header *h = r->message->header;
 
 	return kr_header_find(h, "List-Unsubscribe", 0) != NULL &&
-	    r->report->n_attachment == 0 && w.pitch > 0;
+	    r->report->n_attachment == 0;
 }
 
 /* Does it lead nowhere but to its author's house?  *n: how often. */
@@ -190,11 +183,16 @@ kr_self_take(struct kr_reading *r)
 bool
 kr_self_report(struct kr_reading *r)
 {
-	struct words w;
+	bool list = may_be_newsletter(r);
+	struct words w = { .pitch = 0 };
 
 	kr_said_read(r);
-	w = words_count(r);
-	if (!newsletter(r, w) && !circular(r, w) && !cold_pitch(r, w))
+	w.report = said_count(r->report, &kr_self_reports);
+	if (w.report > 0 && !list)
+		return false;	/* nearly every report */
+	w.topic = said_count(r->report, &kr_self_topics);
+	pitch_count(r->report, &w);
+	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w))
 		return false;
 	return kr_self_take(r);
 }
