@@ -475,7 +475,7 @@ static struct collection {
 	{ "consent4", 99, 0 },
 	{ "public", 88, 0 }, { "organisations", 90, 0 },
 	{ "languages", 98, 3 }, { "languages2", 96, 0 }, { "regional", 94, 0 },
-	{ "young", 90, 0 }, { "technical", 99, 0 }, { "government", 97, 0 },
+	{ "young", 89, 0 }, { "technical", 99, 0 }, { "government", 97, 0 },
 	{ "commercial", 98, 0 },
 };
 

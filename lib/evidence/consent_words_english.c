@@ -442,9 +442,10 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "need consent|need permission|needs approval" },
 	{ "en", KR_CW_VAGUE,
 	  "probably|most likely|presumably|conceivably|arguably|i thought|"
-	  "we thought|i used to|we used to|at first i|at first we|let us hope|"
-	  "lets hope|let us see|lets see|may say yes|might say yes|"
-	  "may well say|i may say" },
+	  "we thought|i used to|we used to|at first i|at first we|"
+	  "i expect you|we expect you|i expect that|let us hope|lets hope|"
+	  "let us see|lets see|may say yes|might say yes|may well say|"
+	  "i may say" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }
