@@ -116,6 +116,8 @@ comments(const struct kr_view *copy, const struct kr_clause *c)
 	static const char *const mine[] = { "i have ", "ive ", "we have ",
 	    "weve ", "i lost ", "we lost ", "i paid ", "we paid ",
 	    "i live ", "we live ", "i havent ", "we havent " };
+	static const char *const unable[] = { "i cant ", "i cannot ",
+	    "we cant ", "we cannot " };
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
 	    c->len));
 	bool fits = c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0 &&
@@ -123,6 +125,10 @@ comments(const struct kr_view *copy, const struct kr_clause *c)
 
 	for (size_t i = 0; i < KR_NELEM(mine) && !fits; i++)
 		fits = kr_span_casestarts(s, mine[i]);
+	for (size_t i = 0; i < KR_NELEM(unable) && !fits; i++)
+		fits = kr_span_casestarts(s, unable[i]) &&
+		    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] +
+		    c->n[KR_CW_WISH] + c->n[KR_CW_GET] == 0;
 	return fits && c->n[KR_CW_SAYS] + c->n[KR_CW_HEDGE] +
 	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
 	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
@@ -158,6 +164,10 @@ frame(const struct kr_clause *c, bool label)
 	/* "I was happy for them to have it" */
 	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, 2) &&
 	    kr_clause_follows(c, KR_CW_ME, KR_CW_TOLD, 1))
+		return KR_COVER_ODD;
+	/* "You are free to think I should go to the Police" */
+	if (kr_clause_follows(c, KR_CW_ME, KR_CW_MAY, 1) &&
+	    kr_clause_follows(c, KR_CW_MAY, KR_CW_PASS, 1))
 		return KR_COVER_ODD;
 	/* "So you share this with the Police" */
 	if (kr_clause_follows(c, KR_CW_YOU, KR_CW_PASS, 1) &&

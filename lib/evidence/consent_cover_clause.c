@@ -119,6 +119,10 @@ struct cover {
 	bool			 thing;	/* a name of one may stand here */
 	bool			 circumstance;
 	bool			 duty;	/* "the Police must ...": what? */
+	bool			 ask;	/* "ask" or "reach", just before */
+	bool			 by;	/* the same of "by" */
+	bool			 done;	/* something is done with a report */
+	bool			 other;	/* "ask the Police", "okay by them" */
 	bool			 fetch;	/* "get the Police ...": here? */
 	bool			 get;	/* its verb, just before */
 	bool			 you, subject;	/* one was named; another was */
@@ -157,11 +161,28 @@ cover_giver(struct cover *v, struct kr_span word, uint64_t known)
 	    !KR_CONSENT_AMONG(word, receivers);
 }
 
+/* "You could ask the Police", "that is okay by them": no report moves. */
+static void
+cover_other(struct cover *v, struct kr_span word, uint64_t known)
+{
+	bool determiner = KR_CONSENT_AMONG(word, determiners);
+
+	if ((known & BIT(KR_CW_POLICE)) != 0)
+		v->other |= v->ask || (v->by && !v->done);
+	v->done |= (known & (BIT(KR_CW_DONE) | BIT(KR_CW_PASS) |
+	    BIT(KR_CW_GET))) != 0;
+	v->ask = kr_span_is(word, "ask") || (kr_span_is(word, "reach") &&
+	    v->you) || (v->ask && determiner);
+	v->by = (kr_span_is(word, "by") && known == BIT(KR_CW_FILL)) ||
+	    (v->by && determiner);
+}
+
 static void
 cover_known(struct cover *v, struct kr_span word, uint64_t known)
 {
 	v->decided |= (known & DECIDERS) != 0;
 	cover_giver(v, word, known);
+	cover_other(v, word, known);
 	v->fetch = (v->fetch && (known & (BIT(KR_CW_DONE) | BIT(KR_CW_PASS) |
 	    BIT(KR_CW_GET))) == 0) ||
 	    (v->get && (known & BIT(KR_CW_POLICE)) != 0);
@@ -215,7 +236,8 @@ cover_unknown(struct cover *v, struct kr_span word, size_t off)
 		v->about = fine = true;	/* whatever it is called */
 		v->goods = false;
 	}
-	v->told = v->get = false;
+	v->told = v->get = v->ask = v->by = false;
+	v->done |= kr_span_is(word, "investigated");
 	v->subject |= !KR_CONSENT_AMONG(word, receivers);
 	v->you |= KR_CONSENT_AMONG(word, receivers);
 	v->may = v->let;
@@ -259,5 +281,5 @@ kr_consent_odd(const struct kr_view *copy, const struct kr_clause *c,
 		if (!cover_unknown(&v, word, off) && v.decided)
 			return true;
 	}
-	return v.being || v.duty || v.fetch || v.theirs;
+	return v.being || v.duty || v.fetch || v.other || v.theirs;
 }
