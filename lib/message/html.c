@@ -57,10 +57,6 @@ struct open {			/* an open element */
 	unsigned	why;		/* of that look */
 };
 
-struct attribute {
-	struct kr_span	name, value;	/* value as written, in the source */
-};
-
 struct reader {
 	const struct kr_view	*in;
 	struct kr_span		 s;		/* in->text */
@@ -72,8 +68,7 @@ struct reader {
 	struct open		*stack;
 	size_t			 depth, cap_stack;
 	struct kr_sheet		 sheet;
-	struct attribute	*attr;
-	size_t			 n_attr;
+	struct kr_html_attributes attr;		/* of the tag at hand */
 	size_t			 tags;
 	/* blanks owed: 0 none, 1 a space, 2 a line, 3 a paragraph */
 	int			 owed;
@@ -192,39 +187,7 @@ text_add(struct reader *r, size_t off, size_t end)
 static struct kr_span
 attr(const struct reader *r, const char *name)
 {
-	for (size_t i = 0; i < r->n_attr; i++)
-		if (kr_span_caseeq(r->attr[i].name, name))
-			return r->attr[i].value;
-	return KR_SPAN_NONE;
-}
-
-/* References decoded, blanks at the ends off. */
-static struct kr_span
-attr_text(struct reader *r, struct kr_span v)
-{
-	struct kr_buffer b;
-
-	v = kr_span_trim(v);
-	if (kr_span_chr(v, 0, '&') == SIZE_MAX &&
-	    kr_span_chr(v, 0, '\n') == SIZE_MAX)
-		return v;
-	kr_buffer_init(&b, r->arena, SIZE_MAX);
-	for (size_t i = 0; i < v.len; ) {
-		uint32_t c;
-		size_t n = v.ptr[i] == '&' ?
-		    kr_html_entity(kr_span_from(v, i), true, &c) : 0;
-
-		if (n > 0) {
-			kr_buffer_utf8(&b, c);
-			i += n;
-		} else {
-			if (v.ptr[i] != '\n' && v.ptr[i] != '\r' &&
-			    v.ptr[i] != '\t')
-				kr_buffer_byte(&b, v.ptr[i]);
-			i++;
-		}
-	}
-	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
+	return kr_html_attribute(&r->attr, name);
 }
 
 static struct kr_slice
@@ -233,60 +196,6 @@ slice_of(const struct reader *r, struct kr_span v)
 	if (v.ptr == NULL)
 		return (struct kr_slice){ NULL, 0, 0 };
 	return (struct kr_slice){ r->in, (size_t)(v.ptr - r->s.ptr), v.len };
-}
-
-/* Read attributes from off; returns the byte behind '>'. */
-static size_t
-attributes_read(struct reader *r, size_t off)
-{
-	struct kr_span s = r->s;
-
-	r->n_attr = 0;
-	while (off < s.len && s.ptr[off] != '>') {
-		struct attribute a = { KR_SPAN_NONE, KR_SPAN_NONE };
-		size_t from;
-
-		if (kr_is_blank(s.ptr[off]) || s.ptr[off] == '/') {
-			off++;
-			continue;
-		}
-		from = off++;
-		while (off < s.len && !kr_is_blank(s.ptr[off]) &&
-		    s.ptr[off] != '=' && s.ptr[off] != '>' &&
-		    s.ptr[off] != '/')
-			off++;
-		a.name = kr_span_sub(s, from, off - from);
-		while (off < s.len && kr_is_blank(s.ptr[off]))
-			off++;
-		if (off < s.len && s.ptr[off] == '=') {
-			off++;
-			while (off < s.len && kr_is_blank(s.ptr[off]))
-				off++;
-			if (off < s.len && (s.ptr[off] == '"' ||
-			    s.ptr[off] == '\'')) {
-				size_t end = kr_span_chr(s, off + 1,
-				    s.ptr[off]);
-
-				if (end == SIZE_MAX)
-					end = s.len;
-				a.value = kr_span_sub(s, off + 1,
-				    end - off - 1);
-				off = end < s.len ? end + 1 : end;
-			} else {
-				from = off;
-				while (off < s.len && s.ptr[off] != '>' &&
-				    !kr_is_blank(s.ptr[off]))
-					off++;
-				a.value = kr_span_sub(s, from, off - from);
-			}
-		}
-		if (r->n_attr < r->limits->html_attributes)
-			r->attr[r->n_attr++] = a;
-		else
-			*r->limits_hit |= UINT64_C(1) <<
-			    KR_LIMIT_html_attributes;
-	}
-	return off < s.len ? off + 1 : off;
 }
 
 static enum element_kind
@@ -366,7 +275,8 @@ link_open(struct reader *r, const struct kr_look *look)
 		return;
 	}
 	h->link[h->n_link++] = (struct kr_html_link){
-	    .href = attr_text(r, href), .place = slice_of(r, href),
+	    .href = kr_html_attribute_text(href, r->arena),
+	    .place = slice_of(r, href),
 	    .text_off = r->out.text.len,
 	    .hidden = (kr_look_why(look) & ~KR_HIDDEN_FAINT) != 0 };
 	r->link = h->n_link;
@@ -383,8 +293,8 @@ image_add(struct reader *r)
 	    !KR_ARENA_ROOM(r->arena, h->image, h->n_image, &r->cap_image))
 		return;
 	h->image[h->n_image++] = (struct kr_html_image){
-	    .src = attr_text(r, attr(r, "src")),
-	    .alt = attr_text(r, attr(r, "alt")),
+	    .src = kr_html_attribute_text(attr(r, "src"), r->arena),
+	    .alt = kr_html_attribute_text(attr(r, "alt"), r->arena),
 	    .text_off = r->out.text.len };
 }
 
@@ -395,7 +305,7 @@ look_of(struct reader *r, struct kr_span name, enum element_kind kind)
 	struct kr_look l = inside(r)->look;
 	struct kr_span v;
 
-	if (r->n_attr == 0 && r->sheet.n == 0)
+	if (r->attr.n == 0 && r->sheet.n == 0)
 		return l;
 	kr_sheet_apply(&r->sheet, name, attr(r, "class"), attr(r, "id"), &l);
 	v = attr(r, "bgcolor");
@@ -409,9 +319,9 @@ look_of(struct reader *r, struct kr_span name, enum element_kind kind)
 		kr_look_colour(&l, v, false);
 	v = attr(r, "style");
 	if (v.len > 0)
-		kr_look_style(&l, attr_text(r, v));
-	for (size_t i = 0; i < r->n_attr; i++)
-		if (kr_span_caseeq(r->attr[i].name, "hidden"))
+		kr_look_style(&l, kr_html_attribute_text(v, r->arena));
+	for (size_t i = 0; i < r->attr.n; i++)
+		if (kr_span_caseeq(r->attr.item[i].name, "hidden"))
 			l.hidden |= KR_HIDDEN_DISPLAY;
 	return l;
 }
@@ -503,10 +413,12 @@ start_tag(struct reader *r, struct kr_span name, size_t off)
 	size_t depth;
 	uint8_t mark = 0;
 
-	off = attributes_read(r, off);
+	off = kr_html_attributes_read(r->s, off, &r->attr);
+	if (r->attr.more)
+		*r->limits_hit |= UINT64_C(1) << KR_LIMIT_html_attributes;
 	implied_end(r, kind, name);
 	look = look_of(r, name, kind);
-	if (r->n_attr > 0)
+	if (r->attr.n > 0)
 		mark = forward_marks(r, attr(r, "class"), attr(r, "id"),
 		    attr(r, "style"));
 	switch (kind) {
@@ -534,7 +446,7 @@ start_tag(struct reader *r, struct kr_span name, size_t off)
 		return off;
 	case TITLE:
 		off = skip_to_end(r, off, name, &content);
-		r->html->title = attr_text(r, content);
+		r->html->title = kr_html_attribute_text(content, r->arena);
 		return off;
 	case LINK:
 		link_open(r, &look);
@@ -673,9 +585,10 @@ kr_html_read(const struct kr_view *in, const struct kr_limits *limits,
 	struct kr_look look = KR_LOOK_DEFAULT;
 
 	r.html = kr_arena_zalloc(arena, 1, sizeof(*r.html));
-	r.attr = kr_arena_alloc(arena, limits->html_attributes + 1,
-	    sizeof(*r.attr));
-	if (r.html == NULL || r.attr == NULL ||
+	r.attr.max = limits->html_attributes;
+	r.attr.item = kr_arena_alloc(arena, limits->html_attributes + 1,
+	    sizeof(*r.attr.item));
+	if (r.html == NULL || r.attr.item == NULL ||
 	    !KR_ARENA_ROOM(arena, r.stack, 0, &r.cap_stack))
 		return NULL;
 	r.stack[0] = (struct open){ .look = look };

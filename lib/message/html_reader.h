@@ -17,6 +17,24 @@
  */
 size_t	kr_html_entity(struct kr_span s, bool attribute, uint32_t *codepoint);
 
+/* Attributes of a tag; values as written, in the source. */
+struct kr_html_attributes {
+	struct kr_html_attribute {
+		struct kr_span	name, value;
+	}	*item;
+	size_t	 n, max;
+	bool	 more;		/* than max, and not kept */
+};
+/* Read them from off; returns the byte behind '>'. */
+size_t		kr_html_attributes_read(struct kr_span s, size_t off,
+		    struct kr_html_attributes *ret);
+/* The value of the first of that name, case ignored. */
+struct kr_span	kr_html_attribute(const struct kr_html_attributes *,
+		    const char *name);
+/* A value with references decoded, line ends and blanks at the ends off. */
+struct kr_span	kr_html_attribute_text(struct kr_span value,
+		    struct kr_arena *);
+
 /* How text looks, as far as seeing it goes; inherited by elements inside. */
 struct kr_look {
 	unsigned	hidden;		/* KR_HIDDEN_* for certain */

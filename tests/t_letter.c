@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Letters to reporters: when they are sent, what they say, and to whom. */
+#include "hold_question.h"
+
+static void
+asked_once_a_day(void **state)
+{
+	static const char second[] = "ffffffffffffffffffffffffffffffff";
+	struct kr_spool *h = opened();
+
+	(void)state;
+	put(h, ID, "en");
+	put(h, second, "en");
+	letter_rc = KR_E_SYSTEM;
+	kr_hold_work(h, NOW + 10, NULL);
+	assert_int_equal(0, n_letter);
+	letter_rc = KR_OK;
+	kr_hold_work(h, NOW + 20, NULL);
+	assert_int_equal(0, n_letter);	/* not at once again */
+	kr_hold_work(h, NOW + 80, NULL);
+	kr_hold_work(h, NOW + 90, NULL);
+	kr_hold_work(h, NOW + DAY, NULL);
+	assert_int_equal(1, n_letter);
+	kr_hold_work(h, NOW + 80 + DAY, NULL);
+	assert_int_equal(2, n_letter);
+	kr_hold_work(h, NOW + 90 + 2 * DAY, NULL);
+	assert_int_equal(2, n_letter);
+	assert_string_equal("|" ADDRESS, letter_to[0]);
+	kr_hold_close(h);
+}
+
+/* Nobody knows whether it was sent: it is not sent twice. */
+static void
+asked_in_doubt(void **state)
+{
+	struct kr_spool *h = opened();
+
+	(void)state;
+	put(h, ID, "en");
+	letter_rc = KR_E_TEMPORARY;
+	kr_hold_work(h, NOW + 10, NULL);
+	letter_rc = KR_OK;
+	kr_hold_work(h, NOW + 3 * DAY, NULL);
+	assert_int_equal(0, n_letter);
+	kr_hold_close(h);
+}
+
+static bool
+said(size_t i, const char *words)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	bool found = kr_span_find(letter_text(i, arena), 0, words) !=
+	    SIZE_MAX;
+
+	kr_arena_free(arena);
+	return found;
+}
+
+static void
+languages(void **state)
+{
+	static const struct { const char *language, *first, *second; }
+	rows[] = {
+		{ "", "May we share", "Ka \xc4\x81hei" },
+		{ "en", "May we share", "Ka \xc4\x81hei" },
+		{ "mi", "Ka \xc4\x81hei", "May we share" },
+		{ "fr", "Pouvons-nous", "May we share" },
+		{ "xx", "May we share", "Ka \xc4\x81hei" },
+		{ "../en", "May we share", "Ka \xc4\x81hei" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rows); i++) {
+		struct kr_arena *arena = kr_arena_new(1 << 20);
+		struct kr_spool *h = opened();
+		struct kr_span text;
+		size_t a, b;
+
+		put(h, ID, rows[i].language);
+		kr_hold_work(h, NOW + 10, NULL);
+		assert_int_equal(1, n_letter);
+		text = letter_text(0, arena);
+		a = kr_span_find(text, 0, rows[i].first);
+		b = kr_span_find(text, 0, rows[i].second);
+		assert_true(a < b && b != SIZE_MAX);
+		kr_hold_close(h);
+		kr_arena_free(arena);
+	}
+}
+
+/* What every question must have, in each language that is shipped. */
+static void
+shipped_texts(void **state)
+{
+	static const char *const shipped[] = { "ar", "de", "en", "es", "fj",
+	    "fr", "gu", "hi", "ja", "ko", "mi", "nl", "pa", "pt", "ru", "sm",
+	    "sv", "tl", "to", "vi", "zh-Hans", "zh-Hant" };
+	static const char *const both[] = { "111", "105", "0508 NETSAFE",
+	    "1737", ID, "CERT NZ" };
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(shipped); i++) {
+		struct kr_spool *h = opened();
+		struct kr_hold_item item = { .id = ID, .reporter = ADDRESS,
+		    .language = shipped[i], .sha256 = "-",
+		    .category = i % 2 ? "scam_fraud" : "child_exploitation",
+		    .urgency = i % 3 ? "normal" : "threat_to_life" };
+
+		put(h, ID, shipped[i]);
+		kr_hold_work(h, NOW + 10, NULL);
+		assert_int_equal(KR_OK, kr_hold_acknowledge(h, &item, NOW +
+		    2 * DAY, NULL));
+		kr_hold_work(h, NOW + 2 * DAY + 10, NULL);
+		assert_int_equal(2, n_letter);
+		for (size_t k = 0; k < 2 * KR_NELEM(both); k++)
+			if (!said(k % 2, both[k / 2]))
+				fail_msg("%s: letter %zu lacks %s", shipped[i],
+				    k % 2, both[k / 2]);
+		assert_true(said(0, "Police, Cybercrime Unit"));
+		assert_true(said(0, "14"));
+		assert_true(said(0, KR_LETTER_LINE));
+		assert_false(said(1, KR_LETTER_LINE));
+		for (size_t k = 0; k < 2; k++) {
+			assert_false(said(k, "{"));
+			assert_non_null(strstr(letters[k],
+			    "\r\nAuto-Submitted: auto-replied\r\n"));
+		}
+		assert_non_null(strstr(letters[0], "\r\nIn-Reply-To: "
+		    "<mail.1@reporter.example>\r\n"));
+		/* RFC 5322 2.1.1, and no bare LF */
+		for (const char *p = letters[0]; *p != '\0';) {
+			size_t n = strcspn(p, "\n");
+
+			assert_true(p[n] == '\n' && p[n - 1] == '\r');
+			if (n > 78 + 1 && strncmp(p, "Message-ID:", 11) != 0)
+				fail_msg("%.*s", (int)n, p);
+			p += n + 1;
+		}
+		kr_hold_close(h);
+	}
+}
+
+/* ---- who may be written to ---------------------------------------------- */
+
+#define FROM	"From: Aroha <" ADDRESS ">\n"
+#define TO	"To: " MAILBOX "\n"
+#define BODY	"Subject: A scam\n\nHello, I lost money to a scam last week " \
+		"and would like to report it to you. They rang me twice.\n"
+
+static struct polite_case {
+	const char		*name, *mail, *mail_from;
+	enum kr_identity	 identity;
+	bool			 may;
+} polite_cases[] = {
+	{ "a person", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, true },
+	{ "by SPF", FROM TO BODY, ADDRESS, KR_IDENTITY_SPF, true },
+	{ "by DKIM", FROM TO BODY, ADDRESS, KR_IDENTITY_DKIM, true },
+	{ "by a trusted host", FROM TO BODY, ADDRESS, KR_IDENTITY_TRUSTED,
+	  true },
+	{ "mailbox in Cc", FROM "To: x@y.example\nCc: " MAILBOX "\n" BODY,
+	  ADDRESS, KR_IDENTITY_DMARC, true },
+	{ "not sure", FROM TO BODY, ADDRESS, KR_IDENTITY_NONE, false },
+	{ "forged", FROM TO BODY, ADDRESS, KR_IDENTITY_FORGED, false },
+	{ "null reverse-path", FROM TO BODY, "", KR_IDENTITY_DMARC, false },
+	{ "automatic", FROM TO "Auto-Submitted: auto-generated\n" BODY,
+	  ADDRESS, KR_IDENTITY_DMARC, false },
+	{ "suppressed", FROM TO "X-Auto-Response-Suppress: OOF\n" BODY,
+	  ADDRESS, KR_IDENTITY_DMARC, false },
+	{ "list", FROM TO "List-Id: <a.example>\n" BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false },
+	{ "bulk", FROM TO "Precedence: bulk\n" BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false },
+	{ "nobody reads", "From: <no-reply@bank.example>\n" TO BODY,
+	  "no-reply@bank.example", KR_IDENTITY_DMARC, false },
+	{ "postmaster", "From: <Postmaster@bank.example>\n" TO BODY,
+	  "x@bank.example", KR_IDENTITY_DMARC, false },
+	{ "ourselves", "From: <" MAILBOX ">\n" TO BODY, MAILBOX,
+	  KR_IDENTITY_DMARC, false },
+	{ "an agency", "From: <cybercrime@police.example>\n" TO BODY,
+	  "cybercrime@police.example", KR_IDENTITY_DMARC, false },
+	{ "the person who reads", "From: <triage@cert.example>\n" TO BODY,
+	  "triage@cert.example", KR_IDENTITY_DMARC, false },
+	{ "a hidden copy", FROM "To: x@y.example\n" BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false },
+	{ "an address that breaks headers", "From: <\"a\nb\"@y.example>\n" TO
+	  BODY, "x@y.example", KR_IDENTITY_DMARC, false },
+};
+
+static void
+run_polite(void **state)
+{
+	const struct polite_case *c = *state;
+	struct kr_arena *arena = kr_arena_new((size_t)16 << 20);
+	struct kr_verdict v = verdict(c->mail, strlen(c->mail), c->identity,
+	    arena);
+	struct kr_envelope envelope = { .mail_from =
+	    kr_span_str(c->mail_from) };
+	const char *why = kr_hold_why_not_write(&v, &envelope);
+
+	if (c->may != (why == NULL))
+		fail_msg("%s", why != NULL ? why : "may be written to");
+	kr_arena_free(arena);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest each[] = {
+		cmocka_unit_test(asked_once_a_day),
+		cmocka_unit_test(asked_in_doubt), cmocka_unit_test(languages),
+		cmocka_unit_test(shipped_texts) };
+	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(polite_cases)];
+
+	memcpy(tests, each, sizeof(each));
+	UNIT_ROWS(tests, KR_NELEM(each), polite_cases, run_polite);
+	return run_all("letter", tests, KR_NELEM(tests));
+}
