@@ -77,12 +77,14 @@ static size_t
 quotation(struct kr_span s, size_t off)
 {
 	for (size_t i = 0; i < KR_NELEM(quotes); i++) {
-		size_t len = strlen(quotes[i].open), end;
 		bool single = i + 2 >= KR_NELEM(quotes);
 		struct kr_span reach;
+		size_t len, end;
 
-		if (!at_text(s, off, quotes[i].open) ||
-		    (single && !single_opens(s, off, len)))
+		if (!at_text(s, off, quotes[i].open))
+			continue;
+		len = strlen(quotes[i].open);
+		if (single && !single_opens(s, off, len))
 			continue;
 		reach = kr_span_sub(s, 0, off + len + QUOTE_REACH);
 		for (end = kr_span_find(reach, off + len, quotes[i].close);

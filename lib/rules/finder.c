@@ -306,8 +306,9 @@ found_tell(struct search *s, size_t off)
 	if (s->n == 0 || s->found[0].end >= off)
 		return;
 	while (n < s->n && s->found[n].end < off) {
-		s->hit(s->ctx, s->found[n].literal, s->found[n].end);
-		n++;
+		const struct found *f = &s->found[n++];
+
+		s->hit(s->ctx, f->literal, f->end - f->len, f->end);
 	}
 	s->n -= n;
 	memmove(s->found, s->found + n, s->n * sizeof(*s->found));

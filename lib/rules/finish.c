@@ -238,6 +238,28 @@ metas_order(struct kr_ruleset *set, struct kr_arena *scratch,
 
 /* ---- the set ------------------------------------------------------------ */
 
+/* Put those that wait for one literal beside each other in memory. */
+static bool
+waits_order(struct kr_prefilter *f, struct kr_arena *arena)
+{
+	struct kr_waiting *wait = kr_arena_alloc(arena, f->n_wait + 1,
+	    sizeof(*wait));
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; wait != NULL && i < f->literals.n; i++) {
+		uint32_t from = f->first[i];
+
+		f->first[i] = n;
+		for (; from != NONE; n++) {
+			wait[n] = f->wait[from];
+			from = wait[n].next;
+			wait[n].next = from == NONE ? NONE : n + 1;
+		}
+	}
+	f->wait = wait;
+	return wait != NULL;
+}
+
 static bool
 finders_make(struct kr_ruleset *set)
 {
@@ -245,7 +267,8 @@ finders_make(struct kr_ruleset *set)
 		struct kr_prefilter *f = &set->prefilter[t];
 
 		f->finder = kr_finder_make(&f->literals, set->arena);
-		if (f->finder == NULL && f->literals.n > 0)
+		if ((f->finder == NULL && f->literals.n > 0) ||
+		    !waits_order(f, set->arena))
 			return false;
 		if (f->n_want > 0) {
 			f->shared = kr_shared_make(f->want, f->n_want,

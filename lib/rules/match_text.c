@@ -182,11 +182,10 @@ phrase_try(struct kr_matcher *m, const struct kr_waiting *w, size_t begin,
 }
 
 static void
-literal_seen(void *ctx, uint32_t literal, size_t end)
+literal_seen(void *ctx, uint32_t literal, size_t begin, size_t end)
 {
 	struct kr_matcher *m = ctx;
 	const struct kr_prefilter *f = &m->set->prefilter[m->target];
-	size_t begin = end - f->literals.item[literal].text.len;
 
 	move_to(m, end);
 	for (uint32_t w = f->first[literal]; w != UINT32_MAX;

@@ -39,10 +39,11 @@ uint32_t	kr_literals_add(struct kr_literals *, struct kr_span);
 struct kr_finder;
 
 /*
- * Called for every occurrence; literal is the index kr_literals_add() gave,
- * end the offset after its last byte.
+ * Called for every occurrence, at [begin, end); literal is the index that
+ * kr_literals_add() gave.
  */
-typedef void kr_finder_hit(void *ctx, uint32_t literal, size_t end);
+typedef void kr_finder_hit(void *ctx, uint32_t literal, size_t begin,
+    size_t end);
 
 /*
  * NULL if memory is full, or if there are no literals; they are borrowed.
