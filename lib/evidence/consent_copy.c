@@ -3,6 +3,7 @@
  * consent_copy.c - the copy of a text on which consent is read: quotations
  * out, ends of sentences marked, folded
  */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/consent.h"
@@ -46,6 +47,58 @@ at_text(struct kr_span s, size_t off, const char *what)
 		return false;	/* nearly always: no call for that */
 	len = strlen(what);
 	return s.len - off >= len && memcmp(s.ptr + off, what, len) == 0;
+}
+
+/* A bit for each pair of bytes, of the second and third of a character. */
+#define PAIRS 4096u
+
+/* How the marks begin that are no ASCII; made once, from the tables above. */
+static uint64_t mark_bits[PAIRS / 64];
+
+static size_t
+pair_of(const char *p)
+{
+	return ((unsigned char)p[1] & 63u) << 6 | ((unsigned char)p[2] & 63u);
+}
+
+static void
+mark_add(const char *mark)
+{
+	size_t pair;
+
+	if ((unsigned char)*mark < 0xE0)
+		return;
+	pair = pair_of(mark);
+	mark_bits[pair / 64] |= UINT64_C(1) << pair % 64;
+}
+
+static void
+marks_make(void)
+{
+	for (size_t i = 0; i < KR_NELEM(quotes); i++)
+		mark_add(quotes[i].open);
+	for (size_t i = 0; i < KR_NELEM(boxes); i++)
+		mark_add(boxes[i].box);
+	for (size_t i = 0; i < KR_NELEM(full_stops); i++)
+		mark_add(full_stops[i]);
+	for (size_t i = 0; i < KR_NELEM(question_marks); i++)
+		mark_add(question_marks[i]);
+}
+
+/* Is it a character of three bytes that begins none of the marks? */
+static bool
+plain_wide(struct kr_span s, size_t off)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	size_t next = off, pair;
+
+	if ((unsigned char)s.ptr[off] < 0xE0 ||
+	    (unsigned char)s.ptr[off] >= 0xF0 ||
+	    kr_text_next(s, &next) == KR_TEXT_INVALID || next - off != 3)
+		return false;
+	(void)pthread_once(&once, marks_make);
+	pair = pair_of(s.ptr + off);
+	return (mark_bits[pair / 64] >> pair % 64 & 1) == 0;
 }
 
 static bool
@@ -211,8 +264,8 @@ copy_plain(struct copier *c, size_t off)
 
 	if (off == c->line && off < s.len && s.ptr[off] == '>')
 		return 0;	/* a quoted line */
-	while (end < s.len && plain(s.ptr[end]))
-		end++;
+	while (end < s.len && (plain(s.ptr[end]) || plain_wide(s, end)))
+		end += plain(s.ptr[end]) ? 1 : 3;
 	if (end > off)
 		kr_view_copy(&c->out, c->text, off, end - off);
 	return end - off;
