@@ -198,6 +198,20 @@ static struct function_case {
 	{ "too short to tell", "", "check_for_uppercase('75', '100')",
 	  HEAD "\n" SHOUT, false },
 
+	{ "a list that takes the trace away", "",
+	  "gated_through_received_hdr_remover()",
+	  "Received: (qmail 7 invoked from network); 25 Mar 2025 10:00:00 "
+	  "-0000\nMailing-List: contact a@one.example; run by ezmlm\n"
+	  "Delivered-To: b@two.example\n"
+	  "Delivered-To: mailing list b@one.example\n" HEAD "\nx\n", true },
+	{ "a list that does not", "", "gated_through_received_hdr_remover()",
+	  "Received: (qmail 7 invoked from network); 25 Mar 2025 10:00:00 "
+	  "-0000\nMailing-List: contact a@one.example; run by ezmlm\n"
+	  "Delivered-To: b@one.example\n" HEAD "\nx\n", false },
+	{ "a tag", "", "html_tag_exists('script')",
+	  PAGE("<iframe>x</iframe><script></script>"), true },
+	{ "a tag that stands where none is", "", "html_tag_exists('script')",
+	  PAGE("<iframe src=x><script></script></iframe>"), false },
 	{ "a tag that stays open", "", "html_tag_balance('center', '!= 0')",
 	  PAGE("<center>a<center>b</center>"), true },
 	{ "tags that balance", "", "html_tag_balance('center', '!= 0')",

@@ -56,14 +56,31 @@ relays_unreadable(const struct kr_call *c)
 	return answer(kr_headers_relays(c->headers)->unreadable > 0);
 }
 
+/* Does any field of that name begin so, and hold that? */
+static bool
+any_field(const struct kr_call *c, const char *name, const char *start,
+    const char *holds)
+{
+	struct kr_span s;
+
+	for (size_t i = 0; (s = field(c, name, i)).ptr != NULL; i++)
+		if (kr_span_casestarts(s, start) &&
+		    kr_span_find(s, 0, holds) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* Mailing list managers and gateways that take the trace away. */
 static enum kr_tri
 gated(const struct kr_call *c)
 {
 	struct kr_span first = field(c, "Received", 0);
 
-	/* Mailing list gateways that take the trace away. */
 	return answer(first.ptr == NULL ||
-	    kr_span_find(first, 0, "from groups.msn.com (") != SIZE_MAX);
+	    kr_span_find(first, 0, "from groups.msn.com (") != SIZE_MAX ||
+	    (any_field(c, "Mailing-List", "contact ", "; run by ezmlm") &&
+	    any_field(c, "Delivered-To", "mailing list ", "@") &&
+	    any_field(c, "Received", "(qmail ", " invoked ")));
 }
 
 /* The envelope's sender comes from the domain of the host that sent it. */

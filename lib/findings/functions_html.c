@@ -38,30 +38,6 @@ source_next(struct kr_headers *h, size_t *nth)
 	return KR_SPAN_NONE;
 }
 
-/* Is there a tag of that name, opening or closing? */
-static bool
-tag_there(struct kr_span s, struct kr_span tag)
-{
-	for (size_t at = kr_span_chr(s, 0, '<'); at != SIZE_MAX;
-	    at = kr_span_chr(s, at + 1, '<')) {
-		size_t off;
-
-		if (kr_span_casestarts(kr_span_from(s, at), "<!--")) {
-			at = kr_span_find(s, at + 4, "-->");
-			if (at == SIZE_MAX)
-				return false;
-			continue;
-		}
-		off = at + 1 + (at + 1 < s.len && s.ptr[at + 1] == '/');
-
-		if (kr_span_caseeq2(kr_span_sub(s, off, tag.len), tag) &&
-		    (off + tag.len == s.len ||
-		    !kr_is_alnum(s.ptr[off + tag.len])))
-			return true;
-	}
-	return false;
-}
-
 /* Characters, not bytes, of the source of part i; counted once. */
 static int
 length_of(struct kr_headers *h, size_t i, struct kr_span s)
@@ -86,19 +62,6 @@ kr_function_html_exists(const struct kr_call *c)
 	size_t nth = 0;
 
 	return source_next(c->headers, &nth).len > 0 ? KR_YES : KR_NO;
-}
-
-enum kr_tri
-kr_function_html_tag(const struct kr_call *c)
-{
-	struct kr_span s;
-
-	if (c->n < 1)
-		return KR_UNKNOWN;
-	for (size_t nth = 0; (s = source_next(c->headers, &nth)).ptr != NULL; )
-		if (tag_there(s, c->argument[0]))
-			return KR_YES;
-	return KR_NO;
 }
 
 /* ('length', '0', '1024') and ('length', '< 384') */
@@ -133,7 +96,7 @@ kr_function_html_image_only(const struct kr_call *c)
 		int n = length_of(c->headers, nth - 1, s);
 
 		if (n > number(c->argument[0]) && n <= number(c->argument[1]) &&
-		    tag_there(s, KR_SPAN_LIT("img")))
+		    kr_html_has_tag(s, KR_SPAN_LIT("img")))
 			return KR_YES;
 	}
 	return KR_NO;

@@ -48,12 +48,13 @@ tag_end(struct kr_span s, size_t off)
 	return SIZE_MAX;
 }
 
-/* What stands in <script> or <style> is no HTML. */
+/* What stands in these is no HTML. */
 static size_t
 raw_end(struct kr_span s, size_t off, const struct tag *t)
 {
-	static const char *const raw[] = { "script", "style" };
-	static const char *const ends[] = { "</script", "</style" };
+	static const char *const raw[] = { "script", "style", "iframe" };
+	static const char *const ends[] = { "</script", "</style",
+	    "</iframe" };
 
 	for (size_t i = 0; i < KR_NELEM(raw) && !t->closes; i++)
 		if (kr_span_caseeq(t->name, raw[i]))
@@ -141,6 +142,33 @@ any_part(const struct kr_call *c, bool (*holds)(const struct kr_call *,
 			return KR_YES;
 	}
 	return KR_NO;
+}
+
+/* ---- tags that are there ---------------------------------------------------- */
+
+bool
+kr_html_has_tag(struct kr_span s, struct kr_span name)
+{
+	size_t off = 0;
+	struct tag t;
+
+	for (size_t i = 0; i < TAGS_MAX && tag_next(s, &off, &t); i++)
+		if (kr_span_caseeq2(t.name, name))
+			return true;
+	return false;
+}
+
+static bool
+has_tag(const struct kr_call *c, const struct kr_part *p, struct kr_span s)
+{
+	(void)p;
+	return kr_html_has_tag(s, c->argument[0]);
+}
+
+enum kr_tri
+kr_function_html_tag(const struct kr_call *c)
+{
+	return c->n < 1 ? KR_UNKNOWN : any_part(c, has_tag);
 }
 
 /* ---- tags that do not balance -------------------------------------------- */

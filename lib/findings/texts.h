@@ -81,6 +81,8 @@ kr_texts_family	kr_function_from_blocked, kr_function_from_welcome,
 		kr_function_uri_welcome, kr_function_from_listed,
 		kr_function_reply_listed, kr_function_freemail_from,
 		kr_function_freemail_header, kr_function_freemail_reply;
+/* Is there a tag of that name, opening or closing? */
+bool	kr_html_has_tag(struct kr_span source, struct kr_span name);
 /* The comments, titles or anchors of an HTML part. */
 void	kr_html_pieces(const struct kr_headers *, const struct kr_part *,
 	    struct kr_span kind, struct kr_span **ret, size_t *n);
