@@ -426,6 +426,10 @@ static const char *const given[] = {
 	"Police are welcome to ring me about this.",
 	"It is okay for you to send my information to the police.",
 	"The police should see this, please send it on.",
+	"After thinking it over with my family, yes, you can send it to the "
+	"Police.",
+	"For the avoidance of doubt, we consent to disclosure to the Police.",
+	"Having thought about it I would like the police to be told.",
 	/* and this does not */
 	"I consent to police. I do not consent to Netsafe.",
 	"I consent to police. I do not want Netsafe to have it.",

@@ -307,7 +307,8 @@ take_known(struct splitter *p, const struct kr_lexicon_word *best,
 	}
 	p->is = false;
 	/* "As his mother I agree", "if there is ... the Police can" */
-	c->role |= c->n_word == 1 && (seen & CONDITIONS) != 0;
+	c->role |= c->n_word == 1 && ((seen & CONDITIONS) != 0 ||
+	    filler_is(best, "having"));
 	if (c->role && !c->decided && (seen & (BIT(KR_CW_ME) |
 	    BIT(KR_CW_POLICE))) != 0) {
 		c->n_unknown -= c->n_strange;

@@ -245,7 +245,11 @@ answers_askew(const struct kr_clauses *all, const struct kr_clause *c)
 static bool
 own_thought(const struct kr_clause *c)
 {
-	return c->hard || (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
+	/* "After a long talk, yes, ..." */
+	bool yes = c->n[KR_CW_YES] > 0 && c->n_word == 1;
+
+	return c->hard || yes ||
+	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
 }
 
 /* What else is in the sentence of a yes? */

@@ -212,21 +212,22 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "is in favour|decides|okays|oks|signs|signs off|lets|allows|"
 	  "authorises|authorizes|allow|okayed" },
 	{ "en", KR_CW_FILL,
-	  "still|r|the more the better|i confirm that|we confirm that|any time|"
-	  "at any time|to whom it may concern|whatever it takes|"
-	  "whatever youve got|whatever you have|whatever you need|"
-	  "whatever they need|whatever helps|team|unit|staff|on behalf of|re|"
-	  "question|matter|side|much|among|amongst|got|saying|first|"
-	  "privacy officer|security officer|confirm|the|a|an|and|or|to|is|are|"
-	  "am|be|been|being|as|of|for|with|in|on|at|by|from|into|all|both|"
-	  "each|any|really|very|quite|just|also|then|now|well|too|still|"
-	  "more than|certainly|definitely|absolutely|completely|fully|totally|"
-	  "entirely|perfectly|therefore|thus|formally|freely|gladly|hi|hello|"
-	  "hey|kia|ora|sure|of course|course|there|here|everything|anything|"
-	  "anyone|everyone|whoever|whatever|behalf|today|immediately|"
-	  "straight away|asap|above|below|attached|enclosed|full|whole|more|"
-	  "else|lot|such|these|those|some|its|thats|theres|youve|obviously|"
-	  "naturally|happily|hereby|x|government|etc|anyones" },
+	  "still|r|the more the better|i confirm that|we confirm that|"
+	  "any time|at any time|for the avoidance of doubt|"
+	  "to whom it may concern|whatever it takes|whatever youve got|"
+	  "whatever you have|whatever you need|whatever they need|"
+	  "whatever helps|team|unit|staff|on behalf of|re|question|matter|"
+	  "side|much|among|amongst|got|saying|first|privacy officer|"
+	  "security officer|confirm|the|a|an|and|or|to|is|are|am|be|been|"
+	  "being|as|of|for|with|in|on|at|by|from|into|all|both|each|any|"
+	  "really|very|quite|just|also|then|now|well|too|still|more than|"
+	  "certainly|definitely|absolutely|completely|fully|totally|entirely|"
+	  "perfectly|therefore|thus|formally|freely|gladly|hi|hello|hey|kia|"
+	  "ora|sure|of course|course|there|here|everything|anything|anyone|"
+	  "everyone|whoever|whatever|behalf|today|immediately|straight away|"
+	  "asap|above|below|attached|enclosed|full|whole|more|else|lot|such|"
+	  "these|those|some|its|thats|theres|youve|obviously|naturally|"
+	  "happily|hereby|x|government|etc|anyones" },
 	{ "en", KR_CW_JEST,
 	  "kidding|joking|a joke|joke|jk|as a joke|in jest|"
 	  "said nobody|said no one|said no-one" },
