@@ -27,6 +27,17 @@ recipient_as_given(const struct session *s, const char *address)
 }
 
 static int
+from_change(SMFICTX *ctx, const char *address)
+{
+	char path[1024];
+	int n = snprintf(path, sizeof(path), "<%s>", address);
+
+	if (n < 0 || (size_t)n >= sizeof(path))
+		return MI_FAILURE;
+	return smfi_chgfrom(ctx, path, NULL);
+}
+
+static int
 recipient_add(SMFICTX *ctx, const char *address)
 {
 	char path[1024];
@@ -70,6 +81,8 @@ apply(SMFICTX *ctx, const struct session *s, const struct kr_action *a)
 		return smfi_delrcpt(ctx, recipient_as_given(s, a->value));
 	case KR_ACTION_ADD_RCPT:
 		return recipient_add(ctx, a->value);
+	case KR_ACTION_CHANGE_FROM:
+		return from_change(ctx, a->value);
 	case KR_ACTION_QUARANTINE:
 		return smfi_quarantine(ctx, lent(a->value));
 	}

@@ -116,6 +116,8 @@ rights_needed(const struct kr_config *c)
 		rights |= SMFIF_ADDRCPT;
 	if (c->deliver == KR_DELIVER_REPLACE)
 		rights |= SMFIF_DELRCPT;
+	if (c->deliver != KR_DELIVER_TAG && *c->return_path != '\0')
+		rights |= SMFIF_CHGFROM;
 	if (c->quarantine_holds)
 		rights |= SMFIF_QUARANTINE;
 	return rights;
@@ -370,7 +372,7 @@ callbacks_description(void)
 	return (struct smfiDesc){
 	    .xxfi_name = name, .xxfi_version = SMFI_VERSION,
 	    .xxfi_flags = SMFIF_ADDHDRS | SMFIF_CHGHDRS | SMFIF_ADDRCPT |
-		SMFIF_DELRCPT | SMFIF_QUARANTINE,
+		SMFIF_DELRCPT | SMFIF_CHGFROM | SMFIF_QUARANTINE,
 	    .xxfi_connect = on_connect, .xxfi_helo = on_helo,
 	    .xxfi_envfrom = on_mail, .xxfi_envrcpt = on_recipient,
 	    .xxfi_header = on_field, .xxfi_eoh = on_header_end,

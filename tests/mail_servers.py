@@ -369,6 +369,16 @@ def tool(name, *args):
                           stderr=subprocess.DEVNULL).stdout
 
 
+def postfix_test_return_path():
+    """Bounces of referrals are for this body, and none are of sealed mail."""
+    for category, path in (('spam', REPORT), ('child_exploitation', '')):
+        mail, number = report(REPORTS[category])
+        send(mail)
+        settle()
+        for copies in check(mail, number).values():
+            assert b'Return-Path: <%s>\n' % path.encode() in copies[0]
+
+
 def postfix_test_hold_and_redirect():
     """Routing by the final tag, without recipient edits; and the hold queue
     for what waits for consent."""
@@ -445,7 +455,8 @@ def postfix_test_ledger():
         '0 states written\n'
 
 
-d = Daemon(rules='{ "markers.cf" }', ledger='state/ledger.db')
+d = Daemon(rules='{ "markers.cf" }', ledger='state/ledger.db',
+           return_path=REPORT)
 os.mkdir(d.dir + '/state')
 if os.geteuid() == 0:
     shutil.chown(d.dir + '/state', 'nobody')

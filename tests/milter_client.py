@@ -38,7 +38,7 @@ class Result:
         self.reply = b''
         self.inserted, self.deleted = [], []
         self.added, self.removed = [], []
-        self.quarantined = None
+        self.quarantined = self.sender = None
 
 
 class Client:
@@ -150,6 +150,8 @@ class Client:
                 r.added.append(data.rstrip(b'\0').strip(b'<>').decode())
             elif cmd == '-':
                 r.removed.append(data.rstrip(b'\0').decode())
+            elif cmd == 'e':
+                r.sender = data.split(b'\0')[0].decode()
             elif cmd == 'q':
                 r.quarantined = data.rstrip(b'\0').decode()
             elif cmd in FINAL_ANSWERS:

@@ -328,6 +328,8 @@ edits(const struct kr_actions *actions, struct kr_arena *arena)
 			kr_buffer_printf(&b, "+%s ", a->value);
 		else if (a->kind == KR_ACTION_DELETE_RCPT)
 			kr_buffer_printf(&b, "-%s ", a->value);
+		else if (a->kind == KR_ACTION_CHANGE_FROM)
+			kr_buffer_printf(&b, "<%s> ", a->value);
 	}
 	return kr_buffer_cstr(&b);
 }
@@ -359,6 +361,27 @@ nobody_to_send_to(void **state)
 	s->config.fallback = "";
 	s->referral[0].agency = &nowhere;
 	assert_string_equal("", edits(scene_plan(s, KEY), s->arena));
+	scene_free(s);
+}
+
+/* Bounces come here, but none of sealed mail, and none of bounces. */
+static void
+reverse_path(void **state)
+{
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_COPY);
+
+	(void)state;
+	s->config.return_path = "report@body.example";
+	s->envelope.mail_from = KR_SPAN_LIT("aroha@reporter.example");
+	assert_non_null(strstr(edits(scene_plan(s, KEY), s->arena),
+	    "<report@body.example> "));
+	s->decision.handling = KR_H4;
+	assert_non_null(strstr(edits(scene_plan(s, KEY), s->arena), "<> "));
+	s->envelope.mail_from = KR_SPAN_LIT("");
+	assert_null(strchr(edits(scene_plan(s, KEY), s->arena), '<'));
+	s->envelope.mail_from = KR_SPAN_LIT("aroha@reporter.example");
+	s->config.deliver = KR_DELIVER_TAG;
+	assert_null(strchr(edits(scene_plan(s, KEY), s->arena), '<'));
 	scene_free(s);
 }
 
@@ -445,7 +468,8 @@ main(void)
 	static const struct CMUnitTest single[] = {
 		cmocka_unit_test(every_bit), cmocka_unit_test(keys),
 		cmocka_unit_test(deletions), cmocka_unit_test(hidden),
-		cmocka_unit_test(nobody_to_send_to), cmocka_unit_test(held),
+		cmocka_unit_test(nobody_to_send_to),
+		cmocka_unit_test(reverse_path), cmocka_unit_test(held),
 		cmocka_unit_test(fallback), cmocka_unit_test(no_memory),
 	};
 	struct CMUnitTest tests[KR_NELEM(changes) + KR_NELEM(rcpts) +

@@ -377,6 +377,23 @@ def test_limits():
         assert r.answer == 'c'
 
 
+def test_return_path():
+    """Bounces of a referral come here; of what has no sender, nowhere."""
+    with running(return_path=REPORT) as d:
+        c = Client(d.address)
+        r = c.deliver(MAIL, REPORT)
+        tagged(d, MAIL, r, c.steps)
+        assert r.sender == '<%s>' % REPORT, r.sender
+        r = c.deliver(MAIL, REPORT, greet=False, sender='')
+        assert r.answer == 'c' and r.sender is None, r.sender
+        c.close()
+        try:
+            Client(d.address, rights=ALL_RIGHTS & ~0x40)
+            raise AssertionError('negotiated')
+        except Closed:
+            pass
+
+
 def test_missing_rights():
     with running() as d:
         try:

@@ -20,6 +20,7 @@ enum kr_action_kind {
 	KR_ACTION_INSERT_FIELD,	/* name, value at index 0 */
 	KR_ACTION_DELETE_RCPT,	/* value: forward-path as the client gave it */
 	KR_ACTION_ADD_RCPT,	/* value */
+	KR_ACTION_CHANGE_FROM,	/* value: reverse-path, may be empty */
 	KR_ACTION_QUARANTINE	/* value: reason */
 };
 

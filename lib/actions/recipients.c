@@ -75,6 +75,24 @@ has_recipient(const struct kr_envelope *envelope, const char *address)
 }
 
 /*
+ * Bounces of a referral are for this body, and for nobody where they could
+ * carry sealed matter.  What came without a reverse-path keeps none, so that
+ * nothing goes round.
+ */
+static void
+return_path(struct kr_plan *plan, const struct kr_envelope *envelope,
+    const struct kr_decision *decision)
+{
+	const char *to = plan->config->return_path;
+
+	if (decision == NULL || to == NULL || *to == '\0' ||
+	    envelope->mail_from.len == 0)
+		return;
+	kr_plan_add(plan, KR_ACTION_CHANGE_FROM, NULL,
+	    kr_handling_sealed(decision->handling) ? "" : to, 0);
+}
+
+/*
  * Only report mailboxes are ever taken off: others addressed the same mail
  * to themselves.  With nowhere to send it, nothing is taken off at all.
  */
@@ -88,6 +106,7 @@ kr_plan_recipients(struct kr_plan *plan, const struct kr_envelope *envelope,
 	if (envelope == NULL || config->deliver == KR_DELIVER_TAG)
 		return;
 	w = destinations(plan, decision);
+	return_path(plan, envelope, decision);
 	for (size_t i = 0; i < w.n; i++)
 		if (!has_recipient(envelope, w.item[i]))
 			kr_plan_add(plan, KR_ACTION_ADD_RCPT, NULL, w.item[i],

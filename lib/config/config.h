@@ -135,6 +135,7 @@ struct kr_config {
 	const char		*tag_prefix;	/* "X-Referral" */
 	const char		*tag_key_file; /* holds the HMAC key; "" none */
 	enum kr_deliver		 deliver;
+	const char		*return_path;	/* mailbox, or "" */
 	bool			 quarantine_holds;
 
 	/* what is believed */

@@ -36,6 +36,9 @@ const struct kr_option kr_options[] = {
 	  "replace copy tag", MAIN(deliver),
 	  "replace the report mailbox by the agencies, add them beside it, or "
 	  "only tag" },
+	{ "", "return_path", KR_OPTION_MAILBOX, "", 0, 0, NULL,
+	  MAIN(return_path), "where mail servers report what an agency did "
+	  "not get; empty: to the author, as ever" },
 	{ "", "quarantine_holds", KR_OPTION_YES_NO, "no", 0, 0, NULL,
 	  MAIN(quarantine_holds),
 	  "keep a report that waits for consent in the mail server's hold "

@@ -311,7 +311,9 @@ string_store(struct kr_loader *l, const struct kr_option *o,
 
 	switch ((int)o->type) {
 	case KR_OPTION_MAILBOX:
-		ret = mailbox_clean(l->arena, s);
+		/* One that need not be set may be set to nothing. */
+		ret = s.len == 0 && o->standard != NULL ? value :
+		    mailbox_clean(l->arena, s);
 		ok = ret != NULL;
 		break;
 	case KR_OPTION_SOCKET:

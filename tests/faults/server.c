@@ -117,6 +117,14 @@ smfi_chgheader(SMFICTX *ctx, char *name, int nth, char *value)
 	    note(ctx, 'd', (unsigned)nth, name, "");
 }
 int smfi_addrcpt(SMFICTX *c, char *r) { return note(c, '+', 0, "", r); }
+
+int
+smfi_chgfrom(SMFICTX *c, char *from, char *args)
+{
+	(void)args;
+	return note(c, 'e', 0, "", from);
+}
+
 int smfi_delrcpt(SMFICTX *c, char *r) { return note(c, '-', 0, "", r); }
 int smfi_quarantine(SMFICTX *c, char *w) { return note(c, 'q', 0, "", w); }
 
