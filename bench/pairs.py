@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Campaigns against pairs of mails that a person has read.
+"""Campaigns against pairs of mails that were labelled by reading them.
 
 usage: pairs.py [--build DIR] [--work DIR] CORPORA
        pairs.py --sample FILE CORPORA
