@@ -18,7 +18,8 @@ import sys
 import time
 
 sys.dont_write_bytecode = True
-from milter_client import Daemon, run, verify  # noqa: E402
+from milter_client import (  # noqa: E402
+    HANGS_S, Daemon, run, until, verify)
 
 DIR = sys.argv[1]
 PORT, PLAIN_PORT, FILTER = map(int, sys.argv[2:5])
@@ -47,7 +48,7 @@ STORY = ('Kia ora, this is about markerscam. They took my money last week '
 
 
 def send(mail, sender, to=REPORT):
-    with smtplib.SMTP('127.0.0.1', PORT, timeout=120) as s:
+    with smtplib.SMTP('127.0.0.1', PORT, timeout=HANGS_S) as s:
         s.ehlo('reporter.example')
         s.sendmail(sender, [to] if isinstance(to, str) else to, mail)
 
@@ -71,13 +72,10 @@ def inbox(box):
     return found
 
 
-def wait(box, n, seconds=40):
+def wait(box, n):
     """The n mails of a box, once they are there."""
-    end = time.monotonic() + seconds
-    while len(inbox(box)) < n:
-        assert time.monotonic() < end, '%s has %d mails:\n%s' % (
-            box, len(inbox(box)), d.logged()[-3000:])
-        time.sleep(0.1)
+    until(lambda: len(inbox(box)) >= n, lambda: '%s has %d mails:\n%s' % (
+        box, len(inbox(box)), d.logged()[-3000:]))
     return inbox(box)
 
 
@@ -190,10 +188,7 @@ def test_no():
     person, mail, number, question = asked()
     police, closed = len(inbox(POLICE)), len(files('closed'))
     answer(question, person, 'No thanks.')
-    end = time.monotonic() + 20
-    while len(files('closed')) == closed:
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    until(lambda: len(files('closed')) > closed)
     answer(question, person, 'Yes')
     quiet()
     assert len(inbox(POLICE)) == police and not files('open')
@@ -318,7 +313,7 @@ def test_killed():
     person = next(people)
     mail, number = report(person)
     police, cert = len(inbox(POLICE)), len(inbox(CERT))
-    end = time.monotonic() + 60
+    end = time.monotonic() + HANGS_S
     while True:
         try:
             send(mail, person)
@@ -339,7 +334,7 @@ def test_killed():
         for child in d.children():
             os.kill(child, signal.SIGKILL)
         time.sleep(0.4)
-    end = time.monotonic() + 60
+    end = time.monotonic() + HANGS_S
     while True:
         try:
             answer(question, person, 'Yes')
@@ -347,6 +342,7 @@ def test_killed():
         except smtplib.SMTPException:
             assert time.monotonic() < end
             time.sleep(0.3)
+    until(lambda: len(inbox(POLICE)) > police or 'IN DOUBT' in ctl('list'))
     quiet(8)
     held = ctl('list')
     got = len(inbox(POLICE)) - police

@@ -24,6 +24,24 @@ NR_HDR, NR_BODY, HDR_LEADSPC = 0x80, 0x80000, 0x100000
 NR = {'C': 0x1000, 'H': 0x2000, 'M': 0x4000, 'R': 0x8000, 'T': 0x10000,
       'L': 0x80, 'N': 0x40000, 'B': 0x80000}
 FINAL_ANSWERS = 'actdrys'
+HANGS_S = 300           # whatever takes longer has stopped; no verdict on speed
+
+
+def until(condition, what='it hangs'):
+    """Wait for it; what() or the text says what is wrong if it never comes."""
+    end = time.monotonic() + HANGS_S
+    while not condition():
+        assert time.monotonic() < end, what() if callable(what) else what
+        time.sleep(0.02)
+
+
+def state(pid):
+    """The letter of a process in /proc, '-' if there is none."""
+    try:
+        with open('/proc/%d/stat' % pid, encoding='ascii') as f:
+            return f.read().rsplit(')', 1)[1].split()[0]
+    except OSError:
+        return '-'
 
 
 class Closed(Exception):
@@ -45,7 +63,7 @@ class Client:
     queue = 'QUEUE1'
 
     def __init__(self, address, rights=ALL_RIGHTS, steps=ALL_STEPS,
-                 timeout=30):
+                 timeout=HANGS_S):
         family = socket.AF_UNIX if isinstance(address, str) else (
             socket.AF_INET6 if ':' in address[0] else socket.AF_INET)
         self.sock = socket.socket(family, socket.SOCK_STREAM)
@@ -294,20 +312,27 @@ class Daemon:
         with open(self.dir + '/log', encoding='utf-8') as f:
             return f.read()
 
-    def wait_for(self, text, times=1, seconds=20):
-        end = time.monotonic() + seconds
-        while self.logged().count(text) < times:
-            if self.process.poll() is not None:
-                raise AssertionError('daemon ended:\n' + self.logged())
-            assert time.monotonic() < end, 'no "%s" in:\n%s' % (
-                text, self.logged())
-            time.sleep(0.02)
+    def wait_for(self, text, times=1):
+        def said():
+            ended = self.process.poll() is not None
+            there = self.logged().count(text) >= times
+            assert there or not ended, 'daemon ended:\n' + self.logged()
+            return there
+
+        until(said, lambda: 'no "%s" in:\n%s' % (text, self.logged()))
 
     def children(self):
         with open('/proc/%d/task/%d/children' % (
                 self.process.pid, self.process.pid),
                 encoding='ascii') as f:
             return [int(p) for p in f.read().split()]
+
+    def kill_children(self):
+        """When it returns they are gone, and others are or will be there."""
+        killed = set(self.children())
+        for child in killed:
+            os.kill(child, signal.SIGKILL)
+        until(lambda: not killed & set(self.children()))
 
     def signal(self, signo):
         self.process.send_signal(signo)
@@ -316,7 +341,7 @@ class Daemon:
         """Its exit status after SIGTERM."""
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
-        return self.process.wait(60) if self.process else None
+        return self.process.wait(HANGS_S) if self.process else None
 
     def remove(self):
         if self.process is not None and self.process.poll() is None:

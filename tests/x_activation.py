@@ -14,14 +14,15 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from milter_client import Client, Daemon, free_port, run  # noqa: E402
+from milter_client import (  # noqa: E402
+    HANGS_S, Client, Daemon, free_port, run, until)
 
 MAIL = (b'From: Aroha <aroha@reporter.example>\r\nSubject: a report\r\n'
         b'\r\nThis came today.\r\n')
 
 
 def judged(address):
-    client = Client(address, timeout=60)
+    client = Client(address, timeout=HANGS_S)
     r = client.deliver(MAIL, 'report@cert.example.nz')
     client.close()
     assert r.answer == 'c', r.answer
@@ -118,13 +119,13 @@ def test_restart():
             assert d.stop() == 0
             start()
         d.wait_for("ready on systemd's socket", 6)
+        until(lambda: len(answered) > 20, lambda: (answered, refused))
         done.set()
         for caller in callers:
-            caller.join(60)
+            caller.join(HANGS_S)
         # A connection is cut when the daemon stops: the mail server then
         # tries again.  A new one is never refused.
         assert not [r for r in refused if 'Refused' in r], refused
-        assert len(answered) > 20, (answered, refused)
         assert d.stop() == 0
     finally:
         done.set()
@@ -140,7 +141,7 @@ def test_two():
         serve(d, 'sh', '-c', 'LISTEN_FDS=2 LISTEN_PID=$$ exec "$0" "$@" '
               '3<&%d 4<&%d' % (a.fileno(), b.fileno()),
               pass_fds=[a.fileno(), b.fileno()])
-        assert d.process.wait(20) == 69
+        assert d.process.wait(HANGS_S) == 69
         assert 'one listening socket' in d.logged()
     finally:
         d.remove()

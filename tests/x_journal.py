@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 sys.dont_write_bytecode = True
-from milter_client import Client, Daemon, run  # noqa: E402
+from milter_client import HANGS_S, Client, Daemon, run  # noqa: E402
 
 FOLDER = '/run/systemd/journal'
 MAIL = (b'From: Aroha <aroha@reporter.example>\r\n'
@@ -69,7 +69,7 @@ def started(d):
 
 
 def deliver(d):
-    c = Client(d.address, timeout=60)
+    c = Client(d.address, timeout=HANGS_S)
     assert c.deliver(MAIL, 'report@cert.example.nz').answer == 'c'
     c.close()
 
@@ -78,7 +78,7 @@ def test_fields():
     journal = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     journal.bind(FOLDER + '/socket')
     os.chmod(FOLDER + '/socket', 0o666)
-    journal.settimeout(60)
+    journal.settimeout(HANGS_S)
     with started(InJournal()) as d:
         while 'ready on' not in entry(journal.recv(1 << 20))['MESSAGE']:
             continue

@@ -30,11 +30,11 @@ import time
 
 sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
-from milter_client import Client, Closed, Daemon, effect, verify  # noqa: E402
+from milter_client import (  # noqa: E402
+    HANGS_S, Client, Closed, Daemon, effect, until, verify)
 
 REPORT = 'report@cert.example.nz'
 SENDERS = 8
-LAST_S = 60             # for what still waits when the killing is over
 
 
 def mail(n):
@@ -66,7 +66,7 @@ class Run:
     # ---- sending ----
 
     def by_protocol(self, message):
-        c = Client(self.d.address, timeout=60)
+        c = Client(self.d.address, timeout=HANGS_S)
         try:
             r = c.deliver(message, REPORT)
             if r.answer != 'c':
@@ -79,7 +79,7 @@ class Run:
             c.close()
 
     def by_smtp(self, message):
-        s = smtplib.SMTP('127.0.0.1', self.options.port, timeout=60)
+        s = smtplib.SMTP('127.0.0.1', self.options.port, timeout=HANGS_S)
         try:
             s.ehlo('reporter.example')
             s.sendmail('aroha@reporter.example', [REPORT], message)
@@ -167,21 +167,35 @@ class Run:
             self.kills += 1
         self.stop.set()
         for t in threads:
-            t.join(120)
+            t.join(2 * HANGS_S)
 
     # ---- counting ----
 
     def delivered(self):
         """Numbers found in the mailboxes, each copy's tag checked."""
         found, bad = {}, 0
-        end = time.monotonic() + LAST_S
         queues = [self.options.folder + '/queue/' + q for q in (
             'maildrop', 'incoming', 'active', 'deferred')]
-        subprocess.run(['/usr/sbin/postqueue', '-c',
-                        self.options.folder + '/etc', '-f'], check=False)
-        while any(f for q in queues for _, _, f in os.walk(q)) and \
-                time.monotonic() < end:
+
+        def empty():
+            postfix_start(self.options.folder)
+            subprocess.run(['/usr/sbin/postqueue', '-c',
+                            self.options.folder + '/etc', '-f'],
+                           stderr=subprocess.DEVNULL, check=False)
             time.sleep(0.5)
+            return not any(whole(os.path.join(folder, name)) for q in queues
+                           for folder, _, names in os.walk(q)
+                           for name in names)
+
+        def whole(name):
+            """What cleanup had not finished when it was killed never leaves:
+            Postfix marks the others with the right to execute."""
+            try:
+                return os.stat(name).st_mode & 0o100
+            except FileNotFoundError:
+                return False
+
+        until(empty, 'mail stays in the queue')
         for name in glob.glob(self.options.folder + '/mail/*/new/*'):
             with open(name, 'rb') as f:
                 data = f.read()
@@ -193,7 +207,7 @@ class Run:
     def entries(self):
         """Mails by how many of their entries stand."""
         import hashlib
-        db = sqlite3.connect(self.d.db, timeout=20)
+        db = sqlite3.connect(self.d.db, timeout=HANGS_S)
         by_mail = {}
         for digest, seq, summary in db.execute(
                 "SELECT mail, seq, summary FROM entry WHERE "
@@ -252,13 +266,17 @@ def postfix_pids(folder, name):
     return out
 
 
+def postfix(folder, word):
+    return subprocess.run(['/usr/sbin/postfix', '-c', folder + '/etc', word],
+                          stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL).returncode == 0
+
+
 def postfix_start(folder):
-    for _ in range(50):
-        if subprocess.run(['/usr/sbin/postfix', '-c', folder + '/etc',
-                           'start'], stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL).returncode == 0:
-            return
-        time.sleep(0.2)
+    """Its master may be killed while processes of it still hold the port:
+    then a new one says that it has started, and ends."""
+    until(lambda: postfix(folder, 'status') or
+          (postfix(folder, 'start') and False), 'Postfix does not start')
 
 
 def main():

@@ -17,7 +17,7 @@ import time
 sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
 from milter_client import (  # noqa: E402
-    Client, Closed, Daemon, effect, run, verify)
+    HANGS_S, Client, Closed, Daemon, effect, run, until, verify)
 
 REPORT = 'report@cert.example.nz'
 # Marker words stand for categories: where a report goes is not judged here.
@@ -69,7 +69,7 @@ class running:
 def deliver(d, message, queue='QUEUE1'):
     """'tagged', 'tempfail' or 'gone'."""
     try:
-        c = Client(d.address, timeout=60)
+        c = Client(d.address, timeout=HANGS_S)
     except OSError:
         return 'gone'
     c.queue = queue
@@ -109,7 +109,7 @@ def whole(d):
 
 
 def query(d, sql, *values):
-    db = sqlite3.connect(d.db, timeout=10)
+    db = sqlite3.connect(d.db, timeout=HANGS_S)
     try:
         return db.execute(sql, values).fetchall()
     finally:
@@ -208,9 +208,10 @@ def test_locked():
             assert deliver(d, mail()) == 'tagged'
             lock = hold_lock(d)
             message = mail()
+            # it waits for a while, but not as long as it is locked
             start = time.monotonic()
             assert deliver(d, message) == answer
-            assert 1.5 < time.monotonic() - start < 8
+            assert time.monotonic() - start > 1.5
             lock.rollback()
             lock.close()
             assert deliver(d, message) == 'tagged'
@@ -248,7 +249,7 @@ def test_damaged():
             assert 'faults' in ctl(d, 'verify', status=1)
             assert d.stop() == 0
             p = subprocess.run([d.program, '-f', '-c', d.config],
-                               stderr=subprocess.PIPE, timeout=30)
+                               stderr=subprocess.PIPE, timeout=HANGS_S)
             assert p.returncode == 78 and b'move it aside' in p.stderr, p
             # moved aside, a new one is begun, and what waited comes home
             for name in os.listdir(d.state):
@@ -272,7 +273,7 @@ def test_newer():
         db.commit()
         db.close()
         p = subprocess.run([d.program, '-f', '-c', d.config],
-                           stderr=subprocess.PIPE, timeout=30)
+                           stderr=subprocess.PIPE, timeout=HANGS_S)
         assert p.returncode == 78 and b'newer program' in p.stderr, p
 
 
@@ -306,10 +307,8 @@ def test_full_disk():
                                check=True)
                 for m in put_off:
                     assert deliver(d, m) == 'tagged', d.logged()[-2000:]
-                end = time.monotonic() + 20
-                while count(d) < len(sent):
-                    assert time.monotonic() < end, (count(d), len(sent))
-                    time.sleep(0.2)
+                until(lambda: count(d) >= len(sent),
+                      lambda: (count(d), len(sent)))
                 assert count(d) == len(sent)
                 whole(d)
         finally:
@@ -320,7 +319,7 @@ def test_no_place():
     box = running(ledger='nowhere/ledger.db')
     try:
         p = subprocess.run([box.d.program, '-f', '-c', box.d.config],
-                           stderr=subprocess.PIPE, timeout=30)
+                           stderr=subprocess.PIPE, timeout=HANGS_S)
         assert p.returncode == 78 and b'nowhere/ledger.db' in p.stderr, p
     finally:
         box.d.remove()

@@ -14,7 +14,8 @@ import threading
 import time
 
 sys.dont_write_bytecode = True
-from milter_client import Client, Closed, Daemon, free_port, run  # noqa: E402
+from milter_client import (  # noqa: E402
+    HANGS_S, Client, Closed, Daemon, free_port, run, until)
 
 REPORT = 'report@cert.example.nz'
 NAME = r'[a-zA-Z_:][a-zA-Z0-9_:]*'
@@ -103,9 +104,9 @@ def balanced(n):
                if k.startswith('kereru_balance')), n
 
 
-def settled(d, seconds=10):
+def settled(d):
     """The numbers when nothing is in hand."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + HANGS_S
     while True:
         n = scrape(d)
         if n['kereru_messages_in_flight'] == 0 and \
@@ -129,7 +130,7 @@ class running:
     def __enter__(self):
         try:
             self.d.start()
-            end = time.monotonic() + 10
+            end = time.monotonic() + HANGS_S
             while True:
                 try:
                     scrape(self.d)
@@ -155,7 +156,7 @@ def child_of(d):
 def status(d, *args):
     p = subprocess.run(
         ['./kereructl', '-c', d.config, 'status', *args], text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=HANGS_S)
     return p.returncode, p.stdout
 
 
@@ -238,17 +239,17 @@ def test_deaths():
 
 def test_ledger_away():
     with running(ledger='state/ledger.db', ledger_chain='m') as d:
-        c = Client(d.address, timeout=60)
+        c = Client(d.address, timeout=HANGS_S)
         assert c.deliver(mail(1), REPORT).answer == 'c'
         os.rename(d.dir + '/state/ledger.db', d.dir + '/state/away')
         os.mkdir(d.dir + '/state/ledger.db')
         d.signal(signal.SIGHUP)         # the old handle still writes
         d.wait_for('reload refused')
         os.kill(child_of(d), signal.SIGKILL)
-        end = time.monotonic() + 20
+        end = time.monotonic() + HANGS_S
         while True:
             try:
-                c = Client(d.address, timeout=60)
+                c = Client(d.address, timeout=HANGS_S)
                 r = c.deliver(mail(2), REPORT)
                 assert r.answer == 'y', r.answer
                 break
@@ -265,7 +266,7 @@ def test_ledger_away():
             'reload was refused' in text, text
         os.rmdir(d.dir + '/state/ledger.db')
         os.rename(d.dir + '/state/away', d.dir + '/state/ledger.db')
-        c = Client(d.address, timeout=60)
+        c = Client(d.address, timeout=HANGS_S)
         assert c.deliver(mail(2), REPORT).answer == 'c'
         c.close()
         assert settled(d)['kereru_ledger_up'] == 1
@@ -275,13 +276,15 @@ def test_file():
     """It is whole whenever it is read, and goes on by itself."""
     with running() as d:
         path = d.dir + '/state/m.prom'
-        seen, end = set(), time.monotonic() + 12
-        while time.monotonic() < end and len(seen) < 3:
+        seen = set()
+
+        def look():
             if os.path.exists(path):
                 with open(path, encoding='utf-8') as f:
                     seen.add(parse(f.read())['kereru_metrics_time_seconds'])
-            time.sleep(0.3)
-        assert len(seen) >= 2, seen
+            return len(seen) > 2
+
+        until(look, lambda: seen)
         assert os.stat(path).st_mode & 0o777 == 0o644
         assert os.listdir(d.dir + '/state') == ['m.prom']
         code, text = status(d, path)
@@ -317,11 +320,10 @@ def test_bad_callers():
             exchange(d.port, b'GET /metrics ' + b'a' * 9000 + b'\r\n\r\n')
         except (ConnectionResetError, BrokenPipeError):
             pass
-        # one who says nothing keeps the others for two seconds, no longer
-        with socket.create_connection(('127.0.0.1', d.port), 10):
-            begin = time.monotonic()
+        # one who says nothing does not keep the others for as long as he
+        # is there
+        with socket.create_connection(('127.0.0.1', d.port), HANGS_S):
             scrape(d)
-            assert time.monotonic() - begin < 6
         with socket.socket() as s:      # the machine itself only
             s.settimeout(5)
             out = subprocess.run(['hostname', '-I'], text=True,
@@ -358,7 +360,7 @@ def test_reload_and_load():
                 d.set(metrics_port=d.port)
             d.signal(signal.SIGHUP)
             d.wait_for('reloaded', i + 1)
-            end = time.monotonic() + 10
+            end = time.monotonic() + HANGS_S
             while True:
                 try:
                     balanced(scrape(d))
@@ -366,6 +368,7 @@ def test_reload_and_load():
                 except OSError:
                     assert time.monotonic() < end
                     time.sleep(0.1)
+        until(lambda: errors or ended(scrape(d), 'decided') > 20)
         stop.set()
         for t in threads:
             t.join()

@@ -19,7 +19,7 @@ try:
     d.start()
     p = subprocess.run(['miltertest', '-s',
                         sys.argv[1] + '/x_miltertest.lua', '-D',
-                        'socket=inet:%d@127.0.0.1' % port], timeout=60)
+                        'socket=inet:%d@127.0.0.1' % port], timeout=300)
     if p.returncode:
         print(d.logged())
 finally:

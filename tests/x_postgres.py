@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
 import x_ledger  # noqa: E402
 import x_stats  # noqa: E402
-from milter_client import run  # noqa: E402
+from milter_client import HANGS_S, run  # noqa: E402
 from x_ledger import ctl, deliver, mail, running  # noqa: E402
 
 BIN = sorted(glob.glob('/usr/lib/postgresql/*/bin/initdb'))
@@ -59,7 +59,7 @@ class Cluster:
     def start(self):
         # -l: else it keeps our pipe, and we would wait for its end
         self.tool('pg_ctl', '-D', self.data, '-l', self.dir + '/log', '-w',
-                  '-t', '60', 'start')
+                  '-t', str(HANGS_S), 'start')
 
     def stop(self, how='immediate'):
         self.tool('pg_ctl', '-D', self.data, '-m', how, '-w', 'stop',
@@ -77,7 +77,7 @@ class Cluster:
         with open(self.data + '/postmaster.pid', encoding='ascii') as f:
             os.kill(int(f.readline()), signal.SIGKILL)
         # its backends hold the shared memory until they notice
-        end = time.monotonic() + 20
+        end = time.monotonic() + HANGS_S
         while time.monotonic() < end:
             try:
                 self.start()
