@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Functions of the rule language over trace, parts and lists. */
-#include "unit.h"
+#include "rule_memory.h"
 
 #include <stdio.h>
 
@@ -289,17 +289,6 @@ static struct function_case {
 	  "check_uri_host_in_welcomelist()",
 	  HEAD "\nsee http://a.three.example/x\n", true },
 };
-
-static enum kr_rc
-read_memory(void *ctx, const char *name, struct kr_arena *arena,
-    struct kr_span *ret, struct kr_err *err)
-{
-	(void)name;
-	(void)arena;
-	(void)err;
-	*ret = kr_span_str(ctx);
-	return KR_OK;
-}
 
 static void
 case_run(void **state)

@@ -7,25 +7,7 @@
 #include <stdio.h>
 
 #include "message/message.h"
-#include "tests/unit.h"
-
-static struct kr_arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = kr_arena_new(kr_limits_default.arena_bytes);
-	return arena == NULL;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	kr_arena_free(arena);
-	return 0;
-}
+#include "arena.h"
 
 /* ---- what is seen ------------------------------------------------------- */
 
@@ -303,9 +285,5 @@ main(void)
 	UNIT_ROWS(tests, at, links, link_run);
 	at += KR_NELEM(links);
 	UNIT_ROWS(tests, at, urls, url_run);
-	for (at = 0; at < KR_NELEM(tests); at++) {
-		tests[at].setup_func = begin;
-		tests[at].teardown_func = end;
-	}
-	return cmocka_run_group_tests_name("html", tests, NULL, NULL);
+	return arena_run("html", tests, KR_NELEM(tests));
 }

@@ -6,25 +6,7 @@
 #include <stdio.h>
 
 #include "message/message.h"
-#include "tests/unit.h"
-
-static struct kr_arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = kr_arena_new(kr_limits_default.arena_bytes);
-	return arena == NULL;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	kr_arena_free(arena);
-	return 0;
-}
+#include "arena.h"
 
 static struct kr_message *
 message_of(const char *text)
@@ -335,9 +317,5 @@ main(void)
 	UNIT_ROWS(tests, at, dates, date_run);
 	at += KR_NELEM(dates);
 	UNIT_ROWS(tests, at, addresses, address_run);
-	for (at = 0; at < KR_NELEM(tests); at++) {
-		tests[at].setup_func = begin;
-		tests[at].teardown_func = end;
-	}
-	return cmocka_run_group_tests_name("message", tests, NULL, NULL);
+	return arena_run("message", tests, KR_NELEM(tests));
 }

@@ -3,21 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "unit.h"
+#include "rule_memory.h"
 #include "rules/set.h"
 
 /* ---- rule texts from memory or from the source tree --------------------- */
-
-static enum kr_rc
-read_memory(void *ctx, const char *name, struct kr_arena *arena,
-    struct kr_span *ret, struct kr_err *err)
-{
-	(void)name;
-	(void)arena;
-	(void)err;
-	*ret = kr_span_str(ctx);
-	return KR_OK;
-}
 
 static enum kr_rc
 read_file(void *ctx, const char *name, struct kr_arena *arena,

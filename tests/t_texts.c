@@ -2,7 +2,7 @@
 /* A message as the rule language sees it. */
 #include <stdio.h>
 
-#include "unit.h"
+#include "rule_memory.h"
 #include "findings/texts.h"
 
 struct opened {
@@ -230,17 +230,6 @@ static struct function_case {
 	{ "short", "check_body_length('100')", false },
 	{ "long", "check_body_length('1000')", true },
 };
-
-static enum kr_rc
-read_memory(void *ctx, const char *name, struct kr_arena *arena,
-    struct kr_span *ret, struct kr_err *err)
-{
-	(void)name;
-	(void)arena;
-	(void)err;
-	*ret = kr_span_str(ctx);
-	return KR_OK;
-}
 
 static void
 function_run(void **state)

@@ -129,6 +129,16 @@ kr_span_chr(struct kr_span s, size_t from, char c)
 	return hit == NULL ? SIZE_MAX : (size_t)(hit - s.ptr);
 }
 
+size_t
+kr_span_hash(struct kr_span s)
+{
+	uint64_t h = 14695981039346656037u;	/* FNV-1a */
+
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
+	return (size_t)(h ^ h >> 29);
+}
+
 bool
 kr_span_line(struct kr_span *rest, struct kr_span *line)
 {

@@ -112,6 +112,8 @@ size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);
  */
 size_t	kr_span_casecount(struct kr_span s, const char *const *word, size_t n);
 size_t	kr_span_chr(struct kr_span s, size_t from, char c);
+/* For tables in memory. */
+size_t	kr_span_hash(struct kr_span s);
 
 /*
  * Take the next line from *rest: the text without its line end (LF, CRLF or

@@ -8,29 +8,7 @@
  */
 #include <string.h>
 
-#include "findings/texts.h"
-
-static struct kr_span
-field(const struct kr_call *c, const char *name, size_t nth)
-{
-	return kr_headers_value(c->headers, kr_span_str(name), false, nth);
-}
-
-static enum kr_tri
-answer(bool yes)
-{
-	return yes ? KR_YES : KR_NO;
-}
-
-static struct kr_span
-lowered(struct kr_span s, struct kr_arena *arena)
-{
-	char *p = s.ptr == NULL ? NULL : kr_arena_cstr(arena, s);
-
-	for (size_t i = 0; p != NULL && i < s.len; i++)
-		p[i] = kr_lower(p[i]);
-	return (struct kr_span){ p, p == NULL ? 0 : s.len };
-}
+#include "findings/call.h"
 
 /* ---- relays ------------------------------------------------------------- */
 

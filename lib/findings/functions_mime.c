@@ -9,17 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "findings/texts.h"
+#include "findings/call.h"
 
 #define QP_LINE_MAX	78	/* RFC 5322 2.1.1 */
 #define CAPITALS_MIN	200	/* bytes of text before their share counts */
 #define WORDS_MAX	20000	/* of a part, to be compared */
-
-static enum kr_tri
-answer(bool yes)
-{
-	return yes ? KR_YES : KR_NO;
-}
 
 /* Of "0.015", "99" or "undef": millionths; false if it is no number. */
 static bool

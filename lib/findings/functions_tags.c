@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "findings/texts.h"
+#include "findings/call.h"
 
 #define TAGS_MAX	100000	/* of a part */
 #define SIDE		200	/* pixels, of a picture that does not say */
@@ -16,12 +16,6 @@ struct tag {
 	struct kr_span	name, attributes;
 	bool		closes;
 };
-
-static enum kr_tri
-answer(bool yes)
-{
-	return yes ? KR_YES : KR_NO;
-}
 
 static bool
 is_space(char c)

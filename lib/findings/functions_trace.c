@@ -9,24 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "findings/texts.h"
+#include "findings/call.h"
 
 #define RECIPIENTS_MAX	256
 #define SORTED_MIN	7	/* recipients that make an order remarkable */
 #define SIMILAR_MIN	5	/* and a likeness */
 #define HOUR		3600
-
-static struct kr_span
-field(const struct kr_call *c, const char *name, size_t nth)
-{
-	return kr_headers_value(c->headers, kr_span_str(name), false, nth);
-}
-
-static enum kr_tri
-answer(bool yes)
-{
-	return yes ? KR_YES : KR_NO;
-}
 
 /* ---- senders ------------------------------------------------------------- */
 

@@ -34,6 +34,15 @@ kr_hold_is_sealed(const struct kr_hold_item *item)
 	    strcmp(item->handling, kr_handling_name(KR_H4)) == 0;
 }
 
+bool
+kr_hold_in_doubt(const struct kr_hold_item *item)
+{
+	for (size_t i = 0; i < item->n_agency; i++)
+		if (item->agency[i].sent == KR_HOLD_SENDING)
+			return true;
+	return false;
+}
+
 /* ---- opening ------------------------------------------------------------ */
 
 /* A folder of the spool, made if it is not there. */

@@ -87,6 +87,8 @@ struct kr_hold_item {
 bool	kr_hold_is_closed(const struct kr_hold_item *);
 /* May the mail's own bytes be shown to an operator? */
 bool	kr_hold_is_sealed(const struct kr_hold_item *);
+/* Does nobody know whether an agency got it? */
+bool	kr_hold_in_doubt(const struct kr_hold_item *);
 
 /* ---- what is written down ----------------------------------------------- */
 

@@ -238,15 +238,6 @@ acknowledge(struct kr_spool *h, const char *id, int64_t now_s,
 
 /* ---- reports ------------------------------------------------------------ */
 
-static bool
-in_doubt(const struct kr_hold_item *item)
-{
-	for (size_t i = 0; i < item->n_agency; i++)
-		if (item->agency[i].sent == KR_HOLD_SENDING)
-			return true;
-	return false;
-}
-
 static enum kr_rc
 report_work(struct kr_spool *h, const char *id, int64_t now_s,
     struct kr_err *err)
@@ -258,7 +249,8 @@ report_work(struct kr_spool *h, const char *id, int64_t now_s,
 		return rc == KR_E_SYNTAX || rc == KR_E_SYSTEM ? rc : KR_OK;
 	if (now_s < held.item.tried_s + AGAIN_S)
 		rc = KR_OK;
-	else if (held.item.state == KR_HOLD_RELEASING && !in_doubt(&held.item))
+	else if (held.item.state == KR_HOLD_RELEASING &&
+	    !kr_hold_in_doubt(&held.item))
 		rc = kr_held_send(&held, KR_HOLD_LEAVE, now_s, err);
 	else if (held.item.state == KR_HOLD_WAITING &&
 	    held.item.asked == KR_HOLD_ASK_DUE &&

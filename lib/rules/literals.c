@@ -6,16 +6,6 @@
 
 #define NONE UINT32_MAX
 
-static size_t
-hash_of(struct kr_span s)
-{
-	uint64_t h = 14695981039346656037u;	/* FNV-1a */
-
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
-	return (size_t)(h ^ h >> 29);
-}
-
 static bool
 slots_make(struct kr_literals *l, size_t n)
 {
@@ -25,7 +15,8 @@ slots_make(struct kr_literals *l, size_t n)
 	memset(l->slot, 0xFF, n * sizeof(*l->slot));
 	l->n_slot = n;
 	for (uint32_t i = 0; i < l->n; i++) {
-		uint32_t *slot = &l->slot[hash_of(l->item[i].text) & (n - 1)];
+		uint32_t *slot = &l->slot[kr_span_hash(l->item[i].text) &
+		    (n - 1)];
 
 		l->item[i].same = *slot;
 		*slot = i;
@@ -38,8 +29,8 @@ kr_literals_find(const struct kr_literals *l, struct kr_span text)
 {
 	if (l->n_slot == 0)
 		return NONE;
-	for (uint32_t i = l->slot[hash_of(text) & (l->n_slot - 1)]; i != NONE;
-	    i = l->item[i].same)
+	for (uint32_t i = l->slot[kr_span_hash(text) & (l->n_slot - 1)];
+	    i != NONE; i = l->item[i].same)
 		if (kr_span_eq(l->item[i].text, text))
 			return i;
 	return NONE;
@@ -56,7 +47,7 @@ kr_literals_add(struct kr_literals *l, struct kr_span text)
 	known = kr_literals_find(l, text);
 	if (known != NONE)
 		return known;
-	slot = &l->slot[hash_of(text) & (l->n_slot - 1)];
+	slot = &l->slot[kr_span_hash(text) & (l->n_slot - 1)];
 	text = kr_arena_copy(l->arena, text);
 	if (text.ptr == NULL ||
 	    !KR_ARENA_ROOM(l->arena, l->item, l->n, &l->cap))

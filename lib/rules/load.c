@@ -56,23 +56,13 @@ kr_loader_located(struct kr_loader *l, enum kr_rc rc, struct kr_span at)
 
 /* ---- rules by name ------------------------------------------------------ */
 
-static size_t
-hash_of(struct kr_span s)
-{
-	uint64_t h = 14695981039346656037u;	/* FNV-1a */
-
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
-	return (size_t)(h ^ h >> 29);
-}
-
 uint32_t
 kr_loader_find(const struct kr_loader *l, struct kr_span name)
 {
 	if (l->n_slot == 0)
 		return NONE;
-	for (uint32_t i = l->slot[hash_of(name) & (l->n_slot - 1)]; i != NONE;
-	    i = l->same[i])
+	for (uint32_t i = l->slot[kr_span_hash(name) & (l->n_slot - 1)];
+	    i != NONE; i = l->same[i])
 		if (kr_span_is(name, l->set->rule[i].rule.name))
 			return i;
 	return NONE;
@@ -81,7 +71,7 @@ kr_loader_find(const struct kr_loader *l, struct kr_span name)
 static void
 slot_put(struct kr_loader *l, uint32_t i)
 {
-	uint32_t *slot = &l->slot[hash_of(kr_span_str(
+	uint32_t *slot = &l->slot[kr_span_hash(kr_span_str(
 	    l->set->rule[i].rule.name)) & (l->n_slot - 1)];
 
 	l->same[i] = *slot;

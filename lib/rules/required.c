@@ -44,10 +44,10 @@ inline_flags(struct reader *r)
 	}
 }
 
+/* The rest of a group; flags that were set in it go. */
 static struct piece
-group_body(struct reader *r)
+group_rest(struct reader *r, bool extended, bool caseless)
 {
-	bool extended = r->extended, caseless = r->caseless;
 	struct piece p = alternatives(r);
 
 	r->extended = extended;
@@ -57,12 +57,17 @@ group_body(struct reader *r)
 	return p;
 }
 
+static struct piece
+group_body(struct reader *r)
+{
+	return group_rest(r, r->extended, r->caseless);
+}
+
 /* After "(". */
 static struct piece
 group(struct reader *r)
 {
 	bool extended = r->extended, caseless = r->caseless;
-	struct piece p;
 	char c;
 
 	if (look(r, 0) == '*') {
@@ -110,12 +115,7 @@ group(struct reader *r)
 		return kr_piece_nothing(r);
 	}
 	r->off++;
-	p = alternatives(r);
-	r->extended = extended;
-	r->caseless = caseless;
-	r->lost |= look(r, 0) != ')';
-	r->off++;
-	return p;
+	return group_rest(r, extended, caseless);
 }
 
 /* ---- sequences ------------------------------------------------------ */

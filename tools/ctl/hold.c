@@ -68,15 +68,6 @@ asked_text(const struct kr_hold_item *i)
 	return "";
 }
 
-static bool
-in_doubt(const struct kr_hold_item *item)
-{
-	for (size_t i = 0; i < item->n_agency; i++)
-		if (item->agency[i].sent == KR_HOLD_SENDING)
-			return true;
-	return false;
-}
-
 /* ---- list --------------------------------------------------------------- */
 
 struct listing {
@@ -110,7 +101,7 @@ list_one(void *ctx, const char *id, const struct kr_hold_item *item,
 		printf("; %s", asked_text(item));
 	if (*item->answer != '\0')
 		printf("; answer %s", item->answer);
-	puts(in_doubt(item) ? "; IN DOUBT" : "");
+	puts(kr_hold_in_doubt(item) ? "; IN DOUBT" : "");
 	return true;
 }
 
