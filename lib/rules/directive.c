@@ -97,7 +97,7 @@ read_else(struct kr_loader *l, struct kr_span word, bool end)
 {
 	struct kr_condition *c;
 
-	if (l->n_condition == 0)
+	if (l->n_condition == l->outer_conditions)
 		return kr_loader_expected(l, word, "an if before %.*s",
 		    KR_SPAN_ARG(word));
 	if (end) {

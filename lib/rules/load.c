@@ -212,13 +212,30 @@ text_read(struct kr_loader *l, struct kr_span text)
 
 /* An if must end in the file it begins in. */
 static enum kr_rc
-conditions_closed(struct kr_loader *l, size_t outer)
+conditions_closed(struct kr_loader *l)
 {
-	if (l->n_condition == outer)
+	if (l->n_condition == l->outer_conditions)
 		return KR_OK;
 	return kr_fail_at(l->err, KR_E_SYNTAX, l->file,
 	    l->condition[l->n_condition - 1].line, 1,
 	    "rules: expected an endif for this if");
+}
+
+/* Read a file, and count it in to what names the set. */
+static enum kr_rc
+text_get(struct kr_loader *l, const char *name, struct kr_span *ret)
+{
+	unsigned char digest[KR_SHA256_LEN];
+	enum kr_rc rc = l->read(l->ctx, name, l->set->arena, ret, l->err);
+
+	if (rc != KR_OK)
+		return rc;
+	if (!kr_sha256(*ret, digest))
+		return kr_fail(l->err, KR_E_SYSTEM, 0,
+		    "rules: cannot compute a digest");
+	kr_sha256_add(l->digests, (struct kr_span){ (const char *)digest,
+	    sizeof(digest) });
+	return KR_OK;
 }
 
 /* A name relative to the file that includes it. */
@@ -243,7 +260,7 @@ kr_loader_include(struct kr_loader *l, struct kr_span name)
 	const char *file = l->file, *path = name_resolve(l, name);
 	unsigned line = l->line;
 	struct kr_span text, here = l->text;
-	size_t outer = l->n_condition;
+	size_t outer = l->outer_conditions;
 	enum kr_rc rc;
 
 	if (path == NULL)
@@ -251,15 +268,17 @@ kr_loader_include(struct kr_loader *l, struct kr_span name)
 	if (l->depth == INCLUDE_MAX)
 		return kr_loader_expected(l, name,
 		    "at most %d files that include each other", INCLUDE_MAX);
-	rc = l->read(l->ctx, path, l->set->arena, &text, l->err);
+	rc = text_get(l, path, &text);
 	if (rc != KR_OK)
 		return rc;
 	l->depth++;
+	l->outer_conditions = l->n_condition;
 	l->file = path;
 	l->line = 0;
 	rc = text_read(l, text);
 	if (rc == KR_OK)
-		rc = conditions_closed(l, outer);
+		rc = conditions_closed(l);
+	l->outer_conditions = outer;
 	l->depth--;
 	l->file = file;
 	l->line = line;
@@ -268,46 +287,40 @@ kr_loader_include(struct kr_loader *l, struct kr_span name)
 }
 
 static enum kr_rc
-file_read(struct kr_loader *l, const char *name, unsigned char digest[])
+file_read(struct kr_loader *l, const char *name)
 {
 	struct kr_span text;
-	enum kr_rc rc = l->read(l->ctx, name, l->set->arena, &text, l->err);
+	enum kr_rc rc = text_get(l, name, &text);
 
 	if (rc != KR_OK)
 		return rc;
-	if (!kr_sha256(text, digest))
-		return kr_fail(l->err, KR_E_SYSTEM, 0,
-		    "rules: cannot compute a digest");
 	l->file = kr_arena_cstr(l->set->arena, kr_span_str(name));
 	if (l->file == NULL)
 		return kr_loader_full(l);
 	l->line = 0;
 	l->scope = KR_SCOPE_EVIDENCE;
 	rc = text_read(l, text);
-	return rc == KR_OK ? conditions_closed(l, 0) : rc;
+	return rc == KR_OK ? conditions_closed(l) : rc;
 }
 
 static enum kr_rc
 files_read(struct kr_loader *l, const char *const *files, size_t n)
 {
-	unsigned char *digest = kr_arena_alloc(l->set->arena, n + 1,
-	    KR_SHA256_LEN), all[KR_SHA256_LEN];
+	struct kr_sha256_stream digests;
+	unsigned char all[KR_SHA256_LEN];
+	enum kr_rc rc = KR_OK;
 
-	if (digest == NULL)
-		return kr_loader_full(l);
-	for (size_t i = 0; i < n; i++) {
-		enum kr_rc rc = file_read(l, files[i],
-		    digest + i * KR_SHA256_LEN);
-
-		if (rc != KR_OK)
-			return rc;
-	}
-	if (!kr_sha256((struct kr_span){ (const char *)digest,
-	    n * KR_SHA256_LEN }, all))
-		return kr_fail(l->err, KR_E_SYSTEM, 0,
+	kr_sha256_begin(&digests);
+	l->digests = &digests;
+	for (size_t i = 0; i < n && rc == KR_OK; i++)
+		rc = file_read(l, files[i]);
+	l->digests = NULL;
+	if (!kr_sha256_end(&digests, all) && rc == KR_OK)
+		rc = kr_fail(l->err, KR_E_SYSTEM, 0,
 		    "rules: cannot compute a digest");
-	kr_hex(all, sizeof(all), l->set->id);
-	return KR_OK;
+	if (rc == KR_OK)
+		kr_hex(all, sizeof(all), l->set->id);
+	return rc;
 }
 
 /* ---- once all is read --------------------------------------------------- */

@@ -28,6 +28,7 @@ struct kr_loader {
 	struct kr_span		 text;		/* the line, for columns */
 	enum kr_scope		 scope;		/* of the section */
 	unsigned		 depth;		/* of include */
+	struct kr_sha256_stream	*digests;	/* of all files */
 	struct kr_condition {
 		unsigned	 line;
 		bool		 met;		/* one branch was read */
@@ -35,6 +36,7 @@ struct kr_loader {
 		bool		 outer;		/* nor were those around */
 	}			 condition[KR_CONDITIONS_MAX];
 	size_t			 n_condition;
+	size_t			 outer_conditions; /* of the files around */
 
 	struct kr_replacement {
 		char		 kind;		/* 't'ag 'p're 'i'nter p'o'st */
