@@ -12,8 +12,7 @@ set -- $(begin_ports 3)
 postfix_setup "$dir" "$1" "inet:127.0.0.1:$3" "$2"
 # The mailboxes of the configuration that is shipped, and the reporters'.
 # shellcheck disable=SC2046
-postfix_mailboxes $(begin_addresses) $(for i in 1 2 3 4 5 6 7 8 9; do
-	echo "aroha$i@reporter.example"; done)
+postfix_mailboxes $(begin_addresses) $(seq -f 'aroha%g@reporter.example' 39)
 postfix_start || exit 1
 python3 "$top/tests/hold_server.py" "$dir" "$@"
 begin_end $?
