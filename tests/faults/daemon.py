@@ -23,10 +23,8 @@ import x_ledger  # noqa: E402
 import x_milter  # noqa: E402
 
 REPORT = x_ledger.REPORT
-# As enum call of shim.c.
-WRITE, FSYNC, OPEN, TRUNCATE, UNLINK, READ = (1 << i for i in range(6))
-ENOSPC, EIO, EROFS, EDQUOT, EINTR = 28, 5, 30, 122, 4
-SHORT, DIE = -1, -2
+# As in shim.c: every kind of call; what a call may do instead.
+EVERY, DIE = 63, -2
 number = iter(range(1, 1 << 30))
 
 
@@ -104,7 +102,7 @@ def a2_kill(case, scale, shim, **_):
     """kill -9 of the child at each call it makes for a mail's record."""
     with Shim(shim) as s:
         again(s.d, mail())
-        s.arm(0, 63, 0)
+        s.arm(0, EVERY, 0)
         again(s.d, mail())
         seen, _ = s.heal()
         sent = 2
@@ -112,7 +110,7 @@ def a2_kill(case, scale, shim, **_):
         for n in points[::scale(1, max(1, seen // 10))]:
             m = mail()
             sent += 1
-            s.arm(n, 63, DIE)
+            s.arm(n, EVERY, DIE)
             first = x_ledger.deliver(s.d, m)
             s.heal()
             case(first in ('gone', 'tagged') and again(s.d, m) == 'tagged',
@@ -433,65 +431,6 @@ def b10_too_many(case, scale, **_):
         sound(d, sent, case, 'too many')
 
 
-# ---- F: storage --------------------------------------------------------------------
-
-def storage(case, scale, shim, faults, where):
-    with Shim(shim) as s:
-        again(s.d, mail())
-        sent = 1
-        for calls, action, times in faults:
-            s.arm(0, calls, 0)
-            again(s.d, mail())
-            seen, _ = s.heal()
-            sent += 1
-            for n in range(1, scale(seen, min(seen, 4)) + 1):
-                m = mail()
-                sent += 1
-                s.arm(n, calls, action, times)
-                first = x_ledger.deliver(s.d, m)
-                _, done = s.heal()
-                case(first in ('tagged', 'tempfail') and
-                     again(s.d, m) == 'tagged', '%s: call %d of %d, fault '
-                     '%d: %s (%d happened)' % (where, n, seen, action, first,
-                                               done))
-        sound(s.d, sent, case, where)
-
-
-def f1_full(case, scale, shim, **_):
-    """No space at each write of a decision, once and for some time."""
-    storage(case, scale, shim, [(WRITE, ENOSPC, 1), (WRITE, ENOSPC, 50),
-                                (WRITE, EDQUOT, 1), (TRUNCATE, ENOSPC, 1)],
-            'full')
-
-
-def f2_errors(case, scale, shim, **_):
-    """Errors, interrupted and short calls."""
-    storage(case, scale, shim, [
-        (WRITE, EIO, 1), (WRITE, EIO, 50), (WRITE, EROFS, 1),
-        (WRITE, EINTR, 1), (WRITE, SHORT, 1), (READ, EIO, 1),
-        (READ, EINTR, 1), (READ, SHORT, 1), (UNLINK, EIO, 1),
-        (UNLINK, EROFS, 1), (TRUNCATE, EIO, 1)], 'errors')
-
-
-def f3_sync(case, scale, shim, **_):
-    """A synchronisation that fails."""
-    storage(case, scale, shim, [(FSYNC, EIO, 1), (FSYNC, ENOSPC, 1),
-                                (FSYNC, EIO, 20)], 'sync')
-
-
-def f5_locked(case, scale, **_):
-    x_ledger.test_locked()
-    case(True, 'locked')
-
-
-def f6_damaged(case, scale, **_):
-    x_ledger.test_damaged()
-    x_ledger.test_newer()
-    x_ledger.test_no_place()
-    for i in range(3):
-        case(True, i)
-
-
 # ---- G: resources -------------------------------------------------------------------
 
 def limit(d, option, value):
@@ -579,6 +518,5 @@ ROWS = {'A1': a1_steps, 'A2': a2_kill, 'A5': a5_terminate, 'A6': a6_reload,
         'A7': a7_broken, 'A8': a8_start, 'A9': a9_stopped,
         'A10': a10_socket, 'A11': a11_half_open, 'A12': a12_poison,
         'B2': b2_packets, 'B3': b3_negotiation, 'B9': b9_dropped,
-        'B10': b10_too_many, 'F1': f1_full, 'F2': f2_errors, 'F3': f3_sync,
-        'F5': f5_locked, 'F6': f6_damaged, 'G2': g2_memory,
-        'G3': g3_descriptors, 'H1': h1_clock}
+        'B10': b10_too_many, 'G2': g2_memory, 'G3': g3_descriptors,
+        'H1': h1_clock}

@@ -22,6 +22,7 @@ TOP = os.environ.setdefault('top_srcdir', os.path.abspath(
     os.path.join(HERE, '..', '..')))
 sys.path.insert(0, HERE)
 import daemon  # noqa: E402
+import storage  # noqa: E402
 import x_hostile  # noqa: E402
 
 LEAST = 60000           # cases of a run without --all
@@ -82,6 +83,7 @@ MATRIX = [
     ('F6', 'ledger damaged, newer, no place',
      'refuses to start, says what to do'),
     ('F7', 'ledger tampered with', 'the verifier names the place'),
+    ('F8', 'two daemons on one ledger', 'one chain, nothing lost or doubled'),
     ('G1', 'each allocation fails once',
      'accepted or 451, nothing leaks, retry as ever'),
     ('G2', 'too little address space', 'tagged, 451 or died; retry tagged'),
@@ -100,6 +102,7 @@ MATRIX = [
 
 # Unit tests whose table is a row: TAMPER_CASES and such in front.
 UNITS = {'E3': ['t_dkim', 't_arc'], 'E5': ['t_dmarc'], 'J2': ['t_archive']}
+ROWS = {**daemon.ROWS, **storage.ROWS}
 
 
 class Count:
@@ -162,8 +165,8 @@ class Run:
     def one(self, row):
         begin, count = time.monotonic(), Count()
         try:
-            if row in daemon.ROWS:
-                daemon.ROWS[row](count.case, self.scale, shim=SHIM)
+            if row in ROWS:
+                ROWS[row](count.case, self.scale, shim=SHIM)
             elif row == 'I4':
                 sealed(count)
             elif row == 'F7':
@@ -184,7 +187,7 @@ class Run:
     def go(self):
         wanted = [r for r, _, _ in MATRIX if not self.o.rows or
                   r in self.o.rows]
-        outside = [r for r in wanted if r in daemon.ROWS or r in UNITS or
+        outside = [r for r in wanted if r in ROWS or r in UNITS or
                    r in ('F7', 'I4')]
         inside = [r for r in wanted if r not in outside]
         if inside:
