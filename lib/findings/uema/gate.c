@@ -3,7 +3,7 @@
  * The three gates: an electronic message, a commercial one, a New Zealand
  * link.  Unsolicited Electronic Messages Act 2007 ss 4 to 6.
  *
- * The words that tell are rules (conf/rules/uema_gate.cf); this file weighs
+ * The words that tell are rules (conf/rules/50_uema_gate.cf); this file weighs
  * them.  Probabilities are in hundredths.
  */
 #include "findings/examination.h"
@@ -115,6 +115,17 @@ sells_nothing(enum kr_category lead)
 	return false;
 }
 
+/* Is spam complained of beside what leads? */
+static bool
+spam_also(const struct kr_examination *ex, enum kr_category lead)
+{
+	const int *points = ex->findings->points;
+
+	return points[KR_CATEGORY_SPAM] >= ex->config->also_required &&
+	    points[lead] - points[KR_CATEGORY_SPAM] <=
+	    ex->config->also_margin;
+}
+
 /*
  * Is there only a tale of what happened, no message to look at?  A form's
  * fields and a machine's log tell; fraud can come by telephone.
@@ -125,7 +136,7 @@ only_told(const struct kr_examination *ex, enum kr_category lead)
 	enum kr_form form;
 
 	if (ex->exhibit == NULL)
-		return lead != KR_CATEGORY_SPAM &&
+		return lead != KR_CATEGORY_SPAM && !spam_also(ex, lead) &&
 		    (lead != KR_CATEGORY_PHISHING || !dishonest(ex, lead));
 	form = ex->exhibit->form;
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_SCAM_FRAUD)

@@ -27,7 +27,7 @@ kr_uema_s10_contact_examine(struct kr_examination *ex)
 	if (u->commercial != KR_YES || x == NULL)
 		return;
 	/* An address, telephone, mailbox or an invitation to reply, in the
-	 * visible text: conf/rules/uema_evidence.cf. */
+	 * visible text: conf/rules/52_uema_evidence.cf. */
 	if (kr_examination_has(ex, "UEMA_CONTACT_GIVEN", KR_STATE_INDICATED)) {
 		kr_examination_find(ex, "UEMA_S10_B_NO_CONTACT",
 		    KR_STATE_SATISFIED, KR_NOWHERE);
