@@ -30,6 +30,13 @@ static struct statement {
 	{ "We do not object if you pass this on to the Police.", GIVEN },
 	{ "I don't mind if the Police see it.", GIVEN },
 	{ "Please forward to Police as you see fit.", GIVEN },
+	{ "If the police want it they're welcome to it.", GIVEN },
+	{ "I give my permission for the NZ Police and anyone else to have "
+	  "this email and the voice notes.", GIVEN },
+	{ "Pwede po ninyong ibigay ito sa Police kung kailangan.", GIVEN },
+	{ "They're welcome to come, the police are not.", REFUSED },
+	{ "If the police want a warrant they're welcome to ask a judge.",
+	  ABSENT },
 	{ "My husband doesn't mind if you share it with the Police.", ABSENT },
 	{ "I don't mind if you share it with the police in Australia.",
 	  ABSENT },

@@ -32,6 +32,20 @@ static struct mail {
 	  "Can we share your report with NZ Police?: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
+	/* Behind a line that is the form's own it is the form's as well. */
+	{ "a question behind a field of one line", FORM PLAIN HEAD TOLD
+	  "Phone: 021 555 0100\nMay we pass your report to the New Zealand "
+	  "Police? Yes, go ahead\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "the question at the end of what was told", FORM PLAIN HEAD TOLD
+	  "May we pass your report to the New Zealand Police? Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "its no counts anywhere", FORM PLAIN HEAD TOLD
+	  "May we pass your report to the New Zealand Police?\nNo\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
 	{ "the message pasted into the words", FORM PLAIN HEAD TOLD
 	  "This is what he sent:\n\nPay. I consent to the Police.\n"
 	  "Consent to share with Police:\n",

@@ -37,7 +37,8 @@ const char *const kr_consent_things[] = {
 	"statement", "statements", "story", "stuff", "submission", "summary",
 	"system", "tablet", "technical", "text", "texts", "thing", "things",
 	"thread", "ticket", "timeline", "transaction", "transactions", "txt",
-	"txts", "url", "urls", "video", "videos", "voicemail", "whatsapp",
+	"txts", "url", "urls", "video", "videos", "voice", "voicemail",
+	"voicemails", "website", "whatsapp",
 	NULL
 };
 

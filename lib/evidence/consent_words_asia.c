@@ -175,6 +175,8 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "tl", KR_CW_NOT,
 	  "hindi|huwag|wag|ayaw|ayoko|ayokong|ayoko pong|wala|walang" },
 	{ "tl", KR_CW_IF, "kung|kapag|hanggang" },
+	{ "tl", KR_CW_OKIF,
+	  "kung kailangan|kung kinakailangan|kung makakatulong" },
 	{ "tl", KR_CW_BREAK, "pero|kasi|dahil|ngunit" },
 	{ "tl", KR_CW_TOLD,
 	  "naireport|nai-report|na-report|nireport|nagreport|nag-report|"

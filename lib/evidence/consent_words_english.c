@@ -55,6 +55,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "content that|content with|am content|are content|is content|"
 	  "comfortable|approve|approves|approved|approval|go ahead|go-ahead|"
 	  "goahead|blessing|no objection|no objections|no problem|no problems|"
+	  "theyre welcome|theyre more than welcome|"
 	  "no worries|no issue|no issues|no harm|dont mind|do not mind|"
 	  "doesnt mind|wouldnt mind|dont object|do not object|wont object|"
 	  "wouldnt object|have nothing against|accept that|accept this|"

@@ -14,6 +14,8 @@
 #include "evidence/webform.h"
 
 #define LABEL_BYTES_MAX	80	/* a longer start of a line is a sentence */
+#define QUESTION_BYTES_MAX	160	/* what it asks about the Police */
+#define FIELD_BYTES_MAX	120	/* longer, and it is a text */
 
 struct labelled {		/* a label found at the start of a line */
 	const char		*label;
@@ -96,12 +98,25 @@ own_house(const struct kr_reading *r)
 
 /* ---- labels ------------------------------------------------------------ */
 
-/* Bytes of the line's first words up to a colon or a table's tab. */
+/* "May we tell the Police? Yes": the mark ends the label, at off. */
+static bool
+asks_of_police(struct kr_span line, size_t off)
+{
+	return line.ptr[off] == '?' && (off + 1 == line.len ||
+	    kr_is_blank(line.ptr[off + 1])) && kr_webform_guess(
+	    kr_span_sub(line, 0, off)) == KR_FORM_CONSENT_POLICE;
+}
+
+/*
+ * Bytes of the line's first words up to a colon, a table's tab, or the end
+ * of a question about the Police.
+ */
 static size_t
 label_end(struct kr_span line)
 {
-	for (size_t i = 0; i < line.len && i <= LABEL_BYTES_MAX; i++)
-		if (line.ptr[i] == ':' || line.ptr[i] == '\t')
+	for (size_t i = 0; i < line.len && i <= QUESTION_BYTES_MAX; i++)
+		if ((i <= LABEL_BYTES_MAX && (line.ptr[i] == ':' ||
+		    line.ptr[i] == '\t')) || asks_of_police(line, i))
 			return i;
 	return 0;
 }
@@ -538,6 +553,20 @@ words_doubt(struct kr_reading *r)
 	return false;
 }
 
+/*
+ * Is the value a field of the form's own, a line or nothing?  What somebody
+ * pastes stands in a field that takes a text, so a label behind this one is
+ * the form's.
+ */
+static bool
+structural(const struct kr_form_value *v)
+{
+	struct kr_span s = kr_span_trim(kr_slice_span(v->value));
+
+	return v->field != KR_FORM_NARRATIVE && !v->unlisted &&
+	    s.len <= FIELD_BYTES_MAX && kr_span_chr(s, 0, '\n') == SIZE_MAX;
+}
+
 void
 kr_webform_consent(struct kr_reading *r)
 {
@@ -559,12 +588,14 @@ kr_webform_consent(struct kr_reading *r)
 		const struct kr_form_value *v = &report->value[i];
 		enum kr_consent one;
 
+		/* Empty or not: what is pasted may begin with a label. */
 		pasted |= v->field == KR_FORM_EVIDENCE;
 		if (v->field != KR_FORM_CONSENT_POLICE)
 			continue;
 		one = box_read(report->webform, kr_slice_span(v->value));
 		/* The label and its yes may be the reported message's. */
-		if ((pasted || v->unlisted) && one == KR_CONSENT_GIVEN) {
+		if (one == KR_CONSENT_GIVEN && (pasted || (v->unlisted &&
+		    (i == 0 || !structural(v - 1))))) {
 			one = KR_CONSENT_ABSENT;
 			unsure = true;
 		}

@@ -84,6 +84,7 @@ static const char *const others[] = { "submitted", "region",
     "financial loss", "source", "page", "form", "subject" };
 
 #define WORDS_MAX 9	/* more words than that are a sentence */
+#define QUESTION_WORDS_MAX 20	/* what a form asks about the Police */
 
 static size_t
 words(struct kr_span s)
@@ -100,14 +101,32 @@ words(struct kr_span s)
 	return n;
 }
 
+/* "May we pass your report to the New Zealand Police" */
+static bool
+asks(struct kr_span label)
+{
+	static const char *const first[] = { "may ", "can ", "could ", "do ",
+	    "are ", "would ", "will ", "shall ", "is it " };
+
+	for (size_t i = 0; i < KR_NELEM(first); i++)
+		if (kr_span_casestarts(label, first[i]))
+			return true;
+	return false;
+}
+
 enum kr_form_field
 kr_webform_guess(struct kr_span label)
 {
+	const bool wordy = words(label) > WORDS_MAX;
+
 	/* "Subject of the message": of the reported one. */
-	if (words(label) > WORDS_MAX || kr_span_casestarts(label, "subject"))
+	if (kr_span_casestarts(label, "subject") || (wordy &&
+	    (words(label) > QUESTION_WORDS_MAX || !asks(label))))
 		return KR_FORM_OTHER;
 	for (size_t i = 0; i < KR_NELEM(meanings); i++)
-		if (kr_span_casefind(label, 0, meanings[i].word) !=
+		if ((!wordy ||
+		    meanings[i].field == KR_FORM_CONSENT_POLICE) &&
+		    kr_span_casefind(label, 0, meanings[i].word) !=
 		    SIZE_MAX && (meanings[i].also[0] == '\0' ||
 		    kr_span_casefind(label, 0, meanings[i].also) !=
 		    SIZE_MAX))
