@@ -30,6 +30,11 @@ static struct statement {
 	{ "We do not object if you pass this on to the Police.", GIVEN },
 	{ "I don't mind if the Police see it.", GIVEN },
 	{ "Please forward to Police as you see fit.", GIVEN },
+	{ "Happy for police involvement. Not happy for it to reach the "
+	  "newspapers.", GIVEN },
+	{ "Happy for police involvement. Not happy for it to go on.",
+	  REFUSED },
+	{ "Neither the Police nor the newspapers, please.", REFUSED },
 	{ "If the police want it they're welcome to it.", GIVEN },
 	{ "I give my permission for the NZ Police and anyone else to have "
 	  "this email and the voice notes.", GIVEN },

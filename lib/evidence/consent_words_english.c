@@ -29,6 +29,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "officers|officer|authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },
 	{ "en", KR_CW_OTHER,
+	  "the media|newspaper|newspapers|journalist|journalists|the news|"
 	  "netsafe|dia|internal affairs|department of internal affairs|"
 	  "ncsc|certnz|cert nz|insurer|fma|commerce commission|"
 	  "privacy commissioner|spam unit|spam people|inland revenue|"
