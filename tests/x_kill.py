@@ -267,16 +267,26 @@ def postfix_pids(folder, name):
 
 
 def postfix(folder, word):
-    return subprocess.run(['/usr/sbin/postfix', '-c', folder + '/etc', word],
-                          stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL).returncode == 0
+    p = subprocess.run(['/usr/sbin/postfix', '-c', folder + '/etc', word],
+                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return p.returncode == 0, p.stdout.decode(errors='replace')
 
 
 def postfix_start(folder):
     """Its master may be killed while processes of it still hold the port:
-    then a new one says that it has started, and ends."""
-    until(lambda: postfix(folder, 'status') or
-          (postfix(folder, 'start') and False), 'Postfix does not start')
+    then a new one says that it has started, and ends.  They may also be at
+    work on the queue, so that a check of its files fails: it is left out, as
+    after "postfix quick-stop"."""
+    said = []
+
+    def started():
+        if postfix(folder, 'status')[0]:
+            return True
+        open(folder + '/queue/quick-start', 'w').close()
+        said.append(postfix(folder, 'start')[1])
+        return False
+
+    until(started, lambda: 'Postfix does not start: ' + ''.join(said[-3:]))
 
 
 def main():
