@@ -17,33 +17,17 @@ import re
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True
+import spamassassin
+
 TOP = pathlib.Path(__file__).resolve().parent.parent
-SPAMASSASSIN = r"""
-use Mail::SpamAssassin;
-my $sa = Mail::SpamAssassin->new({ local_tests_only => 1,
-    dont_copy_prefs => 1, userprefs_filename => '/dev/null',
-    post_config_text => "use_bayes 0\n" });
-$sa->compile_now(0);
-$| = 1;
-sub slurp {		# elsewhere the end of a line is still one
-	local $/;
-	open(my $f, '<', $_[0]) or die $_[0];
-	return scalar <$f>;
-}
-while (my $name = <STDIN>) {
-	chomp $name;
-	my $mail = $sa->parse(slurp($name));
-	my $status = $sa->check($mail);
-	print "$name\t", join(",", $status->get_names_of_tests_hit(),
-	    $status->get_names_of_subtests_hit()), "\n";
-	$status->finish(); $mail->finish();
-}
-"""
+HITS = r"""$name, "\t", join(",", $status->get_names_of_tests_hit(),
+    $status->get_names_of_subtests_hit())"""
 
 
 def theirs(mails, kept):
     if not kept.exists():
-        said = subprocess.run(["perl", "-e", SPAMASSASSIN], check=True,
+        said = subprocess.run(spamassassin.command(HITS), check=True,
                               input="".join(m + "\n" for m in mails).encode(),
                               stdout=subprocess.PIPE).stdout
         kept.write_bytes(said)

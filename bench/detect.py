@@ -32,6 +32,9 @@ import subprocess
 import sys
 import time
 
+sys.dont_write_bytecode = True
+import spamassassin as peer
+
 # set, whose ham (set.label), whose spam
 SETS = [
     ("spamassassin", ["spamassassin.ham", "spamassassin.ham-hard"],
@@ -215,31 +218,8 @@ def bogofilter_sender(_, work, mails, folds):
     return bogofilter_crossed(_, work / "sender", short, folds)
 
 
-SPAMASSASSIN = r"""
-use Mail::SpamAssassin;
-my $sa = Mail::SpamAssassin->new({ local_tests_only => 1,
-    dont_copy_prefs => 1, userprefs_filename => '/dev/null',
-    post_config_text => "use_bayes 0\n" });
-$sa->compile_now(0);
-$| = 1;
-sub slurp {		# elsewhere the end of a line is still one
-	local $/;
-	open(my $f, '<', $_[0]) or die $_[0];
-	return scalar <$f>;
-}
-while (my $name = <STDIN>) {
-	chomp $name;
-	my $mail = $sa->parse(slurp($name));
-	my $status = $sa->check($mail);
-	print $status->get_score(), "\n";
-	$status->finish(); $mail->finish();
-}
-"""
-
-
 def spamassassin(_, work, mails, folds):
-    out = run("perl", "-e", SPAMASSASSIN,
-              input=names(mails))
+    out = run(*peer.command("$status->get_score()"), input=names(mails))
     return {f"{m[0]}/{m[2].name}": float(s)
             for m, s in zip(mails, out.split())}
 

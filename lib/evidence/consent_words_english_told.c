@@ -5,6 +5,30 @@
  */
 #include "evidence/consent_words.h"
 
+/* They may get in touch: that names them, permits, and lets them have it. */
+#define POLICE_CALLS \
+	"police can contact me|police can contact us|police can call me|" \
+	"police can call us|police can ring me|police can ring us|" \
+	"police can phone me|police can phone us|police can talk to me|" \
+	"police can talk to us|police can speak to me|" \
+	"police can speak to us|police may contact me|" \
+	"police may contact us|police may call me|police may call us|" \
+	"police may ring me|police may ring us|police may phone me|" \
+	"police may phone us|police may talk to me|police may talk to us|" \
+	"police may speak to me|police may speak to us|" \
+	"the police can contact me|the police can contact us|" \
+	"the police can call me|the police can call us|" \
+	"the police can ring me|the police can ring us|" \
+	"the police can phone me|the police can phone us|" \
+	"the police can talk to me|the police can talk to us|" \
+	"the police can speak to me|the police can speak to us|" \
+	"the police may contact me|the police may contact us|" \
+	"the police may call me|the police may call us|" \
+	"the police may ring me|the police may ring us|" \
+	"the police may phone me|the police may phone us|" \
+	"the police may talk to me|the police may talk to us|" \
+	"the police may speak to me|the police may speak to us"
+
 const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_TOLD,
 	  "already|reported to|reported it to|reported this to|went to|"
@@ -247,71 +271,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "it happening|happen to|not a joke|isnt a joke|without exception|"
 	  "not joking|joking aside|jokes aside|all jokes aside|not shy|"
 	  "not kidding|no joke|thanks police|thank you police" },
-	{ "en", KR_CW_POLICE,
-	  "police can contact me|police can contact us|police can call me|"
-	  "police can call us|police can ring me|police can ring us|"
-	  "police can phone me|police can phone us|police can talk to me|"
-	  "police can talk to us|police can speak to me|"
-	  "police can speak to us|police may contact me|"
-	  "police may contact us|police may call me|police may call us|"
-	  "police may ring me|police may ring us|police may phone me|"
-	  "police may phone us|police may talk to me|police may talk to us|"
-	  "police may speak to me|police may speak to us|"
-	  "the police can contact me|the police can contact us|"
-	  "the police can call me|the police can call us|"
-	  "the police can ring me|the police can ring us|"
-	  "the police can phone me|the police can phone us|"
-	  "the police can talk to me|the police can talk to us|"
-	  "the police can speak to me|the police can speak to us|"
-	  "the police may contact me|the police may contact us|"
-	  "the police may call me|the police may call us|"
-	  "the police may ring me|the police may ring us|"
-	  "the police may phone me|the police may phone us|"
-	  "the police may talk to me|the police may talk to us|"
-	  "the police may speak to me|the police may speak to us" },
-	{ "en", KR_CW_MAY,
-	  "police can contact me|police can contact us|police can call me|"
-	  "police can call us|police can ring me|police can ring us|"
-	  "police can phone me|police can phone us|police can talk to me|"
-	  "police can talk to us|police can speak to me|"
-	  "police can speak to us|police may contact me|"
-	  "police may contact us|police may call me|police may call us|"
-	  "police may ring me|police may ring us|police may phone me|"
-	  "police may phone us|police may talk to me|police may talk to us|"
-	  "police may speak to me|police may speak to us|"
-	  "the police can contact me|the police can contact us|"
-	  "the police can call me|the police can call us|"
-	  "the police can ring me|the police can ring us|"
-	  "the police can phone me|the police can phone us|"
-	  "the police can talk to me|the police can talk to us|"
-	  "the police can speak to me|the police can speak to us|"
-	  "the police may contact me|the police may contact us|"
-	  "the police may call me|the police may call us|"
-	  "the police may ring me|the police may ring us|"
-	  "the police may phone me|the police may phone us|"
-	  "the police may talk to me|the police may talk to us|"
-	  "the police may speak to me|the police may speak to us" },
-	{ "en", KR_CW_GET,
-	  "police can contact me|police can contact us|police can call me|"
-	  "police can call us|police can ring me|police can ring us|"
-	  "police can phone me|police can phone us|police can talk to me|"
-	  "police can talk to us|police can speak to me|"
-	  "police can speak to us|police may contact me|"
-	  "police may contact us|police may call me|police may call us|"
-	  "police may ring me|police may ring us|police may phone me|"
-	  "police may phone us|police may talk to me|police may talk to us|"
-	  "police may speak to me|police may speak to us|"
-	  "the police can contact me|the police can contact us|"
-	  "the police can call me|the police can call us|"
-	  "the police can ring me|the police can ring us|"
-	  "the police can phone me|the police can phone us|"
-	  "the police can talk to me|the police can talk to us|"
-	  "the police can speak to me|the police can speak to us|"
-	  "the police may contact me|the police may contact us|"
-	  "the police may call me|the police may call us|"
-	  "the police may ring me|the police may ring us|"
-	  "the police may phone me|the police may phone us|"
-	  "the police may talk to me|the police may talk to us|"
-	  "the police may speak to me|the police may speak to us" },
+	{ "en", KR_CW_POLICE, POLICE_CALLS },
+	{ "en", KR_CW_MAY, POLICE_CALLS },
+	{ "en", KR_CW_GET, POLICE_CALLS },
 	{ "", KR_CW_COUNT, NULL }
 };
