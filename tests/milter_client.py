@@ -67,8 +67,12 @@ class Client:
         family = socket.AF_UNIX if isinstance(address, str) else (
             socket.AF_INET6 if ':' in address[0] else socket.AF_INET)
         self.sock = socket.socket(family, socket.SOCK_STREAM)
-        self.sock.settimeout(timeout)
+        # Before settimeout(): a socket that may not block is refused with
+        # EAGAIN while the queue of a unix socket is full.
+        self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO,
+                             struct.pack('ll', timeout, 0))
         self.sock.connect(address)
+        self.sock.settimeout(timeout)
         self.buffer = b''
         self.send('O', struct.pack('>III', 6, rights, steps))
         cmd, data = self.receive()
