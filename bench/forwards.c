@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "evidence/forward.h"
+#include "evidence/forward/forward.h"
 #include "file.h"
 
 /* The splitter reads decoded text, whose lines end with LF. */

@@ -5,7 +5,7 @@
 
 #include "unit.h"
 
-#include "evidence/consent.h"
+#include "evidence/consent/consent.h"
 
 static inline struct kr_consent_record
 consent_of(const char *statement)

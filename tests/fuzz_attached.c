@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "evidence/evidence.h"
-#include "evidence/rtf.h"
+#include "evidence/attached/rtf.h"
 #include "fuzz.h"
 
 static const char *const boxes[] = { "report@cert.example.nz" };

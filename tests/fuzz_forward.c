@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "evidence/forward.h"
-#include "evidence/language.h"
-#include "evidence/narrative.h"
+#include "evidence/forward/forward.h"
+#include "evidence/narrative/language.h"
+#include "evidence/narrative/narrative.h"
 #include "fuzz.h"
 
 static void

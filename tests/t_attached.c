@@ -7,7 +7,7 @@
 
 #include "report.h"
 
-#include "evidence/rtf.h"
+#include "evidence/attached/rtf.h"
 
 #define ROOM	65536u
 

@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-#include "evidence/consent.h"
+#include "evidence/consent/consent.h"
 
 #define ABSENT	KR_CONSENT_ABSENT
 #define GIVEN	KR_CONSENT_GIVEN

@@ -6,7 +6,7 @@
  */
 #include "unit.h"
 
-#include "evidence/consent.h"
+#include "evidence/consent/consent.h"
 
 static const char *const never[] = {
 	"Nothing would make me agree to the police having this.",

@@ -7,7 +7,7 @@
  */
 #include "unit.h"
 
-#include "evidence/consent.h"
+#include "evidence/consent/consent.h"
 
 static const char *const never[] = {
 	"Я не согласна, чтобы вы передали это полиции.",

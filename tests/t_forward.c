@@ -2,8 +2,8 @@
 /* Who speaks where: every mail program's way, and people's. */
 #include "unit.h"
 
-#include "evidence/forward.h"
-#include "evidence/forward_reader.h"
+#include "evidence/forward/forward.h"
+#include "evidence/forward/reader.h"
 
 #define ME	"jo@tuimail.example.nz"
 #define BODY	"Pay $3.20 now.\n\nhttp://parcel.test/pay\nTui Post\n"

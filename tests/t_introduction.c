@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-#include "evidence/forward.h"
-#include "evidence/forward_intro_words.h"
+#include "evidence/forward/forward.h"
+#include "evidence/forward/intro_words.h"
 
 #define PAY	"Pay $3.20 now at http://parcel.test/pay\n"
 

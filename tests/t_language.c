@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
-#include "evidence/language.h"
-#include "evidence/language_data.h"
+#include "evidence/narrative/language.h"
+#include "evidence/narrative/language_data.h"
 
 static struct guess_case {
 	const char	*name, *text;

@@ -2,7 +2,7 @@
 /* What machines add goes; what the reporter says stays. */
 #include "unit.h"
 
-#include "evidence/narrative.h"
+#include "evidence/narrative/narrative.h"
 
 #define SECRECY "This email and its attachments are confidential and may be " \
 	"legally privileged.\nIf you are not the intended recipient please " \

@@ -11,7 +11,7 @@
 #define KR_EVIDENCE_READING_H
 
 #include "evidence/evidence.h"
-#include "evidence/forward.h"
+#include "evidence/forward/forward.h"
 
 #define KR_EXHIBITS_MAX 20	/* reported messages kept of one mail */
 
@@ -54,13 +54,13 @@ struct kr_reading {
 /* True: the mail is of this kind, and the report says what it holds. */
 typedef bool kr_reader(struct kr_reading *);
 
-kr_reader	kr_machine_report;	/* machine.c: ARF, XARF and the rest */
-kr_reader	kr_webform_report;	/* webform.c */
-kr_reader	kr_attached_report;	/* attached.c */
+kr_reader	kr_machine_report;	/* machine/machine.c: ARF, XARF and the rest */
+kr_reader	kr_webform_report;	/* form/webform.c */
+kr_reader	kr_attached_report;	/* attached/attached.c */
 kr_reader	kr_inline_report;	/* inline.c */
 kr_reader	kr_pasted_report; /* pasted.c: raw header fields in text */
 kr_reader	kr_screenshot_report;	/* picture.c */
-kr_reader	kr_self_report;		/* self.c */
+kr_reader	kr_self_report;		/* narrative/self.c */
 kr_reader	kr_self_take;		/* likewise, without being asked */
 
 /* Nothing but the places of pictures and blanks (picture.c)? */
@@ -117,7 +117,7 @@ void	kr_pasted_cut(struct kr_reading *, struct kr_slice *, size_t *n);
 /* Make an exhibit of that form of it.  False if there is none. */
 bool	kr_pasted_read(struct kr_reading *, enum kr_form);
 
-/* ---- machine reports (arf.c, xarf.c, delivery.c) ----------------------- */
+/* ---- machine reports (machine/arf.c, machine/xarf.c, machine/delivery.c) ----------------------- */
 
 /* Header fields in the decoded bytes of a part, NULL if there are none. */
 const struct kr_header	*kr_fields_in(struct kr_reading *,
@@ -128,14 +128,14 @@ struct kr_span	kr_fields_value(struct kr_reading *, const struct kr_header *,
 /* Is the part carried inside another message? */
 bool	kr_part_nested(const struct kr_part *);
 
-/* ---- consent (consent_own.c) -------------------------------------------- */
+/* ---- consent (consent/own.c) -------------------------------------------- */
 
 /* What the reporter says; a yes only from words that are surely theirs. */
 /* The words on which a yes may rest; NULL if the arena is full. */
 const struct kr_view	*kr_consent_own_words(const struct kr_reading *);
 struct kr_consent_record	kr_consent_own(const struct kr_reading *);
 
-/* ---- web forms (webform.c) ---------------------------------------------- */
+/* ---- web forms (form/webform.c) ---------------------------------------------- */
 
 /* What the tick-box says, weighed against the free text. */
 void	kr_webform_consent(struct kr_reading *);
@@ -148,7 +148,7 @@ kr_reader	kr_dsn_report;
 kr_reader	kr_mdn_report;
 kr_reader	kr_auto_reply_report;
 
-/* ---- addresses (urls.c) ------------------------------------------------- */
+/* ---- addresses (indicator/urls.c) ------------------------------------------------- */
 
 /* Append one address as written, unless the list has it. */
 void	kr_urls_put(struct kr_reading *, struct kr_urls *, struct kr_url);

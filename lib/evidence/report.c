@@ -2,7 +2,7 @@
 /* Taking a mail apart: the readers, in the order in which they are asked. */
 #include <string.h>
 
-#include "evidence/saved.h"
+#include "evidence/attached/saved.h"
 
 const char *
 kr_form_name(enum kr_form form)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The reporter's own words, out of everything the mail says. */
-#include "evidence/language.h"
-#include "evidence/narrative.h"
+#include "evidence/narrative/language.h"
+#include "evidence/narrative/narrative.h"
 #include "evidence/reading.h"
 
 static void

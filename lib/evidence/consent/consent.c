@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "evidence/consent/consent.h"
+
+const char *
+kr_consent_name(enum kr_consent consent)
+{
+	switch (consent) {
+	case KR_CONSENT_ABSENT: return "absent";
+	case KR_CONSENT_GIVEN: return "given";
+	case KR_CONSENT_REFUSED: return "refused";
+	}
+	return "absent";
+}
+
+/* ---- from clauses to units ---------------------------------------------- */
+
+static const enum kr_consent_class speaking[] = {
+	KR_CW_YES, KR_CW_PASS, KR_CW_DONE, KR_CW_WISH, KR_CW_NOT, KR_CW_AGAINST,
+	KR_CW_LEAVE, KR_CW_HEDGE, KR_CW_KEEP, KR_CW_SHAM, KR_CW_TOLD,
+	KR_CW_TICK, KR_CW_BACK, KR_CW_JEST, KR_CW_PLEASE, KR_CW_VAGUE,
+};
+
+static bool
+speaks(const struct kr_clause *c)
+{
+	for (size_t i = 0; i < KR_NELEM(speaking); i++)
+		if (c->n[speaking[i]] > 0)
+			return true;
+	return c->n[KR_CW_MAY] > 0 && c->n[KR_CW_GET] > 0;
+}
+
+/* Read b as if it went on after a. */
+static struct kr_clause
+merge(const struct kr_clause *a, const struct kr_clause *b)
+{
+	struct kr_clause m = *a;
+
+	for (size_t i = 0; i < KR_CW_COUNT; i++) {
+		if (m.n[i] == 0 && b->n[i] > 0)
+			m.at[i] = (uint16_t)(a->n_word + b->at[i]);
+		m.n[i] = (uint8_t)(m.n[i] + b->n[i] < UINT8_MAX ?
+		    m.n[i] + b->n[i] : UINT8_MAX);
+	}
+	m.n_word += b->n_word;
+	m.n_known += b->n_known;
+	m.n_unknown += b->n_unknown;
+	if (!m.decided)
+		m.n_strange += b->n_strange;
+	m.decided |= b->decided;
+	m.n_foreign += b->n_foreign;
+	m.odd_next |= b->odd_next;
+	m.odd_verb |= b->odd_verb;
+	m.subject |= b->subject;
+	m.len = b->off + b->len - m.off;
+	return m;
+}
+
+static bool
+linked(const struct kr_clauses *all, size_t i)
+{
+	return i > 0 && i < all->n && !all->clause[i].hard &&
+	    all->clause[i].sentence == all->clause[i - 1].sentence;
+}
+
+/* A form's answer in one sign. */
+static void
+read_sign(const struct kr_clauses *all, struct kr_clause *c)
+{
+	static const struct {
+		const char		*sign;
+		enum kr_consent_class	 class;
+	} signs[] = {
+		{ "y", KR_CW_YES }, { "1", KR_CW_YES }, { "x", KR_CW_YES },
+		{ "given", KR_CW_YES }, { "n", KR_CW_NOT },
+		{ "0", KR_CW_NOT },
+	};
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
+	for (size_t i = 0; i < KR_NELEM(signs); i++)
+		if (kr_span_is(s, signs[i].sign)) {
+			c->n[signs[i].class]++;
+			c->n_strange = c->n_unknown = 0;
+		}
+}
+
+/* The label names the matter, "Consent to Police:"; the rest answers. */
+static struct kr_clause
+answer_to(const struct kr_clauses *all, size_t i)
+{
+	struct kr_clause label = { .off = all->clause[i].off,
+	    .len = all->clause[i].len, .sentence = all->clause[i].sentence };
+	struct kr_clause answer = { .off = label.off + label.len };
+
+	label.n[KR_CW_POLICE] = all->clause[i].n[KR_CW_POLICE];
+	label.n[KR_CW_NOT] = all->clause[i].n[KR_CW_NOT];
+	label.n_word = label.n_known = 1;
+	if (i + 1 < all->n &&
+	    all->clause[i + 1].sentence == label.sentence) {
+		answer = all->clause[i + 1];
+		answer.n[KR_CW_STAND] = 0;	/* the label is no subject */
+		read_sign(all, &answer);
+	}
+	return merge(&label, &answer);
+}
+
+static bool
+open_condition(const struct kr_clause *c, enum kr_consent_class class)
+{
+	return c->n[class] + c->n[KR_CW_SETTLED] > 0 && !kr_clause_settled(c);
+}
+
+/* Does c answer, or go on about, what was said just before? */
+static bool
+goes_on(const struct kr_clause *c, bool same)
+{
+	bool yes = c->n[KR_CW_YES] > 0, no = c->n[KR_CW_NOT] > 0;
+	bool against = c->n[KR_CW_AGAINST] > 0;
+	bool about = against || yes || c->n[KR_CW_PASS] > 0 ||
+	    c->n[KR_CW_WISH] > 0;
+
+	if (kr_consent_asks_for(c))
+		return true;
+	if ((c->label && c->n[KR_CW_TURN] == 0) || c->n[KR_CW_OTHER] > 0)
+		return false;
+	if (c->n[KR_CW_BACK] > 0 || c->n[KR_CW_HEDGE] > 0 ||
+	    c->n[KR_CW_TURN] > 0)
+		return true;
+	if (c->n[KR_CW_KIN] + c->n[KR_CW_WHOSE] + c->n[KR_CW_ANON] > 0)
+		return false;	/* about or to somebody else */
+	if (c->n[KR_CW_JEST] > 0 && c->n_unknown == 0 && c->n[KR_CW_HE] == 0)
+		return true;	/* "Tell the Police. As if." */
+	/* Nothing but an answer: "no thanks", "I do not want". */
+	if (c->n[KR_CW_LEAVE] > 0 && c->n[KR_CW_OUT] > 0 &&
+	    c->n[KR_CW_THEM] > 1)
+		return true;	/* "leave them out of it" */
+	if (c->n_known == c->n_word && (yes || no || against) &&
+	    c->n[KR_CW_GET] + c->n[KR_CW_TOLD] == 0 &&
+	    (about || c->n[KR_CW_ME] == 0))
+		return true;
+	if (no && c->n_word <= 4 && c->at[KR_CW_NOT] + 1u == c->n_word)
+		return true;
+	if (yes && c->n_word <= 6 && (same || c->at[KR_CW_YES] == 0 ||
+	    (c->n_unknown == 0 && c->n_word <= 3)))
+		return true;
+	if (c->n[KR_CW_THEM] == 0)
+		return false;
+	if (yes && same && (c->n[KR_CW_YOU] > 0 ||
+	    (c->n[KR_CW_ME] > 0 && c->n[KR_CW_PASS] > 0)))
+		return true;
+	return no && ((yes && c->at[KR_CW_NOT] < c->at[KR_CW_YES]) ||
+	    (c->n[KR_CW_PASS] > 0 && c->at[KR_CW_NOT] < c->at[KR_CW_PASS]) ||
+	    (c->n[KR_CW_WISH] > 0 && c->at[KR_CW_NOT] < c->at[KR_CW_WISH]));
+}
+
+static bool
+bare_yes(const struct kr_clause *c)
+{
+	return c->n[KR_CW_YES] > 0 && c->n_known == c->n_word &&
+	    c->n[KR_CW_NOT] == 0;
+}
+
+/* "If it ends up with the Police, that is fine by me." */
+static bool
+fine_if(const struct kr_clauses *all, size_t i)
+{
+	static const enum kr_consent_class none[] = { KR_CW_ME, KR_CW_YES,
+	    KR_CW_KIN, KR_CW_STRANGER, KR_CW_HE, KR_CW_TOLD, KR_CW_SHAM,
+	    KR_CW_NOT, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER };
+	const struct kr_clause *c = &all->clause[i], *next = c + 1;
+
+	if (!linked(all, i + 1) || c->question || c->n[KR_CW_IF] == 0 ||
+	    c->at[KR_CW_IF] > 0 || c->n[KR_CW_PASS] + c->n[KR_CW_DONE] == 0)
+		return false;
+	for (size_t k = 0; k < KR_NELEM(none); k++)
+		if (c->n[none[k]] > 0)
+			return false;
+	if (i + 2 < all->n && c[2].sentence == c->sentence)
+		return false;	/* "okay, but only after ..." */
+	return next->n[KR_CW_YES] > 0 && next->n_word <= 6 &&
+	    next->n[KR_CW_NOT] + next->n[KR_CW_AGAINST] + next->n[KR_CW_IF] +
+	    next->n[KR_CW_HE] + next->n[KR_CW_HEDGE] + next->n[KR_CW_VAGUE] ==
+	    0;
+}
+
+/* "... if the Police get a copy", "... if you pass it to the Police" */
+static bool
+if_passed(const struct kr_clause *c)
+{
+	if (c->n[KR_CW_IF] == 1)
+		return c->n_known == c->n_word &&
+		    c->n[KR_CW_THEM] + c->n[KR_CW_DONE] > 0 &&
+		    kr_clause_follows(c, KR_CW_YES, KR_CW_IF, 3) &&
+		    kr_clause_follows(c, KR_CW_IF, KR_CW_POLICE, 1);
+	return c->n[KR_CW_IF] == 0 && c->n[KR_CW_SETTLED] == 1 &&
+	    c->n_unknown == 0 &&
+	    kr_clause_follows(c, KR_CW_YES, KR_CW_SETTLED, 2) &&
+	    kr_clause_follows(c, KR_CW_SETTLED, KR_CW_PASS, 1) &&
+	    kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, 4);
+}
+
+/* "No problem if the Police get a copy": the same, the other way round. */
+static bool
+fine_behind(const struct kr_clause *c)
+{
+	static const enum kr_consent_class none[] = { KR_CW_KIN,
+	    KR_CW_STRANGER, KR_CW_WHOSE, KR_CW_HE, KR_CW_SHAM, KR_CW_NOT,
+	    KR_CW_AGAINST, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER, KR_CW_WISH,
+	    KR_CW_PROMISE, KR_CW_TOLD, KR_CW_HEDGE, KR_CW_VAGUE };
+
+	for (size_t k = 0; k < KR_NELEM(none); k++)
+		if (c->n[none[k]] > 0)
+			return false;
+	return !c->question && if_passed(c);
+}
+
+/* "Share it with anybody. That includes the Police." */
+static bool
+includes(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i], *before = c - 1;
+
+	return i > 0 && c->n[KR_CW_INCL] > 0 && !c->question &&
+	    before->sentence + 1 == c->sentence && !before->question &&
+	    !before->condition && before->n[KR_CW_IF] + before->n[KR_CW_NOT] +
+	    before->n[KR_CW_HE] + before->n[KR_CW_STRANGER] == 0 &&
+	    before->n[KR_CW_PASS] + before->n[KR_CW_DONE] +
+	    before->n[KR_CW_LAW] > 0 && (before->n[KR_CW_YES] > 0 ||
+	    before->n[KR_CW_MAY] > 0 || before->n[KR_CW_PLEASE] > 0 ||
+	    before->at[KR_CW_PASS] == 0);
+}
+
+static bool
+unspaced_end(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
+	/* U+3000 and above, where such letters are */
+	return s.len >= 3 && (unsigned char)s.ptr[s.len - 3] >= 0xE3;
+}
+
+/*
+ * "I do not agree, you pass this to the Police": a no that waits for what it
+ * is about.  The clause that ends with it before clause i, or NULL.
+ */
+static const struct kr_clause *
+dangling_no(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	if (c->n[KR_CW_PLEASE] + c->n[KR_CW_NOT] + c->n[KR_CW_AGAINST] > 0 ||
+	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_ME] > 0))
+		return NULL;	/* it has its own word */
+	while (linked(all, i)) {
+		size_t no, last;
+
+		c = &all->clause[--i];
+		if (c->n[KR_CW_POLICE] > 0 || c->n[KR_CW_TROUBLE] > 0)
+			return NULL;
+		last = c->n[KR_CW_YES] > 0 ? c->at[KR_CW_YES] : 0;
+		if (c->n[KR_CW_WISH] > 0 && c->at[KR_CW_WISH] > last)
+			last = c->at[KR_CW_WISH];
+		no = c->n[KR_CW_NOT] > 0 ? c->at[KR_CW_NOT] : 0;
+		if (c->n[KR_CW_AGAINST] > 0)
+			last = c->at[KR_CW_AGAINST];
+		else if (c->n[KR_CW_NOT] == 0 ||
+		    c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0)
+			continue;
+		/* Where a character is a word, the ending of one is many. */
+		if ((no > last ? no : last) + (unspaced_end(all, c) ? 8 : 3) <
+		    c->n_word)
+			return NULL;	/* it is about something else */
+		return c;
+	}
+	return NULL;
+}
+
+/* Somebody else's word, or an open decision, just before it. */
+static bool
+hangs_on_other(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	return linked(all, i) && (kr_clause_theirs(c - 1) ||
+	    c[-1].n[KR_CW_HEDGE] > 0) && c->n[KR_CW_PLEASE] == 0 &&
+	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_ME] == 0);
+}
+
+/* What was said of the Police last. */
+struct topic {
+	size_t	sentence;	/* SIZE_MAX: nothing, or of somebody else */
+	bool	story;		/* something that happened, not our question */
+};
+
+/* "The Police came on Monday": a yes behind it answers nothing. */
+static bool
+tells_story(const struct kr_clause *c)
+{
+	return !c->question && !c->label && c->n[KR_CW_NOT] == 0 &&
+	    (c->n[KR_CW_TOLD] > 0 || (!speaks(c) && c->n_unknown > 0 &&
+	    c->n[KR_CW_MAY] == 0));
+}
+
+/* "I do not agree", and no more: it may be a sentence later. */
+static bool
+disagrees(const struct kr_clause *c)
+{
+	return c->n[KR_CW_NOT] > 0 && c->n[KR_CW_YES] > 0 &&
+	    c->n[KR_CW_ME] > 0 && c->n_known == c->n_word;
+}
+
+/* Does c go on about the Police, or with what was asked of them? */
+static bool
+on_topic(const struct kr_clause *c, const struct topic *t)
+{
+	bool bare;
+
+	if (t->sentence == SIZE_MAX ||
+	    c->sentence - t->sentence > (disagrees(c) ? 2 : 1) ||
+	    !goes_on(c, c->sentence == t->sentence))
+		return false;
+	bare = c->n[KR_CW_NOT] + c->n[KR_CW_AGAINST] + c->n[KR_CW_BACK] +
+	    c->n[KR_CW_HEDGE] + c->n[KR_CW_JEST] + c->n[KR_CW_TURN] +
+	    c->n[KR_CW_LEAVE] == 0;
+	return !t->story || !bare || kr_consent_asks_for(c) ||
+	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_THEM] > 0 &&
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0);
+}
+
+/* The unit around clause i. */
+static struct kr_consent_unit
+unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
+{
+	const struct kr_clause *c = &all->clause[i];
+	const struct kr_clause *no = dangling_no(all, i);
+	struct kr_consent_unit u = { .c = *c };
+
+	u.police = c->n[KR_CW_POLICE] > 0;
+	u.broad = c->n[KR_CW_LAW] > 0;
+	if (u.police && fine_if(all, i)) {
+		u.c = merge(c, c + 1);
+		u.c.n[KR_CW_IF] = 0;
+		u.taken = 1;
+		topic->sentence = c->sentence;
+		topic->story = false;
+		return u;
+	}
+	if (u.police && fine_behind(c)) {
+		u.c.n[KR_CW_IF] = u.c.n[KR_CW_SETTLED] = 0;
+	} else if (u.police && c->label) {
+		u.c = answer_to(all, i);
+	} else if (u.police && no != NULL &&
+	    (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0)) {
+		u.c = merge(no, c);
+	} else if (u.police && includes(all, i)) {
+		u.c = merge(c - 1, c);
+	} else if (u.police && linked(all, i) && bare_yes(c - 1) &&
+	    c->n[KR_CW_TOLD] == 0) {
+		u.c = merge(c - 1, c);
+	} else if (u.police && !speaks(c)) {
+		if (linked(all, i) && speaks(c - 1) &&
+		    c->n[KR_CW_SELF] == 0) {
+			u.c.n_unknown = 0;	/* "Police and telcos too" */
+			u.c = merge(c - 1, &u.c);
+		} else if (linked(all, i + 1))
+			u.c = merge(c, c + 1);
+	}
+	if (!u.police && c->n[KR_CW_OTHER] > 0)
+		topic->sentence = SIZE_MAX;	/* "them" is others now */
+	u.topic = !u.police && on_topic(c, topic);
+	/* "I do not agree, give it to the Police": who knows? */
+	u.c.jest |= linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
+	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
+	/* "The Police can have it, I suppose." */
+	if (linked(all, i + 1) && c[1].n_word == c[1].n_known &&
+	    c[1].n[KR_CW_VAGUE] > 0 &&
+	    c[1].n[KR_CW_YES] + c[1].n[KR_CW_POLICE] == 0)
+		u.c.n[KR_CW_VAGUE]++;
+	u.condition = (u.police && no != NULL) || hangs_on_other(all, i) ||
+	    c->condition || open_condition(&u.c, KR_CW_IF) ||
+	    open_condition(&u.c, KR_CW_WHEN) ||
+	    (linked(all, i) && open_condition(c - 1, KR_CW_IF)) ||
+	    (linked(all, i + 1) && open_condition(c + 1, KR_CW_IF));
+	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
+	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
+	    (u.topic && c->n[KR_CW_JEST] > 0)) {
+		topic->sentence = c->sentence;
+		topic->story = u.police && tells_story(c);
+	}
+	return u;
+}
+
+/* ---- the statement ------------------------------------------------------ */
+
+struct reader {
+	struct kr_consent_record	 record;
+	bool	 turned;	/* "I changed my mind", of a no */
+	bool				 child;
+};
+
+/* The last clear word counts; a yes must be plain to undo a no. */
+static void
+hear(struct reader *r, const struct kr_clauses *all, size_t i,
+    const struct kr_consent_unit *u, const struct kr_consent_rule *rule,
+    const char *source)
+{
+	struct kr_consent_record *rec = &r->record;
+
+	switch (rule->verdict) {
+	case KR_SAYS_NOTHING:
+		if (rec->value == KR_CONSENT_ABSENT &&
+		    rec->quote.view == NULL && (u->police || u->topic))
+			rec->why = rule->why;
+		return;
+	case KR_SAYS_MAYBE:
+		if (rec->value == KR_CONSENT_REFUSED ||
+		    !(u->police || u->topic))
+			return;
+		rec->value = KR_CONSENT_ABSENT;
+		break;
+	case KR_SAYS_DOUBT:
+		if (rec->value != KR_CONSENT_ABSENT)
+			return;
+		break;
+	case KR_SAYS_NO:
+		r->turned = rec->value == KR_CONSENT_REFUSED &&
+		    u->c.n[KR_CW_TURN] > 0;
+		rec->value = KR_CONSENT_REFUSED;
+		break;
+	case KR_SAYS_YES:
+		if (rec->value == KR_CONSENT_REFUSED &&
+		    !(u->police && u->c.n[KR_CW_YES] > 0) &&
+		    !(u->topic && u->c.n[KR_CW_TURN] > 0) &&
+		    !(r->turned && kr_consent_asks_for(&u->c)))
+			return;
+		rec->value = KR_CONSENT_GIVEN;
+		break;
+	}
+	rec->why = rule->why;
+	rec->source = source;
+	rec->quote = kr_consent_quote(all, i, &u->c);
+}
+
+/* A yes is one only as far as its sentence was understood. */
+static const struct kr_consent_rule *
+held(const struct kr_clauses *all, size_t i, const struct kr_consent_unit *u,
+    const struct kr_consent_rule *yes)
+{
+	static const struct kr_consent_rule odd = { KR_SAYS_DOUBT,
+	    "a yes, but not all of it is understood" }, limited = {
+	    KR_SAYS_MAYBE, "a yes, with something taken away" };
+
+	switch (kr_consent_covered(all, i, u)) {
+	case KR_COVER_WHOLE:	return yes;
+	case KR_COVER_ODD:	return &odd;
+	case KR_COVER_LIMITED:	return &limited;
+	}
+	return &odd;
+}
+
+static void
+listen(struct reader *r, const struct kr_clauses *all, const char *source)
+{
+	struct topic topic = { .sentence = SIZE_MAX };
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct kr_consent_unit u = unit_of(all, i, &topic);
+		const struct kr_consent_rule *rule = kr_consent_judge(&u);
+
+		if (rule != NULL && rule->verdict == KR_SAYS_YES) {
+			rule = held(all, i, &u, rule);
+			r->record.doubtful |= rule->verdict != KR_SAYS_YES;
+		}
+		r->child |= all->clause[i].n[KR_CW_CHILD] > 0;
+		if (rule != NULL)
+			hear(r, all, i, &u, rule, source);
+		i += u.taken;
+	}
+}
+
+static struct kr_consent_record
+nothing(const char *why)
+{
+	return (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
+	    .source = "", .why = why };
+}
+
+static struct kr_consent_record
+finish(struct reader *r, bool cut)
+{
+	struct kr_consent_record *rec = &r->record;
+
+	rec->minor = r->child;
+	rec->doubtful &= rec->value == KR_CONSENT_ABSENT;
+	if (rec->value == KR_CONSENT_GIVEN && (r->child || cut)) {
+		rec->value = KR_CONSENT_ABSENT;
+		rec->why = cut ? "given, but the text was not read to its end" :
+		    "given by a child";
+	}
+	return *rec;
+}
+
+struct kr_consent_record
+kr_consent_read(const struct kr_view *text, struct kr_span subject,
+    struct kr_arena *arena)
+{
+	struct reader r = { .record = nothing("nothing said") };
+	struct kr_clauses all;
+	struct kr_view *root;
+	bool cut = false;
+
+	if (subject.ptr != NULL && subject.len > 0) {
+		root = kr_arena_alloc(arena, 1, sizeof(*root));
+		if (root == NULL)
+			return nothing("no memory");
+		*root = kr_view_root(subject);
+		if (!kr_clauses_read(root, arena, &all))
+			return nothing("no memory");
+		listen(&r, &all, "subject");
+	}
+	if (text != NULL) {
+		if (!kr_clauses_read(text, arena, &all))
+			return nothing("no memory");
+		listen(&r, &all, "text");
+		cut = all.cut;
+	}
+	return finish(&r, cut);
+}

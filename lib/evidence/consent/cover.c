@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cover.c - was everything weighty in a sentence of consent
+ * understood?
+ *
+ * The rules find words of a yes.  "Send it to the Police at your peril",
+ * "... to the Police that their website is down", "... minus police" have
+ * them too, and what turns them round is in words that no list can hold all
+ * of.  So here it is the other way about: a yes holds only if its sentence
+ * has nothing but the words of consent, what reports are made of
+ * (cover_words.c), numbers and names, in an order that says yes
+ * (cover_clause.c).  A reason, "so that nobody else falls for it",
+ * may be any.  A yes that does not hold is for a person.
+ */
+#include "evidence/consent/cover.h"
+
+#define NO_REACH	8	/* words into a clause behind the yes */
+#define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
+
+/* "Our trustees agree", "the firm consents": may they speak for us? */
+static bool
+speaks_for_us(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const bodies[] = { "board", "trust", "trustees",
+	    "committee", "company", "firm", "directors", "director",
+	    "management", "club", "society", "school", "practice", "office",
+	    "partnership", "charity", "association", "council", "ministry",
+	    "department", "hospital", "marae", "iwi", "hapu", "whanau",
+	    "family", "executive", "syndicate", "chair", "officer", "staff",
+	    "team", "victim", "account", "undersigned", "ltd", "limited",
+	    "group", "organisation", "agency", "business", "church",
+	    "client", "clients", "customer", "original", "tick" };
+	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
+
+	if (c->n[KR_CW_MINE] > 0 && c->at[KR_CW_MINE] < c->at[KR_CW_YES])
+		return true;
+	for (size_t off = c->off, end; off < s.len; off = end) {
+		end = kr_lexicon_word_end(s, off);
+		if (KR_CONSENT_AMONG(kr_span_sub(s, off, end - off), bodies))
+			return true;
+	}
+	return false;
+}
+
+/* "So they catch him", "because he knows my house" */
+static bool
+reason(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const words[] = { "so ", "because ", "cause ",
+	    "cos ", "coz ", "since ", "as " };
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+
+	/* "So that he can kill me" is none of the reporter's. */
+	if (c->n[KR_CW_HE] > 0 && c->n[KR_CW_MAY] > 0 &&
+	    kr_span_casestarts(s, "so ") && kr_span_caseends(s, " me"))
+		return false;
+	for (size_t i = 0; i < KR_NELEM(words); i++)
+		if (kr_span_casestarts(s, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+open_question(const struct kr_clause *c)
+{
+	static const enum kr_consent_class classes[] = { KR_CW_BACK,
+	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_SHAM, KR_CW_JEST, KR_CW_VAGUE };
+
+	for (size_t i = 0; i < KR_NELEM(classes); i++)
+		if (c->n[classes[i]] > 0)
+			return true;
+	return c->n[KR_CW_IF] > 0 && !kr_clause_settled(c);
+}
+
+/* "But not the invoice": a yes to something, who knows to what. */
+static bool
+limits(const struct kr_clause *c)
+{
+	bool no = c->n[KR_CW_NOT] > 0, against = c->n[KR_CW_AGAINST] > 0;
+
+	if (c->n[KR_CW_ANON] > 0)
+		return false;	/* "but leave my name off" */
+	/* "..., he said" */
+	if (c->n[KR_CW_HE] + c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] > 0 &&
+	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0 && c->n_word <= 4 &&
+	    c->n[KR_CW_YES] == 0)
+		return true;
+	/* "My lawyer says that is fine" */
+	if (kr_clause_theirs(c) && (no || c->n[KR_CW_YES] == 0))
+		return true;
+	/* "And will not be refusing it"; a no far behind is of other things */
+	return open_question(c) ||
+	    (no && c->at[KR_CW_NOT] < NO_REACH) != against;
+}
+
+/* "We lost it all, ...", "he was here, ...", "if it helps one of us, ..." */
+static bool
+leads_up(const struct kr_clause *c)
+{
+	bool they = (c->n[KR_CW_KIN] > 0 && c->at[KR_CW_KIN] == 0) ||
+	    (c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0);
+
+	return (c->n[KR_CW_ME] > 0 || c->n[KR_CW_OKIF] > 0 ||
+	    c->n[KR_CW_SETTLED] > 0 || (they && c->n[KR_CW_SAYS] == 0)) &&
+	    !open_question(c);
+}
+
+/*
+ * "..., he has done it before", "..., I have the card numbers", "..., we lost
+ * it all": what goes on about the matter itself.
+ */
+static bool
+comments(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const mine[] = { "i have ", "ive ", "we have ",
+	    "weve ", "i lost ", "we lost ", "i paid ", "we paid ",
+	    "i live ", "we live ", "i havent ", "we havent " };
+	static const char *const unable[] = { "i cant ", "i cannot ",
+	    "we cant ", "we cannot " };
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+	bool fits = c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0 &&
+	    c->n[KR_CW_MAY] + c->n[KR_CW_WISH] == 0;
+
+	for (size_t i = 0; i < KR_NELEM(mine) && !fits; i++)
+		fits = kr_span_casestarts(s, mine[i]);
+	for (size_t i = 0; i < KR_NELEM(unable) && !fits; i++)
+		fits = kr_span_casestarts(s, unable[i]) &&
+		    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] +
+		    c->n[KR_CW_WISH] + c->n[KR_CW_GET] == 0;
+	return fits && c->n[KR_CW_SAYS] + c->n[KR_CW_HEDGE] +
+	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
+	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
+}
+
+/* All of it is known, and still it is something else. */
+static enum kr_consent_cover
+frame(const struct kr_clause *c, bool label)
+{
+	size_t police = c->at[KR_CW_POLICE], yes = c->at[KR_CW_YES];
+
+	/* "Police: ask me" */
+	if (label && c->n[KR_CW_YES] + c->n[KR_CW_TICK] +
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_GET] +
+	    c->n[KR_CW_PLEASE] == 0)
+		return KR_COVER_ODD;
+	/* "The number only"; "the Police only" is whole */
+	if (c->n[KR_CW_ONLY] > 0 && c->at[KR_CW_ONLY] + 1u != police &&
+	    police + 1u != c->at[KR_CW_ONLY])
+		return KR_COVER_LIMITED;
+	/* "The Police aside" */
+	if (kr_clause_follows(c, KR_CW_POLICE, KR_CW_OUT, 1))
+		return KR_COVER_LIMITED;
+	/* "I authorise my lawyer to give it" */
+	if (kr_clause_follows(c, KR_CW_YES, KR_CW_KIN, 4) &&
+	    kr_clause_follows(c, KR_CW_KIN, KR_CW_PASS, 3))
+		return KR_COVER_ODD;
+	/* "She may be okay with it" */
+	if (c->n[KR_CW_HE] > 0 && c->n[KR_CW_ME] + c->n[KR_CW_PASS] == 0 &&
+	    c->at[KR_CW_HE] == 0 && c->n[KR_CW_YES] > 0 &&
+	    c->at[KR_CW_HE] < police)
+		return KR_COVER_ODD;
+	/* "I was happy for them to have it" */
+	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, 2) &&
+	    kr_clause_follows(c, KR_CW_ME, KR_CW_TOLD, 1))
+		return KR_COVER_ODD;
+	/* "You are free to think I should go to the Police" */
+	if (kr_clause_follows(c, KR_CW_ME, KR_CW_MAY, 1) &&
+	    kr_clause_follows(c, KR_CW_MAY, KR_CW_PASS, 1))
+		return KR_COVER_ODD;
+	/* "So you share this with the Police" */
+	if (kr_clause_follows(c, KR_CW_YOU, KR_CW_PASS, 1) &&
+	    c->n[KR_CW_MAY] + c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] +
+	    c->n[KR_CW_WISH] + c->n[KR_CW_IF] + c->n[KR_CW_OKIF] == 0)
+		return KR_COVER_ODD;
+	/* "I prefer you to the Police" */
+	if (kr_clause_follows(c, KR_CW_WISH, KR_CW_YOU, 5) &&
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_YES] == 0)
+		return KR_COVER_ODD;
+	/* "The Police have a copy and are happy" */
+	if (kr_clause_follows(c, KR_CW_POLICE, KR_CW_GET, 1) &&
+	    c->at[KR_CW_POLICE] == 0 && kr_clause_follows(c, KR_CW_GET,
+	    KR_CW_YES, SIZE_MAX) && c->n[KR_CW_MAY] + c->n[KR_CW_ME] == 0 &&
+	    !kr_clause_follows(c, KR_CW_MINE, KR_CW_YES, 1))
+		return KR_COVER_ODD;
+	/* "The law lets you share it" */
+	if (kr_clause_follows(c, KR_CW_STAND, KR_CW_YOU, 1) &&
+	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] == 0)
+		return KR_COVER_ODD;
+	/* "I gave the Police my consent" */
+	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, SIZE_MAX) &&
+	    yes > police && c->n[KR_CW_PASS] + c->n[KR_CW_MAY] +
+	    c->n[KR_CW_PLEASE] + c->n[KR_CW_WISH] + c->n[KR_CW_DONE] == 0)
+		return KR_COVER_ODD;
+	return KR_COVER_WHOLE;
+}
+
+/*
+ * "It is not that I do not want them to have it": what it is, is still to
+ * come, or a word that acts: "send it".
+ */
+static bool
+concedes(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	static const char *const words[] = { "not that", "not as if",
+	    "not because" };
+	struct kr_span s = kr_span_sub(all->copy->text, 0, c->off + c->len);
+	const struct kr_clause *next = c + 1;
+
+	if (c->n[KR_CW_NOT] == 0 || c->n[KR_CW_AGAINST] == 0 ||
+	    (next < all->clause + all->n && next->sentence == c->sentence &&
+	    next->n[KR_CW_NOT] == 0 &&
+	    next->n[KR_CW_YES] + next->n[KR_CW_PASS] > 0))
+		return false;
+	for (size_t off = c->off; off < s.len; off++)
+		for (size_t i = 0; i < KR_NELEM(words); i++)
+			if (kr_span_casestarts(kr_span_from(s, off), words[i]))
+				return true;
+	return false;
+}
+
+/* "Have you told the Police? Good."  "Do I mind them having it? Yes." */
+static bool
+answers_askew(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	static const char *const words[] = { "fine", "good", "ok", "okay",
+	    "alright", "all right", "cool", "true" };
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
+	const struct kr_clause *asked = c - 1;
+
+	if (c == all->clause || !asked->question ||
+	    asked->sentence + 1 != c->sentence || asked->n_word < 4)
+		return false;
+	return KR_CONSENT_AMONG(s, words) ||
+	    (c->n[KR_CW_NOT] == 0 && (asked->n[KR_CW_NOT] > 0 ||
+	    asked->n[KR_CW_AGAINST] + asked->n[KR_CW_TROUBLE] > 0 ||
+	    kr_span_casefind(kr_span_sub(all->copy->text, asked->off,
+	    asked->len), 0, " mind ") != SIZE_MAX));
+}
+
+/* Does the clause begin a thought of its own? */
+static bool
+own_thought(const struct kr_clause *c)
+{
+	/* "After a long talk, yes, ..." */
+	bool yes = c->n[KR_CW_YES] > 0 && c->n_word == 1;
+
+	return c->hard || yes ||
+	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
+}
+
+/* What else is in the sentence of a yes? */
+static enum kr_consent_cover
+surrounded(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	const struct kr_clause *k, *end = all->clause + all->n;
+
+	for (k = c; k > all->clause && !own_thought(k) &&
+	    k[-1].sentence == c->sentence; k--)
+		if (c - k > CLAUSES_MAX || (!leads_up(k - 1) &&
+		    kr_consent_odd(all->copy, k - 1, true, true)))
+			return KR_COVER_ODD;
+	for (k = c + 1; k < end && k->sentence == c->sentence &&
+	    !reason(all->copy, k); k++) {
+		if (k - c > CLAUSES_MAX)
+			return KR_COVER_ODD;
+		if (comments(all->copy, k))
+			continue;
+		if (limits(k))
+			return KR_COVER_LIMITED;
+		if (kr_consent_odd(all->copy, k, true, true))
+			return KR_COVER_ODD;
+	}
+	return KR_COVER_WHOLE;
+}
+
+/* "I like the Police": no wish that they have anything. */
+static bool
+fondness(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const words[] = { " like ", " love ", " prefer ",
+	    " like", "would like", "would love", "id like", "wed like",
+	    "id love", "wed love" };
+	struct kr_span s = kr_span_sub(copy->text, c->off, c->len);
+
+	if (c->n[KR_CW_WISH] == 0 || c->n[KR_CW_PASS] + c->n[KR_CW_DONE] +
+	    c->n[KR_CW_GET] + c->n[KR_CW_YES] + c->n[KR_CW_MAY] > 0)
+		return false;
+	for (size_t i = 4; i < KR_NELEM(words); i++)
+		if (kr_span_casefind(s, 0, words[i]) != SIZE_MAX)
+			return false;
+	for (size_t i = 0; i < 4; i++)
+		if (kr_span_casefind(s, 0, words[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+enum kr_consent_cover
+kr_consent_covered(const struct kr_clauses *all, size_t i,
+    const struct kr_consent_unit *u)
+{
+	const struct kr_clause *c = &all->clause[i];
+	enum kr_consent_cover shape = frame(&u->c, c->label);
+
+	if (u->c.n_foreign > 0)
+		return KR_COVER_WHOLE;
+	if (shape != KR_COVER_WHOLE)
+		return shape;
+	if (concedes(all, c) || fondness(all->copy, &u->c) ||
+	    (!u->police && answers_askew(all, c)))
+		return KR_COVER_ODD;
+	if (u->c.subject ? !speaks_for_us(all->copy, &u->c) :
+	    kr_consent_odd(all->copy, c, u->c.off < c->off, false))
+		return KR_COVER_ODD;
+	return surrounded(all, c);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* cover.h - between the files that ask what was understood of a yes */
+#ifndef KR_EVIDENCE_CONSENT_COVER_H
+#define KR_EVIDENCE_CONSENT_COVER_H
+
+#include "evidence/consent/lexicon.h"
+
+static inline bool
+kr_consent_one_of(struct kr_span word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_is(word, words[i]))
+			return true;
+	return false;
+}
+
+#define KR_CONSENT_AMONG(word, words) \
+	kr_consent_one_of((word), (words), KR_NELEM(words))
+
+/*
+ * Is a word in the clause that may mean anything, or do its words say another
+ * thing than yes?
+ *   decided  what the clause turns on was said before it
+ *   beside   it is not the clause of the yes
+ */
+bool	kr_consent_odd(const struct kr_view *copy, const struct kr_clause *,
+	    bool decided, bool beside);
+
+#endif /* KR_EVIDENCE_CONSENT_COVER_H */

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * lexicon.c - the words of all tables, found where they stand
+ */
+#include <pthread.h>
+#include <string.h>
+
+#include "evidence/consent/lexicon.h"
+
+const struct kr_consent_words *const kr_consent_tables[] = {
+	kr_consent_words_english, kr_consent_words_english_told,
+	kr_consent_words_pacific, kr_consent_words_asia,
+	kr_consent_words_europe, NULL
+};
+
+#define END UINT16_MAX
+#define CHAINS 1024u
+#define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
+
+/* The words of all languages, chained by how they begin. */
+struct index {
+	uint16_t		 first[CHAINS];	/* [0]: words of one byte */
+	struct kr_lexicon_word	 word[WORDS_MAX];
+	size_t			 n;
+	bool			 full;
+};
+
+/*
+ * The chain of words that begin with the bytes at p: two, or the character of
+ * three, of which a script has the first two in common.
+ */
+static size_t
+chain_of(const char *p, size_t len)
+{
+	unsigned key = (unsigned char)p[0] * 31u + (unsigned char)p[1];
+
+	if ((unsigned char)p[0] >= 0xE0 && len > 2)
+		key = key * 31 + (unsigned char)p[2];
+	return 1 + key % (CHAINS - 1);
+}
+
+static void
+index_add(struct index *x, const struct kr_consent_words *row,
+    const char *word, size_t len)
+{
+	bool stem = word[len - 1] == '*';
+	size_t key = len - stem < 2 ? 0 : chain_of(word, len - stem);
+
+	if (x->n == WORDS_MAX) {
+		x->full = true;
+		return;
+	}
+	x->word[x->n] = (struct kr_lexicon_word){ .word = word,
+	    .class = (unsigned char)row->class, .next = x->first[key],
+	    .foreign = row->language[0] != '\0' &&
+	    strcmp(row->language, "en") != 0,
+	    .stem = stem, .len = (unsigned char)(len - stem) };
+	x->first[key] = (uint16_t)x->n++;
+}
+
+static void
+index_add_row(struct index *x, const struct kr_consent_words *row)
+{
+	const char *w = row->words;
+
+	for (size_t len; *w != '\0'; w += len + (w[len] == '|')) {
+		for (len = 0; w[len] != '\0' && w[len] != '|'; len++)
+			;
+		index_add(x, row, w, len);
+	}
+}
+
+/* Words of every class in the set, a bit for each. */
+static void
+index_build(struct index *x, uint64_t classes)
+{
+	for (size_t i = 0; i < KR_NELEM(x->first); i++)
+		x->first[i] = END;
+	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
+		for (const struct kr_consent_words *row =
+		    kr_consent_tables[i]; row->words != NULL; row++)
+			if ((classes >> row->class & 1) != 0)
+				index_add_row(x, row);
+}
+
+/*
+ * Every rule that gives a verdict asks for the Police, the law, another
+ * agency, or "between us"; and a child is noted.
+ */
+#define KEYS (UINT64_C(1) << KR_CW_POLICE | UINT64_C(1) << KR_CW_LAW | \
+    UINT64_C(1) << KR_CW_OTHER | UINT64_C(1) << KR_CW_KEEP | \
+    UINT64_C(1) << KR_CW_CHILD)
+
+/* Made once, from data that never change. */
+static struct lexicon {
+	struct index	 keys;	/* words without which nothing is said */
+	struct index	 all;
+} lexicon;
+
+static void
+lexicon_make(void)
+{
+	index_build(&lexicon.keys, KEYS);
+	index_build(&lexicon.all, UINT64_MAX);
+}
+
+static const struct lexicon *
+lexicon_get(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, lexicon_make);
+	return &lexicon;
+}
+
+bool
+kr_lexicon_ready(void)
+{
+	return !lexicon_get()->all.full;
+}
+
+/* Chinese, Japanese, Korean: words do not stand apart. */
+static bool
+unspaced(uint32_t c)
+{
+	return (c >= 0x2E80 && c < 0xA000) || (c >= 0xAC00 && c < 0xD7B0) ||
+	    (c >= 0xF900 && c < 0xFB00);
+}
+
+static bool
+letter(uint32_t c)
+{
+	return c < 0x80 ? kr_is_alnum((char)c) :
+	    c >= 0xC0 && c != 0x060C && c != 0x061B &&
+	    !(c >= 0x2000 && c < 0x2E80) && !(c >= 0x3000 && c < 0x3040);
+}
+
+bool
+kr_lexicon_letter(struct kr_span s, size_t off)
+{
+	uint32_t c;
+
+	if (off >= s.len)
+		return false;
+	c = kr_text_next(s, &off);
+	return letter(c) && !unspaced(c);
+}
+
+size_t
+kr_lexicon_word_end(struct kr_span s, size_t off)
+{
+	size_t at = off;
+	uint32_t c = kr_text_next(s, &at);
+
+	if (!letter(c) || unspaced(c))
+		return at;
+	for (size_t end = at; at < s.len; end = at) {
+		c = kr_text_next(s, &at);
+		if (!letter(c) || unspaced(c))
+			return end;
+	}
+	return at;
+}
+
+static bool
+word_fits(const struct kr_lexicon_word *w, struct kr_span s, size_t off)
+{
+	size_t last, end = off + w->len;
+	uint32_t c;
+
+	if (s.len - off < w->len || memcmp(s.ptr + off, w->word, w->len) != 0)
+		return false;
+	if (w->stem || end == s.len)
+		return true;
+	c = kr_text_next(s, &end);
+	for (last = off + w->len - 1; ((unsigned char)s.ptr[last] & 0xC0) ==
+	    0x80; last--)
+		;
+	return !letter(c) || unspaced(c) || unspaced(kr_text_next(s, &last));
+}
+
+/*
+ * The words that may begin at off, one chain after the other: the next of
+ * i, or the first if i is NULL; NULL after the last.
+ */
+static const struct kr_lexicon_word *
+candidate(const struct index *x, struct kr_span s, size_t off,
+    const struct kr_lexicon_word *i)
+{
+	uint16_t next = END;
+
+	if (i != NULL)
+		next = i->next;
+	else if (off + 1 < s.len)
+		next = x->first[chain_of(s.ptr + off, s.len - off)];
+	if (next == END && (i == NULL || i->len > 1))
+		next = x->first[0];
+	return next == END ? NULL : &x->word[next];
+}
+
+/* Of those, the ones that are there. */
+static const struct kr_lexicon_word *
+fitting(const struct index *x, struct kr_span s, size_t off,
+    const struct kr_lexicon_word *w)
+{
+	while ((w = candidate(x, s, off, w)) != NULL)
+		if (word_fits(w, s, off))
+			return w;
+	return NULL;
+}
+
+const struct kr_lexicon_word *
+kr_lexicon_next(struct kr_span s, size_t off,
+    const struct kr_lexicon_word *last)
+{
+	return fitting(&lexicon_get()->all, s, off, last);
+}
+
+bool
+kr_lexicon_occurs(struct kr_span s)
+{
+	const struct lexicon *l = lexicon_get();
+
+	for (size_t off = 0; off < s.len; off++)
+		if ((off == 0 || !kr_is_alnum(s.ptr[off]) ||
+		    !kr_is_alnum(s.ptr[off - 1])) &&
+		    fitting(&l->keys, s, off, NULL) != NULL)
+			return true;
+	return false;
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Words of consent: English, of what is told, played or somebody else's, and
+ * of what means nothing (words.h says how they are written).
+ */
+#include "evidence/consent/words.h"
+
+/* They may get in touch: that names them, permits, and lets them have it. */
+#define POLICE_CALLS \
+	"police can contact me|police can contact us|police can call me|" \
+	"police can call us|police can ring me|police can ring us|" \
+	"police can phone me|police can phone us|police can talk to me|" \
+	"police can talk to us|police can speak to me|" \
+	"police can speak to us|police may contact me|" \
+	"police may contact us|police may call me|police may call us|" \
+	"police may ring me|police may ring us|police may phone me|" \
+	"police may phone us|police may talk to me|police may talk to us|" \
+	"police may speak to me|police may speak to us|" \
+	"the police can contact me|the police can contact us|" \
+	"the police can call me|the police can call us|" \
+	"the police can ring me|the police can ring us|" \
+	"the police can phone me|the police can phone us|" \
+	"the police can talk to me|the police can talk to us|" \
+	"the police can speak to me|the police can speak to us|" \
+	"the police may contact me|the police may contact us|" \
+	"the police may call me|the police may call us|" \
+	"the police may ring me|the police may ring us|" \
+	"the police may phone me|the police may phone us|" \
+	"the police may talk to me|the police may talk to us|" \
+	"the police may speak to me|the police may speak to us"
+
+const struct kr_consent_words kr_consent_words_english_told[] = {
+	{ "en", KR_CW_TOLD,
+	  "already|reported to|reported it to|reported this to|went to|"
+	  "gone to|been to|rang|phoned|spoke to|spoken to|talked to|"
+	  "told the|i told|we told|have told|filed|lodged|"
+	  "made a report|made a statement|gave a statement|"
+	  "complained to|last time|visited|came|come and|did nothing|"
+	  "werent interested|case number|reference number|file number|"
+	  "report number|told me|told us|said|consented|i reported|"
+	  "we reported|reported|were|was|sent me|yesterday|advised me|"
+	  "told my|asked me|gave|last week|last month|last year|"
+	  "last night i|on tuesday i|ago|took|did|know about|are aware|"
+	  "is aware|got a letter from|have a file|opened a file|"
+	  "are investigating|are looking|is looking|in touch|"
+	  "heard from|no word from|i sent|we sent|i passed|i gave|"
+	  "we gave|i handed|we handed|i shared|we shared|i called|"
+	  "we called|i contacted|we contacted|i informed|we informed|"
+	  "i notified|we notified|have been told|has been told|"
+	  "have been informed|been notified|been informed|i read that|"
+	  "i know you|i know that|i see you|i see that|"
+	  "i heard|it says|your form says|your website says|"
+	  "your form said|yes the police have|yes police have|"
+	  "yeah the police have|the police have been|police have been|"
+	  "been advised|was advised|advised to|was told to|"
+	  "been told to|encouraged to|asked to|urged to" },
+	{ "en", KR_CW_SHAM,
+	  "pretend|pretended|pretending|pretends|purporting|purports|"
+	  "impersonat*|posing|claim to be|claims to be|claimed to be|"
+	  "claiming to be|claiming|from the police|fake|said he was|"
+	  "said she was|says he is|says he was|supposedly|so-called|"
+	  "dressed as|have your consent|have your permission|"
+	  "your consent on record|their footer|his footer|footer|"
+	  "threat*|badge|blackmail*|report me|arrest|arrested|"
+	  "police vetting|police clearance|police check|vetting|"
+	  "webinar|cookies|attacker|attackers|scammer|scammers|caller|"
+	  "by day|as a policeman|is a policeman|is a cop|was a cop|"
+	  "ex-cop|retired policeman|retired cop|my husband is a|"
+	  "the email says|the letter says|the message says|it says|"
+	  "wrote that|states that|according to|typed|reads|"
+	  "the text says|the form says|the site says|the pop-up|popup|"
+	  "template|in the pdf|screenshot says|their terms|"
+	  "terms and conditions|small print|signature|signed my name|"
+	  "forged|in my name|the thief|the hacker|fraudster|crook|"
+	  "conman|swindler|movie|film|tv|novel|song|the police check|"
+	  "the police vetting|the police clearance|form saying|"
+	  "letter saying|email saying|text saying|message saying|"
+	  "notice saying|page saying|website saying|sign saying|"
+	  "mail saying|asked me to|told me to|asking me to|"
+	  "wanted me to|wants me to|want me to|telling me to|"
+	  "tells me to|makes me|made me|quote unquote|unquote|"
+	  "and i quote|tick box|tickbox|the text was|the message was|"
+	  "the mail was|the email was|the message read|the text read|"
+	  "the mail read|the email read|the mail ends|the email ends|"
+	  "the line|scam mail|scam email|he goes|she goes|was like|"
+	  "the guy said|tell the police officer who|tell the cop who|"
+	  "your form says|your website says|your site says|"
+	  "your page says|auto reply says|auto-reply says|"
+	  "your email says|your letter says|your reply says" },
+	{ "en", KR_CW_BLANK,
+	  "yes/no|y/n|yes or no|yes / no|y / n|delete one|delete as|"
+	  "circle one|please select|select one|choose one|tick one" },
+	{ "en", KR_CW_PAST,
+	  "back in|last time|previously|previous report|years ago|"
+	  "last year|different scam|different matter|earlier case|"
+	  "in the past|earlier report|another case|another matter|"
+	  "the previous" },
+	{ "en", KR_CW_STRANGER,
+	  "workmates|classmates|teammates|housemates|another victim|"
+	  "other victim|other victims|courier|web host|our host|their legal|"
+	  "his lawyer|her lawyer|their lawyer|friend|friends|some people|"
+	  "people say|everyone says|everybody says|the forum|online said|"
+	  "google says|neighbour|neighbours|neighbor|sister|brother|mate|"
+	  "flatmate|flatmates|cousin|colleague|colleagues|my ex|the bank|"
+	  "my bank|our bank|my insurer|provider|telco|the shop|landlord|"
+	  "tenant|my wife say|my wife says|my wife thinks|my wife wants|"
+	  "my husband says|my husband thinks|my husband wants|my partner says|"
+	  "my partner thinks|my partner wants|my son says|my daughter says|"
+	  "my son wants|my daughter wants|my son thinks|my daughter thinks|"
+	  "my boss says|my boss wants|my boss thinks|workmate|co-worker|"
+	  "coworker|ex-wife|ex-husband|in-law|uncle|aunt|my lawyer thinks|"
+	  "my solicitor thinks|other customers|other people|some of us|"
+	  "not all of us|one of us|the missus|hubby says|the other owner|"
+	  "co-owner|business partner|no right to|other members|others|"
+	  "the others|other parents|other staff|other users|other residents|"
+	  "other owners|other directors|other tenants|other investors|"
+	  "other buyers|other families|other students|members of the group|"
+	  "everyone else|everybody else|the rest of the|the customer|"
+	  "our customer|a customer|my customer" },
+	{ "en", KR_CW_JEST,
+	  "lol|haha|ha ha|lmao|rofl|armed offenders|swat|raid|"
+	  "drop everything|im sure|oh yes|oh sure|oh great|yeah right|"
+	  "as if|splendid|brilliant idea|flying squad|the cavalry|"
+	  "sniffer dogs|helicopter|hooray|yeah nah right|hilarious|"
+	  "good luck with|interpol|fbi|cia|csi|dragnet|handcuffs|"
+	  "manhunt|crack team|sherlock|poirot|riot squad|dawn raid|"
+	  "firing squad|sirens|while youre at it|what could possibly|"
+	  "because that|worked so well|how kind|how lovely|"
+	  "how wonderful|marvellous|genius|bravo|life sentence|"
+	  "hang him|hang them|the army|the navy|such a help|"
+	  "so helpful last time|in the bin|in a drawer|gather dust|"
+	  "gathering dust|doughnuts|donuts|shredder|round file|"
+	  "parking tickets|speed cameras|like i would|like id|"
+	  "as if i would|as if id" },
+	{ "en", KR_CW_IDIOM,
+	  "why not|no doubt|not only|no matter|no idea|not least|no thanks to|"
+	  "or not|no later|if only|no less|no end|no reply|at all|"
+	  "no need to reply|even though|not just|not to mention|tell me|"
+	  "tell us|let me know|let us know|advise me|inform me|show me|"
+	  "give me|without restriction|without restrictions|"
+	  "without reservation|without hesitation|without condition|"
+	  "without conditions|without limit|without consent|"
+	  "without my consent|without our consent|without permission|"
+	  "without my permission|with your permission|with our permission|"
+	  "with your consent|not untrue|not a lie|pass me|pass us|send us|"
+	  "give us|hand me|forward me|send me|call me|get me|contact me|"
+	  "contact us|get back|police fines|police advice|police facebook|"
+	  "police facebook page|police website|police page|police logo|"
+	  "police letterhead|police uniform|police warning|police warrant|"
+	  "police notice|police record|police dog|police raid|police custody|"
+	  "police procedure|police scam|police car|police number|police badge|"
+	  "police id|police officer friend|for the police website|"
+	  "agreed with the police|agreed with police|agree with the police|"
+	  "agree with police|agrees with the police|agreed with the cops|"
+	  "no need to ask|dont need to ask|do not need to ask|neednt ask|"
+	  "without asking|no need to check|dont need to check|unpaid police|"
+	  "than not|rather than not|whether or not|a police fine|"
+	  "pay the police fine|the police fine of|is in the police|"
+	  "am in the police|im in the police|works in the police|"
+	  "was in the police|are in the police|police say|police says|"
+	  "the police say|the police says|police think|the police think|"
+	  "police reckon|the police reckon|cops say|the cops say|cops reckon|"
+	  "police want|police would like|police would love|police would want|"
+	  "police will want|the police want|the police would like|"
+	  "the police would love|the police would want|the police will want|"
+	  "cops want|cops would like|cops would love|cops would want|"
+	  "cops will want|the cops want|the cops would like|"
+	  "the cops would love|the cops would want|the cops will want|"
+	  "nz police want|nz police would like|nz police would love|"
+	  "nz police would want|nz police will want|give up on|"
+	  "happy with the police so|happy with police so|"
+	  "pleased with the police|police asked for|the police asked for|"
+	  "contact of the police|contact for the police|than the police|"
+	  "than police|than the cops" },
+	{ "en", KR_CW_CHILD,
+	  "im eight|im nine|im ten|im eleven|im twelve|im thirteen|"
+	  "im fourteen|im fifteen|im sixteen|im seventeen|i am eight|"
+	  "i am nine|i am ten|i am eleven|i am twelve|i am thirteen|"
+	  "i am fourteen|i am fifteen|i am sixteen|i am seventeen|"
+	  "im only eight|im only nine|im only ten|im only eleven|"
+	  "im only twelve|im only thirteen|im only fourteen|"
+	  "im only fifteen|im only sixteen|im only seventeen|"
+	  "i am only eight|i am only nine|i am only ten|"
+	  "i am only eleven|i am only twelve|i am only thirteen|"
+	  "i am only fourteen|i am only fifteen|i am only sixteen|"
+	  "i am only seventeen|im just eight|im just nine|im just ten|"
+	  "im just eleven|im just twelve|im just thirteen|"
+	  "im just fourteen|im just fifteen|im just sixteen|"
+	  "im just seventeen|i just turned eight|i just turned nine|"
+	  "i just turned ten|i just turned eleven|i just turned twelve|"
+	  "i just turned thirteen|i just turned fourteen|"
+	  "i just turned fifteen|i just turned sixteen|"
+	  "i just turned seventeen|ive just turned eight|"
+	  "ive just turned nine|ive just turned ten|"
+	  "ive just turned eleven|ive just turned twelve|"
+	  "ive just turned thirteen|ive just turned fourteen|"
+	  "ive just turned fifteen|ive just turned sixteen|"
+	  "ive just turned seventeen|im a minor|i am a minor|im a kid|"
+	  "im still at school|i am still at school|im in yr|"
+	  "im at intermediate|not allowed to decide|my form teacher|"
+	  "under age|underage myself|i am a schoolkid|im a teenager|"
+	  "i am a teenager" },
+	{ "en", KR_CW_AGE,
+	  "im|i am|im only|i am only|im just|i am just|im aged|"
+	  "i am aged|im nearly|im almost|im turning|i turn|i turned|"
+	  "im in year|im in yr|im a year|im a yr|i am in year|"
+	  "i am in yr|i am a year|im year|im yr|i am year|my age is|"
+	  "im in form|i am under|im under" },
+	{ "en", KR_CW_KIN,
+	  "my wife|my husband|my partner|my son|my daughter|my mum|"
+	  "my mother|my dad|my father|mum|dad|my nana|my nan|"
+	  "my grandad|my boss|my manager|hubby|the wife|the husband|"
+	  "my lawyer|our lawyer|my solicitor|my accountant|my employer|"
+	  "my parents|my folks|my kids|my grandson|my granddaughter|"
+	  "my aunty|my uncle|my teacher" },
+	{ "en", KR_CW_SAYS,
+	  "says|say|said|thinks|think|thought|reckons|reckon|wants|"
+	  "wanted|told|tells|suggested|suggests|insists|prefers|agrees|"
+	  "consents|asked|asks|feels|believes|wrote|approves|allows|"
+	  "want|keen|happy|fine|ok|okay|would|decides|decide|decided|"
+	  "chooses|signs|signs off|okays|oks|lets|allow|will decide|"
+	  "will choose|determines|sign|sign off|will sign off|"
+	  "signs it off|signs this off|okayed" },
+	{ "en", KR_CW_STAND,
+	  "happy|glad|agree|agrees|agreed|consents|consented|willing|"
+	  "comfortable|keen|approve|approves|approved|permit|permits|"
+	  "accept|accepts|dont mind|do not mind|doesnt mind|"
+	  "does not mind|didnt mind|wouldnt mind|would not mind|"
+	  "wont mind|will not mind|dont object|do not object|"
+	  "doesnt object|wouldnt object|have no objection|"
+	  "has no objection|have no objections|have no problem|"
+	  "has no problem|have no issue|are fine with|are ok with|"
+	  "are okay with|are alright with|are cool with|are good with|"
+	  "are on board|are in favour|is fine with it|"
+	  "is fine with this|is fine with that|is ok with|is okay with|"
+	  "is in favour|decides|okays|oks|signs|signs off|lets|allows|"
+	  "authorises|authorizes|allow|okayed" },
+	{ "en", KR_CW_FILL,
+	  "still|r|the more the better|i confirm that|we confirm that|"
+	  "any time|at any time|for the avoidance of doubt|"
+	  "to whom it may concern|whatever it takes|whatever youve got|"
+	  "whatever you have|whatever you need|whatever they need|"
+	  "whatever helps|team|unit|staff|on behalf of|re|question|matter|"
+	  "side|much|among|amongst|got|saying|first|privacy officer|"
+	  "security officer|confirm|the|a|an|and|or|to|is|are|am|be|been|"
+	  "being|as|of|for|with|in|on|at|by|from|into|all|both|each|any|"
+	  "really|very|quite|just|also|then|now|well|too|still|more than|"
+	  "certainly|definitely|absolutely|completely|fully|totally|entirely|"
+	  "perfectly|therefore|thus|formally|freely|gladly|hi|hello|hey|kia|"
+	  "ora|sure|of course|course|there|here|everything|anything|anyone|"
+	  "everyone|whoever|whatever|behalf|today|immediately|straight away|"
+	  "asap|above|below|attached|enclosed|full|whole|more|else|lot|such|"
+	  "these|those|some|its|thats|theres|youve|obviously|naturally|"
+	  "happily|hereby|x|government|etc|anyones" },
+	{ "en", KR_CW_JEST,
+	  "kidding|joking|a joke|joke|jk|as a joke|in jest|"
+	  "said nobody|said no one|said no-one" },
+	{ "en", KR_CW_SHAM,
+	  "ask them|police consent form|police consent forms|tell him|ask him|"
+	  "tell her that|tell the bank|ask the bank|tell my bank|ask my bank|"
+	  "warn him" },
+	{ "en", KR_CW_SHAM,
+	  "pass on my thanks|my thanks to|my regards|by sending this you|"
+	  "by clicking you|by submitting this you|by using this you" },
+	{ "en", KR_CW_STRANGER,
+	  "most of|the majority|majority of|half of|two of|part of me" },
+	{ "en", KR_CW_BLANK,
+	  "mandatory|optional" },
+	{ "en", KR_CW_IDIOM,
+	  "this to happen|it to happen|that to happen|this happening|"
+	  "it happening|happen to|not a joke|isnt a joke|without exception|"
+	  "not joking|joking aside|jokes aside|all jokes aside|not shy|"
+	  "not kidding|no joke|thanks police|thank you police" },
+	{ "en", KR_CW_POLICE, POLICE_CALLS },
+	{ "en", KR_CW_MAY, POLICE_CALLS },
+	{ "en", KR_CW_GET, POLICE_CALLS },
+	{ "", KR_CW_COUNT, NULL }
+};

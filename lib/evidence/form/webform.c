@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A web form's mail: labelled lines or a table.
+ *
+ * Values are untrusted: a scam pasted into one may bring lines that look
+ * like labels.  Only a line that begins with a label of the form begins a
+ * value, the first of each label counts, and a tick-box that occurs twice
+ * counts by its most cautious value.
+ */
+#include <string.h>
+
+#include "evidence/consent/consent.h"
+#include "evidence/reading.h"
+#include "evidence/form/webform.h"
+
+#define LABEL_BYTES_MAX	80	/* a longer start of a line is a sentence */
+#define QUESTION_BYTES_MAX	160	/* what it asks about the Police */
+#define FIELD_BYTES_MAX	120	/* longer, and it is a text */
+
+struct labelled {		/* a label found at the start of a line */
+	const char		*label;
+	enum kr_form_field	 field;
+	size_t			 length;	/* label and colon */
+	bool			 unlisted;	/* not one of the form's */
+};
+
+/* ---- which form -------------------------------------------------------- */
+
+static const struct kr_webform *
+configured(const struct kr_reading *r)
+{
+	const struct kr_config *c = r->config;
+
+	for (size_t i = 0; i < c->n_webform; i++) {
+		const struct kr_webform *w = &c->webform[i];
+
+		if (kr_span_caseeq(r->report->reporter.addr, w->from))
+			return w;
+	}
+	return NULL;
+}
+
+/* Did anybody look at who sent the mail? */
+static bool
+looked(const struct kr_reading *r)
+{
+	const struct kr_auth *a = r->auth;
+
+	if (a == NULL)
+		return false;
+	if (a->from_trusted || a->identity == KR_IDENTITY_FORGED ||
+	    a->spf != KR_AUTH_UNKNOWN || a->dmarc != KR_AUTH_UNKNOWN)
+		return true;
+	for (size_t i = 0; i < a->n_dkim; i++)
+		if (a->dkim[i].result != KR_AUTH_UNKNOWN)
+			return true;
+	return false;
+}
+
+/*
+ * Anybody can write any author into a mail.  Where it was looked at, the
+ * author must have passed; where nobody looked, in an archive say, the form
+ * is read and the record says that it is not authenticated.
+ */
+static bool
+author_proven(const struct kr_reading *r)
+{
+	return !looked(r) || (r->report->identity != KR_IDENTITY_NONE &&
+	    r->report->identity != KR_IDENTITY_FORGED);
+}
+
+/*
+ * Does the mail come from the house of the mailbox?  Its forms need not be
+ * configured to be known.
+ */
+static bool
+own_house(const struct kr_reading *r)
+{
+	struct kr_span domain = r->report->reporter.domain;
+	struct kr_address to = kr_header_address(r->message->header, "To",
+	    r->limits, r->arena);
+
+	if (domain.len == 0)
+		return false;
+	if (kr_strings_has_domain(&r->config->own_domain, domain))
+		return true;
+	for (size_t i = 0; i < r->config->report_mailbox.n; i++) {
+		struct kr_span box = kr_span_str(
+		    r->config->report_mailbox.item[i]);
+		size_t at = kr_span_chr(box, 0, '@');
+
+		if (at != SIZE_MAX && kr_same_house(kr_span_from(box, at + 1),
+		    domain, r->arena))
+			return true;
+	}
+	return kr_same_house(to.domain, domain, r->arena);
+}
+
+/* ---- labels ------------------------------------------------------------ */
+
+/* "May we tell the Police? Yes": the mark ends the label, at off. */
+static bool
+asks_of_police(struct kr_span line, size_t off)
+{
+	return line.ptr[off] == '?' && (off + 1 == line.len ||
+	    kr_is_blank(line.ptr[off + 1])) && kr_webform_guess(
+	    kr_span_sub(line, 0, off)) == KR_FORM_CONSENT_POLICE;
+}
+
+/*
+ * Bytes of the line's first words up to a colon, a table's tab, or the end
+ * of a question about the Police.
+ */
+static size_t
+label_end(struct kr_span line)
+{
+	for (size_t i = 0; i < line.len && i <= QUESTION_BYTES_MAX; i++)
+		if ((i <= LABEL_BYTES_MAX && (line.ptr[i] == ':' ||
+		    line.ptr[i] == '\t')) || asks_of_police(line, i))
+			return i;
+	return 0;
+}
+
+static bool
+label_configured(const struct kr_webform *form, struct kr_span name,
+    struct labelled *ret)
+{
+	struct kr_span asked = name;
+
+	while (asked.len > 0 && (asked.ptr[asked.len - 1] == '?' ||
+	    asked.ptr[asked.len - 1] == ' '))
+		asked.len--;
+	for (size_t i = 0; i < form->n_label; i++)
+		if (kr_span_caseeq(name, form->label[i]) ||
+		    kr_span_caseeq(asked, form->label[i])) {
+			ret->label = form->label[i];
+			ret->field = form->field[i];
+			return true;
+		}
+	return false;
+}
+
+static bool
+label_read(struct kr_reading *r, const struct kr_webform *form,
+    struct kr_span line, struct labelled *ret)
+{
+	size_t end = label_end(line);
+	struct kr_span name = kr_span_sub(line, 0, end);
+
+	while (name.len > 0 && (name.ptr[0] == '*' || name.ptr[0] == ' '))
+		name = kr_span_from(name, 1);
+	while (name.len > 0 && (name.ptr[name.len - 1] == '*' ||
+	    name.ptr[name.len - 1] == ' '))
+		name.len--;
+	if (name.len == 0)
+		return false;
+	ret->length = end + 1;
+	if (form != NULL && form->n_label > 0 &&
+	    label_configured(form, name, ret))
+		return true;
+	ret->field = kr_webform_guess(name);
+	/* A form may ask about the Police in new words. */
+	ret->unlisted = form != NULL && form->n_label > 0;
+	if (ret->unlisted && ret->field != KR_FORM_CONSENT_POLICE)
+		return false;
+	if (ret->field == KR_FORM_OTHER &&
+	    !kr_webform_is_label(name))
+		return false;
+	ret->label = kr_arena_cstr(r->arena, name);
+	r->failed |= ret->label == NULL;
+	return !r->failed;
+}
+
+/* ---- values ------------------------------------------------------------ */
+
+static struct kr_form_value *
+value_new(struct kr_reading *r, size_t *cap)
+{
+	struct kr_report *report = r->report;
+
+	if (!KR_ARENA_ROOM(r->arena, report->value, report->n_value, cap)) {
+		r->failed = true;
+		return NULL;
+	}
+	return &report->value[report->n_value++];
+}
+
+static void
+value_close(struct kr_form_value *v, size_t end)
+{
+	struct kr_span s;
+	size_t from = v->value.off;
+
+	s = kr_span_sub(v->value.view->text, from, end - from);
+	while (s.len > 0 && (kr_is_blank(s.ptr[0]))) {
+		s = kr_span_from(s, 1);
+		from++;
+	}
+	v->value.off = from;
+	v->value.len = kr_span_trim(s).len;
+}
+
+/* All labelled values of a text, in order. */
+static void
+values_read(struct kr_reading *r, const struct kr_webform *form,
+    const struct kr_view *v)
+{
+	struct kr_span rest = v->text, line;
+	struct kr_form_value *open = NULL;
+	size_t cap = 0;
+
+	r->report->n_value = 0;
+	r->report->value = NULL;
+	while (kr_span_line(&rest, &line) && !r->failed) {
+		struct labelled l = { NULL, KR_FORM_OTHER, 0, false };
+		size_t off = (size_t)(line.ptr - v->text.ptr);
+
+		if (!label_read(r, form, line, &l))
+			continue;
+		if (open != NULL)
+			value_close(open, off);
+		open = value_new(r, &cap);
+		if (open == NULL)
+			return;
+		*open = (struct kr_form_value){ l.label, l.field,
+		    { v, off + l.length, 0 }, l.unlisted };
+	}
+	if (open != NULL)
+		value_close(open, v->text.len);
+}
+
+static size_t
+known_fields(const struct kr_report *report)
+{
+	bool seen[KR_FORM_ORGANISATION + 1] = { false };
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n_value; i++) {
+		enum kr_form_field f = report->value[i].field;
+
+		n += f != KR_FORM_OTHER && !seen[f];
+		seen[f] = true;
+	}
+	return n;
+}
+
+/* "(not given)", "(withheld)", "none", "-": nobody filled it in. */
+static bool
+blank(struct kr_span s)
+{
+	static const char *const words[] = { "none", "n/a", "na", "-", "--",
+	    "not given", "no answer", "withheld", "not provided", "blank",
+	    "unknown", "not supplied", "anonymous" };
+
+	s = kr_span_trim(s);
+	if (s.len >= 2 && (s.ptr[0] == '(' || s.ptr[0] == '['))
+		s = kr_span_trim(kr_span_sub(s, 1, s.len - 2));
+	for (size_t i = 0; i < KR_NELEM(words); i++)
+		if (kr_span_caseeq(s, words[i]))
+			return true;
+	return s.len == 0;
+}
+
+struct kr_slice
+kr_report_form_value(const struct kr_report *report, enum kr_form_field f)
+{
+	for (size_t i = 0; i < report->n_value; i++)
+		if (report->value[i].field == f &&
+		    !blank(kr_slice_span(report->value[i].value)))
+			return report->value[i].value;
+	return (struct kr_slice){ NULL, 0, 0 };
+}
+
+/* ---- what the values mean for the report ------------------------------- */
+
+static void
+reporter_take(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_span mail = kr_slice_span(kr_report_form_value(report,
+	    KR_FORM_EMAIL));
+	struct kr_addresses list = { NULL, 0 };
+
+	report->reporter = (struct kr_address){ KR_SPAN_NONE, KR_SPAN_NONE,
+	    KR_SPAN_NONE };
+	if (mail.len > 0 && kr_addresses_read(mail, r->limits, r->arena,
+	    &list) == KR_OK && list.n > 0)
+		report->reporter = list.item[0];
+	report->reporter.name = kr_slice_span(kr_report_form_value(report,
+	    KR_FORM_NAME));
+}
+
+static void
+words_take(struct kr_reading *r)
+{
+	for (size_t i = 0; i < r->report->n_value; i++)
+		if (r->report->value[i].field == KR_FORM_NARRATIVE)
+			kr_words_add(r, &r->report->value[i].value, 1);
+}
+
+/* The reported message's subject, where a form asks for it. */
+static struct kr_span
+subject_told(const struct kr_report *report)
+{
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+
+		if (v->field == KR_FORM_OTHER && kr_span_casestarts(
+		    kr_span_str(v->label), "subject"))
+			return kr_slice_span(v->value);
+	}
+	return KR_SPAN_NONE;
+}
+
+/* Who sent it, what it said and where it led, as far as the form asks. */
+static void
+exhibit_take(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_slice text = kr_report_form_value(report,
+	    KR_FORM_EVIDENCE);
+	struct kr_slice url = kr_report_form_value(report, KR_FORM_URL);
+	struct kr_span sender = kr_slice_span(kr_report_form_value(report,
+	    KR_FORM_SENDER));
+	struct kr_addresses list = { NULL, 0 };
+	struct kr_exhibit *x;
+
+	if (text.view == NULL && url.view == NULL && sender.len == 0)
+		return;
+	x = kr_exhibit_new(r, KR_FORM_KIND_FORM);
+	if (x == NULL)
+		return;
+	x->claimed = true;
+	x->message = r->message;
+	x->tier_why = "told in a web form";
+	x->subject = subject_told(report);
+	if (kr_addresses_read(sender, r->limits, r->arena, &list) == KR_OK &&
+	    list.n > 0 && kr_span_chr(list.item[0].addr, 0, '@') !=
+	    SIZE_MAX) {
+		x->from = list.item[0].addr;
+		x->from_name = list.item[0].name;
+		x->from_domain = list.item[0].domain;
+	}
+	x->body = kr_arena_alloc(r->arena, 1, sizeof(*x->body));
+	if (x->body == NULL) {
+		r->failed = true;
+		return;
+	}
+	if (text.view != NULL) {
+		x->body[x->n_body++] = text;
+		kr_urls_text(r, &x->urls, text.view, text.off, text.len,
+		    false);
+	}
+	if (url.view != NULL)
+		kr_urls_text(r, &x->urls, url.view, url.off, url.len, true);
+	if (sender.len > 0 && x->from.len == 0)
+		kr_urls_value(r, &x->urls, sender);
+	kr_exhibit_finish(r, x);
+}
+
+/* The text to read: plain if it has the labels, else HTML's. */
+static bool
+text_read(struct kr_reading *r, const struct kr_webform *form, size_t need)
+{
+	for (size_t i = 0; i < r->copies.n && !r->failed; i++) {
+		const struct kr_copy *c = &r->copies.item[i];
+		const struct kr_html *html;
+		const struct kr_view *v = c->plain == NULL ? NULL :
+		    kr_part_text(r->message, c->plain);
+
+		if (v != NULL)
+			values_read(r, form, v);
+		if (known_fields(r->report) >= need)
+			return true;
+		v = kr_copy_view(r->message, c, &html);
+		if (v != NULL && html != NULL)
+			values_read(r, form, v);
+		if (known_fields(r->report) >= need)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_field(const struct kr_report *report, enum kr_form_field f)
+{
+	for (size_t i = 0; i < report->n_value; i++)
+		if (report->value[i].field == f)
+			return true;
+	return false;
+}
+
+/* Something is told in it, or shown. */
+static bool
+says_something(const struct kr_report *report)
+{
+	return has_field(report, KR_FORM_NARRATIVE) ||
+	    has_field(report, KR_FORM_EVIDENCE);
+}
+
+/* Enough labels to be a form, whoever sent it. */
+static bool
+form_like(const struct kr_report *report)
+{
+	return known_fields(report) >= 5 &&
+	    has_field(report, KR_FORM_NARRATIVE) &&
+	    (has_field(report, KR_FORM_CONSENT_POLICE) ||
+	    has_field(report, KR_FORM_REFERENCE)) &&
+	    has_field(report, KR_FORM_EMAIL);
+}
+
+bool
+kr_webform_report(struct kr_reading *r)
+{
+	const struct kr_webform *form = configured(r);
+	struct kr_report *report = r->report;
+	bool house = form != NULL || own_house(r);
+
+	/* A form may have been changed since its labels were configured. */
+	if ((form == NULL || !text_read(r, form, 2) ||
+	    !has_field(report, KR_FORM_NARRATIVE)) &&
+	    (!text_read(r, NULL, 4) || !says_something(report) ||
+	    (!house && !form_like(report)))) {
+		report->n_value = 0;
+		return false;
+	}
+	report->form = KR_FORM_KIND_FORM;
+	report->webform = form;
+	r->said_done = true;
+	r->form_doubted = house && !author_proven(r) &&
+	    (form == NULL || form->authenticated);
+	/* Nobody else may name the reporter. */
+	if (house && !r->form_doubted)
+		reporter_take(r);
+	words_take(r);
+	exhibit_take(r);
+	return true;
+}
+
+/* ---- the tick-box ------------------------------------------------------ */
+
+static bool
+begins(struct kr_span s, const char *word)
+{
+	size_t n = strlen(word);
+
+	return kr_span_casestarts(s, word) && (s.len == n ||
+	    (!kr_is_alnum(s.ptr[n]) && (unsigned char)s.ptr[n] < 0x80));
+}
+
+static bool
+begins_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (begins(s, word[i]))
+			return true;
+	return false;
+}
+
+/* Does one of the words stand anywhere, whole? */
+static bool
+holds_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t at = 0; at < s.len; at++) {
+		unsigned char before = at > 0 ?
+		    (unsigned char)s.ptr[at - 1] : ' ';
+
+		if (!kr_is_alnum((char)before) && before < 0x80 &&
+		    begins_any(kr_span_from(s, at), word, n))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What the box says.  A yes with a condition is none, and a yes beside a no
+ * or an empty box is the choice as the form prints it: nobody has made it.
+ */
+static enum kr_consent
+box_read(const struct kr_webform *form, struct kr_span s)
+{
+	static const char *const yes[] = { "yes", "y", "true", "ticked",
+	    "checked", "agree", "agreed", "i agree", "i consent", "consent",
+	    "given", "on", "1", "\xc4\x81\x65", "\xc4\x80\x65", "ae", "x",
+	    "[x]" };
+	static const char *const no[] = { "no", "n", "false", "unticked",
+	    "not ticked", "unchecked", "declined", "refused", "disagree",
+	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };
+	static const char *const but[] = { "only if", "but", "unless", "not",
+	    "provided", "except", "ask", "maybe", "depends" };
+
+	s = kr_span_trim(s);
+	if (blank(s))
+		return KR_CONSENT_ABSENT;
+	if ((form != NULL && begins_any(s, form->no, form->n_no)) ||
+	    begins_any(s, no, KR_NELEM(no)))
+		return KR_CONSENT_REFUSED;
+	if ((form == NULL || !begins_any(s, form->yes, form->n_yes)) &&
+	    !begins_any(s, yes, KR_NELEM(yes)))
+		return KR_CONSENT_ABSENT;
+	for (size_t i = 0; i < KR_NELEM(but); i++)
+		if (kr_span_casefind(s, 0, but[i]) != SIZE_MAX)
+			return KR_CONSENT_ABSENT;
+	if (holds_any(s, no, KR_NELEM(no)) ||
+	    (form != NULL && holds_any(s, form->no, form->n_no)) ||
+	    kr_span_find(s, 0, "[ ]") != SIZE_MAX ||
+	    kr_span_find(s, 0, "[]") != SIZE_MAX)
+		return KR_CONSENT_ABSENT;
+	return KR_CONSENT_GIVEN;
+}
+
+static struct kr_slice
+quote_of(struct kr_slice s)
+{
+	size_t lf = kr_span_chr(kr_slice_span(s), 0, '\n');
+
+	if (lf != SIZE_MAX)
+		s.len = lf;
+	if (s.len > 120)
+		s.len = 120;
+	return s;
+}
+
+/*
+ * A yes in the box that the words beside it may take back: the narrative, or
+ * what stands behind a label that nobody configured, in the box's own value.
+ */
+static bool
+words_doubt(struct kr_reading *r)
+{
+	const struct kr_report *report = r->report;
+
+	if (report->consent.value != KR_CONSENT_ABSENT)
+		return false;
+	if (report->consent.quote.len > 0 || (report->narrative != NULL &&
+	    kr_consent_box_doubted(report->narrative, r->arena)))
+		return true;
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+		struct kr_slice behind = v->value;
+		size_t first = quote_of(behind).len;
+		const struct kr_view *own;
+
+		if (v->field != KR_FORM_CONSENT_POLICE ||
+		    first == behind.len)
+			continue;
+		behind.off += first;
+		behind.len -= first;
+		own = kr_view_join(&behind, 1, "", r->arena);
+		if (own == NULL || kr_consent_box_doubted(own, r->arena))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is the value a field of the form's own, a line or nothing?  What somebody
+ * pastes stands in a field that takes a text, so a label behind this one is
+ * the form's.
+ */
+static bool
+structural(const struct kr_form_value *v)
+{
+	struct kr_span s = kr_span_trim(kr_slice_span(v->value));
+
+	return v->field != KR_FORM_NARRATIVE && !v->unlisted &&
+	    s.len <= FIELD_BYTES_MAX && kr_span_chr(s, 0, '\n') == SIZE_MAX;
+}
+
+void
+kr_webform_consent(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_consent_record *c = &report->consent;
+	bool seen = false, differ = false, pasted = false, unsure = false;
+	enum kr_consent box = KR_CONSENT_ABSENT;
+	struct kr_slice quote = { NULL, 0, 0 };
+
+	if (r->form_doubted) {
+		if (c->value != KR_CONSENT_GIVEN)
+			return;
+		*c = (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
+		    .source = "", .minor = c->minor,
+		    .why = "the form's author is not authenticated" };
+		return;
+	}
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+		enum kr_consent one;
+
+		/* Empty or not: what is pasted may begin with a label. */
+		pasted |= v->field == KR_FORM_EVIDENCE;
+		if (v->field != KR_FORM_CONSENT_POLICE)
+			continue;
+		one = box_read(report->webform, kr_slice_span(v->value));
+		/* The label and its yes may be the reported message's. */
+		if (one == KR_CONSENT_GIVEN && (pasted || (v->unlisted &&
+		    (i == 0 || !structural(v - 1))))) {
+			one = KR_CONSENT_ABSENT;
+			unsure = true;
+		}
+		differ |= seen && one != box;
+		if (!seen || one == KR_CONSENT_REFUSED ||
+		    (one == KR_CONSENT_ABSENT && box == KR_CONSENT_GIVEN)) {
+			box = one;
+			quote = quote_of(v->value);
+		}
+		seen = true;
+	}
+	if (!seen || c->value == KR_CONSENT_REFUSED ||
+	    box == KR_CONSENT_ABSENT) {
+		if (differ && c->value == KR_CONSENT_GIVEN)
+			c->value = KR_CONSENT_ABSENT;
+		if (unsure && c->value == KR_CONSENT_ABSENT) {
+			c->doubtful = true;
+			c->why = "a box that may be the evidence's";
+		}
+		return;
+	}
+	if (box == KR_CONSENT_GIVEN && words_doubt(r)) {
+		c->doubtful = true;
+		c->why = "the form's box says yes, the words leave it open";
+		return;
+	}
+	c->value = box;
+	c->quote = quote;
+	c->source = "form";
+	c->why = differ ? "the form's box, most cautious of several" :
+	    "the form's box";
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Mail in which nobody reports: newsletters and advertising sent to the
+ * mailbox.  In doubt it is a report: a word that reporters use is enough.
+ */
+#include "evidence/reading.h"
+#include "evidence/narrative/self_words.h"
+
+enum group {
+	OFFER,		/* what is sold, and by whom */
+	PRICE,
+	ASK,		/* what the reader shall do */
+	READER,		/* the reader, as a customer */
+	LIST,		/* a way off the list */
+	GROUP_COUNT
+};
+
+struct words {
+	size_t	n[GROUP_COUNT];
+	size_t	pitch;	/* all of them */
+	size_t	report;	/* of somebody to whom something happened */
+	size_t	topic;	/* of reports, and of those who sell against it */
+};
+
+/* How many words of a list are in what the reporter says. */
+static size_t
+said_count(const struct kr_report *report, const struct kr_self_list *list)
+{
+	size_t n = kr_span_casecount(report->subject_full, list->word,
+	    list->n);
+
+	for (size_t i = 0; i < report->n_said; i++)
+		n += kr_span_casecount(kr_slice_span(report->said[i]),
+		    list->word, list->n);
+	return n;
+}
+
+static void
+pitch_count(const struct kr_report *report, struct words *w)
+{
+	for (size_t i = 0; i < GROUP_COUNT; i++) {
+		const struct kr_self_list *list = &kr_self_pitches[i];
+
+		w->n[i] = said_count(report, list) + kr_span_casecount(
+		    report->signature, list->word, list->n);
+		w->pitch += w->n[i];
+	}
+}
+
+/*
+ * A list that offers a way off it: newsletters.  Relays of a house and the
+ * feeds of those who watch networks come by lists too, with data attached.
+ */
+static bool
+may_be_newsletter(const struct kr_reading *r)
+{
+	const struct kr_header *h = r->message->header;
+
+	return kr_header_find(h, "List-Unsubscribe", 0) != NULL &&
+	    r->report->n_attachment == 0;
+}
+
+/* Does it lead nowhere but to its author's house?  *n: how often. */
+static bool
+leads_home(struct kr_reading *r, size_t *n)
+{
+	const struct kr_report *report = r->report;
+	struct kr_urls urls = { .n = 0 };
+
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_slice s = report->said[i];
+
+		kr_urls_text(r, &urls, s.view, s.off, s.len, false);
+	}
+	*n = urls.n;
+	for (size_t i = 0; i < urls.n; i++)
+		if (!kr_same_house(urls.item[i].host, report->reporter.domain,
+		    r->arena))
+			return false;
+	return true;
+}
+
+/* Leads nowhere but home, and offers a way off the list. */
+static bool
+circular(struct kr_reading *r, struct words w)
+{
+	const struct kr_report *report = r->report;
+	size_t urls = 0;
+	bool way_off = kr_span_casefind(report->signature, 0,
+	    "unsubscribe") != SIZE_MAX;
+
+	for (size_t i = 0; i < report->n_said; i++)
+		way_off |= kr_span_casefind(kr_slice_span(report->said[i]), 0,
+		    "unsubscribe") != SIZE_MAX;
+	return way_off && w.report + w.topic == 0 && leads_home(r, &urls) &&
+	    urls > 0;
+}
+
+/* A verb of the past: something happened, and somebody tells it. */
+static bool
+past(struct kr_span word)
+{
+	static const char *const irregular[] = { "was", "were", "had", "went",
+	    "got", "took", "came", "paid", "lost", "sent", "said", "told",
+	    "found", "saw", "made", "did", "began", "bought", "rang", "gave",
+	    "left", "wrote", "thought", "fell", "hid", "stole" };
+	/* As adjectives, and in "I noticed your site". */
+	static const char *const sellers[] = { "noticed", "attached",
+	    "trusted", "certified", "verified", "limited", "unlimited",
+	    "based", "experienced", "dedicated", "selected", "tailored",
+	    "interested", "proud", "fixed", "reduced", "included", "united",
+	    "related", "need", "feed", "speed", "indeed", "exceed", "invited",
+	    "unpaid", "automated", "managed", "looked", "helped", "named" };
+
+	for (size_t i = 0; i < KR_NELEM(irregular); i++)
+		if (kr_span_caseeq(word, irregular[i]))
+			return true;
+	if (word.len < 5 || !kr_span_caseends(word, "ed"))
+		return false;
+	for (size_t i = 0; i < KR_NELEM(sellers); i++)
+		if (kr_span_caseeq(word, sellers[i]))
+			return false;
+	return true;
+}
+
+#define PAST_MAX	1	/* verbs of the past in what is no story */
+
+static bool
+tells_story(const struct kr_report *report)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_span s = kr_slice_span(report->said[i]);
+
+		for (size_t at = 0, end; at < s.len; at = end + 1) {
+			for (end = at; end < s.len && kr_is_alpha(s.ptr[end]);
+			    end++)
+				;
+			n += end > at && past(kr_span_sub(s, at, end - at));
+		}
+	}
+	return n > PAST_MAX;
+}
+
+/*
+ * Somebody wants to sell: different things that sellers say, and nothing of
+ * what people say to whom something happened.  Those who sell against scams
+ * speak of scams, and must be the plainer for it.
+ */
+static bool
+cold_pitch(struct kr_reading *r, struct words w)
+{
+	size_t kinds = 0, urls = 0;
+
+	for (size_t i = 0; i < GROUP_COUNT; i++)
+		kinds += w.n[i] > 0;
+	if (w.report > 0 || r->report->n_attachment > 1 ||
+	    w.n[OFFER] + w.n[PRICE] == 0 ||
+	    (w.n[ASK] + w.n[LIST] == 0 && kinds < 3))
+		return false;
+	if (w.topic > 0 && (kinds < 3 || w.n[ASK] == 0) &&
+	    (w.n[OFFER] == 0 || w.n[LIST] == 0))
+		return false;
+	return !tells_story(r->report) && leads_home(r, &urls);
+}
+
+bool
+kr_self_take(struct kr_reading *r)
+{
+	struct kr_report *report = r->report;
+	struct kr_exhibit *x = kr_exhibit_new(r, KR_FORM_KIND_SELF);
+
+	if (x == NULL)
+		return false;
+	report->form = KR_FORM_KIND_SELF;
+	report->n_said = 0;		/* nobody here speaks to us */
+	r->said_done = true;
+	kr_exhibit_attached(r, x, r->message, r->message->top);
+	return true;
+}
+
+bool
+kr_self_report(struct kr_reading *r)
+{
+	bool list = may_be_newsletter(r);
+	struct words w = { .pitch = 0 };
+
+	kr_said_read(r);
+	w.report = said_count(r->report, &kr_self_reports);
+	if (w.report > 0 && !list)
+		return false;	/* nearly every report */
+	w.topic = said_count(r->report, &kr_self_topics);
+	pitch_count(r->report, &w);
+	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w))
+		return false;
+	return kr_self_take(r);
+}
