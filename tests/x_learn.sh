@@ -66,8 +66,8 @@ are below, please send corrections to the secretary"
 done
 sets="--whole --spam $tmp/spam --ham $tmp/ham"
 $ctl train --output "$tmp/base" $sets >"$tmp/said" || fail "train: the base"
-expect 2 "names no spam_model" $ctl -o "spam_learned=$tmp/none.db" \
-	learn spam "$tmp/a.eml"
+expect 2 "names no spam_model" $ctl -o spam_model= \
+    -o "spam_learned=$tmp/none.db" learn spam "$tmp/a.eml"
 
 # ---- refusals ---------------------------------------------------------------
 expect 2 "set spam_learned" $ctl learn spam "$tmp/a.eml"
