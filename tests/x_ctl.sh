@@ -158,6 +158,24 @@ grep -q '^fallback .*# .*kereru.conf:[0-9]*$' "$tmp/x" ||
 	fail "config: file and line"
 "$ctl" -c "$conf" rules --test >"$tmp/x" || fail "rules: a test fails"
 grep -q '[1-9][0-9]* tests run, 0 failed' "$tmp/x" || fail "rules: no tests"
+# What is not supported: a rule to a line, a setting once.
+cat >"$tmp/foreign.cf" <<'EOF'
+util_rb_tld one
+util_rb_tld two
+report_safe 1
+header FAR eval:check_rbl('x', 'list.example.')
+meta NEAR FAR
+EOF
+"$ctl" -c "$conf" -o "rules=$tmp/foreign.cf" rules --unsupported |
+    sed "s|$tmp/||" >"$tmp/said"
+for line in 'foreign.cf:1: setting util_rb_tld: a setting without meaning here (2 times)' \
+    'foreign.cf:3: setting report_safe: a setting without meaning here' \
+    'foreign.cf:4: rule FAR: it would have to ask the network' \
+    'foreign.cf:5: rule NEAR: it needs FAR' \
+    'not supported: 2 rules that ask the network or need one that does, 0 other rules, 2 settings (in 3 lines)'
+do
+	grep -qxF -- "$line" "$tmp/said" || fail "rules --unsupported: $line"
+done
 
 printf 'From: ana@a.example\nSubject: help\n\nSomebody took my money.\n' \
 	>"$tmp/mail.eml"

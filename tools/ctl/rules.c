@@ -2,6 +2,7 @@
 /* kereructl rules: the rules that are loaded, and their own tests. */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "ctl/ctl.h"
 
@@ -26,17 +27,47 @@ tests_run(const struct kr_ruleset *rules)
 	return failed;
 }
 
+/* How many of the n have the name; 0 if an earlier one has. */
+static size_t
+settings_named(const struct kr_unsupported *all, size_t n, size_t at)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!all[i].setting || strcmp(all[i].name, all[at].name) != 0)
+			continue;
+		if (i < at)
+			return 0;
+		count++;
+	}
+	return count;
+}
+
+/* A rule to a line; a setting once, since some stand in thousands of lines. */
 static void
 unsupported_print(const struct kr_ruleset *rules)
 {
-	size_t n;
+	size_t n, network = 0, settings = 0, lines = 0;
 	const struct kr_unsupported *u = kr_rules_unsupported(rules, &n);
 
-	for (size_t i = 0; i < n; i++)
-		printf("%s:%u: %s %s: %s\n", u[i].file, u[i].line,
+	for (size_t i = 0; i < n; i++) {
+		size_t times = u[i].setting ? settings_named(u, n, i) : 1;
+
+		if (times == 0)
+			continue;
+		printf("%s:%u: %s %s: %s", u[i].file, u[i].line,
 		    u[i].setting ? "setting" : "rule", u[i].name,
 		    u[i].reason);
-	printf("%zu not supported\n", n);
+		if (times > 1)
+			printf(" (%zu times)", times);
+		putchar('\n');
+		settings += u[i].setting;
+		lines += u[i].setting ? times : 0;
+		network += !u[i].setting && u[i].network;
+	}
+	printf("not supported: %zu rules that ask the network or need one "
+	    "that does, %zu other rules, %zu settings (in %zu lines)\n",
+	    network, n - lines - network, settings, lines);
 }
 
 int
