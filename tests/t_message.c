@@ -67,6 +67,12 @@ static struct parameter_case {
 	{ "an encoded word", "attachment; "
 	  "filename=\"=?utf-8?B?xIE=?=\"", "\xC4\x81" },
 	{ "folded", "attachment;\r\n filename=\"a\r\n b\"", "a b" },
+	/* Not in any standard, but sent. */
+	{ "no semicolon", "attachment filename=a.txt", "a.txt" },
+	{ "none between two", "attachment; size=7 filename=a.txt", "a.txt" },
+	{ "none, and a comment", "attachment (why) filename=a.txt", "a.txt" },
+	{ "semicolons for nothing", "attachment;;;; filename=a.txt;;", "a.txt" },
+	{ "words for nothing", "attachment a.txt", NULL },
 };
 
 static void
@@ -98,6 +104,8 @@ static struct text_case {
 	unsigned	 flags;		/* these are set, of the two below */
 } texts[] = {
 	{ "as it is", "\nKia ora\n", "Kia ora\n", 0 },
+	{ "no semicolon before the charset", "Content-Type: TEXT/PLAIN "
+	  "charset=iso-8859-1\n\nM\xE4ori", "M\xC3\xA4ori", 0 },
 	/* RFC 2045 6.7 */
 	{ "quoted-printable", QP "M=C4=81ori =3D x\n",
 	  "M\xC4\x81ori = x\n", 0 },

@@ -34,18 +34,34 @@ token_end(struct kr_span s, size_t i, const char *stop)
 	return i;
 }
 
+/*
+ * Does "name =" stand at i?  Some programs leave out the semicolon before a
+ * parameter, and readers of mail do without it.
+ */
+static bool
+is_named(struct kr_span s, size_t i)
+{
+	size_t end = token_end(s, i, "=;\"/");
+
+	return end > i && (end = skip_blank(s, end)) < s.len &&
+	    s.ptr[end] == '=';
+}
+
 struct kr_span
 kr_parameter_main(struct kr_span value, struct kr_arena *arena)
 {
 	struct kr_buffer b;
-	size_t i = skip_blank(value, 0);
+	size_t i = skip_blank(value, 0), next;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	/* "text / plain" and comments inside were legal once. */
 	while (i < value.len && value.ptr[i] != ';' && b.len < 200) {
 		kr_buffer_byte(&b, kr_lower(value.ptr[i] == '"' ? ' ' :
 		    value.ptr[i]));
-		i = skip_blank(value, i + 1);
+		next = skip_blank(value, i + 1);
+		if (next > i + 1 && is_named(value, next))
+			break;
+		i = next;
 	}
 	return kr_buffer_ok(&b) ? kr_span_trim(kr_buffer_span(&b)) :
 	    KR_SPAN_NONE;
@@ -75,17 +91,18 @@ unescaped(struct kr_span s, struct kr_arena *arena)
 	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
 }
 
-/* The next name=value behind a semicolon. */
-static bool
-parameter_next(struct kr_span s, size_t *off, struct parameter *p,
-    struct kr_arena *arena)
+/* Where the next parameter begins; the value's end if none does. */
+static size_t
+parameter_start(struct kr_span s, size_t i)
 {
-	size_t i = *off, end;
+	size_t end;
 
 	while (i < s.len && s.ptr[i] != ';') {
-		end = s.ptr[i] == '(' ? skip_blank(s, i) : s.len;
-		if (end < s.len) {		/* a comment that ends */
+		end = skip_blank(s, i);
+		if (end > i && end < s.len) {	/* a comment that ends, too */
 			i = end;
+			if (is_named(s, i))
+				return i;
 			continue;
 		}
 		if (s.ptr[i] == '"') {
@@ -95,9 +112,18 @@ parameter_next(struct kr_span s, size_t *off, struct parameter *p,
 		}
 		i++;
 	}
+	return i < s.len ? skip_blank(s, i + 1) : s.len;
+}
+
+/* The next name=value. */
+static bool
+parameter_next(struct kr_span s, size_t *off, struct parameter *p,
+    struct kr_arena *arena)
+{
+	size_t i = parameter_start(s, *off), end;
+
 	if (i >= s.len)
 		return false;
-	i = skip_blank(s, i + 1);
 	end = token_end(s, i, "=;\"");
 	p->name = kr_span_sub(s, i, end - i);
 	i = skip_blank(s, end);
