@@ -104,6 +104,21 @@ static struct mail {
 	  "Consent to share with Police: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
+	{ "no message reported, and the box is the last line", FORM PLAIN HEAD
+	  TOLD "Sender's number or address:\nCopy of the message:\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "a sender, and no text but a label", FORM PLAIN HEAD
+	  TOLD "Sender's number or address: x@scam.test\nCopy of the message:\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "no sender, and a text that begins with a label", FORM PLAIN HEAD
+	  TOLD "Sender's number or address:\nCopy of the message:\n"
+	  "Consent to share with Police: Yes\nPay today.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	{ "box before the reported message", FORM PLAIN HEAD
 	  TOLD "Consent to share with Police: Yes\n"
 	  "Copy of the message: Pay today.\n",

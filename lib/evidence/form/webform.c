@@ -567,6 +567,31 @@ structural(const struct kr_form_value *v)
 	    s.len <= FIELD_BYTES_MAX && kr_span_chr(s, 0, '\n') == SIZE_MAX;
 }
 
+/*
+ * Did the form ask who sent a message and for its text, and get no answer to
+ * either?  Then the last line is the form's, not a message's: a message whose
+ * only line is this label would come from nobody.
+ */
+static bool
+nothing_reported(const struct kr_report *report, const struct kr_form_value *v)
+{
+	bool asked = false;
+
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *other = &report->value[i];
+
+		if (other->field != KR_FORM_SENDER &&
+		    other->field != KR_FORM_EVIDENCE)
+			continue;
+		if (!blank(kr_span_trim(kr_slice_span(other->value))))
+			return false;
+		asked |= other->field == KR_FORM_SENDER;
+	}
+	return asked && v == &report->value[report->n_value - 1] &&
+	    kr_span_chr(kr_span_trim(kr_slice_span(v->value)), 0, '\n') ==
+	    SIZE_MAX;
+}
+
 void
 kr_webform_consent(struct kr_reading *r)
 {
@@ -595,7 +620,8 @@ kr_webform_consent(struct kr_reading *r)
 		one = box_read(report->webform, kr_slice_span(v->value));
 		/* The label and its yes may be the reported message's. */
 		if (one == KR_CONSENT_GIVEN && (pasted || (v->unlisted &&
-		    (i == 0 || !structural(v - 1))))) {
+		    (i == 0 || !structural(v - 1)))) &&
+		    !(pasted && nothing_reported(report, v))) {
 			one = KR_CONSENT_ABSENT;
 			unsure = true;
 		}
