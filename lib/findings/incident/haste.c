@@ -12,24 +12,23 @@ static const struct {
 	enum kr_category	category;
 	int			points;
 } nature[] = {
-	{ KR_CATEGORY_SIGNIFICANT_EVENT,	300 },
-	{ KR_CATEGORY_CHILD_EXPLOITATION,	250 },
-	{ KR_CATEGORY_UNAUTHORISED_ACCESS,	200 },
-	{ KR_CATEGORY_DATA_BREACH,		200 },
-	{ KR_CATEGORY_RANSOMWARE,		150 },
-	{ KR_CATEGORY_DENIAL_OF_SERVICE,	150 },
-	{ KR_CATEGORY_MALWARE,			100 },
-	{ KR_CATEGORY_BOTNET_C2,		100 },
-	{ KR_CATEGORY_SCAM_FRAUD,		100 },
-	{ KR_CATEGORY_ONLINE_HARM,		 50 },
-	{ KR_CATEGORY_SPAM,		       -100 },
-	{ KR_CATEGORY_POLICY_ENQUIRY,	       -300 },
-	{ KR_CATEGORY_NOT_A_REPORT,	       -300 },
-	{ KR_CATEGORY_OTHER,		       -300 },
+	{ KR_CATEGORY_SIGNIFICANT_EVENT,	 270 },
+	{ KR_CATEGORY_CHILD_EXPLOITATION,	 225 },
+	{ KR_CATEGORY_UNAUTHORISED_ACCESS,	 180 },
+	{ KR_CATEGORY_DATA_BREACH,		 180 },
+	{ KR_CATEGORY_RANSOMWARE,		 135 },
+	{ KR_CATEGORY_DENIAL_OF_SERVICE,	 135 },
+	{ KR_CATEGORY_MALWARE,			  90 },
+	{ KR_CATEGORY_BOTNET_C2,		  90 },
+	{ KR_CATEGORY_SCAM_FRAUD,		  90 },
+	{ KR_CATEGORY_ONLINE_HARM,		  45 },
+	{ KR_CATEGORY_SPAM,			 -90 },
+	{ KR_CATEGORY_POLICY_ENQUIRY,		-270 },
+	{ KR_CATEGORY_NOT_A_REPORT,		-270 },
+	{ KR_CATEGORY_OTHER,			-270 },
 };
 
 #define OLD_POINTS (-150)	/* the reporter says it is over */
-#define HASTE_POINTS 100	/* and this that it is not */
 
 void
 kr_haste_examine(struct kr_examination *ex)
@@ -44,8 +43,6 @@ kr_haste_examine(struct kr_examination *ex)
 	for (size_t i = 0; i < KR_NELEM(nature); i++)
 		if (nature[i].category == lead)
 			*high += nature[i].points;
-	if (kr_examination_has(ex, "INCIDENT_HASTE", KR_STATE_INDICATED))
-		*high += HASTE_POINTS;
 	if (kr_examination_has(ex, "INCIDENT_OVER", KR_STATE_INDICATED))
 		*high += OLD_POINTS;
 }
