@@ -72,23 +72,31 @@ record(void *ctx, const struct kr_hold_event *e)
 	return true;
 }
 
+/* As it stands on the disk. */
 static struct kr_spool *
-opened(void)
+opened_again(void)
 {
 	struct kr_hold_settings set = { .config = &config, .record = record,
 	    .submit = submit };
 	struct kr_spool *h;
 	struct kr_err err = { .code = KR_OK };
-	char command[128];
 
 	config.limits = kr_limits_default;
 	n_letter = 0;
 	letter_rc = KR_OK;
-	snprintf(command, sizeof(command), "rm -rf %s", spool);
-	assert_int_equal(0, system(command));
 	if (kr_hold_open(&set, &h, &err) != KR_OK)
 		fail_msg("%s", err.text);
 	return h;
+}
+
+static struct kr_spool *
+opened(void)
+{
+	char command[128];
+
+	snprintf(command, sizeof(command), "rm -rf %s", spool);
+	assert_int_equal(0, system(command));
+	return opened_again();
 }
 
 static void
@@ -107,6 +115,15 @@ put(struct kr_spool *h, const char *id, const char *language)
 	    &again, NULL));
 }
 
+static inline struct kr_hold_item
+item_of(struct kr_spool *h, struct kr_arena *arena)
+{
+	struct kr_hold_item item;
+
+	assert_int_equal(KR_OK, kr_hold_get(h, ID, arena, &item, NULL, NULL));
+	return item;
+}
+
 static struct kr_message *
 read_mail(const char *text, size_t len, struct kr_arena *arena)
 {
@@ -118,7 +135,7 @@ read_mail(const char *text, size_t len, struct kr_arena *arena)
 }
 
 /* The letter's text as its reader sees it. */
-static struct kr_span
+static inline struct kr_span
 letter_text(size_t i, struct kr_arena *arena)
 {
 	struct kr_message *m = read_mail(letters[i], strlen(letters[i]),
@@ -129,7 +146,7 @@ letter_text(size_t i, struct kr_arena *arena)
 
 /* ---- mails -------------------------------------------------------------- */
 
-static struct kr_verdict
+static inline struct kr_verdict
 verdict(const char *mail, size_t len, enum kr_identity identity,
     struct kr_arena *arena)
 {

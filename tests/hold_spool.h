@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * hold_spool.h - a spool, a mail server and a disk that fails when told to
- *
- * For the units of lib/hold; each links with --wrap (Makefile.am).
+ * hold_spool.h - a spool and a mail server, for the units of lib/hold
  */
 #ifndef KR_TESTS_HOLD_SPOOL_H
 #define KR_TESTS_HOLD_SPOOL_H
 
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "hold_fault.h"
 #include "unit.h"
 
 #include "hold/spool.h"
@@ -30,33 +27,6 @@
 
 static char top[] = "/tmp/kereru-t-hold.XXXXXX";
 static char spool[64], key_file[64], sent_file[64];
-
-/* ---- a disk that fails, or a machine that stops, at the n-th write ------ */
-
-static int fault_at, fault_n;		/* 0: never */
-static bool fault_ends;			/* the program ends there */
-
-static bool
-fault(void)
-{
-	if (fault_at == 0 || ++fault_n != fault_at)
-		return false;
-	if (fault_ends)
-		_exit(7);
-	errno = ENOSPC;
-	return true;
-}
-
-#define WRAP(name, params, args) \
-	int __real_##name params; \
-	int __wrap_##name params; \
-	int __wrap_##name params \
-	{ return fault() ? -1 : __real_##name args; }
-WRAP(fsync, (int fd), (fd))
-WRAP(linkat, (int a, const char *b, int c, const char *d, int e),
-    (a, b, c, d, e))
-WRAP(renameat, (int a, const char *b, int c, const char *d), (a, b, c, d))
-WRAP(unlinkat, (int a, const char *b, int c), (a, b, c))
 
 /* ---- a mail server ------------------------------------------------------ */
 

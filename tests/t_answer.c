@@ -7,15 +7,6 @@
 
 #include "hold_question.h"
 
-static struct kr_hold_item
-item_of(struct kr_spool *h, struct kr_arena *arena)
-{
-	struct kr_hold_item item;
-
-	assert_int_equal(KR_OK, kr_hold_get(h, ID, arena, &item, NULL, NULL));
-	return item;
-}
-
 /* ---- mails -------------------------------------------------------------- */
 
 static const char *

@@ -19,6 +19,7 @@
 /* The mail server has answered the sender by then. */
 #define ACCEPTED_S	2
 #define AGAIN_S		60	/* after the mail server did not take it */
+#define NO_ID		"--------------------------------"
 #define FAILURES_MAX	3	/* then it is left alone until the next time */
 
 /* ---- not twice a day to one address (P20; RFC 3834 2) ------------------- */
@@ -57,10 +58,26 @@ mark(const struct kr_spool *h, int fd, const struct timespec *when)
 	    fsync(h->folder[KR_HOLD_ADDRESSED]) == 0;
 }
 
-/* May the address be written to now?  If so it is noted that it was. */
+/*
+ * The file tells for which question it was taken: one that is still due was
+ * stopped before anything was sent, and may go on.
+ */
 static bool
-window_take(struct kr_spool *h, const char *address, int64_t now_s,
-    struct window *w)
+taken_for(int fd, const char *id)
+{
+	char was[KR_HOLD_ID_LEN];
+
+	return pread(fd, was, sizeof(was), 0) == (ssize_t)sizeof(was) &&
+	    memcmp(was, id, sizeof(was)) == 0;
+}
+
+/*
+ * May the address be written to now?  If so it is noted that it was.
+ *   id  of a question that nobody was sent; NO_ID for other letters.
+ */
+static bool
+window_take(struct kr_spool *h, const char *address, const char *id,
+    int64_t now_s, struct window *w)
 {
 	int dir = h->folder[KR_HOLD_ADDRESSED];
 	const struct timespec now = { .tv_sec = (time_t)now_s };
@@ -81,7 +98,9 @@ window_take(struct kr_spool *h, const char *address, int64_t now_s,
 	    fstat(w->fd, &st) != 0)
 		goto no;
 	w->before = st.st_mtim;
-	if ((w->fresh || (int64_t)st.st_mtime + DAY_S <= now_s) &&
+	if ((w->fresh || (int64_t)st.st_mtime + DAY_S <= now_s ||
+	    (*id != *NO_ID && taken_for(w->fd, id))) &&
+	    pwrite(w->fd, id, KR_HOLD_ID_LEN, 0) == KR_HOLD_ID_LEN &&
 	    mark(h, w->fd, &now))
 		return true;
 no:
@@ -157,7 +176,7 @@ ask(struct kr_held *held, int64_t now_s, struct kr_err *err)
 	if (until_s > item->until_s)
 		until_s = item->until_s;
 	if (!kr_token_write(h, item->id, until_s, item->reporter, token) ||
-	    !window_take(h, item->reporter, now_s, &w))
+	    !window_take(h, item->reporter, item->id, now_s, &w))
 		return KR_OK;		/* tomorrow */
 	item->asked = KR_HOLD_ASK_SENDING;
 	item->asked_s = now_s;
@@ -199,7 +218,8 @@ letter_work(struct kr_spool *h, const char *id, int64_t now_s,
 		kr_spool_release(&f);
 		return KR_OK;
 	}
-	if (rc == KR_OK && window_take(h, item.reporter, now_s, &w)) {
+	if (rc == KR_OK && window_take(h, item.reporter, NO_ID,
+	    now_s, &w)) {
 		rc = letter_send(h, KR_LETTER_ACKNOWLEDGE, &item, "", now_s,
 		    arena, err);
 		if (rc == KR_E_SYSTEM)
