@@ -277,6 +277,10 @@ static struct address_case {
 	  "Aroha|a@b.example|b.example\n" },
 	{ "a comment that ends in a backslash", "a@b.example (Aroha\\",
 	  "Aroha\\|a@b.example|b.example\n" },
+	{ "a quotation that never ends", "\"Bank <a@b.example>",
+	  "Bank|a@b.example|b.example\n" },
+	{ "nor any behind it", "\"\\\"Bank\\\" <a@b.example>",
+	  "\\Bank\\|a@b.example|b.example\n" },
 	/* 4.4: a route in front */
 	{ "a route", "<@x.example,@y.example:a@b.example>",
 	  "|a@b.example|b.example\n" },

@@ -18,6 +18,8 @@ struct reading {
 					 * address? */
 	struct kr_span		 angle, comment;
 	bool			 has_angle;
+	bool			 open_quote;	/* one never ended, nor will
+						 * any behind it */
 };
 
 static void
@@ -29,25 +31,38 @@ start(struct reading *r)
 	r->has_angle = false;
 }
 
-/* "quoted \" text"; off is at the quote, moves behind the closing one. */
+/* Where the quotation ends that begins at off; SIZE_MAX if it never does. */
+static size_t
+quoted_end(struct kr_span s, size_t off)
+{
+	for (off++; off < s.len && s.ptr[off] != '"'; off++)
+		if (s.ptr[off] == '\\')
+			off++;
+	return off < s.len ? off : SIZE_MAX;
+}
+
+/*
+ * "quoted \" text"; off is at the quote, moves behind the closing one.  One
+ * that never ends is no quotation: an address may stand behind it.
+ */
 static void
 quoted_read(struct reading *r)
 {
-	size_t from = r->off++;
+	size_t end = r->open_quote ? SIZE_MAX : quoted_end(r->s, r->off);
 
+	r->off++;
+	r->open_quote = end == SIZE_MAX;
+	if (r->open_quote)
+		return;
 	kr_buffer_byte(&r->plain, '"');
-	while (r->off < r->s.len && r->s.ptr[r->off] != '"') {
-		if (r->s.ptr[r->off] == '\\' && r->off + 1 < r->s.len)
+	for (; r->off < end; r->off++) {
+		if (r->s.ptr[r->off] == '\\')
 			r->off++;
 		kr_buffer_byte(&r->phrase, r->s.ptr[r->off]);
 		kr_buffer_byte(&r->plain, r->s.ptr[r->off]);
-		r->off++;
 	}
 	kr_buffer_byte(&r->plain, '"');
-	if (r->off < r->s.len)
-		r->off++;
-	else if (r->off == from + 1)
-		kr_buffer_byte(&r->phrase, '"');
+	r->off = end + 1;
 }
 
 static void
