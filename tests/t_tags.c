@@ -109,6 +109,20 @@ reasons_once(void **state)
 	scene_free(s);
 }
 
+/* What weighs too little for a label has no sections either. */
+static void
+act_none(void **state)
+{
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+
+	(void)state;
+	s->findings.uema.label = "none";
+	s->findings.uema.score = 120;
+	assert_string_equal("none; score=1.20",
+	    value(scene_plan(s, KEY), "X-Referral-UEMA"));
+	scene_free(s);
+}
+
 /* H3 and H4: nothing of the mail stands in a tag. */
 static void
 sealed(void **state)
@@ -134,7 +148,8 @@ main(void)
 {
 	static const struct CMUnitTest single[] = {
 		cmocka_unit_test(hostile), cmocka_unit_test(many_reasons),
-		cmocka_unit_test(reasons_once), cmocka_unit_test(sealed),
+		cmocka_unit_test(reasons_once), cmocka_unit_test(act_none),
+		cmocka_unit_test(sealed),
 	};
 	struct CMUnitTest tests[KR_NELEM(values) + KR_NELEM(single)];
 

@@ -97,6 +97,8 @@ tag_uema(const struct subject *s, struct kr_buffer *b)
 
 	kr_buffer_printf(b, "%s; score=", findings->uema.label);
 	hundredths(b, findings->uema.score);
+	if (strcmp(findings->uema.label, "none") == 0)
+		return;		/* what little there is weighs nothing */
 	for (size_t i = 0; i < findings->n; i++) {
 		const struct kr_finding *f = &findings->item[i];
 		const char *p;
