@@ -3,7 +3,7 @@
 """Campaigns against pairs of mails that were labelled by reading them.
 
 usage: pairs.py [--build DIR] [--work DIR] CORPORA
-       pairs.py --sample FILE CORPORA
+       pairs.py --sample FILE [--seed N] CORPORA
 
 CORPORA holds phishing-pot/phish.mbox and trec07/spam.mbox (mboxrd).  Each
 mail is reported as an attachment, all are counted by "kereructl campaign
@@ -11,7 +11,7 @@ add", and each pair of pairs.tsv is looked up: are both in one campaign?
 pairs.tsv has the digests of two mails, yes or no, and how the pair was
 chosen; nothing of their content.
 
---sample writes pairs to be read, by a fixed seed: such as have words in
+--sample writes pairs to be read: such as have words in
 common, by a measure that is not the program's own (exact, of word sets), the
 most around half; such as have a subject or a host in common and little else;
 and any two.
@@ -38,6 +38,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 STRATA = (('copy', 80, 101, 20), ('near', 60, 80, 30), ('half', 45, 60, 40),
           ('far', 30, 45, 30), ('subject', 0, 30, 10), ('host', 0, 45, 10),
           ('any', 0, 101, 10))
+
+JOINED = 'joined'       # chosen by the program: they tell of no recall
 
 
 def mails(name):
@@ -146,8 +148,8 @@ def sample_one(all_of, rng):
             yield name, pair, text
 
 
-def sample(corpora, out):
-    rng = random.Random(7)
+def sample(corpora, out, seed):
+    rng = random.Random(seed)
     n = 0
     with open(out, 'w', encoding='utf-8') as f:
         for name in SETS:
@@ -178,7 +180,7 @@ def reported(data):
 def grouped(corpora, build, work):
     """digest of a mail: its campaign."""
     folder, index = work / 'mails', work / 'campaigns'
-    folder.mkdir()
+    folder.mkdir(parents=True)
     of = {}
     for name in SETS:
         for data in mails(corpora / name):
@@ -205,7 +207,7 @@ def measure(corpora, build, work):
             continue
         a, b, label, why = line.split()
         got = a in campaign and campaign[a] == campaign.get(b)
-        for stratum in (why, 'all'):
+        for stratum in (why,) if why == JOINED else (why, 'all'):
             table[stratum, label == 'yes', got] += 1
         if got != (label == 'yes'):
             missed.append((label, why, a, b))
@@ -213,7 +215,7 @@ def measure(corpora, build, work):
                                               len(set(campaign.values()))))
     print('%-8s %6s %6s %6s %6s  precision  recall' % (
         'pairs', 'hit', 'false', 'missed', 'right'))
-    for s in [name for name, *_ in STRATA] + ['all']:
+    for s in [name for name, *_ in STRATA] + ['all', JOINED]:
         hit, false, lost, none = (table[s, y, g] for y, g in (
             (True, True), (False, True), (True, False), (False, False)))
         print('%-8s %6d %6d %6d %6d  %8s  %7s' % (
@@ -229,6 +231,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument('corpora', type=pathlib.Path)
     a.add_argument('--sample')
+    a.add_argument('--seed', type=int, default=7)
     a.add_argument('--build', type=pathlib.Path, default=pathlib.Path('.'))
     a.add_argument('--work', type=pathlib.Path)
     a = a.parse_args()
@@ -236,7 +239,7 @@ def main():
         print('skipped: no %s' % ' or '.join(SETS))
         return 77
     if a.sample:
-        sample(a.corpora, a.sample)
+        sample(a.corpora, a.sample, a.seed)
         return 0
     work = a.work or pathlib.Path(tempfile.mkdtemp(prefix='kereru-pairs.'))
     try:

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "campaign/campaign.h"
-#include "unit.h"
+#include "report.h"
 
 #define PARCEL "your parcel could not be delivered because the address is " \
 	"not complete. please pay the redelivery fee of $2.99 within 24 " \
@@ -302,10 +302,57 @@ test_opened_again(void **state)
 	assert_memory_equal(&before, &after, sizeof(before));
 }
 
+/* ---- of a report -------------------------------------------------------- */
+
+#define FILLER "We thank you for the minutes of the last meeting and will " \
+	"share the details of the allocation with all members in due course."
+
+static bool
+print_of(const char *style, const char *words, struct kr_campaign_print *p)
+{
+	char mail[2048];
+	struct reading r;
+	struct kr_verdict v = { .report = NULL };
+	bool drawn;
+
+	snprintf(mail, sizeof(mail), "From: <a@mail.example>\nTo: " BOX "\n"
+	    "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; "
+	    "boundary=b\n\n--b\n\nI got this.\n--b\nContent-Type: "
+	    "message/rfc822\n\nFrom: <s@spam.test>\nSubject: %s\n"
+	    "Content-Type: text/html\n\n<p>%s</p><div style='%s'>" FILLER
+	    "</div>\n--b--\n", words, words, style);
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(1, r.report->n_exhibit);
+	v.report = r.report;
+	v.config = &r.config;
+	drawn = kr_campaign_print_verdict(&v, r.arena, p);
+	report_free(&r);
+	return drawn;
+}
+
+/* Unrelated senders hide the same text to look like ordinary mail. */
+static void
+test_hidden_filler(void **state)
+{
+	static const char gutters[] = "Clogged gutters? Ask for a free quote "
+	    "today.", knees[] = "Our knee support takes all the pain out of "
+	    "stairs.";
+	struct kr_campaign_print a, b;
+
+	(void)state;
+	assert_true(print_of("", gutters, &a) && print_of("", knees, &b));
+	assert_true(kr_campaign_likeness(&a, &b) >= 50);
+	assert_true(print_of("display:none", gutters, &a) &&
+	    print_of("display:none", knees, &b));
+	assert_true(kr_campaign_likeness(&a, &b) < 10);
+	/* Nothing to be seen is nothing to tell by. */
+	assert_false(print_of("display:none", "Hi", &a));
+}
+
 int
 main(void)
 {
-	static struct CMUnitTest tests[KR_NELEM(pairs) + 7];
+	static struct CMUnitTest tests[KR_NELEM(pairs) + 8];
 	const struct CMUnitTest others[] = {
 		cmocka_unit_test(test_too_short),
 		cmocka_unit_test(test_index),
@@ -314,6 +361,7 @@ main(void)
 		cmocka_unit_test(test_one_instant),
 		cmocka_unit_test(test_other_version),
 		cmocka_unit_test(test_opened_again),
+		cmocka_unit_test(test_hidden_filler),
 	};
 
 	UNIT_ROWS(tests, 0, pairs, run_pair);

@@ -62,6 +62,9 @@ static struct look_case {
 	  "a{P:b}" },
 	{ "a little to the left", "a<i style='margin-left:-10px'>b</i>",
 	  "ab" },
+	{ "far below", "<style>.x{margin-top:470500px}</style>a<i class=x>b"
+	  "</i>", "a{P:b}" },
+	{ "a little below", "a<i style='margin-top:400px'>b</i>", "ab" },
 	{ "a box of no height",
 	  "a<i style='overflow:hidden;max-height:0'>b</i>", "a{S:b}" },
 	{ "no height, but it flows over", "a<i style='max-height:0'>b</i>",
@@ -148,6 +151,27 @@ look_run(void **state)
 	kr_buffer_add(&b, kr_span_from(html->text->text, at));
 	assert_span_equal(kr_span_trim(kr_buffer_span(&b)), c->text);
 	assert_int_equal(0, hit);
+}
+
+static void
+seen(void **state)
+{
+	static const char html[] = "ab<i style='display:none'>cd</i>ef"
+	    "<i style='font-size:7px'>gh</i><i hidden>ij</i>kl";
+	struct kr_view root = kr_view_root(kr_span_str(html));
+	uint64_t hit = 0;
+	const struct kr_html *h = kr_html_read(&root, &kr_limits_default,
+	    arena, &hit);
+
+	(void)state;
+	assert_non_null(h);
+	assert_span_equal(kr_html_seen(h, 0, h->text->text.len, arena),
+	    "abefghkl");
+	/* stretches that begin or end in what is hidden, or hold nothing */
+	assert_span_equal(kr_html_seen(h, 3, 2, arena), "e");
+	assert_span_equal(kr_html_seen(h, 1, 2, arena), "b");
+	assert_span_equal(kr_html_seen(h, 2, 2, arena), "");
+	assert_span_equal(kr_html_seen(h, 5, 0, arena), "");
 }
 
 /* ---- links: WHATWG HTML 13.2.5.72 --------------------------------------- */
@@ -277,7 +301,7 @@ int
 main(void)
 {
 	struct CMUnitTest tests[KR_NELEM(looks) + KR_NELEM(links) +
-	    KR_NELEM(urls)];
+	    KR_NELEM(urls) + 1];
 	size_t at = 0;
 
 	UNIT_ROWS(tests, at, looks, look_run);
@@ -285,5 +309,7 @@ main(void)
 	UNIT_ROWS(tests, at, links, link_run);
 	at += KR_NELEM(links);
 	UNIT_ROWS(tests, at, urls, url_run);
+	at += KR_NELEM(urls);
+	tests[at] = (struct CMUnitTest)cmocka_unit_test(seen);
 	return arena_run("html", tests, KR_NELEM(tests));
 }

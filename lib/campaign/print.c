@@ -141,9 +141,10 @@ words_read(struct words *w, struct kr_span text)
 
 /* How mails say that one may be taken off a list, folded. */
 static const char *const leaving[] = { "unsubscribe", "opt out", "opt-out",
-    "no longer wish", "remove yourself", "be removed from", "abmelden",
-    "abbestellen", "desinscri", "desabonn", "darse de baja", "descadastr",
-    "cancelar a inscri", "disiscri", "uitschrijven", "afmelden" };
+    "manage your subscription", "no longer wish", "remove yourself",
+    "be removed from", "abmelden", "abbestellen", "desinscri", "desabonn",
+    "darse de baja", "descadastr", "cancelar a inscri", "disiscri",
+    "uitschrijven", "afmelden" };
 
 #define BODY_MIN 20		/* bytes before it that are no footer */
 
@@ -257,6 +258,16 @@ marks_add(struct kr_campaign_print *p, const struct kr_indicators *all)
 	}
 }
 
+/* Its text as a person sees it: unrelated senders hide the same filler. */
+static struct kr_span
+seen_of(const struct kr_exhibit *x, struct kr_arena *arena)
+{
+	if (x->html == NULL || x->html->n_hidden == 0)
+		return x->folded->text;
+	return kr_text_fold_span(kr_html_seen(x->html, x->html_off,
+	    x->html_len, arena), arena);
+}
+
 bool
 kr_campaign_print_verdict(const struct kr_verdict *v, struct kr_arena *arena,
     struct kr_campaign_print *ret)
@@ -268,7 +279,7 @@ kr_campaign_print_verdict(const struct kr_verdict *v, struct kr_arena *arena,
 		return false;
 	x = &v->report->exhibit[0];
 	if (x->folded == NULL || !kr_campaign_print_text(
-	    kr_text_fold_span(x->subject, arena), x->folded->text, ret))
+	    kr_text_fold_span(x->subject, arena), seen_of(x, arena), ret))
 		return false;
 	if (kr_indicators_read(v->report, v->config, arena, &all) == KR_OK)
 		marks_add(ret, &all);

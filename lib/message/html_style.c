@@ -141,6 +141,8 @@ has_word(struct kr_span value, const char *word)
 	return kr_span_casefind(value, 0, word) != SIZE_MAX;
 }
 
+#define BELOW 100000L		/* tenths of a pixel: nobody scrolls there */
+
 struct box {			/* seen together, these hide */
 	bool	overflow, no_height;
 };
@@ -179,6 +181,10 @@ declaration_apply(struct kr_look *l, struct kr_span name,
 	    kr_span_caseeq(name, "left") || kr_span_caseeq(name, "top") ||
 	    kr_span_caseeq(name, "margin-left")) &&
 	    length_read(value, 160, &v) && v <= -9990)
+		l->hidden |= KR_HIDDEN_PLACE;
+	else if ((kr_span_caseeq(name, "margin-top") ||
+	    kr_span_caseeq(name, "padding-top")) &&
+	    length_read(value, 160, &v) && v >= BELOW)
 		l->hidden |= KR_HIDDEN_PLACE;
 }
 

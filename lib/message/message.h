@@ -231,8 +231,15 @@ const struct kr_html	*kr_html_read(const struct kr_view *,
 			    uint64_t *limits_hit);
 
 /*
- * The text a person reads in the part: kr_part_text() of plain text, the
- * text of HTML.  NULL for anything else.
+ * What can be seen of a stretch of html->text: without what has no size, no
+ * colour or no place (faint text can be seen).  Absent if memory is full.
+ */
+struct kr_span		kr_html_seen(const struct kr_html *, size_t off,
+			    size_t len, struct kr_arena *);
+
+/*
+ * The text of the part: kr_part_text() of plain text, the text of HTML,
+ * hidden included.  NULL for anything else.
  */
 const struct kr_view	*kr_part_visible(struct kr_message *,
 			    const struct kr_part *);
