@@ -79,8 +79,8 @@ if ls "$stock"/*.cf >/dev/null 2>&1; then
 	for file in "$stock"/*.cf; do
 		cp "$file" "$tmp/rules/99_$(basename "$file")"
 	done
-	sed "s,^model = \"\([^/]\),model = \"$(cd "$(dirname "$conf")" &&
-	    pwd)/\1,; s,^rules = .*,rules = { \"$tmp/rules\" }," \
+	sed -E "s,^((spam_)?model) = \"([^/]),\1 = \"$(cd "$(dirname "$conf")" &&
+	    pwd)/\3,; s,^rules = .*,rules = { \"$tmp/rules\" }," \
 	    "$conf" >"$tmp/larger.conf"
 	cp "$(dirname "$conf")/significant.domains" "$tmp"
 	larger_start=$(seconds $one $scan -q -j 1 -c "$tmp/larger.conf" \
