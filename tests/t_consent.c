@@ -303,6 +303,10 @@ static struct statement {
 	{ "Huwag ninyong ipaalam sa pulis.", REFUSED },
 	{ "أوافق على إبلاغ الشرطة.", GIVEN },
 	{ "لا أوافق على إبلاغ الشرطة.", REFUSED },
+	/* "and not", "other than": one word */
+	{ "ولا أريد إبلاغ الشرطة.", REFUSED },
+	{ "أفضل ألا تخبروا الشرطة.", REFUSED },
+	{ "لست موافقا على إرسال هذا للشرطة.", REFUSED },
 	{ "J'accepte que la police soit informée.", GIVEN },
 	{ "Je refuse que la police soit informée.", REFUSED },
 	{ "Autorizo a compartirlo con la policía.", GIVEN },
