@@ -39,7 +39,9 @@ STRATA = (('copy', 80, 101, 20), ('near', 60, 80, 30), ('half', 45, 60, 40),
           ('far', 30, 45, 30), ('subject', 0, 30, 10), ('host', 0, 45, 10),
           ('any', 0, 101, 10))
 
-JOINED = 'joined'       # chosen by the program: they tell of no recall
+# drawn later, counted by themselves: 'joined' were chosen by the program, and
+# tell of no recall
+LATER = 'joined', 'fresh'
 
 
 def mails(name):
@@ -207,7 +209,7 @@ def measure(corpora, build, work):
             continue
         a, b, label, why = line.split()
         got = a in campaign and campaign[a] == campaign.get(b)
-        for stratum in (why,) if why == JOINED else (why, 'all'):
+        for stratum in (why,) if why in LATER else (why, 'all'):
             table[stratum, label == 'yes', got] += 1
         if got != (label == 'yes'):
             missed.append((label, why, a, b))
@@ -215,7 +217,7 @@ def measure(corpora, build, work):
                                               len(set(campaign.values()))))
     print('%-8s %6s %6s %6s %6s  precision  recall' % (
         'pairs', 'hit', 'false', 'missed', 'right'))
-    for s in [name for name, *_ in STRATA] + ['all', JOINED]:
+    for s in [name for name, *_ in STRATA] + ['all', *LATER]:
         hit, false, lost, none = (table[s, y, g] for y, g in (
             (True, True), (False, True), (True, False), (False, False)))
         print('%-8s %6d %6d %6d %6d  %8s  %7s' % (

@@ -71,8 +71,105 @@ run_pair(void **state)
 	    &a));
 	assert_true(kr_campaign_print_text(KR_SPAN_NONE, kr_span_str(c->b),
 	    &b));
-	if ((kr_campaign_likeness(&a, &b) >= 50) != c->same)
+	if ((kr_campaign_same(&a, &b, false) > 0) != c->same)
 		fail_msg("likeness %u", kr_campaign_likeness(&a, &b));
+}
+
+#define FILLER "thank you for the notes, the laptop will be sent by courier " \
+	"on monday. please leave the old one at the front desk, with its " \
+	"charger, and sign the list there. kind regards, the helpdesk"
+#define UNREAD "\xEF\xBF\xBD"
+#define SOME "they all sat beside the river and ate what was in the basket "
+#define OTHER "nobody had seen so many ships in that harbour for thirty years "
+#define SHEEP "green hills and white sheep stand behind this house"
+#define HALF_A SOME OTHER SHEEP
+#define HALF_B SOME \
+	"every single tram was late today and nobody knows why " SHEEP
+
+/* Subjects: what they part, and what they bring together. */
+static struct called {
+	const char	*name, *subject[2], *text[2];
+	bool		 filler, marked, same;
+} called[] = {
+	{ "one filler, two matters", { "gutters that never clog again",
+	  "your pass to cheaper insurance" }, { FILLER, FILLER }, true, true,
+	  false },
+	{ "one filler, one matter", { "gutters that never clog again",
+	  "gutters that never clog!" }, { FILLER, FILLER }, true, false, true },
+	{ "one filler, no subject", { "", "" }, { FILLER, FILLER }, true,
+	  false, true },
+	{ "one text without a picture, subjects drawn by lot", {
+	  "are henning of delong", "be cuttyhunk he jenison" }, { PARCEL,
+	  PARCEL }, false, false, true },
+	{ "half a text in common", { "first news", "other things" }, { HALF_A,
+	  HALF_B }, false, false, false },
+	{ "half a text in common, and the subject", { "best watches for you",
+	  "best watches for you today" }, { HALF_A, HALF_B }, false, false,
+	  true },
+	{ "half a text and an address in common", { "first news", "" }, {
+	  HALF_A, HALF_B }, false, true, true },
+	{ "half a text and an address, of another matter", { "first news",
+	  "other things" }, { HALF_A, HALF_B }, false, true, false },
+	{ "one subject, nothing else", { "best watches for you",
+	  "best watches for you" }, { SOME, OTHER }, false, false, false },
+};
+
+static void
+run_called(void **state)
+{
+	const struct called *c = *state;
+	struct kr_campaign_print p[2];
+
+	for (size_t i = 0; i < 2; i++) {
+		assert_true(kr_campaign_print_text(kr_span_str(c->subject[i]),
+		    kr_span_str(c->text[i]), &p[i]));
+		p[i].filler = c->filler && p[i].strange;
+	}
+	if ((kr_campaign_same(&p[0], &p[1], c->marked) > 0) != c->same)
+		fail_msg("likeness %u", kr_campaign_likeness(&p[0], &p[1]));
+}
+
+/* Does the text speak of its subject?  Little words do not tell. */
+static void
+test_strange(void **state)
+{
+	static const struct {
+		const char	*subject;
+		bool		 strange;
+	} rows[] = {
+		{ "", false },
+		{ "the laptop", false },
+		{ "your laptop by courier", false },
+		{ "the gutters of your house", true },
+		{ "laptop, gutters, insurance", true },
+	};
+	struct kr_campaign_print p;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rows); i++) {
+		assert_true(kr_campaign_print_text(kr_span_str(
+		    rows[i].subject), KR_SPAN_LIT(FILLER), &p));
+		if (p.strange != rows[i].strange)
+			fail_msg("\"%s\"", rows[i].subject);
+	}
+}
+
+/* A text of which most could not be read is not like others of that kind. */
+static void
+test_unread(void **state)
+{
+	static const char text[] = UNREAD UNREAD "a" UNREAD UNREAD "b " UNREAD
+	    "c e " UNREAD UNREAD " f " UNREAD " g " UNREAD " h " UNREAD UNREAD;
+	struct kr_campaign_print p, q;
+
+	(void)state;
+	assert_false(kr_campaign_print_text(KR_SPAN_NONE, kr_span_str(text),
+	    &p));
+	assert_true(kr_campaign_print_text(KR_SPAN_NONE, KR_SPAN_LIT(PARCEL),
+	    &p));
+	assert_true(kr_campaign_print_text(KR_SPAN_NONE, KR_SPAN_LIT(UNREAD
+	    " " PARCEL " " UNREAD), &q));
+	assert_int_equal(100, kr_campaign_likeness(&p, &q));
 }
 
 static void
@@ -119,9 +216,10 @@ store_remove(void **state)
 	return rmdir(folder);
 }
 
-/* A mail by number, with that text. */
+/* A mail by number, of that subject and text. */
 static struct kr_campaign
-join(unsigned mail, const char *text, int64_t when_ms)
+join_called(unsigned mail, const char *subject, const char *text,
+    bool filler, int64_t when_ms)
 {
 	unsigned char sha256[KR_SHA256_LEN];
 	struct kr_campaign_print p;
@@ -129,11 +227,66 @@ join(unsigned mail, const char *text, int64_t when_ms)
 
 	assert_true(kr_sha256((struct kr_span){ (const char *)&mail,
 	    sizeof(mail) }, sha256));
-	assert_true(kr_campaign_print_text(KR_SPAN_NONE, kr_span_str(text),
-	    &p));
+	assert_true(kr_campaign_print_text(kr_span_str(subject),
+	    kr_span_str(text), &p));
+	p.filler = filler;
 	assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256, "phishing",
 	    when_ms, &c, NULL));
 	return c;
+}
+
+static struct kr_campaign
+join(unsigned mail, const char *text, int64_t when_ms)
+{
+	return join_called(mail, "", text, false, when_ms);
+}
+
+/* What the subject says is kept with the print, and looked up by it. */
+static void
+test_subject_kept(void **state)
+{
+	const struct called *half = &called[5];
+	struct kr_campaign a, b, c;
+
+	(void)state;
+	a = join_called(900, "gutters that never clog", FILLER, true, 90000);
+	b = join_called(901, "cheaper insurance for cars", FILLER, true, 90000);
+	c = join_called(902, "gutters that never clog", FILLER, true, 90000);
+	assert_int_not_equal(a.id, b.id);
+	assert_int_equal(a.id, c.id);
+	a = join_called(903, half->subject[0], half->text[0], false, 90000);
+	b = join_called(904, half->subject[0], half->text[1], false, 90000);
+	assert_int_equal(a.id, b.id);
+}
+
+/* Texts without a band in common are found by their subject. */
+static void
+test_subject_finds(void **state)
+{
+	static const struct kr_span subjects[] = {
+	    KR_SPAN_LIT("quinces and medlars"), KR_SPAN_LIT("medlars") };
+
+	(void)state;
+	for (unsigned i = 0; i < KR_NELEM(subjects); i++) {
+		struct kr_campaign_print p;
+		struct kr_campaign a, b;
+		unsigned char sha256[KR_SHA256_LEN] = { 9, (unsigned char)i };
+
+		assert_true(kr_campaign_print_text(subjects[i],
+		    KR_SPAN_LIT(SOME SHEEP), &p));
+		p.hash[0] ^= (uint16_t)(i + 1);	/* apart from the other's */
+		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k += 4)
+			p.hash[k] ^= (uint16_t)(i << 8);
+		assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256,
+		    "spam", 95000, &a, NULL));
+		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k += 4)
+			p.hash[k] ^= 0x55;
+		sha256[2] = 1;
+		assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256,
+		    "spam", 95000, &b, NULL));
+		/* One word is too little to look for. */
+		assert_int_equal(i == 0, a.id == b.id);
+	}
 }
 
 static void
@@ -262,7 +415,7 @@ test_other_version(void **state)
 {
 	static const char *const makes[] = {
 		"CREATE TABLE campaign (id BIGINT NOT NULL PRIMARY KEY)",
-		"CREATE TABLE campaign_index AS SELECT 3 AS version",
+		"CREATE TABLE campaign_index AS SELECT 2 AS version",
 	};
 	char name[80];
 
@@ -303,9 +456,6 @@ test_opened_again(void **state)
 }
 
 /* ---- of a report -------------------------------------------------------- */
-
-#define FILLER "We thank you for the minutes of the last meeting and will " \
-	"share the details of the allocation with all members in due course."
 
 static bool
 print_of(const char *style, const char *words, struct kr_campaign_print *p)
@@ -352,8 +502,11 @@ test_hidden_filler(void **state)
 int
 main(void)
 {
-	static struct CMUnitTest tests[KR_NELEM(pairs) + 8];
+	enum { ROWS = KR_NELEM(pairs) + KR_NELEM(called) };
+	static struct CMUnitTest tests[ROWS + 12];
 	const struct CMUnitTest others[] = {
+		cmocka_unit_test(test_strange),
+		cmocka_unit_test(test_unread),
 		cmocka_unit_test(test_too_short),
 		cmocka_unit_test(test_index),
 		cmocka_unit_test(test_listing),
@@ -362,11 +515,14 @@ main(void)
 		cmocka_unit_test(test_other_version),
 		cmocka_unit_test(test_opened_again),
 		cmocka_unit_test(test_hidden_filler),
+		cmocka_unit_test(test_subject_kept),
+		cmocka_unit_test(test_subject_finds),
 	};
 
 	UNIT_ROWS(tests, 0, pairs, run_pair);
+	UNIT_ROWS(tests, KR_NELEM(pairs), called, run_called);
 	for (size_t i = 0; i < KR_NELEM(others); i++)
-		tests[KR_NELEM(pairs) + i] = others[i];
+		tests[ROWS + i] = others[i];
 	return cmocka_run_group_tests_name("campaign", tests, store_open,
 	    store_remove);
 }

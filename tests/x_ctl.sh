@@ -221,6 +221,37 @@ name=$(sed -n '2s/ .*//p' "$tmp/x")
 [ "$("$ctl" -c "$conf" -o campaigns="$tmp/campaigns" campaign show "$name" |
 	wc -l)" -eq 2 ] || fail "campaign show: not two mails"
 
+# Pictures above the same filler: the subject tells what they are.  And what a
+# mail server says of a mail is no campaign.
+attach() {
+	printf '%s\n' 'From: Aroha@a.example' 'Subject: I got this' \
+		'MIME-Version: 1.0' 'Content-Type: multipart/mixed; boundary=out' \
+		'' --out '' 'Please look at this.' '' --out \
+		'Content-Type: message/rfc822' '' 'From: News <info@news.test>' \
+		"Subject: $1" 'MIME-Version: 1.0' "Content-Type: $2" ''
+	cat
+	printf '%s\n' '' --out--
+}
+filler='Thank you for the notes, the laptop will be sent by courier on Monday.
+Please leave the old one at the front desk, with its charger. Kind regards.'
+picture='<p><a href="http://news.test/1"><img src="http://news.test/a.png"></a></p>'
+for name in "clean gutters" "cheap insurance"; do
+	echo "$picture<p>$filler</p>" | attach "New $name" text/html \
+		>"$tmp/seen.$name.eml"
+	echo "<p>$filler</p>" | attach "New $name" text/html \
+		>"$tmp/text.$name.eml"
+	printf '%s\n' --in '' "$filler" --in 'Content-Type: message/delivery-status' \
+		'' 'Reporting-MTA: dns; news.test' '' --in-- |
+		attach "New $name" 'multipart/report; boundary=in' \
+		>"$tmp/notice.$name.eml"
+done
+for name in seen:2 text:1 notice:0; do
+	"$ctl" -c "$conf" -o campaigns="$tmp/${name%:*}" campaign add \
+		"$tmp/${name%:*}".*.eml | sed 's/ .*//' | sort -u >"$tmp/x"
+	[ "$(wc -l <"$tmp/x")" -eq "${name#*:}" ] ||
+		fail "campaign: $name, but there are $(wc -l <"$tmp/x")"
+done
+
 "$ctl" nonsense >/dev/null 2>&1
 [ $? -eq 2 ] || fail "an unknown command is no error"
 exit $bad

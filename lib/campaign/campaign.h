@@ -6,7 +6,10 @@
  * min-hash (Broder 1997) over its words and pairs of words, and marks for
  * what can be looked up in it (addresses of links, wallets, accounts,
  * telephones).  Copies that were re-addressed or re-worded get nearly the same
- * print.  Prints lie in a store in bands (Indyk and Motwani 1998), so that
+ * print.  The subject's words are kept apart: where a picture is the
+ * message and its text has nothing to do with the subject, that text is filler,
+ * which others use too.
+ * Prints lie in a store in bands (Indyk and Motwani 1998), so that
  * likely ones are found without looking at the others.
  *
  * No word of a mail is stored, only hashes and counts.
@@ -21,10 +24,15 @@
 #define KR_CAMPAIGN_ROWS 4
 #define KR_CAMPAIGN_HASHES (KR_CAMPAIGN_BANDS * KR_CAMPAIGN_ROWS)
 #define KR_CAMPAIGN_MARKS 8
+#define KR_CAMPAIGN_SUBJECT 8	/* words of it, those with the least hashes */
 #define KR_CAMPAIGN_TEXT_MIN 40	/* bytes; shorter texts all look alike */
 
 struct kr_campaign_print {
 	uint16_t	hash[KR_CAMPAIGN_HASHES];
+	uint16_t	subject[KR_CAMPAIGN_SUBJECT];	/* ascending */
+	size_t		n_subject;
+	bool		strange; /* its text says little of its subject */
+	bool		filler;	/* ... and a picture may be what it says */
 	int64_t		mark[KR_CAMPAIGN_MARKS];
 	size_t		n_mark;
 };
@@ -45,6 +53,12 @@ bool	kr_campaign_print_verdict(const struct kr_verdict *, struct kr_arena *,
 /* How much two texts have in common, estimated: 0 .. 100. */
 unsigned	kr_campaign_likeness(const struct kr_campaign_print *,
 		    const struct kr_campaign_print *);
+/*
+ * Are they of one campaign?  Their likeness if so, else 0.
+ *   marked  they have a mark in common.
+ */
+unsigned	kr_campaign_same(const struct kr_campaign_print *,
+		    const struct kr_campaign_print *, bool marked);
 
 /* ---- the index ---------------------------------------------------------- */
 

@@ -5,7 +5,8 @@
  * Tables, made small: a million messages that have nothing in common must
  * lie under 1 GB.
  *   campaign(id, category, reports, first_ms, last_ms, variants)
- *   campaign_variant(id, campaign, print)	print: 64 numbers of 16 bits
+ *   campaign_variant(id, campaign, print)	print: 64 numbers of 16 bits, a
+ *	byte (is it filler?), up to 8 numbers of 16 bits of its subject
  *   campaign_band(band, variant)		keys of 47 bits
  *   campaign_mail(mail, campaign, when_ms)	mail: 32 bytes
  * Ids begin with the time, so that rows are added at the end of a table;
@@ -17,8 +18,6 @@
 
 #include "campaign/campaign.h"
 
-#define KR_CAMPAIGN_LIKE 50	/* per cent: the same text, re-worded */
-#define KR_CAMPAIGN_LIKE_MARKED 40	/* with an address ... in common */
 #define KR_CAMPAIGN_MOVED 85	/* below: kept as a variant of its own */
 #define KR_CAMPAIGN_VARIANTS 6	/* of a campaign, at most */
 

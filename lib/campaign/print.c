@@ -42,6 +42,8 @@ struct words {
 	uint64_t	word[WORDS_MAX];
 	size_t		n;
 	bool		greeted;	/* the next word is a name */
+	size_t		shortest;	/* bytes; shorter words are left out */
+	size_t		unread;		/* characters nobody could read */
 };
 
 static bool
@@ -88,7 +90,7 @@ word_add(struct words *w, struct kr_span word)
 		return;
 	}
 	w->greeted = greeting && w->n < 8;
-	if (w->n < WORDS_MAX)
+	if (w->n < WORDS_MAX && word.len >= w->shortest)
 		w->word[w->n++] = hash_of(word);
 }
 
@@ -110,6 +112,7 @@ token_add(struct words *w, struct kr_span token)
 
 		if (letter)
 			continue;
+		w->unread += c == KR_TEXT_INVALID;
 		if (at > from)
 			word_add(w, kr_span_sub(token, from, at - from));
 		if (c >= IDEOGRAPHS && c != KR_TEXT_INVALID)
@@ -135,6 +138,15 @@ words_read(struct words *w, struct kr_span text)
 		else if (token.len > 0)
 			token_add(w, token);
 	}
+}
+
+static void
+words_append(struct words *w, const struct words *more)
+{
+	size_t n = more->n < WORDS_MAX - w->n ? more->n : WORDS_MAX - w->n;
+
+	memcpy(w->word + w->n, more->word, n * sizeof(*w->word));
+	w->n += n;
 }
 
 /* ---- what is left out --------------------------------------------------- */
@@ -188,22 +200,71 @@ feature_add(uint32_t least[KR_CAMPAIGN_HASHES], uint64_t feature)
 	}
 }
 
+/* Little words stand in every subject. */
+#define SUBJECT_WORD_MIN 4
+
+/* Keep a word's number among the least. */
+static void
+subject_word_add(struct kr_campaign_print *p, uint16_t word)
+{
+	size_t at = 0;
+
+	while (at < p->n_subject && p->subject[at] < word)
+		at++;
+	if (at == KR_CAMPAIGN_SUBJECT ||
+	    (at < p->n_subject && p->subject[at] == word))
+		return;
+	if (p->n_subject < KR_CAMPAIGN_SUBJECT)
+		p->n_subject++;
+	memmove(p->subject + at + 1, p->subject + at,
+	    (p->n_subject - at - 1) * sizeof(*p->subject));
+	p->subject[at] = word;
+}
+
+static bool
+has_word(const struct words *w, uint64_t word)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (w->word[i] == word)
+			return true;
+	return false;
+}
+
+/*
+ * The subject, and whether the text has half of its words.
+ *   body  words of the text.
+ */
+static void
+subject_read(struct kr_campaign_print *p, struct kr_span subject,
+    const struct words *body)
+{
+	struct words w = { .shortest = SUBJECT_WORD_MIN };
+	size_t said = 0;
+
+	words_read(&w, subject);
+	for (size_t i = 0; i < w.n; i++) {
+		subject_word_add(p, (uint16_t)w.word[i]);
+		said += has_word(body, w.word[i]);
+	}
+	p->strange = said * 2 < w.n;
+}
+
 bool
 kr_campaign_print_text(struct kr_span subject, struct kr_span folded,
     struct kr_campaign_print *ret)
 {
-	struct words w;
+	struct words w = { .n = 0 }, body = { .n = 0 };
 	uint32_t least[KR_CAMPAIGN_HASHES];
 
-	w.n = 0;
-	w.greeted = false;
 	memset(least, 0xff, sizeof(least));
-	ret->n_mark = 0;
+	memset(ret, 0, sizeof(*ret));
 	if (kr_span_trim(folded).len < KR_CAMPAIGN_TEXT_MIN)
 		return false;
+	words_read(&body, footer_off(folded));
+	subject_read(ret, subject, &body);
 	words_read(&w, subject);
-	words_read(&w, footer_off(folded));
-	if (w.n < WORDS_MIN)
+	words_append(&w, &body);
+	if (w.n < WORDS_MIN || body.unread > w.n)
 		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		feature_add(least, w.word[i]);
@@ -258,6 +319,8 @@ marks_add(struct kr_campaign_print *p, const struct kr_indicators *all)
 	}
 }
 
+/* ---- what is shown ------------------------------------------------------ */
+
 /* Its text as a person sees it: unrelated senders hide the same filler. */
 static struct kr_span
 seen_of(const struct kr_exhibit *x, struct kr_arena *arena)
@@ -268,19 +331,44 @@ seen_of(const struct kr_exhibit *x, struct kr_arena *arena)
 	    x->html_len, arena), arena);
 }
 
+#define TEXT_SHORT 500		/* bytes; any picture may be the message */
+
+/* A picture that one clicks, one that is sent along, or any if little else. */
+static bool
+is_pictured(const struct kr_exhibit *x, struct kr_span seen)
+{
+	const struct kr_html *h = x->html;
+
+	for (size_t i = 0; h != NULL && i < h->n_link; i++)
+		if (h->link[i].image && !h->link[i].hidden)
+			return true;
+	for (size_t i = 0; x->message != NULL && i < x->message->n_part; i++)
+		if (kr_part_is(x->message->part[i], "image/"))
+			return true;
+	return h != NULL && h->n_image > 0 && seen.len < TEXT_SHORT;
+}
+
 bool
 kr_campaign_print_verdict(const struct kr_verdict *v, struct kr_arena *arena,
     struct kr_campaign_print *ret)
 {
 	const struct kr_exhibit *x;
 	struct kr_indicators all = { 0 };
+	struct kr_span seen;
 
 	if (v->report->n_exhibit == 0)
 		return false;
 	x = &v->report->exhibit[0];
-	if (x->folded == NULL || !kr_campaign_print_text(
-	    kr_text_fold_span(x->subject, arena), seen_of(x, arena), ret))
+	/* Mail servers' notices are alike, whatever they are about. */
+	if (x->part != NULL && kr_part_is(x->part, "multipart/report"))
 		return false;
+	if (x->folded == NULL)
+		return false;
+	seen = seen_of(x, arena);
+	if (!kr_campaign_print_text(kr_text_fold_span(x->subject, arena), seen,
+	    ret))
+		return false;
+	ret->filler = ret->strange && is_pictured(x, seen);
 	if (kr_indicators_read(v->report, v->config, arena, &all) == KR_OK)
 		marks_add(ret, &all);
 	return true;
@@ -295,4 +383,39 @@ kr_campaign_likeness(const struct kr_campaign_print *a,
 	for (size_t i = 0; i < KR_CAMPAIGN_HASHES; i++)
 		same += a->hash[i] == b->hash[i];
 	return same * 100 / KR_CAMPAIGN_HASHES;
+}
+
+#define LIKE 50			/* per cent: the same text, re-worded */
+#define LIKE_MARKED 40		/* with an address ... in common */
+#define LIKE_CALLED 36		/* with the same subject, nearly */
+
+static size_t
+words_in_common(const struct kr_campaign_print *a,
+    const struct kr_campaign_print *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < a->n_subject; i++)
+		for (size_t j = 0; j < b->n_subject; j++)
+			n += a->subject[i] == b->subject[j];
+	return n;
+}
+
+unsigned
+kr_campaign_same(const struct kr_campaign_print *a,
+    const struct kr_campaign_print *b, bool marked)
+{
+	unsigned like = kr_campaign_likeness(a, b), enough = LIKE;
+	size_t common = words_in_common(a, b),
+	    of = a->n_subject < b->n_subject ? a->n_subject : b->n_subject;
+
+	bool other_subject = common * 4 < of;
+
+	if (other_subject && a->filler && b->filler)
+		return 0;	/* the same filler below another picture */
+	if (common >= 2 && common * 4 >= of * 3)
+		enough = LIKE_CALLED;
+	else if (marked && !other_subject)
+		enough = LIKE_MARKED;
+	return like >= enough ? like : 0;
 }

@@ -13,7 +13,8 @@
 #define KEYS_MAX (KR_CAMPAIGN_BANDS + KR_CAMPAIGN_MARKS)
 #define CANDIDATES 48		/* variants compared, at most */
 #define AT_ONCE 8		/* of them, in one statement */
-#define PRINT_BYTES (KR_CAMPAIGN_HASHES * 2)
+#define PRINT_BYTES (KR_CAMPAIGN_HASHES * 2 + 1)	/* and the subject's */
+#define PRINT_MAX (PRINT_BYTES + KR_CAMPAIGN_SUBJECT * 2)
 
 /* ---- keys --------------------------------------------------------------- */
 
@@ -38,6 +39,21 @@ band_key(const struct kr_campaign_print *p, size_t band)
 	return short_key(h);
 }
 
+/* A subject that may be found again: two words of it, at least. */
+static int64_t
+subject_key(const struct kr_campaign_print *p)
+{
+	uint64_t h = 0x2545f4914f6cdd1dULL;
+
+	for (size_t i = 0; i < p->n_subject; i++) {
+		h ^= p->subject[i];
+		h *= 0xff51afd7ed558ccdULL;
+		h ^= h >> 32;
+	}
+	return short_key(h);
+}
+
+/* The subject's key takes the place of the last band's. */
 static size_t
 keys_of(const struct kr_campaign_print *p, struct kr_value *key)
 {
@@ -45,28 +61,55 @@ keys_of(const struct kr_campaign_print *p, struct kr_value *key)
 
 	for (; n < KR_CAMPAIGN_BANDS; n++)
 		key[n] = kr_value_integer(band_key(p, n));
+	if (p->n_subject >= 2)
+		key[n - 1] = kr_value_integer(subject_key(p));
 	for (size_t i = 0; i < p->n_mark; i++)
 		key[n++] = kr_value_integer(short_key(
 		    (uint64_t)p->mark[i] << 1));
 	return n;
 }
 
-static void
-print_pack(const struct kr_campaign_print *p, char *out)
+static char *
+numbers_pack(const uint16_t *number, size_t n, char *out)
 {
-	for (size_t i = 0; i < KR_CAMPAIGN_HASHES; i++) {
-		out[2 * i] = (char)(p->hash[i] >> 8);
-		out[2 * i + 1] = (char)(p->hash[i] & 0xff);
+	for (size_t i = 0; i < n; i++) {
+		*out++ = (char)(number[i] >> 8);
+		*out++ = (char)(number[i] & 0xff);
 	}
+	return out;
 }
 
-static void
-print_unpack(const char *in, struct kr_campaign_print *p)
+static const char *
+numbers_unpack(const char *in, uint16_t *number, size_t n)
 {
+	for (size_t i = 0; i < n; i++, in += 2)
+		number[i] = (uint16_t)((unsigned char)in[0] << 8 |
+		    (unsigned char)in[1]);
+	return in;
+}
+
+static size_t
+print_pack(const struct kr_campaign_print *p, char *out)
+{
+	char *end = numbers_pack(p->hash, KR_CAMPAIGN_HASHES, out);
+
+	*end++ = (char)p->filler;
+	return (size_t)(numbers_pack(p->subject, p->n_subject, end) - out);
+}
+
+static bool
+print_unpack(struct kr_span in, struct kr_campaign_print *p)
+{
+	const char *at;
+
+	if (in.len < PRINT_BYTES || in.len > PRINT_MAX)
+		return false;
 	p->n_mark = 0;
-	for (size_t i = 0; i < KR_CAMPAIGN_HASHES; i++)
-		p->hash[i] = (uint16_t)((unsigned char)in[2 * i] << 8 |
-		    (unsigned char)in[2 * i + 1]);
+	at = numbers_unpack(in.ptr, p->hash, KR_CAMPAIGN_HASHES);
+	p->filler = *at++ != 0;
+	p->n_subject = (in.len - PRINT_BYTES) / 2;
+	numbers_unpack(at, p->subject, p->n_subject);
+	return true;
 }
 
 /* ---- finding ------------------------------------------------------------ */
@@ -128,13 +171,11 @@ variant_take(void *ctx, const struct kr_value *v, size_t n)
 	const struct candidate *c;
 	unsigned like;
 
-	if (n < 3 || v[2].bytes.len != PRINT_BYTES ||
-	    (c = candidate_find(s, v[0].integer)) == NULL)
+	if (n < 3 || (c = candidate_find(s, v[0].integer)) == NULL ||
+	    !print_unpack(v[2].bytes, &other))
 		return true;
-	print_unpack(v[2].bytes.ptr, &other);
-	like = kr_campaign_likeness(s->print, &other);
-	if (like >= (c->marked ? KR_CAMPAIGN_LIKE_MARKED : KR_CAMPAIGN_LIKE) &&
-	    like > s->best->likeness)
+	like = kr_campaign_same(s->print, &other, c->marked);
+	if (like > s->best->likeness)
 		*s->best = (struct kr_campaign_match){ v[1].integer, like };
 	return true;
 }
@@ -196,13 +237,12 @@ kr_campaign_variant_add(struct kr_store *store,
     const struct kr_campaign_print *p, int64_t id, int64_t campaign,
     struct kr_err *err)
 {
-	char print[PRINT_BYTES];
+	char print[PRINT_MAX];
 	const struct kr_value v[3] = { kr_value_integer(id),
-	    kr_value_integer(campaign),
-	    kr_value_bytes((struct kr_span){ print, sizeof(print) }) };
+	    kr_value_integer(campaign), kr_value_bytes((struct kr_span){
+	    print, print_pack(p, print) }) };
 	enum kr_rc rc;
 
-	print_pack(p, print);
 	rc = kr_store_run(store, "INSERT INTO campaign_variant "
 	    "(id, campaign, print) VALUES (?, ?, ?)", v, 3, err);
 	return rc != KR_OK ? rc : keys_add(store, p, id, err);

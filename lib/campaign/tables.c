@@ -3,7 +3,7 @@
 
 #include "campaign/index.h"
 
-#define FORM 2		/* 1 had no table that says so */
+#define FORM 3		/* 1 had no table that says so, 2 no subjects */
 
 static const char *const tables[] = {
 	"CREATE TABLE campaign ("
