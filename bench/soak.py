@@ -7,13 +7,17 @@
 Run in a build folder.  The messages are those of tests/data/reports, each
 with a Message-ID of its own, so that none is a retry; every decision goes
 into a ledger.  Memory (anonymous pages), open files and threads of parent and
-child are read when no connection is open: after 5 % and at the end.  Exit
-status 1 if memory differs by more than 2 %, or files or threads at all.
+child are read when no connection is open: after 5 % and at the end; then
+"kereructl ledger verify" proves the ledger, and its entries are counted.  Exit
+status 1 if memory differs by more than 2 %, files or threads at all, or the
+ledger is not whole.
 With --seconds the run ends then, and 5 % is 5 % of that.
 """
 import argparse
 import glob
 import os
+import sqlite3
+import subprocess
 import sys
 import threading
 import time
@@ -119,7 +123,19 @@ class Soak:
                   '%d -> %d' % (name, memory, grown, early[name][1], threads,
                                 early[name][2], files))
             bad |= abs(grown) > 2 or (threads, files) != early[name][1:]
-        return bad
+        return bad | (not self.whole())
+
+    def whole(self):
+        """Is the chain unbroken, and has it an entry for each message?"""
+        p = subprocess.run(
+            ['./kereructl', '-c', self.d.config, 'ledger', 'verify'],
+            stdout=subprocess.PIPE, universal_newlines=True, check=False)
+        with sqlite3.connect(self.d.dir + '/state/ledger.db') as db:
+            n, = db.execute("SELECT COUNT(*) FROM entry "
+                            "WHERE kind = 'decision'").fetchone()
+        print('%sledger verify: exit status %d; %d decisions of %d messages' % (
+            p.stdout, p.returncode, n, self.done))
+        return p.returncode == 0 and n == self.done
 
 
 def main():
