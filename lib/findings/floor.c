@@ -8,7 +8,6 @@
  * structure of the mail must speak as well.
  */
 #include <limits.h>
-#include <string.h>
 
 #include "findings/examination.h"
 
@@ -23,34 +22,12 @@ child_told(const struct kr_examination *ex)
 
 /*
  * The model's lead over every other at which it may say that nobody
- * reports, and its points at which something is objectionable though no
- * word of violence fell.
+ * reports, and its points at which something is objectionable though no rule
+ * says so: news that went to many tells of violence as well.
  */
 #define NOBODY_LEAD 100
 #define OBJECTIONABLE_SURE 100
-
-/* Did the reporter use any word that has a known meaning? */
-static bool
-words_known(const struct kr_examination *ex)
-{
-	const struct kr_hits *hits = &ex->findings->hits;
-
-	for (size_t i = 0; i < hits->n; i++)
-		if (strncmp(hits->hit[i].rule->name, "__C_", 4) == 0)
-			return true;
-	return false;
-}
-
-/*
- * Words of violence, cruelty or terror; where few are known, in a language
- * with few examples, that anything is understood.
- */
-static bool
-violence_told(const struct kr_examination *ex)
-{
-	return kr_examination_hit(ex, "__VIOLENCE_ANY") != NULL ||
-	    (kr_examination_hit(ex, "__STRANGE") != NULL && words_known(ex));
-}
+#define OBJECTIONABLE_SURE_OF_BULK 200
 
 static bool
 only_model(const struct kr_examination *ex, enum kr_category c)
@@ -90,7 +67,8 @@ kr_floor_examine(struct kr_examination *ex)
 
 	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
 	    ex->model.category[KR_CATEGORY_OBJECTIONABLE_MATERIAL] <
-	    OBJECTIONABLE_SURE && !violence_told(ex))
+	    (ex->report->bulk ? OBJECTIONABLE_SURE_OF_BULK :
+	    OBJECTIONABLE_SURE))
 		points[KR_CATEGORY_OBJECTIONABLE_MATERIAL] = 0;
 	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION) && !child_told(ex))
 		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;
