@@ -391,11 +391,43 @@ kind_run(void **state)
 	report_free(&r);
 }
 
+/* ---- bulk mail, and a mailbox that is a list ---------------------------- */
+
+static struct bulk_case {
+	const char	*name, *fields;
+	bool		 bulk;
+} bulks[] = {
+	{ "no marks", "", false },
+	{ "a list", "Precedence: list\nList-Post: <mailto:all@lists.test>\n",
+	  true },
+	{ "the mailbox is a list", "Precedence: list\nList-Unsubscribe: "
+	  "<mailto:leave@cert.example.nz>\nList-Post: "
+	  "<https://lists.example/r>,\n <mailto:" BOX "?subject=x>\n", false },
+	{ "one that only begins so", "Precedence: list\nList-Post: <mailto:"
+	  BOX ".test>\n", true },
+	{ "a list without an address", "Precedence: list\nList-Post: NO\n",
+	  true },
+};
+
+static void
+bulk_run(void **state)
+{
+	const struct bulk_case *c = *state;
+	struct reading r;
+	char mail[1024];
+
+	snprintf(mail, sizeof(mail), "From: <a@mail.example>\nTo: " BOX "\n%s"
+	    "Subject: x\n\nSomebody got into my account.\n", c->fields);
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(c->bulk, r.report->bulk);
+	report_free(&r);
+}
+
 int
 main(void)
 {
 	struct CMUnitTest tests[2 + KR_NELEM(mails) + KR_NELEM(tiers) +
-	    KR_NELEM(subjects) + KR_NELEM(kinds)] = {
+	    KR_NELEM(subjects) + KR_NELEM(kinds) + KR_NELEM(bulks)] = {
 		cmocka_unit_test(bytes_exact),
 		cmocka_unit_test(forged_capped),
 	};
@@ -408,5 +440,7 @@ main(void)
 	UNIT_ROWS(tests, at, subjects, subject_run);
 	at += KR_NELEM(subjects);
 	UNIT_ROWS(tests, at, kinds, kind_run);
+	at += KR_NELEM(kinds);
+	UNIT_ROWS(tests, at, bulks, bulk_run);
 	return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }

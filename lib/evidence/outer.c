@@ -105,6 +105,26 @@ from_daemon(const struct kr_header *h, const struct kr_address *from)
 	    SIZE_MAX;
 }
 
+/*
+ * Is the mailbox itself a list, as shared mailboxes often are?  Then every
+ * mail has a list's marks, and they say nothing (RFC 2369 3.4).
+ */
+static bool
+own_list(const struct kr_reading *r)
+{
+	const struct kr_field *f = kr_header_find(r->message->header,
+	    "List-Post", 0);
+	struct kr_span v = f == NULL ? KR_SPAN_NONE : f->value;
+	size_t at = kr_span_casefind(v, 0, "mailto:"), end;
+
+	if (at == SIZE_MAX)
+		return false;
+	v = kr_span_from(v, at + strlen("mailto:"));
+	for (end = 0; end < v.len && strchr("?> ,", v.ptr[end]) == NULL; end++)
+		;
+	return kr_config_is_mailbox(r->config, kr_span_sub(v, 0, end));
+}
+
 static void
 marks_read(struct kr_reading *r)
 {
@@ -113,7 +133,7 @@ marks_read(struct kr_reading *r)
 
 	report->automatic = auto_submitted(h) ||
 	    says_any(h, automatic, KR_NELEM(automatic));
-	report->bulk = says_any(h, bulk, KR_NELEM(bulk));
+	report->bulk = says_any(h, bulk, KR_NELEM(bulk)) && !own_list(r);
 	report->list = says_any(h, list, KR_NELEM(list));
 	report->bounce = null_path(h) || from_daemon(h, &report->reporter);
 }
