@@ -34,8 +34,8 @@ sendmail_missing() {
 
 # Set up $1, listening on port $2 of the loopback address; mail goes through
 # the filter at $3 (a socket as Sendmail names it).  Port $4 takes mail around
-# the filter.  Every mail for *.example.nz is delivered to a Maildir folder
-# mail/ADDRESS, nothing leaves this machine.
+# the filter.  Every mail for *.example.nz, and for reporter.example, is
+# delivered to a Maildir folder mail/ADDRESS, nothing leaves this machine.
 sendmail_setup() {
 	sendmail_dir=$1
 	mkdir -p "$1/etc" "$1/queue" "$1/mail"
@@ -47,7 +47,8 @@ sendmail_setup() {
 	umask 022
 	folder=$1/mail/\$1
 	mkdir -p "\$folder/tmp" "\$folder/new"
-	name=\$(mktemp "\$folder/tmp/XXXXXXXXXX") || exit 75
+	# In order of arrival, as Postfix names them.
+	name=\$folder/tmp/\$(date +%s%N).\$\$
 	cat >"\$name" && mv "\$name" "\$folder/new/" || exit 75
 	EOF
 	# Sendmail waits a minute for a host name with a dot before it starts.
@@ -89,12 +90,13 @@ sendmail_setup() {
 	MAIL_FILTER(\`kereru', \`S=$3, F=T, T=C:5m;S:10s;R:20s;E:5m')
 	MAILER(\`smtp')
 	MAILER_DEFINITIONS
-	Mmaildir, P=$1/etc/deliver, F=lsDFMn8,
+	Mmaildir, P=$1/etc/deliver, F=lsDFMPn8,
 	    L=0, M=0, U=$(id -u nobody):$(id -g nobody), A=deliver \$u
 	Mnowhere, P=/bin/false, F=lsDFMn, A=false
 	LOCAL_RULE_0
 	R\$+ < @ \$+ . example . nz > \$*	\$#maildir \$@ local \$: \$1@\$2.example.nz
 	R\$+ < @ \$+ . example . nz . > \$*	\$#maildir \$@ local \$: \$1@\$2.example.nz
+	R\$+ < @ reporter . example \$*	\$#maildir \$@ local \$: \$1@reporter.example
 	R\$+ < @ \$+ > \$*	\$#nowhere \$@ nowhere \$: \$1@\$2
 	LOCAL_RULESETS
 	SLocal_check_rcpt
