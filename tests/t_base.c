@@ -194,6 +194,21 @@ three_values(void **state)
 	assert_int_equal(kr_tri_not(KR_UNKNOWN), KR_UNKNOWN);
 }
 
+static void
+errors_are_one_line(void **state)
+{
+	struct kr_err err;
+	char text[100];
+
+	(void)state;
+	kr_fail_at(&err, KR_E_SYSTEM, "M/x\n\x1b[1m\x7f", 0, 0, "%s", "a\tb");
+	assert_string_equal("M/x??[1m?: a?b", kr_err_text(&err, text,
+	    sizeof(text)));
+	kr_fail_at(&err, KR_E_SYSTEM, "kerer\xC5\xAB", 3, 0, "no");
+	assert_string_equal("kerer\xC5\xAB:3: no", kr_err_text(&err, text,
+	    sizeof(text)));
+}
+
 int
 main(void)
 {
@@ -204,6 +219,7 @@ main(void)
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(three_values),
+		cmocka_unit_test(errors_are_one_line),
 	};
 	struct CMUnitTest tests[KR_NELEM(folds) + KR_NELEM(single)];
 

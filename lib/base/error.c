@@ -41,6 +41,15 @@ kr_fail_at(struct kr_err *err, enum kr_rc code, const char *file,
 	return code;
 }
 
+char *
+kr_err_plain(char *s)
+{
+	for (char *p = s; *p != '\0'; p++)
+		if ((unsigned char)*p < ' ' || *p == '\x7f')
+			*p = '?';
+	return s;
+}
+
 const char *
 kr_err_text(const struct kr_err *err, char *buf, size_t size)
 {
@@ -54,7 +63,7 @@ kr_err_text(const struct kr_err *err, char *buf, size_t size)
 	else
 		snprintf(buf, size, "%s:%u:%u: %s", err->file, err->line,
 		    err->column, err->text);
-	return buf;
+	return kr_err_plain(buf);
 }
 
 const char *

@@ -45,7 +45,15 @@ enum kr_rc	kr_fail(struct kr_err *err, enum kr_rc code, size_t off,
 enum kr_rc	kr_fail_at(struct kr_err *err, enum kr_rc code,
 		    const char *file, unsigned line, unsigned column,
 		    const char *fmt, ...) KR_PRINTF(6, 7);
-/* "file:line:column: text", as far as known, into buf; returns buf. */
+/*
+ * Names of files come from anywhere, and what is said goes to terminals:
+ * control bytes become question marks.  Returns its argument.
+ */
+char		*kr_err_plain(char *text);
+/*
+ * "file:line:column: text", as far as known, plain, into buf;
+ * returns buf.
+ */
 const char	*kr_err_text(const struct kr_err *err, char *buf, size_t size);
 const char	*kr_rc_name(enum kr_rc);
 

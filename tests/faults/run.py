@@ -22,6 +22,7 @@ TOP = os.environ.setdefault('top_srcdir', os.path.abspath(
     os.path.join(HERE, '..', '..')))
 sys.path.insert(0, HERE)
 import daemon  # noqa: E402
+import maildir  # noqa: E402
 import storage  # noqa: E402
 import x_hostile  # noqa: E402
 
@@ -98,11 +99,13 @@ MATRIX = [
     ('I4', 'sealed mails with marks', 'no mark in tag, log or output'),
     ('I6', 'many threads, any order', 'the same tags'),
     ('J2', 'mbox, Maildir and archives in all variants', 'read, or said'),
+    ('J3', 'Maildir: odd names, vanished, no files, renamed, many',
+     'each mail read once, or said'),
 ]
 
 # Unit tests whose table is a row: TAMPER_CASES and such in front.
 UNITS = {'E3': ['t_dkim', 't_arc'], 'E5': ['t_dmarc'], 'J2': ['t_archive']}
-ROWS = {**daemon.ROWS, **storage.ROWS}
+ROWS = {**daemon.ROWS, **storage.ROWS, **maildir.ROWS}
 
 
 class Count:

@@ -14,9 +14,12 @@ static size_t warnings;		/* the reader's thread only */
 static void
 warn_once_more(void *ctx, const char *text)
 {
+	char line[8192];	/* more than a name and what is wrong with it */
+
 	(void)ctx;
 	warnings++;
-	warnx("%s", text);
+	snprintf(line, sizeof(line), "%s", text);
+	warnx("%s", kr_err_plain(line));
 }
 
 static struct kr_host *
