@@ -36,6 +36,9 @@ sendmail_missing() {
 # the filter at $3 (a socket as Sendmail names it).  Port $4 takes mail around
 # the filter.  Every mail for *.example.nz, and for reporter.example, is
 # delivered to a Maildir folder mail/ADDRESS, nothing leaves this machine.
+# Nothing waits for load or free space, and who takes a mail delivers it: where
+# delivery is slow, a process for each mail would soon be more than a container
+# may have.
 sendmail_setup() {
 	sendmail_dir=$1
 	mkdir -p "$1/etc" "$1/queue" "$1/mail"
@@ -80,6 +83,8 @@ sendmail_setup() {
 	define(\`confMAX_MESSAGE_SIZE', \`104857600')
 	define(\`confMIN_FREE_BLOCKS', \`0')
 	define(\`confMIN_QUEUE_AGE', \`0')
+	define(\`confDELIVERY_MODE', \`interactive')
+	define(\`confMAX_QUEUE_CHILDREN', \`4')
 	define(\`confEIGHT_BIT_HANDLING', \`pass8')
 	FEATURE(\`no_default_msa')
 	FEATURE(\`accept_unqualified_senders')
@@ -87,7 +92,7 @@ sendmail_setup() {
 	FEATURE(\`nocanonify')
 	DAEMON_OPTIONS(\`Name=MTA, Addr=127.0.0.1, Port=$2, InputMailFilters=kereru')
 	DAEMON_OPTIONS(\`Name=Plain, Addr=127.0.0.1, Port=$4')
-	MAIL_FILTER(\`kereru', \`S=$3, F=T, T=C:5m;S:10s;R:20s;E:5m')
+	MAIL_FILTER(\`kereru', \`S=$3, F=T, T=C:5m;S:5m;R:5m;E:10m')
 	MAILER(\`smtp')
 	MAILER_DEFINITIONS
 	Mmaildir, P=$1/etc/deliver, F=lsDFMPn8,
