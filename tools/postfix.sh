@@ -47,7 +47,19 @@ postfix_setup() {
 	virtual_uid_maps = static:$(id -u nobody)
 	virtual_gid_maps = static:$(id -g nobody)
 	virtual_minimum_uid = 1
-	message_size_limit = 104857600
+	# Nothing depends on free space, load or speed: a limit of size asks for
+	# half as much again on the disk, stress cuts off who is slow.
+	message_size_limit = 0
+	in_flow_delay = 0
+	smtpd_timeout = 300s
+	smtpd_hard_error_limit = 20
+	smtpd_junk_command_limit = 100
+	milter_connect_timeout = 300s
+	milter_command_timeout = 300s
+	milter_content_timeout = 300s
+	queue_run_delay = 2s
+	minimal_backoff_time = 2s
+	transport_retry_time = 2s
 	smtputf8_enable = yes
 	smtpd_forbid_bare_newline = normalize
 	smtpd_client_connection_count_limit = 0
