@@ -111,6 +111,7 @@ def settled(d):
         n = scrape(d)
         if n['kereru_messages_in_flight'] == 0 and \
                 n['kereru_connections'] == 0:
+            n = scrape(d)       # what ended while the last one was written
             balanced(n)
             return n
         assert time.monotonic() < end, n
