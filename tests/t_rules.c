@@ -412,6 +412,12 @@ static const char *const patterns[] = {
 	"/(?:(?:cat|dog)+\\W*){3}/", "/(?:a\\w*t\\s?){2}/",
 	/* some of its literals stand inside of others; one comes late */
 	"/\\b(?:shepherds?|herd|he) of/", "/\\b(?:\\S+ )+?sheep/",
+	/* so many words before a literal, however long they are */
+	"/\\b(?:one|two) (?:\\S+ ){0,2}(?:kittens|spaniels)\\b/",
+	"/(?:\\w+[ .]){1,3}spaniel/", "/(?: ?\\w+){2} +budgerigar/i",
+	"/[^.]+ \\W*?kitten|\\bone\\b.{0,9} \\S*spaniel/",
+	"/(?:^| )(?:(?:one|two|three) (?:\\S+ ){0,2}?(?:kittens|spaniels)"
+	    "|x (?:\\w+ )*?budgerigar|(?:a|b)\\S* (?:c|d)\\S* poodle)/",
 	/* long enough to be taken apart */
 	"/\\b(?:free money(?: \\S+)* now|(?:not|never) (?:\\S+ )*spam"
 	    "|address(?:es)? of|(?:the|a) c[a4@]t|colou?r)\\b/",
@@ -432,6 +438,9 @@ static const char *const subjects[] = {
 	"nothing\nnever was it spam\nfree money x y now, the color of a dog\n",
 	"addresses of a cat\nand one big bad dog, x cats\na kitten then",
 	"|mouse (|owl |kea )Pigeon cat cow labrador",
+	"one a bbbbbbbbbbb kittens one a b c kittens, two  spaniels. x budgerigar",
+	"x y two three x\xC5\xBFx spaniels a-b c poodle kitten b d.e  poodle",
+	"x a, x a b budgerigar  kitten\none x-xxxx xspaniel two\nc spaniels",
 	"no sheep\nthe shepherd of all sheep, the herd of sheep\nhe of x",
 };
 

@@ -74,8 +74,10 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	c->literal = want.places > 0 || need.n > 0;
 	if (want.places == 0 && need.times > 1)
 		c->pattern.times = need.times;
-	else if (want.places == 0 && need.n > 0 && !c->multiple)
-		c->pattern.reach = kr_reach(need.far);
+	else
+		c->pattern.near = want.places == 0 && need.n > 0 &&
+		    !c->multiple;
+	c->pattern.reach = need.far;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
 		if (!kr_prefilter_add(f, need.item[k], i, NULL, set->arena))
 			return false;

@@ -49,10 +49,23 @@ character_begin(const struct kr_pattern *p, struct kr_span text, size_t off)
 	return off;
 }
 
+/* Where a match of p may begin at the earliest that has a literal at off. */
+static size_t
+reach_from(const struct kr_pattern *p, struct kr_span text, size_t off)
+{
+	size_t from = off > p->reach.bytes ? off - p->reach.bytes : 0;
+	size_t blanks = 0;
+
+	for (size_t i = off; i > from; i--)
+		if (text.ptr[i - 1] == ' ' && blanks++ == p->reach.blanks)
+			return i;
+	return from;
+}
+
 /*
  * Parts are not met in order, and the first match may stand before: if all
- * of them wait for literals, not further than a literal that is to come, but
- * is looked for from before this place; else anywhere.
+ * of them wait for literals, it has one that is to come, and so ends after
+ * this place; else anywhere.
  */
 void
 kr_matcher_whole_try(struct kr_matcher *m, uint32_t i, size_t at)
@@ -61,16 +74,16 @@ kr_matcher_whole_try(struct kr_matcher *m, uint32_t i, size_t at)
 	struct kr_span text = stretch_span(m, m->here);
 	unsigned number = m->number + (unsigned)m->here;
 
-	for (size_t k = 0; p->reach == 0 && k < m->n_stretch &&
+	for (size_t k = 0; !p->near && k < m->n_stretch &&
 	    kr_matcher_wants(m, i); k++)
 		stretch_try(m, i, k);
-	if (p->reach == 0 || m->state[i].seen == number ||
+	if (!p->near || m->state[i].seen == number ||
 	    is_refused(m, i, m->here))
 		return;
 	m->state[i].seen = number;
 	kr_matcher_try_within(m, i, text, m->stretch[m->here].off,
-	    at > p->reach ? character_begin(p, text, at - p->reach) : 0,
-	    text.len);
+	    character_begin(p, text, reach_from(p, text,
+	    at > KR_LITERAL_BYTES ? at - KR_LITERAL_BYTES : 0)), text.len);
 }
 
 /* Hits come in order of their ends, and so do stretches. */
@@ -124,7 +137,7 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 
 	if (is_refused(m, i, m->here))
 		return;
-	from = last > p->reach ? last - p->reach : 0;
+	from = reach_from(p, text, last);
 	if (s->seen == number && s->tried > from)
 		from = s->tried;
 	if (from > last)
@@ -162,7 +175,7 @@ pattern_try(struct kr_matcher *m, uint32_t i, size_t begin, size_t end)
 	    m->set->rule[i].bucket != m->bucket) ||
 	    !kr_matcher_filtered(m, i) || !enough(m, i, end))
 		return;
-	if (m->set->rule[i].pattern.reach > 0)
+	if (m->set->rule[i].pattern.near)
 		near_try(m, i, begin);
 	else
 		stretch_try(m, i, m->here);

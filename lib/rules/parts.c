@@ -219,7 +219,8 @@ alternative_add(struct taking *t, struct kr_span text, unsigned depth)
 /* ---- parts -------------------------------------------------------------- */
 
 static bool
-part_put(struct taking *t, struct kr_span text, bool rare, size_t reach)
+part_put(struct taking *t, struct kr_span text, bool rare,
+    struct kr_extent reach)
 {
 	struct kr_compiled *c;
 	PCRE2_SIZE at;
@@ -232,6 +233,7 @@ part_put(struct taking *t, struct kr_span text, bool rare, size_t reach)
 	c->of = t->rule;
 	c->part = true;
 	c->literal = rare;
+	c->pattern.near = rare;
 	c->pattern.reach = reach;
 	c->pattern.source = c->pattern.compiled = source_around(t->before,
 	    text, t->after, t->set->arena);
@@ -248,15 +250,16 @@ static bool
 is_wanted(const struct alternative *a, bool rare, size_t from, size_t to)
 {
 	return a->part == NONE && (a->need.worth >= KR_WORTH_RARE) == rare &&
-	    (!rare || (a->need.far >= from && a->need.far <= to));
+	    (!rare || (a->need.far.bytes >= from && a->need.far.bytes <= to));
 }
 
 /* One part of up to max alternatives; false if there are none left. */
 static bool
 part_make(struct taking *t, bool rare, size_t from, size_t to, size_t max)
 {
-	size_t n = 0, reach = 0;
+	struct kr_extent reach = { 0, 0 };
 	struct kr_buffer b;
+	size_t n = 0;
 
 	kr_buffer_init(&b, t->scratch, SIZE_MAX);
 	for (size_t i = 0; i < t->n && n < max; i++) {
@@ -268,13 +271,13 @@ part_make(struct taking *t, bool rare, size_t from, size_t to, size_t max)
 			kr_buffer_byte(&b, '|');
 		kr_buffer_add(&b, a->text);
 		a->part = t->n_part;
-		if (rare && a->need.far > reach)
-			reach = a->need.far;
+		if (rare)
+			reach = kr_extent_larger(reach, a->need.far);
 	}
 	if (n == 0)
 		return false;
 	t->failed |= !kr_buffer_ok(&b) || !part_put(t, kr_buffer_span(&b),
-	    rare, rare ? kr_reach(reach) : 0);
+	    rare, reach);
 	return !t->failed;
 }
 
@@ -296,7 +299,7 @@ parts_commit(struct taking *t)
 	struct kr_ruleset *set = t->set;
 	enum kr_target target = set->rule[t->rule].rule.target;
 	uint32_t first = set->n_all;
-	size_t reach = 0;
+	struct kr_extent reach = { 0, 0 };
 	bool all = true;
 
 	for (size_t i = 0; i < t->n_part; i++) {
@@ -305,12 +308,10 @@ parts_commit(struct taking *t)
 			return false;
 		set->rule[set->n_all++] = t->part[i];
 		all &= t->part[i].literal;
-		if (t->part[i].pattern.reach > reach)
-			reach = t->part[i].pattern.reach;
+		reach = kr_extent_larger(reach, t->part[i].pattern.reach);
 	}
-	if (all)
-		set->rule[t->rule].pattern.reach = reach < SIZE_MAX ?
-		    reach + KR_LITERAL_BYTES : reach;
+	set->rule[t->rule].pattern.near = all;
+	set->rule[t->rule].pattern.reach = reach;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct alternative *a = &t->item[i];
 
@@ -353,7 +354,7 @@ rule_part(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 
 	kr_arena_reset(scratch);
 	need = kr_pattern_literals(&set->rule[i].pattern, scratch);
-	if (need.worth >= KR_WORTH_RARE && need.far <= KR_REACH_MAX)
+	if (need.worth >= KR_WORTH_RARE && need.far.bytes <= KR_REACH_MAX)
 		return true;
 	if (alternatives_count(all) < 2 &&
 	    !group_find(set->rule[i].pattern.source, &t.before, &all,

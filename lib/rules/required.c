@@ -141,7 +141,7 @@ atom(struct reader *r)
 		    UINT64_MAX } };
 		shape = kr_piece_set_shape(r, &b);
 		return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape));
+			    kr_piece_anything(), &shape), true);
 	case '^': case '$':
 		r->off++;
 		return kr_piece_nothing(r);
@@ -156,7 +156,8 @@ atom(struct reader *r)
 				return kr_piece_anything();
 			shape = kr_piece_set_shape(r, &b);
 			return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape));
+			    kr_piece_anything(), &shape),
+			    kr_bytes_has(&b, ' '));
 		case ESCAPE_CHAR:
 			break;
 		}
@@ -193,6 +194,14 @@ braces(struct reader *r, unsigned *min, unsigned *max)
 	return true;
 }
 
+/* n times as much; nothing stays nothing, however often. */
+static size_t
+product(size_t a, unsigned n)
+{
+	return a == 0 ? 0 : n == UINT_MAX || a > KR_FAR_AWAY / 2 / (n + 1) ?
+	    KR_FAR_AWAY : a * n;
+}
+
 static struct piece
 repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 {
@@ -200,8 +209,8 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 	    kr_shape_repeat(&p.shape, min, max);
 	struct piece ret = { .shape = shape, .inner = shape };
 
-	ret.max = max == UINT_MAX || p.max == FAR_AWAY ||
-	    p.max > FAR_AWAY / 2 / (max + 1) ? FAR_AWAY : p.max * max;
+	ret.max = (struct kr_extent){ product(p.max.bytes, max),
+	    product(p.max.blanks, max) };
 	ret.rare = rarity(&shape);
 	if (min == 0 && max == 1) {
 		if (p.exact) {
@@ -300,7 +309,7 @@ sequence(struct reader *r)
 	    .inner = kr_shape_empty };
 	struct window w = { .n = 0 };
 	struct strings need;
-	size_t run_far = 0;	/* bytes before the run, at most */
+	struct kr_extent run_far = { 0, 0 };	/* before the run, at most */
 	bool exact = true;
 
 	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
@@ -400,11 +409,12 @@ reduced(struct strings s)
 			s.item[i] = s.item[n];
 			s.item[n++] = t;
 		} else {
-			late = furthest(late, s.item[i].len - shortest);
+			late = late > s.item[i].len - shortest ? late :
+			    s.item[i].len - shortest;
 		}
 	}
 	s.n = n;
-	s.far = further(s.far, late);
+	s.far = further(s.far, (struct kr_extent){ late, late });
 	return s;
 }
 

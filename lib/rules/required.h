@@ -15,11 +15,9 @@
 struct strings {
 	struct kr_span	*item;
 	size_t		 n;
-	size_t		 far;	/* at most so many bytes stand before one */
+	struct kr_extent far;	/* at most so much stands before one */
 	unsigned	 times;	/* so many times at least; 0: once */
 };
-
-#define FAR_AWAY SIZE_MAX	/* nobody knows how many */
 
 /* What is known of a piece of the expression. */
 struct piece {
@@ -27,7 +25,7 @@ struct piece {
 	bool		around;	/* begins and ends with one of them */
 	struct strings	is;	/* if exact or around */
 	struct strings	need;	/* if not: one of these; n 0: not known */
-	size_t		max;	/* bytes it takes, FAR_AWAY: no limit */
+	struct kr_extent max;	/* what it takes */
 	struct kr_shape	shape;	/* from its start on */
 	struct kr_shape	inner;	/* of some stretch inside: the rarest */
 	unsigned	rare;	/* how rare that is */
@@ -46,15 +44,16 @@ struct reader {
 enum escape { ESCAPE_CHAR, ESCAPE_EMPTY, ESCAPE_ANY };
 
 static inline size_t
-further(size_t a, size_t b)
+sum(size_t a, size_t b)
 {
-	return a > FAR_AWAY - b ? FAR_AWAY : a + b;
+	return a > KR_FAR_AWAY - b ? KR_FAR_AWAY : a + b;
 }
 
-static inline size_t
-furthest(size_t a, size_t b)
+static inline struct kr_extent
+further(struct kr_extent a, struct kr_extent b)
 {
-	return a > b ? a : b;
+	return (struct kr_extent){ sum(a.bytes, b.bytes),
+	    sum(a.blanks, b.blanks) };
 }
 
 static inline unsigned
@@ -65,11 +64,11 @@ rarity(const struct kr_shape *s)
 	return kr_shape_rarity(s, &places);
 }
 
-/* A character takes up to four bytes of UTF-8. */
+/* A character takes up to four bytes of UTF-8; a blank takes one. */
 static inline struct piece
-wide_char(const struct reader *r, struct piece p)
+wide_char(const struct reader *r, struct piece p, bool blank)
 {
-	p.max = r->utf ? 4 : 1;
+	p.max = (struct kr_extent){ r->utf ? 4 : 1, blank };
 	return p;
 }
 

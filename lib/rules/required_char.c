@@ -52,7 +52,7 @@ kr_piece_character(struct reader *r, uint32_t c)
 		/* The long s and the Kelvin sign match s and k. */
 		if (r->utf && r->caseless && (buf[0] == 'k' || buf[0] == 's'))
 			return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape));
+			    kr_piece_anything(), &shape), false);
 		return kr_piece_shaped(kr_piece_one(r, (struct kr_span){
 		    buf, 1 }), &shape);
 	}
@@ -64,7 +64,7 @@ kr_piece_character(struct reader *r, uint32_t c)
 	}
 	if (r->caseless)
 		return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape));
+			    kr_piece_anything(), &shape), false);
 	return kr_piece_shaped(kr_piece_one(r, (struct kr_span){ buf,
 	    kr_text_put(c, buf) }), &shape);
 }
@@ -288,7 +288,7 @@ kr_piece_class(struct reader *r)
 	r->off++;
 	if (every)
 		return wide_char(r, kr_piece_shaped(kr_piece_anything(),
-		    &kr_shape_any));
+		    &kr_shape_any), true);
 	if (invert) {
 		/* Outside ASCII the class may leave out a few only. */
 		if (r->utf)
@@ -297,5 +297,5 @@ kr_piece_class(struct reader *r)
 	}
 	shape = kr_piece_set_shape(r, &set);
 	return wide_char(r, kr_piece_shaped(any ? kr_piece_anything() : ret,
-	    &shape));
+	    &shape), kr_bytes_has(&set, ' '));
 }

@@ -11,7 +11,7 @@ struct piece
 kr_piece_anything(void)
 {
 	return (struct piece){ .shape = kr_shape_any,
-	    .inner = kr_shape_any, .max = FAR_AWAY };
+	    .inner = kr_shape_any, .max = kr_extent_any };
 }
 
 /* Take the shape instead of the piece's, if it is rarer. */
@@ -32,6 +32,16 @@ kr_piece_shaped(struct piece p, const struct kr_shape *s)
 	return p;
 }
 
+static size_t
+blanks(struct kr_span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += s.ptr[i] == ' ';
+	return n;
+}
+
 struct piece
 kr_piece_one(struct reader *r, struct kr_span text)
 {
@@ -44,8 +54,8 @@ kr_piece_one(struct reader *r, struct kr_span text)
 		return kr_piece_anything();
 	}
 	*item = copy;
-	return (struct piece){ .exact = true, .is = { item, 1, 0, 0 },
-	    .max = text.len, .shape = kr_shape_empty,
+	return (struct piece){ .exact = true, .is = { .item = item, .n = 1 },
+	    .max = { text.len, blanks(text) }, .shape = kr_shape_empty,
 	    .inner = kr_shape_empty };
 }
 
@@ -101,10 +111,10 @@ kr_piece_need_of(struct piece p)
 	struct strings s = p.exact ? p.is : p.need;
 
 	if (p.exact)
-		s.far = 0;
+		s.far = (struct kr_extent){ 0, 0 };
 	for (size_t i = 0; i < s.n; i++)
 		if (s.item[i].len == 0)
-			return (struct strings){ NULL, 0, 0, 0 };
+			return (struct strings){ .n = 0 };
 	return s;
 }
 
@@ -114,7 +124,7 @@ use_of(struct strings s)
 {
 	unsigned w = kr_strings_worth(s);
 
-	return s.far == FAR_AWAY || w == 0 ? w : w + NEAR_WORTH;
+	return s.far.bytes == KR_FAR_AWAY || w == 0 ? w : w + NEAR_WORTH;
 }
 
 struct strings
@@ -126,7 +136,7 @@ kr_strings_better(struct strings a, struct strings b)
 static struct strings
 joined(struct reader *r, struct strings a, struct strings b)
 {
-	struct strings ret = { NULL, 0, furthest(a.far, b.far), 0 };
+	struct strings ret = { .far = kr_extent_larger(a.far, b.far) };
 
 	if (a.times > 1 && b.times > 1)
 		ret.times = a.times < b.times ? a.times : b.times;
@@ -145,7 +155,7 @@ joined(struct reader *r, struct strings a, struct strings b)
 struct piece
 kr_piece_either(struct reader *r, struct piece a, struct piece b)
 {
-	struct piece p = { .max = furthest(a.max, b.max) };
+	struct piece p = { .max = kr_extent_larger(a.max, b.max) };
 	struct strings x, y;
 
 	if (!r->plain) {
@@ -171,7 +181,7 @@ bool
 kr_strings_product(struct reader *r, struct strings a, struct strings b,
     struct strings *ret)
 {
-	struct strings s = { NULL, 0, 0, 0 };
+	struct strings s = { .n = 0 };
 
 	if (a.n * b.n > PRODUCT_MAX && a.n > 1 && b.n > 1)
 		return false;

@@ -81,6 +81,24 @@ bool	kr_shared_scan(const struct kr_shared *, struct kr_span text,
 
 /* ---- patterns (pattern.c, literal.c) --------------------------------- */
 
+/*
+ * How much of a text, at most: bytes, and blanks among them.  Words between
+ * blanks are of any length, so there may be a limit to the blanks alone.
+ */
+#define KR_FAR_AWAY SIZE_MAX	/* no limit */
+struct kr_extent {
+	size_t		 bytes, blanks;
+};
+
+static const struct kr_extent kr_extent_any = { KR_FAR_AWAY, KR_FAR_AWAY };
+
+static inline struct kr_extent
+kr_extent_larger(struct kr_extent a, struct kr_extent b)
+{
+	return (struct kr_extent){ a.bytes > b.bytes ? a.bytes : b.bytes,
+	    a.blanks > b.blanks ? a.blanks : b.blanks };
+}
+
 struct kr_pattern {
 	pcre2_code	*code;
 	bool		 utf;		/* characters, not bytes */
@@ -95,11 +113,12 @@ struct kr_pattern {
 	pcre2_code	*here;
 	unsigned	 places;
 	/*
-	 * Matches begin at most so far before a literal, SIZE_MAX anywhere
-	 * before; 0: it is tried from the start of the stretch.  Of a rule in
-	 * parts: before another part's match, if literals come in order.
+	 * If near: matches begin at most so far before a literal; else it is
+	 * tried from the start of the stretch.  Of a rule in parts: so far
+	 * before a literal of any part, if literals come in order.
 	 */
-	size_t		 reach;
+	bool		 near;
+	struct kr_extent reach;
 	/* So many literals must stand in a stretch, if more than one. */
 	unsigned	 times;
 };
@@ -128,7 +147,7 @@ struct kr_required {
 	struct kr_span	*item;
 	size_t		 n;
 	unsigned	 worth;		/* how seldom they are met */
-	size_t		 far;	/* bytes of a match before one, at most */
+	struct kr_extent far;	/* of a match before one, at most */
 	unsigned	 times;		/* so many of them at least; 0: one */
 	/* And what a stretch of every match looks like. */
 	struct kr_shape	 shape;
@@ -140,12 +159,6 @@ struct kr_required {
 #define KR_WORTH_RARE 6	/* literals that seldom occur by chance */
 #define KR_LITERAL_BYTES 24	/* longer ones gain nothing */
 #define KR_REACH_MAX 600	/* further away it is as well to search all */
-
-static inline size_t
-kr_reach(size_t far)
-{
-	return far > 0 ? far : 1;
-}
 
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
 			    struct kr_arena *);
