@@ -232,9 +232,11 @@ phrase_add(struct kr_loader *l, uint32_t rule, struct kr_span source)
 	if (phrase == NULL)
 		return why[0] == '\0' ? kr_loader_full(l) :
 		    kr_loader_expected(l, source, "%s", why);
-	if (!kr_prefilter_add(&l->set->prefilter[KR_TARGET_FOLDED], anchor,
-	    rule, phrase, l->set->arena))
+	if (!KR_ARENA_ROOM(l->set->arena, l->set->phrase, l->set->n_phrase,
+	    &l->set->cap_phrase))
 		return kr_loader_full(l);
+	l->set->phrase[l->set->n_phrase++] = (struct kr_phrase_line){
+	    phrase, anchor, rule };
 	return KR_OK;
 }
 

@@ -22,9 +22,9 @@ searched(enum kr_target target)
 	    target == KR_TARGET_URI || target == KR_TARGET_HEADER;
 }
 
-bool
-kr_prefilter_add(struct kr_prefilter *f, struct kr_span literal,
-    uint32_t rule, const struct kr_phrase *phrase, struct kr_arena *arena)
+static bool
+wait_add(struct kr_prefilter *f, struct kr_span literal, uint32_t rule,
+    const struct kr_phrase *phrase, struct kr_arena *arena)
 {
 	uint32_t before = f->literals.n, i;
 
@@ -45,6 +45,39 @@ kr_prefilter_add(struct kr_prefilter *f, struct kr_span literal,
 	return true;
 }
 
+bool
+kr_ruleset_wait(struct kr_ruleset *set, uint32_t rule, struct kr_span literal,
+    const struct kr_phrase *phrase)
+{
+	const struct kr_rule *r = &set->rule[rule].rule;
+
+	for (enum kr_scope s = 0; s < KR_SCOPES; s++)
+		if (kr_rule_asks(r, s) && !wait_add(
+		    &set->prefilter[r->target][s], literal, rule, phrase,
+		    set->arena))
+			return false;
+	return true;
+}
+
+/* A rule without literals is tried where a text looks like its matches. */
+static bool
+shape_add(struct kr_ruleset *set, const struct kr_shared_want *want)
+{
+	const struct kr_rule *r = &set->rule[want->rule].rule;
+
+	for (enum kr_scope s = 0; s < KR_SCOPES; s++) {
+		struct kr_prefilter *f = &set->prefilter[r->target][s];
+
+		if (!kr_rule_asks(r, s))
+			continue;
+		if (!KR_ARENA_ROOM(set->arena, f->want, f->n_want,
+		    &f->cap_want))
+			return false;
+		f->want[f->n_want++] = *want;
+	}
+	return true;
+}
+
 /*
  * What to look for before a pattern is tried, best first: a rare literal;
  * how its matches begin, and then only there; a rare shape; any literal.
@@ -53,7 +86,6 @@ static bool
 prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 {
 	struct kr_compiled *c = &set->rule[i];
-	struct kr_prefilter *f = &set->prefilter[c->rule.target];
 	bool field = c->rule.target == KR_TARGET_HEADER;
 	struct kr_required need;
 	struct kr_shared_want want = { .rule = i };
@@ -79,14 +111,9 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		    !c->multiple;
 	c->pattern.reach = need.far;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
-		if (!kr_prefilter_add(f, need.item[k], i, NULL, set->arena))
+		if (!kr_ruleset_wait(set, i, need.item[k], NULL))
 			return false;
-	if (want.places == 0)
-		return true;
-	if (!KR_ARENA_ROOM(set->arena, f->want, f->n_want, &f->cap_want))
-		return false;
-	f->want[f->n_want++] = want;
-	return true;
+	return want.places == 0 || shape_add(set, &want);
 }
 
 /* A field is its line; a part of it, or what others work out, is not. */
@@ -151,8 +178,15 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	}
 	if (t == KR_TARGET_HEADER && !bucket_find(set, c))
 		return false;
-	if (t == KR_TARGET_HEADER && c->literal)
-		set->bucket[c->bucket].searched = true;
+	for (enum kr_scope s = 0; s < KR_SCOPES; s++) {
+		bool asks = kr_rule_asks(&c->rule, s);
+
+		set->asked[t][s] |= asks;
+		if (t != KR_TARGET_HEADER)
+			continue;
+		set->bucket[c->bucket].asked[s] |= asks;
+		set->bucket[c->bucket].searched[s] |= asks && c->literal;
+	}
 	if (c->kind == KR_RULE_PHRASES)
 		return true;
 	if (!c->literal &&
@@ -263,22 +297,40 @@ waits_order(struct kr_prefilter *f, struct kr_arena *arena)
 }
 
 static bool
-finders_make(struct kr_ruleset *set)
+prefilter_make(struct kr_prefilter *f, struct kr_arena *arena)
 {
-	for (int t = 0; t < KR_TARGET_COUNT; t++) {
-		struct kr_prefilter *f = &set->prefilter[t];
+	f->finder = kr_finder_make(&f->literals, arena);
+	if ((f->finder == NULL && f->literals.n > 0) || !waits_order(f, arena))
+		return false;
+	if (f->n_want > 0)
+		f->shared = kr_shared_make(f->want, f->n_want, arena);
+	return f->n_want == 0 || f->shared != NULL;
+}
 
-		f->finder = kr_finder_make(&f->literals, set->arena);
-		if ((f->finder == NULL && f->literals.n > 0) ||
-		    !waits_order(f, set->arena))
-			return false;
-		if (f->n_want > 0) {
-			f->shared = kr_shared_make(f->want, f->n_want,
-			    set->arena);
-			if (f->shared == NULL)
+static bool
+prefilters_make(struct kr_ruleset *set)
+{
+	for (int t = 0; t < KR_TARGET_COUNT; t++)
+		for (enum kr_scope s = 0; s < KR_SCOPES; s++) {
+			struct kr_prefilter *f = &set->prefilter[t][s];
+
+			if (!prefilter_make(f, set->arena))
 				return false;
+			set->n_literal += f->literals.n;
 		}
-		set->n_literal += f->literals.n;
+	return true;
+}
+
+/* Phrases of rules that were not defined anew. */
+static bool
+phrases_wait(struct kr_ruleset *set)
+{
+	for (size_t i = 0; i < set->n_phrase; i++) {
+		const struct kr_phrase_line *p = &set->phrase[i];
+
+		if (set->rule[p->rule].kind == KR_RULE_PHRASES &&
+		    !kr_ruleset_wait(set, p->rule, p->anchor, p->phrase))
+			return false;
 	}
 	return true;
 }
@@ -292,7 +344,7 @@ gates_make(struct kr_ruleset *set)
 		const struct kr_compiled *c = &set->rule[i];
 
 		set->gate[i] = (struct kr_gate){ c->part ? c->of : i,
-		    c->rule.scope, c->kind == KR_RULE_PHRASES };
+		    c->rule.scope };
 	}
 	return set->gate != NULL;
 }
@@ -321,13 +373,14 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 	    sizeof(*set->function));
 	if (set->function == NULL)
 		rc = KR_E_NOMEM;
-	if (rc == KR_OK && scratch != NULL && !kr_ruleset_part(set, scratch))
+	if (rc == KR_OK && scratch != NULL && (!phrases_wait(set) ||
+	    !kr_ruleset_part(set, scratch)))
 		rc = KR_E_NOMEM;
 	for (uint32_t i = 0; rc == KR_OK && scratch != NULL && i < set->n_all;
 	    i++)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
-	if (scratch == NULL || rc != KR_OK || !finders_make(set) ||
+	if (scratch == NULL || rc != KR_OK || !prefilters_make(set) ||
 	    !gates_make(set))
 		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	if (rc == KR_OK)

@@ -32,7 +32,8 @@ fields_read(struct kr_matcher *m)
 
 	m->field = kr_arena_alloc(m->arena, n + 1, sizeof(*m->field));
 	for (size_t i = 0; m->field != NULL && i < n; i++)
-		m->field[i] = field_join(m, &m->set->bucket[i]);
+		m->field[i] = m->set->bucket[i].asked[m->scope] ?
+		    field_join(m, &m->set->bucket[i]) : KR_SPAN_NONE;
 	m->full |= m->field == NULL;
 	return !m->full;
 }
@@ -43,7 +44,7 @@ field_search(struct kr_matcher *m, uint32_t bucket)
 {
 	struct kr_stretch all = { 0, m->field[bucket].len };
 
-	if (!m->set->bucket[bucket].searched || m->field[bucket].ptr == NULL)
+	if (!m->set->bucket[bucket].searched[m->scope] || m->field[bucket].ptr == NULL)
 		return;
 	m->target = KR_TARGET_HEADER;
 	m->span = m->field[bucket];
@@ -60,7 +61,8 @@ kr_matcher_fields(struct kr_matcher *m)
 {
 	enum kr_target target = KR_TARGET_HEADER;
 
-	if (m->text[m->scope].header == NULL || !fields_read(m))
+	if (m->text[m->scope].header == NULL ||
+	    !m->set->asked[target][m->scope] || !fields_read(m))
 		return;
 	m->item = 0;
 	for (uint32_t i = 0; i < m->set->n_bucket; i++)

@@ -189,7 +189,6 @@ phrase_try(struct kr_matcher *m, const struct kr_waiting *w, size_t begin,
 	size_t off, len;
 
 	if (kr_phrase_may(&w->around, m->span, begin, end) &&
-	    m->set->gate[w->rule].phrases &&
 	    kr_phrase_match(w->phrase, m->span, end, &off, &len))
 		kr_matcher_hit(m, w->rule, off, len);
 }
@@ -198,7 +197,7 @@ static void
 literal_seen(void *ctx, uint32_t literal, size_t begin, size_t end)
 {
 	struct kr_matcher *m = ctx;
-	const struct kr_prefilter *f = &m->set->prefilter[m->target];
+	const struct kr_prefilter *f = &m->set->prefilter[m->target][m->scope];
 
 	move_to(m, end);
 	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
@@ -217,7 +216,8 @@ literal_seen(void *ctx, uint32_t literal, size_t begin, size_t end)
 void
 kr_matcher_literals(struct kr_matcher *m)
 {
-	const struct kr_finder *f = m->set->prefilter[m->target].finder;
+	const struct kr_finder *f =
+	    m->set->prefilter[m->target][m->scope].finder;
 
 	if (f != NULL && !kr_finder_scan(f, m->span, m->arena, literal_seen,
 	    m))
@@ -229,14 +229,14 @@ static void
 text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
     size_t item, const struct kr_stretch *stretch, size_t n)
 {
-	const struct kr_prefilter *f = &m->set->prefilter[target];
+	const struct kr_prefilter *f = &m->set->prefilter[target][m->scope];
 	bool plain = (m->how & KR_MATCH_PLAIN) != 0;
 	const uint32_t *rule = plain ? m->set->of_target[target] :
 	    m->set->unaided[target];
 	uint32_t n_rule = plain ? m->set->n_of_target[target] :
 	    m->set->n_unaided[target];
 
-	if (s.ptr == NULL || n == 0)
+	if (s.ptr == NULL || n == 0 || !m->set->asked[target][m->scope])
 		return;
 	m->target = target;
 	m->span = s;
@@ -323,6 +323,8 @@ cut_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
 	struct kr_stretch *list = NULL;
 	size_t n = 0, cap = 0;
 
+	if (!m->set->asked[target][m->scope])
+		return;
 	for (size_t off = 0; off < s.len; n++) {
 		if (!KR_ARENA_ROOM(m->arena, list, n, &cap)) {
 			m->full = true;

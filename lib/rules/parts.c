@@ -297,7 +297,6 @@ static bool
 parts_commit(struct taking *t)
 {
 	struct kr_ruleset *set = t->set;
-	enum kr_target target = set->rule[t->rule].rule.target;
 	uint32_t first = set->n_all;
 	struct kr_extent reach = { 0, 0 };
 	bool all = true;
@@ -317,9 +316,8 @@ parts_commit(struct taking *t)
 
 		for (size_t k = 0; t->part[a->part].literal &&
 		    k < a->need.n; k++)
-			if (!kr_prefilter_add(&set->prefilter[target],
-			    a->need.item[k], first + (uint32_t)a->part, NULL,
-			    set->arena))
+			if (!kr_ruleset_wait(set, first + (uint32_t)a->part,
+			    a->need.item[k], NULL))
 				return false;
 	}
 	set->rule[t->rule].literal = true;

@@ -300,7 +300,16 @@ struct kr_compiled {
 struct kr_gate {
 	uint32_t		 of;	/* the rule; of a part, its rule */
 	enum kr_scope		 scope;
-	bool			 phrases;	/* and was not defined anew */
+};
+
+/* Whose texts are looked at; a rule of KR_SCOPE_ANY asks for all of them. */
+#define KR_SCOPES KR_SCOPE_ANY
+
+/* A phrase of a rule, until all rules are read. */
+struct kr_phrase_line {
+	const struct kr_phrase	*phrase;
+	struct kr_span		 anchor;
+	uint32_t		 rule;
 };
 
 /* Who waits for a literal. */
@@ -311,7 +320,7 @@ struct kr_waiting {
 	struct kr_around	 around;	/* of a phrase */
 };
 
-/* All literals of the rules of one target. */
+/* What is looked for in the texts of one target and scope. */
 struct kr_prefilter {
 	struct kr_literals	 literals;
 	struct kr_finder	*finder;
@@ -326,10 +335,6 @@ struct kr_prefilter {
 	struct kr_shared	*shared;	/* NULL: none */
 };
 
-/* False if memory is full. */
-bool	kr_prefilter_add(struct kr_prefilter *, struct kr_span literal,
-	    uint32_t rule, const struct kr_phrase *, struct kr_arena *);
-
 struct kr_ruleset {
 	struct kr_arena		*arena;		/* owns all but PCRE2's part */
 	struct kr_compiled	*rule;
@@ -337,7 +342,9 @@ struct kr_ruleset {
 	uint32_t		 n;
 	uint32_t		 n_all;		/* rules, then parts of some */
 	size_t			 cap;
-	struct kr_prefilter	 prefilter[KR_TARGET_COUNT];
+	struct kr_prefilter	 prefilter[KR_TARGET_COUNT][KR_SCOPES];
+	/* Does any rule look at such texts? */
+	bool			 asked[KR_TARGET_COUNT][KR_SCOPES];
 	uint32_t		*of_target[KR_TARGET_COUNT];	/* rules */
 	uint32_t		 n_of_target[KR_TARGET_COUNT];
 	/* Those of them that nothing is looked for first. */
@@ -347,9 +354,12 @@ struct kr_ruleset {
 		struct kr_span	 field;
 		bool		 raw;
 		bool		 lines;	/* values end with their line */
-		bool		 searched;	/* rules wait for literals */
+		bool		 asked[KR_SCOPES];
+		bool		 searched[KR_SCOPES];	/* for literals */
 	}			*bucket;
 	size_t			 n_bucket, cap_bucket;
+	struct kr_phrase_line	*phrase;
+	size_t			 n_phrase, cap_phrase;
 	uint32_t		*function;	/* rules that call one */
 	uint32_t		 n_function;
 	struct kr_lists		 lists;
@@ -366,6 +376,17 @@ struct kr_ruleset {
 	size_t			 steps;		/* PCRE2 match limit */
 	size_t			 work;	/* for all of them (rule_work) */
 };
+
+/* Does the rule look at texts of that scope? */
+static inline bool
+kr_rule_asks(const struct kr_rule *r, enum kr_scope scope)
+{
+	return r->scope == scope || r->scope == KR_SCOPE_ANY;
+}
+
+/* A rule, or a phrase of it, waits for a literal; false if memory is full. */
+bool	kr_ruleset_wait(struct kr_ruleset *, uint32_t rule,
+	    struct kr_span literal, const struct kr_phrase *);
 
 /* Literals, lists by target and the order of metas, once all is read. */
 enum kr_rc	kr_ruleset_finish(struct kr_ruleset *, struct kr_err *);
