@@ -7,6 +7,18 @@
 #include "consent_lists.h"
 
 static const char *const never[] = {
+	/* what is, was, or stands below every letter */
+	"This email and any attachments may be passed to the Police.",
+	"Any reply to this message may be shared with the Police.",
+	"All calls to this number may be recorded and given to Police.",
+	"The police know my address, I am okay with that.",
+	"The police have my number, no problem.",
+	"I have let the police know myself.",
+	"We've let the police know.",
+	"We are still getting consent from the customer to refer this to "
+	"Police.",
+	"I am seeking my mother's approval to give this to the Police.",
+	"Waiting for his okay to send it to the police.",
 	"My neighbour is a policeman and he is happy to have a look at it.",
 	"Their website says they are happy to pass it to the police.",
 	"The hotel told us they will forward it to the police.",
@@ -330,6 +342,11 @@ static const char *const never[] = {
 };
 
 static const char *const given[] = {
+	/* near to those that are none */
+	"This report may be passed to the Police.",
+	"My email and its attachments may be passed to the Police.",
+	"The police having my address, I am okay with that.",
+	"The police to know my address, I am okay with that.",
 	"Please, I want police to know this. Thank you.",
 	"I give my permission that you send this to the police.",
 	"Yes, the police can have my report.",

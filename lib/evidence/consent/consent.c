@@ -295,13 +295,23 @@ struct topic {
 	bool	story;		/* something that happened, not our question */
 };
 
+/* "The Police know my address": so it is, and nobody is asked. */
+static bool
+states(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	return kr_clause_follows(c, KR_CW_POLICE, KR_CW_GET, 1) &&
+	    c->at[KR_CW_POLICE] == 0 && c->n[KR_CW_MAY] == 0 &&
+	    !speaks(c) && kr_span_casefind(kr_span_sub(all->copy->text,
+	    c->off, c->len), 0, "ing ") == SIZE_MAX;
+}
+
 /* "The Police came on Monday": a yes behind it answers nothing. */
 static bool
-tells_story(const struct kr_clause *c)
+tells_story(const struct kr_clauses *all, const struct kr_clause *c)
 {
 	return !c->question && !c->label && c->n[KR_CW_NOT] == 0 &&
-	    (c->n[KR_CW_TOLD] > 0 || (!speaks(c) && c->n_unknown > 0 &&
-	    c->n[KR_CW_MAY] == 0));
+	    (c->n[KR_CW_TOLD] > 0 || states(all, c) || (!speaks(c) &&
+	    c->n_unknown > 0 && c->n[KR_CW_MAY] == 0));
 }
 
 /* "I do not agree", and no more: it may be a sentence later. */
@@ -360,7 +370,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	} else if (u.police && linked(all, i) && bare_yes(c - 1) &&
 	    c->n[KR_CW_TOLD] == 0) {
 		u.c = merge(c - 1, c);
-	} else if (u.police && !speaks(c)) {
+	} else if (u.police && !speaks(c) && !states(all, c)) {
 		if (linked(all, i) && speaks(c - 1) &&
 		    c->n[KR_CW_SELF] == 0) {
 			u.c.n_unknown = 0;	/* "Police and telcos too" */
@@ -388,7 +398,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
 	    (u.topic && c->n[KR_CW_JEST] > 0)) {
 		topic->sentence = c->sentence;
-		topic->story = u.police && tells_story(c);
+		topic->story = u.police && tells_story(all, c);
 	}
 	return u;
 }

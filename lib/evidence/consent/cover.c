@@ -14,6 +14,7 @@
  */
 #include "evidence/consent/cover.h"
 
+#define SEEK_REACH	4	/* words from seeking a consent to it */
 #define NO_REACH	8	/* words into a clause behind the yes */
 #define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
 
@@ -298,6 +299,75 @@ fondness(const struct kr_view *copy, const struct kr_clause *c)
 	return false;
 }
 
+/* The next word of the clause at or behind *off, which goes behind it. */
+static bool
+next_word(const struct kr_view *copy, const struct kr_clause *c, size_t *off,
+    struct kr_span *word)
+{
+	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
+
+	while (*off < s.len && !kr_lexicon_letter(s, *off))
+		++*off;
+	if (*off >= s.len)
+		return false;
+	*word = kr_span_sub(s, *off, kr_lexicon_word_end(s, *off) - *off);
+	*off += word->len;
+	return true;
+}
+
+/* "We are still getting the customer's consent" */
+static bool
+seeks(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const verbs[] = { "get", "getting", "obtain",
+	    "obtaining", "seek", "seeking", "await", "awaiting", "waiting",
+	    "requesting", "requested", "sought", "chasing" };
+	static const char *const nouns[] = { "consent", "permission",
+	    "approval", "agreement", "authority", "authorisation", "ok",
+	    "okay", "blessing" };
+	struct kr_span word;
+	size_t left = 0;	/* words within which the noun follows */
+
+	for (size_t off = c->off; next_word(copy, c, &off, &word);) {
+		if (KR_CONSENT_AMONG(word, verbs))
+			left = SEEK_REACH;
+		else if (left > 0 && KR_CONSENT_AMONG(word, nouns))
+			return true;
+		else
+			left -= left > 0;
+	}
+	return false;
+}
+
+/*
+ * "This email and any attachments may be passed to the Police": so letters
+ * end, and forms begin.  Without a person in it, it is nobody's yes.
+ */
+static bool
+notice(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const written[] = { "email", "emails", "mail",
+	    "mails", "message", "messages", "communication",
+	    "communications", "reply", "replies", "correspondence",
+	    "attachment", "attachments", "call", "calls", "recordings",
+	    "information", "data", "submissions", "any" };
+	static const char *const may[] = { "may", "can", "could", "might",
+	    "will", "shall" };
+	struct kr_span word;
+	bool written_before = false;
+
+	if (c->n[KR_CW_MAY] == 0 || c->n[KR_CW_DONE] == 0 ||
+	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] + c->n[KR_CW_YOU] +
+	    c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] > 0)
+		return false;
+	for (size_t off = c->off; next_word(copy, c, &off, &word);) {
+		if (KR_CONSENT_AMONG(word, may))
+			return written_before;
+		written_before |= KR_CONSENT_AMONG(word, written);
+	}
+	return false;
+}
+
 enum kr_consent_cover
 kr_consent_covered(const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u)
@@ -310,6 +380,7 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 	if (shape != KR_COVER_WHOLE)
 		return shape;
 	if (concedes(all, c) || fondness(all->copy, &u->c) ||
+	    notice(all->copy, &u->c) || seeks(all->copy, c) ||
 	    (!u->police && answers_askew(all, c)))
 		return KR_COVER_ODD;
 	if (u->c.subject ? !speaks_for_us(all->copy, &u->c) :

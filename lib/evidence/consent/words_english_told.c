@@ -53,7 +53,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "your form said|yes the police have|yes police have|"
 	  "yeah the police have|the police have been|police have been|"
 	  "been advised|was advised|advised to|was told to|"
-	  "been told to|encouraged to|asked to|urged to" },
+	  "been told to|encouraged to|asked to|urged to|have let|had let|"
+	  "ive let|weve let|have put|ive put|weve put" },
 	{ "en", KR_CW_SHAM,
 	  "pretend|pretended|pretending|pretends|purporting|purports|"
 	  "impersonat*|posing|claim to be|claims to be|claimed to be|"
