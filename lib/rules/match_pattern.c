@@ -12,13 +12,23 @@
 #define JIT_STACK_MAX ((size_t)1 << 20)
 #define RUN_BYTES 64		/* what the smallest run counts for */
 
+void
+kr_matcher_close(struct kr_matcher *m, uint32_t i, bool over)
+{
+	const struct kr_compiled *c = &m->set->rule[i];
+
+	m->over[i] = over;
+	for (uint32_t p = c->first_part; p < c->first_part + c->n_part; p++)
+		m->over[p] = over;
+}
+
 /* No budget is left for rule i. */
 static void
 skip(struct kr_matcher *m, uint32_t i, enum kr_limit limit)
 {
 	i = m->set->gate[i].of;
 	m->state[i].skipped = true;
-	m->over[i] = true;
+	kr_matcher_close(m, i, true);
 	m->skips = true;
 	m->limits_hit |= UINT64_C(1) << limit;
 }
@@ -89,8 +99,8 @@ kr_matcher_hit(struct kr_matcher *m, uint32_t i, size_t off, size_t len)
 		s->off = off;
 		s->len = len;
 	}
-	m->over[i] |= !c->multiple ||
-	    (c->hits_max > 0 && s->count >= c->hits_max);
+	if (!c->multiple || (c->hits_max > 0 && s->count >= c->hits_max))
+		kr_matcher_close(m, i, true);
 }
 
 /*
@@ -111,17 +121,14 @@ after(const struct kr_pattern *p, struct kr_span s, const PCRE2_SIZE *at)
 	return next;
 }
 
-/*
- * The match in data; base: where its text begins.  Of a part it says only
- * that the rule is worth trying.
- */
+/* The match in data; base: where its text begins. */
 static void
 found(struct kr_matcher *m, uint32_t i, size_t base)
 {
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
 
 	if (m->set->rule[i].part) {
-		kr_matcher_whole_try(m, m->set->rule[i].of, at[0]);
+		kr_matcher_part_hit(m, m->set->rule[i].of, at[0]);
 		return;
 	}
 	kr_matcher_hit(m, i, base + at[0], at[1] > at[0] ? at[1] - at[0] : 0);

@@ -27,16 +27,39 @@ is_refused(const struct kr_matcher *m, uint32_t i, size_t k)
 	    m->set->rule[i].no_subject;
 }
 
-/* Try rule i on a stretch, unless it was; the subject is stretch 0. */
-static void
-stretch_try(struct kr_matcher *m, uint32_t i, size_t k)
+/*
+ * Matches of rule i are looked for up to which offset of the stretch being
+ * tried?  Those of a part only before the first match of the others.
+ */
+static size_t
+end_of(const struct kr_matcher *m, uint32_t i)
 {
-	unsigned number = m->number + (unsigned)k;
+	const struct kr_rule_state *s = &m->state[m->set->gate[i].of];
+	unsigned number = m->number + (unsigned)m->here;
 
-	if (m->state[i].seen == number || is_refused(m, i, k))
+	if (!m->set->rule[i].part || s->part_seen < m->number ||
+	    s->part_seen > number)
+		return m->stretch[m->here].len + 1;
+	return s->part_seen == number ? s->part_off : 0;
+}
+
+/* Try rule i on the stretch, unless it was. */
+static void
+stretch_try(struct kr_matcher *m, uint32_t i)
+{
+	const struct kr_stretch *at = &m->stretch[m->here];
+	unsigned number = m->number + (unsigned)m->here;
+	size_t end = end_of(m, i);
+
+	if (m->state[i].seen == number || is_refused(m, i, m->here) ||
+	    end == 0)
 		return;
 	m->state[i].seen = number;
-	kr_matcher_try(m, i, stretch_span(m, k), m->stretch[k].off);
+	if (end > at->len)
+		kr_matcher_try(m, i, stretch_span(m, m->here), at->off);
+	else
+		kr_matcher_try_within(m, i, stretch_span(m, m->here), at->off,
+		    0, end - 1);
 }
 
 /* Back to where the character at off begins. */
@@ -49,41 +72,67 @@ character_begin(const struct kr_pattern *p, struct kr_span text, size_t off)
 	return off;
 }
 
-/* Where a match of p may begin at the earliest that has a literal at off. */
+/*
+ * Where a match of p may begin at the earliest that has a literal at off;
+ * least if it may begin before.
+ */
 static size_t
-reach_from(const struct kr_pattern *p, struct kr_span text, size_t off)
+reach_from(const struct kr_pattern *p, struct kr_span text, size_t off,
+    size_t least)
 {
 	size_t from = off > p->reach.bytes ? off - p->reach.bytes : 0;
 	size_t blanks = 0;
 
-	for (size_t i = off; i > from; i--)
+	if (from < least)
+		from = least;
+	for (size_t i = off; p->reach.blanks < KR_FAR_AWAY && i > from; i--)
 		if (text.ptr[i - 1] == ' ' && blanks++ == p->reach.blanks)
 			return i;
 	return from;
 }
 
-/*
- * Parts are not met in order, and the first match may stand before: if all
- * of them wait for literals, it has one that is to come, and so ends after
- * this place; else anywhere.
- */
 void
-kr_matcher_whole_try(struct kr_matcher *m, uint32_t i, size_t at)
+kr_matcher_part_hit(struct kr_matcher *m, uint32_t i, size_t off)
 {
-	const struct kr_pattern *p = &m->set->rule[i].pattern;
-	struct kr_span text = stretch_span(m, m->here);
+	struct kr_rule_state *s = &m->state[i];
 	unsigned number = m->number + (unsigned)m->here;
 
-	for (size_t k = 0; !p->near && k < m->n_stretch &&
-	    kr_matcher_wants(m, i); k++)
-		stretch_try(m, i, k);
-	if (!p->near || m->state[i].seen == number ||
-	    is_refused(m, i, m->here))
+	if (s->part_seen >= m->number && (s->part_seen < number ||
+	    (s->part_seen == number && s->part_off <= off)))
 		return;
-	m->state[i].seen = number;
-	kr_matcher_try_within(m, i, text, m->stretch[m->here].off,
-	    character_begin(p, text, reach_from(p, text,
-	    at > KR_LITERAL_BYTES ? at - KR_LITERAL_BYTES : 0)), text.len);
+	if (s->part_seen < m->number) {
+		if (!KR_ARENA_ROOM(m->arena, m->parted, m->n_parted,
+		    &m->cap_parted)) {
+			m->full = true;
+			return;
+		}
+		m->parted[m->n_parted++] = i;
+	}
+	s->part_seen = number;
+	s->part_off = off;
+}
+
+/*
+ * Parts are met in any order.  Once all were tried, the whole is tried from
+ * where the first match of any of them begins, and mostly matches there.
+ */
+static void
+parted_try(struct kr_matcher *m)
+{
+	for (size_t n = 0; n < m->n_parted; n++) {
+		uint32_t i = m->parted[n];
+		size_t from = m->state[i].part_off;
+
+		m->here = m->state[i].part_seen - m->number;
+		for (; m->here < m->n_stretch && m->state[i].count == 0;
+		    m->here++, from = 0)
+			kr_matcher_try_within(m, i, stretch_span(m, m->here),
+			    m->stretch[m->here].off, from,
+			    m->stretch[m->here].len);
+		if (!m->over[i])
+			kr_matcher_close(m, i, false);
+	}
+	m->n_parted = 0;
 }
 
 /* Hits come in order of their ends, and so do stretches. */
@@ -104,7 +153,8 @@ place_try(struct kr_matcher *m, uint32_t i, size_t off)
 {
 	const struct kr_stretch *at = &m->stretch[m->here];
 
-	if (off >= at->off && !is_refused(m, i, m->here))
+	if (off >= at->off && off - at->off < end_of(m, i) &&
+	    !is_refused(m, i, m->here))
 		kr_matcher_try_at(m, i, stretch_span(m, m->here), at->off,
 		    off - at->off);
 }
@@ -121,10 +171,10 @@ shape_seen(void *ctx, uint32_t rule, size_t end)
 	if (p->here != NULL)
 		place_try(m, rule, end - p->places);
 	else
-		stretch_try(m, rule, m->here);
+		stretch_try(m, rule);
 }
 
-/* Does a match begin within reach of the literal at [off, end)? */
+/* Does a match begin within reach of the literal at off of the text? */
 static void
 near_try(struct kr_matcher *m, uint32_t i, size_t off)
 {
@@ -133,19 +183,23 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 	unsigned number = m->number + (unsigned)m->here;
 	struct kr_rule_state *s = &m->state[i];
 	struct kr_span text = stretch_span(m, m->here);
-	size_t last = off > at->off ? off - at->off : 0, from;
+	size_t literal = off > at->off ? off - at->off : 0;
+	size_t from, end = end_of(m, i);
 
 	if (is_refused(m, i, m->here))
 		return;
-	from = reach_from(p, text, last);
-	if (s->seen == number && s->tried > from)
-		from = s->tried;
-	if (from > last)
+	from = reach_from(p, text, literal, s->seen == number ? s->tried : 0);
+	/* What comes ends later, but may be so much longer. */
+	if (from >= end + KR_LITERAL_BYTES)
+		m->over[i] = true;
+	if (end > literal + 1)
+		end = literal + 1;
+	if (from >= end)
 		return;
 	s->seen = number;
-	s->tried = last + 1;
+	s->tried = end;
 	kr_matcher_try_within(m, i, text, at->off, character_begin(p, text,
-	    from), last);
+	    from), end - 1);
 }
 
 /* Has the stretch enough literals of rule i by now? */
@@ -178,7 +232,7 @@ pattern_try(struct kr_matcher *m, uint32_t i, size_t begin, size_t end)
 	if (m->set->rule[i].pattern.near)
 		near_try(m, i, begin);
 	else
-		stretch_try(m, i, m->here);
+		stretch_try(m, i);
 }
 
 /* The same of a phrase's anchor; most have other words around it. */
@@ -204,7 +258,7 @@ literal_seen(void *ctx, uint32_t literal, size_t begin, size_t end)
 	    w = f->wait[w].next) {
 		const struct kr_waiting *wait = &f->wait[w];
 
-		if (!kr_matcher_wants(m, wait->rule))
+		if (m->over[wait->rule])
 			continue;
 		if (wait->phrase != NULL)
 			phrase_try(m, wait, begin, end);
@@ -254,9 +308,11 @@ text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
 
 		if (plain && kr_matcher_filtered(m, i))
 			continue;
-		for (size_t p = 0; p < n && kr_matcher_wants(m, i); p++)
-			stretch_try(m, i, p);
+		for (m->here = 0; m->here < n && kr_matcher_wants(m, i);
+		    m->here++)
+			stretch_try(m, i);
 	}
+	parted_try(m);
 	m->number += (unsigned)n;
 }
 

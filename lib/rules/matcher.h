@@ -23,6 +23,9 @@ struct kr_rule_state {
 	unsigned	 counted; /* stretch its literals are counted in */
 	unsigned	 literals;	/* how many so far */
 	size_t		 last_end;	/* of the last one */
+	/* Of a rule in parts: where the first match of any of them begins. */
+	unsigned	 part_seen;	/* stretch, by number */
+	size_t		 part_off;	/* in there */
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -36,7 +39,10 @@ struct kr_matcher {
 	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
 	struct kr_rule_state		*state;		/* by rule */
-	/* By rule: it hit as often as it may, or ran out of budget. */
+	/*
+	 * By rule: it hit as often as it may, or ran out of budget; of a
+	 * part, that or others matched before it could.
+	 */
 	bool				*over;
 	pcre2_match_data		*data;
 	pcre2_match_context		*context;
@@ -56,6 +62,8 @@ struct kr_matcher {
 	size_t				 here;	/* the one being tried */
 	uint32_t			 bucket; /* header field being tried */
 	unsigned			 number; /* of stretch[0]; it rises */
+	uint32_t			*parted; /* rules: a part matches */
+	size_t				 n_parted, cap_parted;
 	struct kr_span			*field;		/* by bucket */
 	struct kr_number		*value;		/* of metas, by rule */
 };
@@ -65,6 +73,8 @@ struct kr_matcher {
 /* Rule i hits here. */
 void	kr_matcher_hit(struct kr_matcher *, uint32_t i, size_t off,
 	    size_t len);
+/* Rule i and its parts are over, or not yet. */
+void	kr_matcher_close(struct kr_matcher *, uint32_t i, bool over);
 /* Does rule i still want to see this scope?  Mostly it does not. */
 static inline bool
 kr_matcher_wants(const struct kr_matcher *m, uint32_t i)
@@ -72,7 +82,7 @@ kr_matcher_wants(const struct kr_matcher *m, uint32_t i)
 	const struct kr_gate *g = &m->set->gate[i];
 
 	return (g->scope == m->scope || g->scope == KR_SCOPE_ANY) &&
-	    !m->over[g->of];
+	    !m->over[i];
 }
 
 /* Try rule i on s, which begins base bytes into the text. */
@@ -95,8 +105,8 @@ void	kr_matcher_whole(struct kr_matcher *, enum kr_target, struct kr_span,
 /* The same, a paragraph at a time; or some kibibytes at a time. */
 void	kr_matcher_lines(struct kr_matcher *, enum kr_target, struct kr_span);
 void	kr_matcher_chunks(struct kr_matcher *, enum kr_target, struct kr_span);
-/* Try rule i, of which a part matches at that offset of a stretch. */
-void	kr_matcher_whole_try(struct kr_matcher *, uint32_t i, size_t at);
+/* A part of rule i matches at that offset of the stretch being tried. */
+void	kr_matcher_part_hit(struct kr_matcher *, uint32_t i, size_t off);
 /* Look for the literals of rules in the one stretch of the matcher. */
 void	kr_matcher_literals(struct kr_matcher *);
 

@@ -5,8 +5,9 @@
  * "\b(?:kicked in (?:\S+ )?door|(?:never|not) (?:\S+ )*alive|...)" may begin
  * anywhere, but each alternative has a literal of its own.  So each waits for
  * its literal, and only there a pattern of that alternative alone is tried.
- * If it matches, the whole pattern says where: hits are what they would be
- * without parts.  Alternatives without a rare literal stay together.
+ * Where the first of them matches, the whole pattern is tried: hits are what
+ * they would be without parts.  Alternatives without a rare literal stay
+ * together.
  *
  * Parts stand behind the rules of the set.  A part may match more than its
  * rule does, never less.
@@ -298,19 +299,15 @@ parts_commit(struct taking *t)
 {
 	struct kr_ruleset *set = t->set;
 	uint32_t first = set->n_all;
-	struct kr_extent reach = { 0, 0 };
-	bool all = true;
 
+	set->rule[t->rule].first_part = first;
+	set->rule[t->rule].n_part = (uint32_t)t->n_part;
 	for (size_t i = 0; i < t->n_part; i++) {
 		if (!KR_ARENA_ROOM(set->arena, set->rule, set->n_all,
 		    &set->cap))
 			return false;
 		set->rule[set->n_all++] = t->part[i];
-		all &= t->part[i].literal;
-		reach = kr_extent_larger(reach, t->part[i].pattern.reach);
 	}
-	set->rule[t->rule].pattern.near = all;
-	set->rule[t->rule].pattern.reach = reach;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct alternative *a = &t->item[i];
 

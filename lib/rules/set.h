@@ -114,8 +114,7 @@ struct kr_pattern {
 	unsigned	 places;
 	/*
 	 * If near: matches begin at most so far before a literal; else it is
-	 * tried from the start of the stretch.  Of a rule in parts: so far
-	 * before a literal of any part, if literals come in order.
+	 * tried from the start of the stretch.
 	 */
 	bool		 near;
 	struct kr_extent reach;
@@ -294,6 +293,7 @@ struct kr_compiled {
 	bool			 literal;
 	bool			 part;		/* some alternatives */
 	uint32_t		 of;		/* of this rule */
+	uint32_t		 first_part, n_part;	/* of a rule in parts */
 };
 
 /* What is asked of a rule at every place where it may be worth trying. */
