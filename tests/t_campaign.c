@@ -86,6 +86,14 @@ run_pair(void **state)
 #define HALF_B SOME \
 	"every single tram was late today and nobody knows why " SHEEP
 
+/* No blanks part the words of these. */
+#define ZH_FILLER "笔记收到了，谢谢。笔记本电脑星期一由快递送到，请把旧的和充电器留在前台，并在那里的名单上签字。"
+#define ZH_SOME "大家坐在河边吃篮子里的东西，等着太阳下山。"
+#define ZH_OTHER "港口三十年来没有这么多船，人们都跑出来看。"
+#define ZH_SHEEP "绿色的山和白色的羊在这所房子后面。"
+#define ZH_HALF_A ZH_SOME ZH_OTHER ZH_SHEEP
+#define ZH_HALF_B ZH_SOME "今天电车全部晚点，谁也说不出是什么原因。" ZH_SHEEP
+
 /* Subjects: what they part, and what they bring together. */
 static struct called {
 	const char	*name, *subject[2], *text[2];
@@ -112,6 +120,17 @@ static struct called {
 	  "other things" }, { HALF_A, HALF_B }, false, true, false },
 	{ "one subject, nothing else", { "best watches for you",
 	  "best watches for you" }, { SOME, OTHER }, false, false, false },
+	{ "Chinese: one filler, two matters", { "代开发票详情",
+	  "办公室租赁优惠" }, { ZH_FILLER, ZH_FILLER }, true, true, false },
+	{ "Chinese: one filler, one matter", { "代开发票详情", "代开发票" }, {
+	  ZH_FILLER, ZH_FILLER }, true, false, true },
+	{ "Chinese: half a text in common", { "河边的消息", "" }, {
+	  ZH_HALF_A, ZH_HALF_B }, false, false, false },
+	{ "Chinese: half a text in common, and the subject", {
+	  "办公室租赁优惠", "办公室租赁优惠！" }, { ZH_HALF_A, ZH_HALF_B },
+	  false, false, true },
+	{ "Chinese: one subject, nothing else", { "办公室租赁优惠",
+	  "办公室租赁优惠" }, { ZH_SOME, ZH_OTHER }, false, false, false },
 };
 
 static void
@@ -134,21 +153,23 @@ static void
 test_strange(void **state)
 {
 	static const struct {
-		const char	*subject;
+		const char	*subject, *text;
 		bool		 strange;
 	} rows[] = {
-		{ "", false },
-		{ "the laptop", false },
-		{ "your laptop by courier", false },
-		{ "the gutters of your house", true },
-		{ "laptop, gutters, insurance", true },
+		{ "", FILLER, false },
+		{ "the laptop", FILLER, false },
+		{ "your laptop by courier", FILLER, false },
+		{ "the gutters of your house", FILLER, true },
+		{ "laptop, gutters, insurance", FILLER, true },
+		{ "笔记本电脑", ZH_FILLER, false },
+		{ "代开发票详情", ZH_FILLER, true },
 	};
 	struct kr_campaign_print p;
 
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(rows); i++) {
 		assert_true(kr_campaign_print_text(kr_span_str(
-		    rows[i].subject), KR_SPAN_LIT(FILLER), &p));
+		    rows[i].subject), kr_span_str(rows[i].text), &p));
 		if (p.strange != rows[i].strange)
 			fail_msg("\"%s\"", rows[i].subject);
 	}

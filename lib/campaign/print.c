@@ -12,7 +12,7 @@
 
 #define WORDS_MAX 500		/* the beginning tells; footers repeat */
 #define WORDS_MIN 5
-#define IDEOGRAPHS 0x2E80u	/* from here on a letter is a word */
+#define IDEOGRAPHS 0x2E80u	/* from here on no blanks part the words */
 
 /* Finalizer of MurmurHash3 (public domain): every bit depends on every bit. */
 static uint64_t
@@ -94,6 +94,23 @@ word_add(struct words *w, struct kr_span word)
 		w->word[w->n++] = hash_of(word);
 }
 
+static bool
+is_ideograph(uint32_t c)
+{
+	return c >= IDEOGRAPHS && c != KR_TEXT_INVALID;
+}
+
+/* The ideograph at an offset and the next, if one follows: a word, mostly. */
+static struct kr_span
+ideographs(struct kr_span token, size_t at, size_t next)
+{
+	size_t end = next;
+
+	if (next == token.len || !is_ideograph(kr_text_next(token, &end)))
+		end = next;
+	return kr_span_sub(token, at, end - at);
+}
+
 /* A stretch without blanks: one word, or several that marks part. */
 static void
 token_add(struct words *w, struct kr_span token)
@@ -115,8 +132,8 @@ token_add(struct words *w, struct kr_span token)
 		w->unread += c == KR_TEXT_INVALID;
 		if (at > from)
 			word_add(w, kr_span_sub(token, from, at - from));
-		if (c >= IDEOGRAPHS && c != KR_TEXT_INVALID)
-			word_add(w, kr_span_sub(token, at, off - at));
+		if (is_ideograph(c))
+			word_add(w, ideographs(token, at, off));
 		from = off;
 	}
 	if (from < token.len)
@@ -200,7 +217,7 @@ feature_add(uint32_t least[KR_CAMPAIGN_HASHES], uint64_t feature)
 	}
 }
 
-/* Little words stand in every subject. */
+/* Little words stand in every subject.  Two ideographs take more bytes. */
 #define SUBJECT_WORD_MIN 4
 
 /* Keep a word's number among the least. */
