@@ -13,16 +13,17 @@ was accepted sends it again.  At the end
 
 Without --postfix the protocol is spoken as a mail server would.  With it
 (tests/x_kill_postfix.sh) Postfix takes the mail and is killed too.
+tests/x_kill_postgres.py has the ledger in PostgreSQL, and kills that.
 """
 import argparse
 import glob
+import hashlib
 import os
 import random
 import re
 import signal
 import smtplib
 import socket
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -54,14 +55,22 @@ class Run:
         self.attempts = self.kills = 0
         self.errors = []
         d = self.d = Daemon(
-            inet=options.filter_port, ledger='state/ledger.db',
-            ledger_chain='mx1.example', messages_max=64)
+            inet=options.filter_port, ledger_chain='mx1.example',
+            messages_max=64, **self.ledger())
         os.mkdir(d.dir + '/state')
         d.db = d.dir + '/state/ledger.db'
         if os.geteuid() == 0:
             os.chown(d.dir + '/state', os.stat(d.dir).st_uid, -1)
         # what waits behind the filter is not judged here, only kept
         d.start()
+
+    def ledger(self):
+        """Settings of it."""
+        return {'ledger': 'state/ledger.db'}
+
+    def ledger_file(self):
+        """All its entries, for other programs than ours."""
+        return self.d.db
 
     # ---- sending ----
 
@@ -153,6 +162,12 @@ class Run:
             time.sleep(0.2)
             postfix_start(self.options.folder)
 
+    def kill(self):
+        if self.options.port and self.rng.random() < 0.3:
+            self.kill_postfix()
+        else:
+            self.kill_filter()
+
     def go(self):
         threads = [threading.Thread(target=self.sender, daemon=True)
                    for _ in range(SENDERS)]
@@ -160,10 +175,7 @@ class Run:
             t.start()
         while self.kills < self.options.kills and not self.errors:
             time.sleep(self.rng.uniform(0.01, self.options.pause))
-            if self.options.port and self.rng.random() < 0.3:
-                self.kill_postfix()
-            else:
-                self.kill_filter()
+            self.kill()
             self.kills += 1
         self.stop.set()
         for t in threads:
@@ -204,27 +216,25 @@ class Run:
             bad += not verify(data, self.d.KEY)
         return found, bad
 
-    def entries(self):
+    def entries(self, ledger):
         """Mails by how many of their entries stand."""
-        import hashlib
-        db = sqlite3.connect(self.d.db, timeout=HANGS_S)
         by_mail = {}
-        for digest, seq, summary in db.execute(
-                "SELECT mail, seq, summary FROM entry WHERE "
-                "kind = 'decision'"):
-            m = re.search(r'"revises":\{"chain":"[^"]*","seq":(\d+)\}',
-                          summary)
-            of = by_mail.setdefault(digest, set())
-            of.add(seq)
-            if m:
-                of.discard(int(m.group(1)))
-        db.close()
+        for e in ledger_verify.read(ledger)[0]:
+            if e['kind'] != 'decision':
+                continue
+            revised = re.search(r'"revises":\{"chain":"[^"]*","seq":(\d+)\}',
+                                e['summary'])
+            of = by_mail.setdefault(e['mail'], set())
+            of.add(e['seq'])
+            if revised:
+                of.discard(int(revised.group(1)))
         return {n: len(by_mail.get(hashlib.sha256(message).hexdigest(), ()))
                 for n, message in self.sent.items()}
 
     def table(self):
-        standing = self.entries()
-        told = ledger_verify.verify(self.d.db)
+        ledger = self.ledger_file()
+        standing = self.entries(ledger)
+        told = ledger_verify.verify(ledger)
         said = subprocess.run(
             [os.path.abspath('kereructl'), '-c', self.d.config, 'ledger',
              'verify'], stdout=subprocess.PIPE, check=False)
@@ -289,27 +299,37 @@ def postfix_start(folder):
     until(started, lambda: 'Postfix does not start: ' + ''.join(said[-3:]))
 
 
-def main():
+def measure(run):
+    """Kill and count; an exit status."""
+    try:
+        run.go()
+        good = run.table()
+        if not good:
+            print(run.d.logged()[-3000:])
+    finally:
+        run.d.remove()
+    return not good
+
+
+def options(kills):
+    """Of the command line."""
     p = argparse.ArgumentParser()
     p.add_argument('--kills', type=int,
-                   default=int(os.environ.get('KILLS', 30)))
+                   default=int(os.environ.get('KILLS', kills)))
     p.add_argument('--pause', type=float, default=0.4)
     p.add_argument('--seed', type=int, default=1)
+    p.set_defaults(folder=None, port=None, filter_port=None)
+    return p
+
+
+def main():
+    p = options(30)
     p.add_argument('--postfix', nargs=3, metavar=('FOLDER', 'PORT', 'FILTER'))
-    options = p.parse_args()
-    options.folder, options.port, options.filter_port = None, None, None
-    if options.postfix:
-        options.folder = options.postfix[0]
-        options.port, options.filter_port = map(int, options.postfix[1:])
-    r = Run(options)
-    try:
-        r.go()
-        good = r.table()
-        if not good:
-            print(r.d.logged()[-3000:])
-    finally:
-        r.d.remove()
-    return not good
+    o = p.parse_args()
+    if o.postfix:
+        o.folder = o.postfix[0]
+        o.port, o.filter_port = map(int, o.postfix[1:])
+    return measure(Run(o))
 
 
 if __name__ == '__main__':

@@ -1,97 +1,26 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """The ledger of a fleet, in a private PostgreSQL."""
-import glob
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 
 sys.dont_write_bytecode = True
 import ledger_verify  # noqa: E402
+import postgresql  # noqa: E402
 import x_ledger  # noqa: E402
 import x_stats  # noqa: E402
-from milter_client import HANGS_S, run  # noqa: E402
+from milter_client import run  # noqa: E402
 from x_ledger import ctl, deliver, mail, running  # noqa: E402
 
-BIN = sorted(glob.glob('/usr/lib/postgresql/*/bin/initdb'))
-with open(os.path.abspath('kereructl'), 'rb') as program:
-    BUILT = b'libpq.so' in program.read()
-if not BIN or not BUILT:
-    print('skipped: no PostgreSQL')
+if postgresql.missing():
+    print('skipped: ' + postgresql.missing())
     sys.exit(77)
-BIN = os.path.dirname(BIN[-1])
-
-
-class Cluster:
-    def __init__(self):
-        self.dir = tempfile.mkdtemp(prefix='kereru-pg.')
-        os.chmod(self.dir, 0o755)
-        self.data = self.dir + '/data'
-        self.as_user = []
-        if os.geteuid() == 0:
-            shutil.chown(self.dir, 'nobody')
-            self.as_user = ['setpriv', '--reuid=nobody', '--regid=nogroup',
-                            '--clear-groups']
-        self.tool('initdb', '-D', self.data, '-A', 'trust', '-U', 'kereru',
-                  '-E', 'UTF8', '--locale=C.UTF-8', '-N')
-        with open(self.data + '/postgresql.conf', 'a',
-                  encoding='ascii') as f:
-            f.write("listen_addresses = ''\nunix_socket_directories = '%s'\n"
-                    "max_connections = 20\n"
-                    # after a crash: not each of a thousand files by itself
-                    "recovery_init_sync_method = syncfs\n" % self.dir)
-
-    def tool(self, name, *args, check=True):
-        env = dict(os.environ, HOME=self.dir, PGHOST=self.dir,
-                   PGUSER='kereru')
-        p = subprocess.run(self.as_user + [BIN + '/' + name, *args],
-                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                           env=env, cwd=self.dir)
-        assert not check or p.returncode == 0, p.stdout.decode()
-        return p.stdout.decode()
-
-    def start(self):
-        # -l: else it keeps our pipe, and we would wait for its end
-        self.tool('pg_ctl', '-D', self.data, '-l', self.dir + '/log', '-w',
-                  '-t', str(HANGS_S), 'start')
-
-    def stop(self, how='immediate'):
-        self.tool('pg_ctl', '-D', self.data, '-m', how, '-w', 'stop',
-                  check=False)
-
-    def fresh(self, name):
-        """A new database, as a configuration names it."""
-        self.tool('createdb', name)
-        return 'postgresql:host=%s dbname=%s user=kereru' % (self.dir, name)
-
-    def sql(self, name, text):
-        return self.tool('psql', '-qAt', '-d', name, '-c', text).split()
-
-    def kill(self):
-        with open(self.data + '/postmaster.pid', encoding='ascii') as f:
-            os.kill(int(f.readline()), signal.SIGKILL)
-        # its backends hold the shared memory until they notice
-        end = time.monotonic() + HANGS_S
-        while time.monotonic() < end:
-            try:
-                self.start()
-                return
-            except AssertionError:
-                time.sleep(0.2)
-        raise AssertionError('PostgreSQL does not start again')
-
-    def remove(self):
-        self.stop()
-        shutil.rmtree(self.dir, ignore_errors=True)
-
-
-pg = Cluster()
+pg = postgresql.Cluster()
 
 
 FORWARD = """Kia ora, I got this markerspam.
@@ -264,7 +193,7 @@ def test_locked():
         assert deliver(d, mail()) == 'tagged'
         env = dict(os.environ, PGHOST=pg.dir, PGUSER='kereru')
         lock = subprocess.Popen(
-            [BIN + '/psql', '-q', '-d', 'locked'], env=env,
+            [postgresql.BIN + '/psql', '-q', '-d', 'locked'], env=env,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         lock.stdin.write(b'BEGIN; LOCK TABLE chain;\n\\echo held\n')
         lock.stdin.flush()
@@ -274,42 +203,6 @@ def test_locked():
         lock.stdin.close()
         lock.wait()
         assert deliver(d, m) == 'tagged'
-        whole(d)
-
-
-def test_killed():
-    """PostgreSQL dies under load, again and again."""
-    where = pg.fresh('killed')
-    with running(ledger=where) as d:
-        stop, accepted, errors = threading.Event(), [], []
-
-        def load():
-            try:
-                while not stop.is_set():
-                    m = mail()
-                    while deliver(d, m) != 'tagged':
-                        if stop.is_set():
-                            return
-                        time.sleep(0.05)
-                    accepted.append(m)
-            except Exception as e:
-                errors.append(repr(e))
-        threads = [threading.Thread(target=load) for _ in range(6)]
-        for t in threads:
-            t.start()
-        for _ in range(3):
-            time.sleep(0.7)
-            pg.kill()
-        time.sleep(1)
-        stop.set()
-        for t in threads:
-            t.join()
-        assert not errors, errors
-        standing = pg.sql('killed', 'SELECT mail, COUNT(*) FROM decision '
-                          'GROUP BY mail HAVING COUNT(*) > 1')
-        assert not standing, standing
-        n = int(pg.sql('killed', 'SELECT COUNT(*) FROM decision')[0])
-        assert len(accepted) <= n <= len(accepted) + 6, (len(accepted), n)
         whole(d)
 
 
