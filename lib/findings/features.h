@@ -16,6 +16,8 @@
 
 #define KR_FEATURE_NAME_MAX 96	/* bytes of "b:first second"; longer: none */
 #define KR_FEATURE_WORDS_MAX 2000	/* words looked at per text */
+/* Names at most: of four texts' words, and of some hits. */
+#define KR_FEATURE_NAMES_MAX (4 * 5 * KR_FEATURE_WORDS_MAX + 20000)
 
 struct kr_feature_text {
 	/* Search copies (kr_text_fold); any may be absent. */

@@ -110,17 +110,19 @@ shown_before(const struct kr_examination *ex, const char *id,
 	return false;
 }
 
-/* Findings like "like" for the strongest phrases; how many. */
+/* Findings like "like" for the strongest phrases of a class; how many. */
 static size_t
-phrases_show(struct kr_examination *ex, const struct kr_model_phrases *p,
-    struct kr_finding like)
+phrases_show(struct kr_examination *ex, enum kr_model_head head,
+    unsigned class, struct kr_finding like)
 {
+	struct kr_model_phrases p;
 	size_t shown = 0;
 
+	kr_model_phrases(&ex->model, head, class, &p);
 	like.state = KR_STATE_INDICATED;
-	for (size_t i = 0; i < p->n && shown < PHRASES_SHOWN; i++) {
-		like.quote = phrase_place(ex, p->phrase[i].name);
-		like.weight = p->phrase[i].weight;
+	for (size_t i = 0; i < p.n && shown < PHRASES_SHOWN; i++) {
+		like.quote = phrase_place(ex, p.phrase[i].name);
+		like.weight = p.phrase[i].weight;
 		if (like.quote.view == NULL ||
 		    shown_before(ex, like.id, like.quote))
 			continue;
@@ -159,7 +161,7 @@ kr_model_examine(struct kr_examination *ex)
 		f->urgency_points[u] += u == KR_URGENCY_LIFE ?
 		    ex->model.urgency[u] + life_points(ex->model.known) :
 		    ex->model.urgency[u] / URGENCY_SHARE;
-	shown = phrases_show(ex, &ex->model.winner, (struct kr_finding){
+	shown = phrases_show(ex, KR_HEAD_CATEGORY, best, (struct kr_finding){
 	    .id = "MODEL_PHRASE", .what = "Words in it are those of other "
 	    "reports of this category.", .category = best });
 	/* Concepts and structure have no place that could be shown. */
@@ -172,8 +174,8 @@ kr_model_examine(struct kr_examination *ex)
 	if (f->urgency_points[KR_URGENCY_LIFE] >= ex->config->life_required &&
 	    f->urgency_points[KR_URGENCY_LIFE] >
 	    f->urgency_points[KR_URGENCY_NORMAL])
-		(void)phrases_show(ex, &ex->model.danger, (struct kr_finding){
-		    .id = "MODEL_DANGER", .what = "Words in it are those of "
-		    "reports of danger to a person.",
+		(void)phrases_show(ex, KR_HEAD_URGENCY, KR_URGENCY_LIFE,
+		    (struct kr_finding){ .id = "MODEL_DANGER", .what =
+		    "Words in it are those of reports of danger to a person.",
 		    .category = KR_CATEGORY_COUNT });
 }

@@ -5,15 +5,15 @@
 
 #include "findings/model.h"
 
-struct weight {
-	uint16_t	class;
-	int16_t		value;		/* hundredths */
-};
-
 struct entry {
 	uint32_t	name, name_len;	/* in text */
-	uint32_t	first, n;	/* in weight */
 };
+
+/*
+ * Most features have a weight for most classes, so each has one for all: a
+ * row, of blocks that are added at a time.
+ */
+#define BLOCK 8
 
 struct slot {
 	uint64_t	hash;
@@ -29,9 +29,10 @@ struct slot {
 struct kr_model {
 	char		*text;		/* own copy of the file */
 	size_t		 text_len;
-	struct weight	*weight;
+	int16_t		*weight;	/* a row by feature, hundredths */
+	size_t		 row;
 	struct entry	*feature;
-	size_t		 n_weight, n_feature;
+	size_t		 n_feature;
 	struct slot	*slot;		/* open addressing */
 	uint64_t	*maybe;		/* bits of the hashes there are */
 	size_t		 mask;
@@ -160,6 +161,7 @@ feature_read(struct kr_model *m, struct kr_span line, unsigned n,
     struct kr_err *err)
 {
 	struct entry *f = &m->feature[m->n_feature];
+	int16_t *weight = m->weight + m->n_feature * m->row;
 	size_t tab = kr_span_chr(line, 0, '\t');
 	struct kr_span name, rest;
 
@@ -170,7 +172,6 @@ feature_read(struct kr_model *m, struct kr_span line, unsigned n,
 	rest = kr_span_trim(kr_span_from(line, tab));
 	f->name = (uint32_t)(name.ptr - m->text);
 	f->name_len = (uint32_t)name.len;
-	f->first = (uint32_t)m->n_weight;
 	while (rest.len > 0) {
 		int class, value;
 
@@ -186,11 +187,9 @@ feature_read(struct kr_model *m, struct kr_span line, unsigned n,
 			return kr_fail_at(err, KR_E_SYNTAX, NULL, n,
 			    (unsigned)(rest.ptr - line.ptr) + 1,
 			    "model: class or weight out of range");
-		m->weight[m->n_weight++] = (struct weight){ (uint16_t)class,
-		    (int16_t)value };
+		weight[class] = (int16_t)value;
 		rest = kr_span_trim(rest);
 	}
-	f->n = (uint32_t)(m->n_weight - f->first);
 	m->n_feature++;
 	return KR_OK;
 }
@@ -219,6 +218,20 @@ table_make(struct kr_model *m)
 	return true;
 }
 
+/* Room for as many features as there are lines, once the classes are known. */
+static bool
+weights_make(struct kr_model *m)
+{
+	size_t lines = 1;
+
+	for (size_t i = 0; i < m->text_len; i++)
+		lines += m->text[i] == '\n';
+	m->row = (m->n_class + BLOCK - 1) / BLOCK * BLOCK;
+	m->feature = calloc(lines, sizeof(*m->feature));
+	m->weight = calloc(lines, m->row * sizeof(*m->weight));
+	return m->feature != NULL && m->weight != NULL;
+}
+
 static enum kr_rc
 lines_read(struct kr_model *m, struct kr_err *err)
 {
@@ -241,26 +254,14 @@ lines_read(struct kr_model *m, struct kr_err *err)
 			rc = head_read(m, kr_span_from(line, 5), n, err);
 		} else if (kr_span_casestarts(line, "bias ")) {
 			rc = bias_read(m, kr_span_from(line, 5), n, err);
-		} else {
+		} else if (m->weight != NULL || weights_make(m)) {
 			rc = feature_read(m, line, n, err);
+		} else {
+			rc = kr_fail(err, KR_E_NOMEM, 0,
+			    "model: out of memory");
 		}
 	}
 	return rc;
-}
-
-/* Lines and colons bound the numbers of features and weights. */
-static bool
-room_make(struct kr_model *m)
-{
-	size_t lines = 1, colons = 0;
-
-	for (size_t i = 0; i < m->text_len; i++) {
-		lines += m->text[i] == '\n';
-		colons += m->text[i] == ':';
-	}
-	m->feature = calloc(lines, sizeof(*m->feature));
-	m->weight = calloc(colons + 1, sizeof(*m->weight));
-	return m->feature != NULL && m->weight != NULL;
 }
 
 enum kr_rc
@@ -283,8 +284,6 @@ kr_model_load(struct kr_span text, struct kr_model **ret, struct kr_err *err)
 	if (m->text == NULL)
 		goto nomem;
 	memcpy(m->text, text.ptr, text.len);
-	if (!room_make(m))
-		goto nomem;
 	rc = lines_read(m, err);
 	if (rc == KR_OK && m->base[KR_HEAD_CATEGORY] == UINT_MAX)
 		rc = kr_fail_at(err, KR_E_SYNTAX, NULL, 1, 0,
@@ -329,14 +328,24 @@ struct asking {
 	const struct kr_model	*model;
 	struct kr_arena		*arena;
 	uint64_t		*seen;		/* a bit for each feature */
-	const struct entry	**known;
+	uint32_t		*known;		/* features */
 	size_t			 n, cap;
 	bool			 failed;
 	/* Hashes, rings: all names, and those that may be in the model. */
 	uint64_t		 name[WAITING], wait[WAITING];
 	size_t			 n_name, n_wait; /* that there ever were */
-	long			 sum[KR_MODEL_CLASSES_MAX];
+	/* Of so few words that none overflows. */
+	int32_t			 sum[KR_MODEL_CLASSES_MAX];
 };
+
+_Static_assert(KR_FEATURE_NAMES_MAX <= INT32_MAX / INT16_MAX,
+    "sums of weights overflow");
+
+static const int16_t *
+row_of(const struct kr_model *m, uint32_t feature)
+{
+	return m->weight + feature * m->row;
+}
 
 static void
 feature_take(struct asking *a, uint64_t h)
@@ -350,7 +359,8 @@ feature_take(struct asking *a, uint64_t h)
 		a->failed = true;
 		return;
 	}
-	a->known[a->n++] = &a->model->feature[i];
+	a->known[a->n++] = i;
+	__builtin_prefetch(row_of(a->model, i));
 }
 
 /*
@@ -392,25 +402,16 @@ names_finish(struct asking *a)
 		feature_take(a, a->wait[i % WAITING]);
 }
 
-/*
- * What the known features weigh.  They and their weights are all over large
- * tables, too, and are sent for some features before they are looked at.
- */
+/* What the known features weigh. */
 static void
 weights_sum(struct asking *a)
 {
-	const struct weight *weight = a->model->weight;
-
 	for (size_t i = 0; i < a->n; i++) {
-		const struct entry *f = a->known[i];
+		const int16_t *weight = row_of(a->model, a->known[i]);
 
-		if (i + WAITING < a->n)
-			__builtin_prefetch(a->known[i + WAITING]);
-		if (i + WAITING / 2 < a->n)
-			__builtin_prefetch(&weight[
-			    a->known[i + WAITING / 2]->first]);
-		for (uint32_t w = f->first; w < f->first + f->n; w++)
-			a->sum[weight[w].class] += weight[w].value;
+		for (size_t c = 0; c < a->model->row; c += BLOCK)
+			for (size_t k = 0; k < BLOCK; k++)
+				a->sum[c + k] += weight[c + k];
 	}
 }
 
@@ -439,47 +440,44 @@ points_of(const struct asking *a, enum kr_model_head head, double norm,
 		ret[c] = (int)lround(100 * (v[c] - top - log(sum) + log(n)));
 }
 
-/* How much more f speaks for a class of head than for all on average. */
+/* How much more a feature speaks for a class of head than on average. */
 static int
-feature_weight(const struct kr_model *m, const struct entry *f,
+feature_weight(const struct kr_model *m, uint32_t feature,
     enum kr_model_head head, unsigned class)
 {
-	const unsigned base = m->base[head];
-	int mine = 0, all = 0;
+	const int16_t *weight = row_of(m, feature) + m->base[head];
+	int all = 0;
 
-	for (uint32_t w = f->first; w < f->first + f->n; w++) {
-		if (m->weight[w].class < base ||
-		    m->weight[w].class >= base + heads[head].classes)
-			continue;
-		if (m->weight[w].class == base + class)
-			mine = m->weight[w].value;
-		all += m->weight[w].value;
-	}
-	return mine - all / (int)heads[head].classes;
+	for (unsigned c = 0; c < heads[head].classes; c++)
+		all += weight[c];
+	return weight[class] - all / (int)heads[head].classes;
 }
 
-static void
-phrases_pick(const struct asking *a, enum kr_model_head head, unsigned class,
-    double norm, struct kr_model_phrases *ret)
+void
+kr_model_phrases(const struct kr_model_answer *a, enum kr_model_head head,
+    unsigned class, struct kr_model_phrases *ret)
 {
-	for (size_t i = 0; i < a->n; i++) {
-		const struct entry *f = a->known[i];
-		int w = (int)lround(feature_weight(a->model, f, head, class) /
-		    norm);
+	const struct kr_model *m = a->model;
+
+	ret->n = 0;
+	for (size_t i = 0; m->base[head] != UINT_MAX && i < a->known; i++) {
+		const struct entry *f = &m->feature[a->feature[i]];
+		int more = feature_weight(m, a->feature[i], head, class), w;
 		size_t at = ret->n;
 
-		if (w <= 0)
+		if (more <= 0)
 			continue;
+		w = (int)lround(more / a->norm);
 		while (at > 0 && ret->phrase[at - 1].weight < w)
 			at--;
-		if (at == KR_MODEL_PHRASES)
+		if (at == KR_MODEL_PHRASES || w == 0)
 			continue;
 		if (ret->n < KR_MODEL_PHRASES)
 			ret->n++;
 		for (size_t k = ret->n - 1; k > at; k--)
 			ret->phrase[k] = ret->phrase[k - 1];
-		ret->phrase[at].name = (struct kr_span){
-		    a->model->text + f->name, f->name_len };
+		ret->phrase[at].name = (struct kr_span){ m->text + f->name,
+		    f->name_len };
 		ret->phrase[at].weight = w;
 	}
 }
@@ -489,7 +487,6 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
     struct kr_arena *arena, struct kr_model_answer *ret, struct kr_err *err)
 {
 	struct asking a = { .model = m, .arena = arena };
-	unsigned best = 0;
 	int two[2] = { 0, 0 };
 	double norm;
 
@@ -503,20 +500,15 @@ kr_model_ask(const struct kr_model *m, const struct kr_feature_text *t,
 	}
 	if (a.seen == NULL || a.failed)
 		return kr_fail(err, KR_E_NOMEM, 0, "model: arena is full");
+	ret->model = m;
+	ret->feature = a.known;
 	ret->known = (unsigned)a.n;
-	norm = sqrt(a.n > 0 ? (double)a.n : 1);
+	norm = ret->norm = sqrt(a.n > 0 ? (double)a.n : 1);
 	points_of(&a, KR_HEAD_CATEGORY, norm, ret->category);
 	points_of(&a, KR_HEAD_URGENCY, norm, ret->urgency);
 	points_of(&a, KR_HEAD_LOSS, norm, two);
 	ret->loss = two[1] - two[0];
 	points_of(&a, KR_HEAD_OFFENCE, norm, two);
 	ret->offence = two[1] - two[0];
-	for (unsigned c = 1; c < KR_CATEGORY_COUNT; c++)
-		if (ret->category[c] > ret->category[best])
-			best = c;
-	phrases_pick(&a, KR_HEAD_CATEGORY, best, norm, &ret->winner);
-	if (m->base[KR_HEAD_URGENCY] != UINT_MAX)
-		phrases_pick(&a, KR_HEAD_URGENCY, KR_URGENCY_LIFE, norm,
-		    &ret->danger);
 	return KR_OK;
 }

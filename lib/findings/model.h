@@ -38,19 +38,24 @@ struct kr_model_phrases {
 };
 
 struct kr_model_answer {
-	unsigned	 known;		/* distinct features the model knows */
+	const struct kr_model	*model;
+	const uint32_t	*feature;	/* distinct ones that it knows */
+	unsigned	 known;		/* how many */
+	double		 norm;		/* what sums of weights are divided by */
 	/* How much likelier than one in n, as a logarithm, hundredths. */
 	int		 category[KR_CATEGORY_COUNT];
 	int		 urgency[3];
 	int		 loss;		/* above 0: more likely than not */
 	int		 offence;
-	struct kr_model_phrases	 winner;	/* the likeliest category */
-	struct kr_model_phrases	 danger;	/* a threat to life */
 };
 
 enum kr_rc	kr_model_ask(const struct kr_model *,
 		    const struct kr_feature_text *, struct kr_arena *,
 		    struct kr_model_answer *ret, struct kr_err *err)
 		    KR_NODISCARD;
+/* What speaks for a class of a head; the model must be there still. */
+void		kr_model_phrases(const struct kr_model_answer *,
+		    enum kr_model_head, unsigned class,
+		    struct kr_model_phrases *ret);
 
 #endif /* KR_FINDINGS_MODEL_H */
