@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "evidence/consent/consent.h"
+#include "evidence/consent/permit.h"
 
 const char *
 kr_consent_name(enum kr_consent consent)
@@ -278,13 +278,28 @@ dangling_no(const struct kr_clauses *all, size_t i)
 	return NULL;
 }
 
+/* "He told me, ..." */
+static bool
+told(const struct kr_clause *c)
+{
+	static const enum kr_consent_class who[] = { KR_CW_HE, KR_CW_KIN,
+	    KR_CW_STRANGER };
+
+	for (size_t i = 0; i < KR_NELEM(who); i++)
+		if (c->n_word <= 4 &&
+		    (kr_clause_follows(c, who[i], KR_CW_SAYS, 2) ||
+		    kr_clause_follows(c, who[i], KR_CW_TOLD, 2)))
+			return true;
+	return false;
+}
+
 /* Somebody else's word, or an open decision, just before it. */
 static bool
 hangs_on_other(const struct kr_clauses *all, size_t i)
 {
 	const struct kr_clause *c = &all->clause[i];
 
-	return linked(all, i) && (kr_clause_theirs(c - 1) ||
+	return linked(all, i) && (kr_clause_theirs(c - 1) || told(c - 1) ||
 	    c[-1].n[KR_CW_HEDGE] > 0) && c->n[KR_CW_PLEASE] == 0 &&
 	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_ME] == 0);
 }
@@ -409,6 +424,7 @@ struct reader {
 	struct kr_consent_record	 record;
 	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
+	size_t	 tries;	/* of whole sentences that permit, that are left */
 };
 
 /* The last clear word counts; a yes must be plain to undo a no. */
@@ -471,20 +487,95 @@ held(const struct kr_clauses *all, size_t i, const struct kr_consent_unit *u,
 	return &odd;
 }
 
+/* "The Police know of it. Give them this": are they the Police? */
+static bool
+before_is_police(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i], *k = c;
+	bool police = false;
+
+	while (k > all->clause && k[-1].sentence + 1 >= c->sentence) {
+		k--;
+		if (k->n[KR_CW_OTHER] + k->n[KR_CW_STRANGER] +
+		    k->n[KR_CW_KIN] + k->n[KR_CW_HE] + k->n[KR_CW_SHAM] > 0 ||
+		    k->jest || k->question)
+			return false;
+		police |= k->n[KR_CW_POLICE] > 0;
+	}
+	return police;
+}
+
+/* Does anything before clause i make it another's word, or an open one? */
+static bool
+hangs(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	return c->jest || c->speech || (linked(all, i) &&
+	    (c->condition || hangs_on_other(all, i) ||
+	    open_condition(c - 1, KR_CW_IF)));
+}
+
+/* Clauses from i on that permit as a whole, read as one; false if none do. */
+static bool
+permitted(struct reader *r, const struct kr_clauses *all, size_t i,
+    struct kr_consent_unit *u)
+{
+	const struct kr_clause *c = &all->clause[i];
+	bool them, police = false;
+	size_t n;
+
+	for (const struct kr_clause *k = c; k < all->clause + all->n &&
+	    k->sentence == c->sentence && !police; k++)
+		police = k->n[KR_CW_POLICE] + k->n[KR_CW_IDIOM] > 0;
+	them = before_is_police(all, i);
+	if (!(police || them) || r->tries == 0 || hangs(all, i))
+		return false;
+	r->tries--;
+	n = kr_permit_clauses(all, i, them);
+	if (n == 0 || kr_consent_surrounded(all, i, n) != KR_COVER_WHOLE)
+		return false;
+	*u = (struct kr_consent_unit){ .c = *c, .police = true,
+	    .taken = n - 1 };
+	for (size_t k = 1; k < n; k++)
+		u->c = merge(&u->c, c + k);
+	return true;
+}
+
+/* The next unit of the text, and what it says. */
+static const struct kr_consent_rule *
+judge(struct reader *r, const struct kr_clauses *all, size_t i,
+    struct topic *topic, struct kr_consent_unit *u)
+{
+	static const struct kr_consent_rule yes = { KR_SAYS_YES,
+	    "given in words" };
+	const struct kr_consent_rule *rule;
+
+	if (permitted(r, all, i, u)) {
+		*topic = (struct topic){ .sentence = u->c.sentence };
+		return &yes;
+	}
+	*u = unit_of(all, i, topic);
+	rule = kr_consent_judge(u);
+	if (rule != NULL && rule->verdict == KR_SAYS_YES) {
+		rule = held(all, i, u, rule);
+		r->record.doubtful |= rule->verdict != KR_SAYS_YES;
+	}
+	return rule;
+}
+
 static void
 listen(struct reader *r, const struct kr_clauses *all, const char *source)
 {
 	struct topic topic = { .sentence = SIZE_MAX };
 
 	for (size_t i = 0; i < all->n; i++) {
-		struct kr_consent_unit u = unit_of(all, i, &topic);
-		const struct kr_consent_rule *rule = kr_consent_judge(&u);
+		struct kr_consent_unit u;
+		const struct kr_consent_rule *rule = judge(r, all, i, &topic,
+		    &u);
 
-		if (rule != NULL && rule->verdict == KR_SAYS_YES) {
-			rule = held(all, i, &u, rule);
-			r->record.doubtful |= rule->verdict != KR_SAYS_YES;
-		}
-		r->child |= all->clause[i].n[KR_CW_CHILD] > 0;
+		for (size_t k = 0; k <= u.taken; k++)
+			r->child |= all->clause[i + k].n[KR_CW_CHILD] > 0;
 		if (rule != NULL)
 			hear(r, all, i, &u, rule, source);
 		i += u.taken;
@@ -517,7 +608,8 @@ struct kr_consent_record
 kr_consent_read(const struct kr_view *text, struct kr_span subject,
     struct kr_arena *arena)
 {
-	struct reader r = { .record = nothing("nothing said") };
+	struct reader r = { .record = nothing("nothing said"),
+	    .tries = KR_PERMIT_TRIES };
 	struct kr_clauses all;
 	struct kr_view *root;
 	bool cut = false;

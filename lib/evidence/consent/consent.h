@@ -180,6 +180,9 @@ enum kr_consent_cover {
 };
 enum kr_consent_cover	kr_consent_covered(const struct kr_clauses *,
 			    size_t i, const struct kr_consent_unit *);
+/* The same of what else is in the sentence of n clauses, from clause i on. */
+enum kr_consent_cover	kr_consent_surrounded(const struct kr_clauses *,
+			    size_t i, size_t n);
 /* What reports consist of, and what else takes nothing away; ended by NULL. */
 extern const char *const	kr_consent_things[];
 extern const char *const	kr_consent_matters[];

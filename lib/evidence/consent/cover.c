@@ -71,7 +71,9 @@ open_question(const struct kr_clause *c)
 	for (size_t i = 0; i < KR_NELEM(classes); i++)
 		if (c->n[classes[i]] > 0)
 			return true;
-	return c->n[KR_CW_IF] > 0 && !kr_clause_settled(c);
+	/* "Or I will be when I have asked my wife" */
+	return c->n[KR_CW_IF] + (c->n[KR_CW_ME] > 0 ? c->n[KR_CW_WHEN] : 0) >
+	    0 && !kr_clause_settled(c);
 }
 
 /* "But not the invoice": a yes to something, who knows to what. */
@@ -166,6 +168,13 @@ frame(const struct kr_clause *c, bool label)
 	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, 2) &&
 	    kr_clause_follows(c, KR_CW_ME, KR_CW_TOLD, 1))
 		return KR_COVER_ODD;
+	/* "We share data with the Police under our agreement" */
+	if (kr_clause_follows(c, KR_CW_ME, KR_CW_PASS, 1) &&
+	    c->at[KR_CW_ME] == 0 && c->n[KR_CW_PLEASE] == 0 &&
+	    kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, yes) &&
+	    !kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, 1) &&
+	    yes > police)
+		return KR_COVER_ODD;
 	/* "You are free to think I should go to the Police" */
 	if (kr_clause_follows(c, KR_CW_ME, KR_CW_MAY, 1) &&
 	    kr_clause_follows(c, KR_CW_MAY, KR_CW_PASS, 1))
@@ -253,20 +262,20 @@ own_thought(const struct kr_clause *c)
 	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
 }
 
-/* What else is in the sentence of a yes? */
-static enum kr_consent_cover
-surrounded(const struct kr_clauses *all, const struct kr_clause *c)
+enum kr_consent_cover
+kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n)
 {
-	const struct kr_clause *k, *end = all->clause + all->n;
+	const struct kr_clause *k, *c = &all->clause[i], *last = c + n - 1;
+	const struct kr_clause *end = all->clause + all->n;
 
 	for (k = c; k > all->clause && !own_thought(k) &&
 	    k[-1].sentence == c->sentence; k--)
 		if (c - k > CLAUSES_MAX || (!leads_up(k - 1) &&
 		    kr_consent_odd(all->copy, k - 1, true, true)))
 			return KR_COVER_ODD;
-	for (k = c + 1; k < end && k->sentence == c->sentence &&
+	for (k = last + 1; k < end && k->sentence == c->sentence &&
 	    !reason(all->copy, k); k++) {
-		if (k - c > CLAUSES_MAX)
+		if (k - last > CLAUSES_MAX)
 			return KR_COVER_ODD;
 		if (comments(all->copy, k))
 			continue;
@@ -278,22 +287,26 @@ surrounded(const struct kr_clauses *all, const struct kr_clause *c)
 	return KR_COVER_WHOLE;
 }
 
-/* "I like the Police": no wish that they have anything. */
+/* "I like the Police", "I do not mind the Police": but what do they get? */
 static bool
 fondness(const struct kr_view *copy, const struct kr_clause *c)
 {
-	static const char *const words[] = { " like ", " love ", " prefer ",
-	    " like", "would like", "would love", "id like", "wed like",
-	    "id love", "wed love" };
+	static const char *const deed[] = { "would like", "would love",
+	    "id like", "wed like", "id love", "wed love" };
+	static const char *const wish[] = { " like ", " love ", " prefer " };
+	static const char *const yes[] = { "against ", "all for ",
+	    "glad ", "good for " };
+	const char *const *words = c->n[KR_CW_YES] > 0 ? yes : wish;
+	size_t n = c->n[KR_CW_YES] > 0 ? KR_NELEM(yes) : KR_NELEM(wish);
 	struct kr_span s = kr_span_sub(copy->text, c->off, c->len);
 
-	if (c->n[KR_CW_WISH] == 0 || c->n[KR_CW_PASS] + c->n[KR_CW_DONE] +
-	    c->n[KR_CW_GET] + c->n[KR_CW_YES] + c->n[KR_CW_MAY] > 0)
+	if (c->n[KR_CW_WISH] + c->n[KR_CW_YES] == 0 || c->n[KR_CW_PASS] +
+	    c->n[KR_CW_DONE] + c->n[KR_CW_GET] + c->n[KR_CW_MAY] > 0)
 		return false;
-	for (size_t i = 4; i < KR_NELEM(words); i++)
-		if (kr_span_casefind(s, 0, words[i]) != SIZE_MAX)
+	for (size_t i = 0; i < KR_NELEM(deed); i++)
+		if (kr_span_casefind(s, 0, deed[i]) != SIZE_MAX)
 			return false;
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < n; i++)
 		if (kr_span_casefind(s, 0, words[i]) != SIZE_MAX)
 			return true;
 	return false;
@@ -335,6 +348,32 @@ seeks(const struct kr_view *copy, const struct kr_clause *c)
 			return true;
 		else
 			left -= left > 0;
+	}
+	return false;
+}
+
+/* "I am glad the Police have it": that is so already. */
+static bool
+fact(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const glad[] = { "glad", "pleased", "relieved",
+	    "thankful", "grateful", "delighted", "happy" };
+	static const char *const between[] = { "that", "the", "nz", "local" };
+	static const char *const finite[] = { "have", "has", "are", "is",
+	    "know", "got", "see", "finally", "now", "were", "was", "did" };
+	struct kr_span word;
+	bool left = false, police = false;
+
+	if (c->n[KR_CW_POLICE] == 0)
+		return false;
+	for (size_t off = c->off; next_word(copy, c, &off, &word);) {
+		if (police)
+			return KR_CONSENT_AMONG(word, finite);
+		police = left && (kr_span_casestarts(word, "police") ||
+		    kr_span_casestarts(word, "cop") ||
+		    kr_span_casestarts(word, "detective"));
+		left = KR_CONSENT_AMONG(word, glad) ||
+		    (left && KR_CONSENT_AMONG(word, between));
 	}
 	return false;
 }
@@ -381,10 +420,11 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 		return shape;
 	if (concedes(all, c) || fondness(all->copy, &u->c) ||
 	    notice(all->copy, &u->c) || seeks(all->copy, c) ||
+	    fact(all->copy, c) ||
 	    (!u->police && answers_askew(all, c)))
 		return KR_COVER_ODD;
 	if (u->c.subject ? !speaks_for_us(all->copy, &u->c) :
 	    kr_consent_odd(all->copy, c, u->c.off < c->off, false))
 		return KR_COVER_ODD;
-	return surrounded(all, c);
+	return kr_consent_surrounded(all, i, 1);
 }

@@ -100,8 +100,12 @@ static const char *const moves[] = { "go", "goes", "get", "reach", "onto" };
 static const char *const duties[] = { "must", "should", "ought", "need",
     "needs", "shall" };
 static const char *const learns[] = { "have", "get", "see", "know", "receive",
-    "be", "told", "look", "read", "hear", "involved", "shown", "given",
+    "be", "told", "read", "hear", "involved", "shown", "given",
     "informed" };
+
+/* "The Police can see who called": what they are able to do. */
+static const char *const finds[] = { "see", "find", "tell", "check", "read" };
+static const char *const asks[] = { "who", "how", "whether", "where", "why" };
 
 struct cover {
 	const struct kr_view	*copy;
@@ -110,6 +114,7 @@ struct cover {
 	bool			 beside;	/* the clause decides nothing */
 	bool			 police;	/* just before */
 	bool			 behind;	/* the Police were named */
+	bool			 finds;		/* they do that, just before */
 	bool			 about;
 	bool			 telling;	/* the verb */
 	bool			 being;	/* "the Police are ...": what? */
@@ -230,8 +235,6 @@ cover_unknown(struct cover *v, struct kr_span word, size_t off)
 		v->circumstance = fine = true;
 		v->thing = v->goods = false;
 	}
-	if (v->police && KR_CONSENT_AMONG(word, compounds))
-		fine = false;
 	if (kr_span_is(word, "about")) {
 		v->about = fine = true;	/* whatever it is called */
 		v->goods = false;
@@ -267,9 +270,12 @@ kr_consent_odd(const struct kr_view *copy, const struct kr_clause *c,
 			continue;
 		word = kr_span_sub(v.s, off,
 		    kr_lexicon_word_end(v.s, off) - off);
-		if ((v.police && KR_CONSENT_AMONG(word, sayings)) ||
-		    (v.told && KR_CONSENT_AMONG(word, news)))
+		if ((v.police && (KR_CONSENT_AMONG(word, sayings) ||
+		    KR_CONSENT_AMONG(word, compounds))) ||
+		    (v.told && KR_CONSENT_AMONG(word, news)) ||
+		    (v.finds && KR_CONSENT_AMONG(word, asks)))
 			return true;
+		v.finds = v.behind && KR_CONSENT_AMONG(word, finds);
 		known = classes_at(v.s, off, &end);
 		if (known != 0) {
 			cover_known(&v, word, known);

@@ -167,7 +167,10 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "tl", KR_CW_POLICE, "pulis|pulisya|kapulisan" },
 	{ "tl", KR_CW_YES,
 	  "payag|pumapayag|sang-ayon|sumasang-ayon|ok lang|okay lang|oo|"
-	  "opo|pwede|puwede|handa|ayos lang" },
+	  "opo|pwede|puwede|handa|ayos lang|wala akong problema|"
+	  "wala po akong problema|walang problema|walang problema po|"
+	  "walang problema sa akin|wala akong problema kung|"
+	  "wala po akong problema kung|walang problema kung" },
 	{ "tl", KR_CW_PASS,
 	  "ibigay|ipaalam|ipasa|sabihin|isumbong|ireport|i-refer|"
 	  "i-report|umabot|iparating|ibahagi|magbigay" },
@@ -351,6 +354,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "hi", KR_CW_DONE,
 	  "दे सकते|बता सकते|भेज सकते|सौंप सकते|साझा कर सकते|दे सकती" },
 	{ "hi-Latn", KR_CW_YES,
+	  "koi baat nahi|koi baat nahin|koi dikkat nahi|koi harj nahi|"
 	  "de sakte|bata sakte|bhej sakte|share kar sakte" },
 	{ "hi-Latn", KR_CW_DONE,
 	  "de sakte|bata sakte|bhej sakte|share kar sakte" },

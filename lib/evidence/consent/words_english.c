@@ -24,7 +24,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "police cybercrime|police cyber crime|police cybercrime unit|"
 	  "police cybercrime team|police cybercrime people|police cyber team|"
 	  "police cyber unit|police fraud team|police fraud unit|"
-	  "police liaison" },
+	  "police liaison|fraud squad|old bill" },
 	{ "en", KR_CW_LAW,
 	  "officers|officer|authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },
@@ -449,7 +449,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "we thought|i used to|we used to|at first i|at first we|"
 	  "i expect you|we expect you|i expect that|let us hope|lets hope|"
 	  "let us see|lets see|may say yes|might say yes|may well say|"
-	  "i may say" },
+	  "i may say|may end up|might end up|could end up|will end up|"
+	  "may end up with|might end up with|could end up with|"
+	  "will end up with" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }

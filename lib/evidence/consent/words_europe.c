@@ -28,7 +28,10 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "es", KR_CW_POLICE, "policia|la policia" },
 	{ "es", KR_CW_YES,
 	  "doy mi consentimiento|autorizo|autorizamos|acepto|de acuerdo|"
-	  "si|pueden|no tengo inconveniente|sin problema|consiento" },
+	  "si|pueden|no tengo inconveniente|sin problema|consiento|"
+	  "no tengo problema|no hay problema|no hay problema si|"
+	  "no tengo problema si|no me importa que|no me molesta que|"
+	  "no tengo inconveniente si" },
 	{ "es", KR_CW_PASS,
 	  "pase|pasen|pasenlo|pasalo|compartan|compartanlo|entregue|"
 	  "entreguen|entreguenlo|envien|envienlo|informen|avisen|den|"

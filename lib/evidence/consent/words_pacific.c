@@ -50,7 +50,9 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	/* ---- Samoan ------------------------------------------------------ */
 	{ "sm", KR_CW_POLICE, "leoleo|leoleo moni|ofisa o leoleo" },
 	{ "sm", KR_CW_YES,
-	  "malie|malilie|ioe|faatagaina|faataga|taliaina|talia|e mafai" },
+	  "malie|malilie|ioe|faatagaina|faataga|taliaina|talia|e mafai|"
+	  "e leai sou faafitauli|e leai se faafitauli|"
+	  "e leai sou faafitauli pe a|e leai se faafitauli pe a" },
 	{ "sm", KR_CW_PASS,
 	  "lafo|tuuina|tuu|avatu|ave|aveina|faasoa|tau|tauina|faailoa|"
 	  "tuu atu|vaai|iloa|faasoaina|lipoti atu" },

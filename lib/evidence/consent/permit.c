@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * permit.c - sentences that permit, from their first word to their last
+ *
+ * The rules (rules.c) ask which kinds of words occur in a clause, and so
+ * must doubt most of what has a word more.  Here it is asked who permits
+ * what to whom: a yes is what one of the forms of permit_forms.c generates,
+ * word by word.  A word that is in no form is never passed over, so what is
+ * not understood is not permitted.
+ *
+ * The places in a sentence at which a form may begin or end are a set of
+ * bits, so that all readings go side by side and nothing is tried twice.
+ */
+#include "evidence/consent/cover.h"
+#include "evidence/consent/permit.h"
+
+struct line {
+	struct kr_span	word[KR_PERMIT_WORDS];
+	uint64_t	end;	/* bit n: a clause ends behind n words */
+	size_t		n;
+	bool		them;	/* "they" may be the Police */
+};
+
+static uint64_t	form_ends(const struct line *, const char *is, uint64_t at);
+
+/* Is the word no more than a name, a number or a part of a report? */
+static bool
+is_thing(struct kr_span word)
+{
+	for (const char *const *thing = kr_consent_things; *thing != NULL;
+	    thing++)
+		if (kr_span_is(word, *thing))
+			return true;
+	return kr_is_digit(*word.ptr);
+}
+
+/* Where a word ends that begins at one of the places. */
+static uint64_t
+word_ends(const struct line *l, struct kr_span item, uint64_t at)
+{
+	uint64_t ends = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if ((at >> i & 1) != 0 && (*item.ptr == '#' ?
+		    is_thing(l->word[i]) : kr_span_eq(l->word[i], item)))
+			ends |= UINT64_C(2) << i;
+	return ends;
+}
+
+static uint64_t
+item_ends(const struct line *l, struct kr_span item, uint64_t at)
+{
+	if (*item.ptr < 'A' || *item.ptr > 'Z')
+		return word_ends(l, item, at);
+	if (kr_span_is(item, "THEM") && !l->them)
+		return 0;
+	for (const struct kr_permit_form *f = kr_permit_forms;
+	    f->name != NULL; f++)
+		if (kr_span_is(item, f->name))
+			return form_ends(l, f->is, at);
+	return 0;	/* a test sees that there is none */
+}
+
+/* Where one way to say it ends; *is goes behind it. */
+static uint64_t
+way_ends(const struct line *l, const char **is, uint64_t at)
+{
+	const char *p = *is;
+
+	while (*p != '\0' && *p != '|') {
+		struct kr_span item = { p, 0 };
+		uint64_t ends, last = at;
+
+		while (*p != ' ' && *p != '|' && *p != '\0' && *p != '?' &&
+		    *p != '*')
+			p++;
+		item.len = (size_t)(p - item.ptr);
+		if (item.len == 0) {
+			p++;	/* a blank */
+			continue;
+		}
+		ends = at == 0 ? 0 : item_ends(l, item, at);
+		for (; *p == '*' && last != 0; ends |= last)
+			last = item_ends(l, item, last) & ~ends;
+		at = *p == '?' || *p == '*' ? at | ends : ends;
+		p += *p == '?' || *p == '*';
+	}
+	*is = *p == '|' ? p + 1 : p;
+	return at;
+}
+
+static uint64_t
+form_ends(const struct line *l, const char *is, uint64_t at)
+{
+	uint64_t ends = 0;
+
+	while (at != 0 && *is != '\0')
+		ends |= way_ends(l, &is, at);
+	return ends;
+}
+
+/* What may stand between two words, and changes nothing. */
+static bool
+parts(char c)
+{
+	return kr_is_blank(c) || c == ',' || c == '-' || c == '(' ||
+	    c == ')' || c == ';' || (unsigned char)c == 0xE2; /* dashes */
+}
+
+/* The words of the sentence from clause i on, as far as they are a row. */
+static bool
+line_read(const struct kr_clauses *all, size_t i, struct line *l)
+{
+	const struct kr_span s = all->copy->text;
+	const struct kr_clause *c = &all->clause[i];
+
+	for (size_t off = c->off; i < all->n && all->clause[i].sentence ==
+	    c->sentence; i++) {
+		size_t stop = all->clause[i].off + all->clause[i].len;
+
+		while (off < stop) {
+			size_t end = kr_lexicon_word_end(s, off);
+
+			if (kr_lexicon_letter(s, off) || s.ptr[off] == '&') {
+				if (l->n == KR_PERMIT_WORDS)
+					return true;	/* all that fit */
+				l->word[l->n++] = kr_span_sub(s, off,
+				    end - off);
+			} else if (!parts(s.ptr[off])) {
+				return l->n > 0;
+			}
+			off = end;
+		}
+		if (all->clause[i].label)
+			break;	/* the answer is behind it */
+		l->end |= UINT64_C(1) << l->n;
+	}
+	return l->n > 0;
+}
+
+size_t
+kr_permit_clauses(const struct kr_clauses *all, size_t i, bool them)
+{
+	struct line l = { .them = them };
+	uint64_t ends;
+	size_t taken = 0, last = 0;
+
+	if (!line_read(all, i, &l))
+		return 0;
+	/* "If the Police want it, let them have it" */
+	l.them |= item_ends(&l, KR_SPAN_LIT("FORCE"), UINT64_MAX) != 0;
+	if (!l.them)
+		return 0;
+	ends = item_ends(&l, all->clause[i].question ? KR_SPAN_LIT("REQUEST") :
+	    KR_SPAN_LIT("SENTENCE"), 1) & l.end;
+	for (size_t n = 1; n <= l.n; n++) {
+		taken += l.end >> n & 1;
+		if ((ends >> n & 1) != 0)
+			last = taken;
+	}
+	return last;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* permit.h - sentences that permit, from their first word to their last */
+#ifndef KR_EVIDENCE_CONSENT_PERMIT_H
+#define KR_EVIDENCE_CONSENT_PERMIT_H
+
+#include "evidence/consent/consent.h"
+
+#define KR_PERMIT_WORDS	60	/* of a sentence; it has a bit for each */
+#define KR_PERMIT_TRIES	512	/* clauses of a text that are tried; their
+				 * time is what is bounded */
+
+/*
+ * A form is ways to say a thing, parted by '|'; a way is a row of words and of
+ * names of other forms, which are in capitals.  With '?' behind it, it may be
+ * missing; with '*', stand more than once as well.  '#' is what reports are
+ * made of (kr_consent_things), or a number.  No form leads back to itself.
+ */
+struct kr_permit_form {
+	const char	*name, *is;
+};
+extern const struct kr_permit_form	kr_permit_forms[];
+
+/*
+ * How many clauses, from clause i on, permit that the Police get the report,
+ * and do nothing else; 0: none.  Of a question only a request is left: "Could
+ * you please pass it to them?"
+ *   them   "they" may be the Police: the sentence before is about them
+ */
+size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, bool them);
+
+#endif /* KR_EVIDENCE_CONSENT_PERMIT_H */

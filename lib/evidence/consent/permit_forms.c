@@ -1,0 +1,580 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * permit_forms.c - how people permit that the Police get their report
+ * (permit.h says how forms are written)
+ *
+ * Words as the search copy has them: lower case, no apostrophes.  No form has
+ * a negation but that of trouble ("no worries"), another's word ("my son
+ * says"), a time that is open ("later") or a condition that is not the
+ * receiver's to settle; none holds of what is so already ("glad that the
+ * Police have it"), of what somebody is able to do ("the Police can get the
+ * logs") or ought to ("go to the Police").
+ */
+#include "evidence/consent/permit.h"
+
+const struct kr_permit_form kr_permit_forms[] = {
+	{ "SENTENCE", "LEAD* YES TAIL*|REQUEST" },
+	{ "REQUEST", /* though it asks */
+	  "LEAD* ASKS CONTACTING TAIL*|LEAD* would you mind PASSING TAIL*|"
+	  "LEAD* may i ask you to CONTACTING TAIL*|LEAD* might i ask you "
+	  "to CONTACTING TAIL*|LEAD* can POLICE please GET TAIL*|LEAD* "
+	  "could POLICE please GET TAIL*" },
+	{ "ASKS",
+	  "CANYOU please|CANYOU pls|CANYOU plz|CANYOU kindly|CANYOU be so "
+	  "kind as to|CANYOU be so good as to|CANYOU see your way to" },
+	{ "CANYOU",
+	  "can you|could you|would you|will you|can u|could u|can someone|"
+	  "could someone|can somebody|could somebody|can your team|could "
+	  "your team" },
+	{ "LEAD",
+	  "yes|yep|yeah|yea|yup|ye|ya|aye|sure|sure thing|ok|okay|"
+	  "absolutely|of course|definitely|certainly|honestly|look|hi|"
+	  "hello|hey|kia ora|and|also|so|but|well|to be honest|tbh|for "
+	  "what its worth|personally|please|pls|plz|just|by all means|"
+	  "finally|lastly|no worries|no problem|all good|sweet as|sweet|"
+	  "then|oh|thanks|cheers|go on|go on then|go for it|go ahead|sir|"
+	  "madam|dear sir|dear team|further|furthermore|in addition|for "
+	  "the record|obviously|USEFUL|NOHIDING|should POLICE WANT" },
+	{ "NOHIDING",
+	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
+	  "nothing to hide|nothing to hide here" },
+	{ "TAIL",
+	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|"
+	  "also|then|now|today|straight away|right away|asap|any time|"
+	  "anytime|immediately|at once|at all|in full|if you like|if you "
+	  "want|if you want to|if you wish|as you see fit|as you like|as "
+	  "needed|USEFUL|SAME|for sure|of course|by the way|mate|team|"
+	  "honestly|really|sir|so much|very much|for me|for us|on my "
+	  "behalf|on our behalf|to CATCH HIM|to help CATCH? HIM|and CATCH "
+	  "HIM|whenever|whenever suits|whatever you need|whatever they "
+	  "need|whatever it takes|whatever helps|one bit|in the slightest|"
+	  "FROMME|without HESITATION|no questions asked|no problem|no "
+	  "problems|no worries|no drama|no dramas|no issue|NOHIDING|for "
+	  "all of our sakes|for all our sakes|for everyones sake|for my "
+	  "sake|i dont care|i dont really care|i dont rly care|i really "
+	  "dont care|i dont give a toss|AND ANYBODY" },
+	{ "HESITATION",
+	  "hesitation|reservation|reservations|any hesitation|asking me|"
+	  "asking me again|asking me first|checking with me|further ado" },
+	{ "USEFUL", /* the receiver settles it */
+	  "if IT HELPS|if needed|if required|if necessary|if need be|if "
+	  "useful|if relevant|if appropriate|if its needed|if POLICE WANT|"
+	  "if POLICE can use WHAT|if you THINK IT HELPS|if you THINK "
+	  "POLICE WANT|if you THINK THEYD WANT|if you THINK SO|if you "
+	  "THINK ITS WORTH|if ITS WORTH|if thats what IT takes|if you need "
+	  "to|where needed|should POLICE WANT" },
+	{ "THEYD", "theyd|theyll|they might|they would" },
+	{ "SO", "so|fit|its best|it is best|best" },
+	{ "ITS", "its|it is|theres|there is|thats|that is" },
+	{ "WORTH",
+	  "useful|worth it|worthwhile|of any use|of use|any use|any help|"
+	  "any good|relevant|helpful|warranted|necessary|a crime|criminal|"
+	  "serious enough|something in it|right|appropriate|illegal|worth "
+	  "their time|worth their while|worth looking into|worth a look|"
+	  "worth following up" },
+	{ "IT", "it|this|that|any of it|any of this" },
+	{ "HELPS",
+	  "helps|will help|would help|might help|could help|is useful|is "
+	  "any use|is of use|is of any use|would be useful|would be any "
+	  "use|helps at all|is any help|is worth it|is needed|helps "
+	  "SOMEONE|will help SOMEONE|would help SOMEONE|will help CATCH? "
+	  "HIM|will CATCH HIM|helps to? CATCH HIM" },
+	{ "SOMEONE",
+	  "you|others|other people|somebody else|someone else|anyone|them|"
+	  "POLICE" },
+	{ "THINK", "think|reckon|feel|believe|see|decide|consider" },
+	{ "WANT",
+	  "WANTED|want WHAT|wants WHAT|need WHAT|would like WHAT|ask for "
+	  "WHAT" },
+	{ "WANTED",
+	  "want|wants|need|needs|want it|need it|want this|need this|want "
+	  "to see it|want to know|need to know|would like it|ask|ask for "
+	  "it|are interested|are keen|would want it|would be interested|d "
+	  "want it|can use it|are able to help|can help|like|would find it "
+	  "useful" },
+	{ "SAME",
+	  "thats fine|thats ok|thats okay|thats all good|thats no problem|"
+	  "thats fine by me|thats ok with me|thats alright|im fine with "
+	  "that|im ok with that|im okay with that|im happy with that|im "
+	  "good with that|im happy for that|i dont mind|we dont mind|i do "
+	  "not mind|i wouldnt mind|fine by me|fine with me|ok by me|ok "
+	  "with me|okay with me|all good with me|idc|that is fine|that is "
+	  "fine by me|that is okay with me|all good|its fine|its ok|ITBE "
+	  "NO TROUBLE HERE*|ITBE VERY* OKAY BYME?|ITBE VERY* OKAY" },
+	{ "CATCH",
+	  "catch|stop|find|get|nail|track|track down|chase|help|"
+	  "investigate|prosecute|deal with|identify" },
+	{ "HIM",
+	  "him|her|them|these people|those people|whoever did this|whoever "
+	  "it is|the person|the people|the scammer|the scammers|this lot|"
+	  "others|anyone else|somebody else|the culprit|the crooks|these "
+	  "crooks|that man|the thief|the thieves|the ones who did it|the "
+	  "bastards|these bastards|the person who did this|this person|"
+	  "this guy|the guy" },
+
+	/* ---- who gets it ------------------------------------------------ */
+	{ "POLICE", "THE* FORCE UNIT? WITH*|WHOEVER THE* FORCE UNIT?|THEM" },
+	{ "WHOEVER",
+	  "whoever HANDLES THAT? at|whoever HANDLES THAT? in|the people at|"
+	  "your contacts at|your contact at|someone at|somebody at|anyone "
+	  "at|the right people at|the right person at|your friends at|your "
+	  "mates at|your colleagues at|the team at" },
+	{ "HANDLES",
+	  "handles|deals with|looks after|looks at|does|is in charge of|is "
+	  "on duty" },
+	{ "THAT",
+	  "this|it|that|these|scams|this sort of thing|these things|this "
+	  "kind of thing|things like this" },
+	{ "THE", "the|nz|new|zealand|local|our|any|your|my|a|good old" },
+	{ "FORCE",
+	  "police|cops|cop|coppers|constabulary|detectives|detective|"
+	  "constable|constables|fuzz|popo|law enforcement|fraud squad|boys "
+	  "in blue|policeman|policewoman|cop shop|old bill" },
+	{ "UNIT",
+	  "officers|officer|station|force|department|team|unit|people|"
+	  "cybercrime|cybercrime team|cybercrime unit|cybercrime people|"
+	  "cyber team|cyber unit|fraud team|fraud squad|crime squad|crime "
+	  "team|financial crime unit|detectives|detective" },
+	{ "WITH", "AND ANYBODY|too|as well|included" },
+	{ "AND", "and|or|&|plus" },
+	{ "ANYBODY",
+	  "you|netsafe|dia|the dia|anyone|anyone else|anybody else|whoever|"
+	  "whoever else|the bank|my bank|our bank|others|other agencies|"
+	  "any other agency|whoever else needs it|whoever needs it|anyone "
+	  "else who needs it|anyone else who can help|certnz|ncsc|internal "
+	  "affairs" },
+
+	/* ---- what they get ---------------------------------------------- */
+	{ "WHAT",
+	  "PRON|all PRON|all of PRON|any of PRON|both of PRON|every bit of "
+	  "PRON|every last bit of PRON|the lot|the whole lot|all|THING|"
+	  "THING ANDTHING*|everything SENT?|anything SENT?|anything else "
+	  "SENT?|all SENT|whatever SENT|what SENT|whatever you THINK|"
+	  "whatever helps|whatever is needed|the whole thing|the whole "
+	  "story|the full story|copies OF?|a copy OF?" },
+	{ "MINE", /* and not a notice's */
+	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
+	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
+	  "OWN? # #*" },
+	{ "OWN", "my|our|all my|all our|any of my|this report" },
+	{ "THEM", "them|they|em" },
+	{ "PRON", "it|this|that|these|those|them" },
+	{ "OF", "of THING|of PRON|of everything" },
+	{ "THING", "QUANT* DET* # #* ABOUT*" },
+	{ "ANDTHING", "and THING" },
+	{ "QUANT", "all|of|any|both|every|each|copies|a copy of" },
+	{ "DET",
+	  "the|my|our|this|these|that|those|a|his|her|their|whole|full|"
+	  "entire|original|other|mums|dads|mothers|fathers|wifes|husbands" },
+	{ "SURE", /* no compound: the police report */
+	  "DET QUANT* DET* # #* ABOUT*|PRON|all PRON|all of PRON|any of "
+	  "PRON|everything SENT?|whatever SENT|what SENT|the lot|a copy "
+	  "OF?|all DET # #* ABOUT*" },
+	{ "ABOUT", "about MATTER|of mine|of ours|SENT|in it|in here" },
+	{ "MATTER",
+	  "me|us|it|this|him|her|them|that|what happened|whats happened|"
+	  "what has happened|the scam|my case" },
+	{ "SENT",
+	  "SENDER HAVE? DONE YOU* WHERE*|you have|you need|youve got|you "
+	  "hold|POLICE WANTED|attached|here|in here|in it|about MATTER|in "
+	  "this email|above|below" },
+	{ "SENDER", "i|we|ive|weve" },
+	{ "HAVE", "have|already|just" },
+	{ "DONE",
+	  "sent|attached|given|told|provided|written|said|put|got|have|"
+	  "gave|wrote|supplied|included|shared|forwarded|know|collected|"
+	  "kept|saved|put" },
+	{ "YOU", "you|u|in|through|to you|with you|on" },
+	{ "WHERE", "here|below|above|today|so far|in this email|in it" },
+
+	/* ---- the deed --------------------------------------------------- */
+	{ "TO",
+	  "PART* to|PART* w|PART* with|PART* onto|PART* in front of|PART* "
+	  "into the hands of|PART* in the hands of|PART* past|2" },
+	{ "PART",
+	  "on|over|along|up|through|across|off|straight|directly|direct|"
+	  "onwards|onward|around|round|down" },
+	{ "GIVE",
+	  "pass|send|give|share|refer|forward|hand|flick|fire|pop|chuck|"
+	  "shoot|ping|relay|supply|provide|disclose|release|submit|"
+	  "transfer|escalate|show|bump|lob|sling|punt|take|run|kick|get|"
+	  "put|present|deliver|email|mail|bring|flag|feed|biff|whip" },
+	{ "GIVE0", /* as such */
+	  "pass|send|give|share|refer|forward|hand|release|disclose|submit|"
+	  "transfer|relay|flick|escalate" },
+	{ "GIVE2", /* whom and what */
+	  "give|send|show|hand|pass|forward|feed|flick|tell|email|get" },
+	{ "GIVING",
+	  "passing|sending|giving|sharing|referring|forwarding|handing|"
+	  "flicking|firing|popping|chucking|shooting|pinging|relaying|"
+	  "reporting|supplying|providing|disclosing|releasing|submitting|"
+	  "transferring|escalating|showing|bumping|taking|running|getting|"
+	  "putting|presenting|delivering|emailing|bringing|flagging|feeding" },
+	{ "GIVEN",
+	  "passed|sent|given|shared|referred|forwarded|handed|flicked|"
+	  "relayed|reported|supplied|provided|disclosed|released|submitted|"
+	  "transferred|escalated|shown|taken|put|presented|delivered|"
+	  "emailed|brought|flagged" },
+	{ "MOVE",
+	  "go|be passed|get|end up|land|make its way|find its way|be GIVEN" },
+	{ "MOVES",
+	  "goes|gets|ends up|lands|makes its way|finds its way|go|get|end "
+	  "up|is GIVEN|are GIVEN|gets GIVEN|get GIVEN|has to go|has to be "
+	  "GIVEN|needs to go" },
+	{ "MOVING", "going|getting|ending up|being GIVEN|landing|GIVEN" },
+	{ "TELL", "tell|inform|notify|alert|advise" },
+	{ "CONTACT",
+	  "TELL|contact|call|ring|phone|talk to|speak to|involve|engage" },
+	{ "TELLING",
+	  "telling|informing|notifying|alerting|advising|contacting|"
+	  "calling|ringing|phoning|talking to|speaking to|involving|"
+	  "engaging|bringing in|calling in|looping in|copying in|roping in" },
+	{ "TOLD",
+	  "told ABOUTIT?|provided with WHAT|furnished with WHAT|given "
+	  "access to WHAT|informed ABOUTIT?|notified ABOUTIT?|alerted "
+	  "ABOUTIT?|advised ABOUTIT?|contacted ABOUTIT?|involved INIT?|"
+	  "brought in INIT?|called in?|looped in INIT?|copied in INIT?|"
+	  "given WHAT|sent WHAT|shown WHAT|made aware ABOUTIT?|engaged" },
+	{ "ABOUTIT",
+	  "about WHAT|of WHAT|about MATTER|what happened|whats happened|"
+	  "what has happened|everything" },
+	{ "INIT",
+	  "in|in WHAT|with WHAT|on WHAT|about WHAT|over WHAT|on this one|"
+	  "in this matter|in the matter|at this point" },
+	{ "PASS",
+	  "GIVE0 TO POLICE|GIVE0 TO POLICE WHAT|GIVE WHAT TO POLICE|GIVE "
+	  "PART* WHAT TO POLICE|GIVE0 PRON POLICE|GIVE2 POLICE SURE|TELL "
+	  "POLICE ABOUTIT?|let POLICE know ABOUTIT?|let POLICE GET|involve "
+	  "POLICE INIT?|LOOP in POLICE INIT?|LOOP POLICE in INIT?|bring "
+	  "POLICE into WHAT|get POLICE involved INIT?|get POLICE onto it|"
+	  "put POLICE onto? on? HIM|put POLICE onto it|make sure that? "
+	  "POLICE GETS|see that POLICE GETS|ensure that? POLICE GETS|make "
+	  "sure WHAT MOVES TO POLICE|see that WHAT MOVES TO POLICE|have "
+	  "POLICE GET|give POLICE a RING ABOUTIT?|drop POLICE a line "
+	  "ABOUTIT?" },
+	{ "RING",
+	  "bell|call|ring|heads up|tinkle|yell|shout|buzz|bell and tell "
+	  "them" },
+	{ "LOOP", "loop|copy|bring|call|rope|cc|draw|get|pull" },
+	{ "CONTACTING", /* only with who may */
+	  "PASS|CONTACT POLICE ABOUTIT?|go to POLICE WITHIT?|report WHAT "
+	  "TO POLICE|report TO POLICE|work with POLICE INIT?|take WHAT up "
+	  "with POLICE|discuss WHAT with POLICE" },
+	{ "WITHIT", "with WHAT|about WHAT|on my behalf|over WHAT|for me" },
+	{ "PASSING",
+	  "GIVING TO POLICE|GIVING WHAT TO POLICE|GIVING PART* WHAT TO "
+	  "POLICE|GIVING TO POLICE WHAT|GIVING POLICE SURE|TELLING POLICE "
+	  "ABOUTIT?|letting POLICE know ABOUTIT?|letting POLICE GET|"
+	  "looping POLICE in|copying POLICE in|bringing POLICE in INIT?|"
+	  "getting POLICE involved INIT?|getting POLICE in|putting POLICE "
+	  "onto? on? HIM|going to POLICE WITHIT?" },
+	{ "GIVER",
+	  "you|u|yous|ya|you guys|your team|the team|someone|somebody|"
+	  "anyone|your staff|your people|your office|whoever reads this" },
+
+	/* ---- what the Police do with it --------------------------------- */
+	{ "GET",
+	  "SEE WHAT|SEE WHAT and GETTOO|have|see|know ABOUTIT?|LOOK WHAT|"
+	  "look|be TOLD|be CONTACTED|CALL ME CALLED*|have at it|take over|"
+	  "take it from here|take WHAT from here|HAVEA LOOKN|get involved "
+	  "INIT?|do what they like with WHAT|do what they want with WHAT" },
+	{ "GETTOO", "SEE WHAT|LOOK WHAT|CALL ME CALLED*" },
+	{ "CONTACTED", "in touch|in contact|in touch with ME|involved" },
+	{ "SEE",
+	  "have|see|get|read|receive|know|use|hold|keep|view|check|access|"
+	  "know about|hear about|find out about|take|take over|study|"
+	  "examine|learn about|handle|run with" },
+	{ "HAVEA",
+	  "have a|take a|have a good|take a good|have a quick|take a quick|"
+	  "have another" },
+	{ "LOOKN",
+	  "look|squiz|gander|nosy|read|peek|geek|glance|butchers|dig|poke" },
+	{ "AT", "at|through|over|into|of|around" },
+	{ "LOOK",
+	  "look at|look into|look over|look through|go through|HAVEA LOOKN "
+	  "AT|investigate|follow up on|follow up|poke through|go over|sift "
+	  "through|dig through|dig into|pore over|inspect" },
+	{ "CALL",
+	  "contact|ring|call|phone|email|text|visit|get in touch with|talk "
+	  "to|speak to|speak with|interview|come and see|get hold of|come "
+	  "to see" },
+	{ "ME", "me|us" },
+	{ "CALLED",
+	  "about WHAT|if needed|any time|directly|on my mobile|too|on my "
+	  "WORKS? PHONE|on PHONE|at home|at work|after hours|during the "
+	  "day|in person|by phone|by email" },
+	{ "WORKS", "work|home|mobile|cell|new|landline|usual" },
+	{ "PHONE",
+	  "number|phone|mobile|cell|landline|email|this number|the number "
+	  "below|the above number|the number above" },
+	{ "CAN", /* but no power */
+	  "can SEE2 WHAT|can LOOK WHAT|can CALL ME CALLED*|can be TOLD|can "
+	  "have at it|can do what they like with WHAT|can HAVEA LOOKN" },
+	{ "SEE2", "have|see|read|use|keep|hold|view|take|know about|know" },
+	{ "GETS",
+	  "SEES WHAT|LOOKS WHAT|BE TOLD|get TOLD|gets TOLD|want WHAT|wants "
+	  "WHAT|need WHAT|needs WHAT|would like WHAT|want to LOOK WHAT|"
+	  "want to SEE WHAT|CALLS ME CALLED*|become involved INIT?|get "
+	  "involved INIT?|gets involved INIT?|know|find out|hear|look|"
+	  "investigate|come into it|wanna SEE WHAT|wanna LOOK WHAT|wanna "
+	  "know|were to SEE WHAT|were to LOOK WHAT|decide to LOOK WHAT|"
+	  "come knocking|come round" },
+	{ "SEES",
+	  "have|has|see|sees|get|gets|read|reads|receive|receives|know|"
+	  "knows|use|uses|hold|know about|hear about|hear of|find out "
+	  "about|take|take over|view|got|end up with" },
+	{ "LOOKS",
+	  "look at|look into|looks at|looks into|look over|look through|go "
+	  "through|have a look at|take a look at|investigate|deal with|"
+	  "handle|follow up|chase up" },
+	{ "BE", "is|are|being|be" },
+	{ "CALLS",
+	  "contact|contacts|ring|rings|call|calls|phone|talk to|speak to|"
+	  "interview|visit|email|come and see|get in touch with" },
+	{ "GETTING",
+	  "HAVING WHAT|LOOKING WHAT|being TOLD|getting TOLD|CALLING ME "
+	  "CALLED*|knowing|investigating|looking|finding out|having a look|"
+	  "having a read|getting in touch|getting in touch with ME|getting "
+	  "involved INIT?|getting hold of WHAT|being in touch|involvement|"
+	  "being involved INIT?|taking an interest INIT?|taking a look|"
+	  "being brought in INIT?|coming in on it|becoming involved INIT?|"
+	  "turning up|coming round|coming to see ME" },
+	{ "HAVING",
+	  "having|seeing|getting|reading|receiving|knowing|using|holding|"
+	  "knowing about|hearing about|taking|taking over|viewing|"
+	  "accessing|keeping|finding out about|handling" },
+	{ "LOOKING",
+	  "looking at|looking into|looking over|looking through|going "
+	  "through|going over|taking a look at|having a look at|having a "
+	  "look through|investigating|dealing with|following up|chasing up|"
+	  "acting on|working on|poking through|digging through|picking "
+	  "through" },
+	{ "CALLING",
+	  "contacting|ringing|calling|phoning|emailing|visiting|talking to|"
+	  "speaking to|interviewing|coming to see|coming round to see" },
+
+	/* ---- what one is content with ----------------------------------- */
+	{ "EVENT", /* if the Police see it */
+	  "GIVER CONTACTING|GIVER want to CONTACTING|GIVER have to "
+	  "CONTACTING|GIVER need to CONTACTING|GIVER wish to CONTACTING|"
+	  "GIVER decide to CONTACTING|POLICE GETS|WHAT MOVES TO POLICE|"
+	  "WHAT reaches POLICE" },
+	{ "DOING", /* the Police seeing it */
+	  "GIVER? PASSING|your PASSING|POLICE GETTING|WHAT MOVING TO "
+	  "POLICE|WHAT reaching POLICE|DET? RELEASE OF? TO POLICE|DET? "
+	  "RELEASE TO POLICE OF WHAT?" },
+	{ "RELEASE", "disclosure|referral|release|sharing|transfer" },
+	{ "TODO", /* for the Police to see it */
+	  "POLICE to GET|GIVER to CONTACTING|WHAT to MOVE TO POLICE|WHAT "
+	  "to reach POLICE|POLICE GETTING|GIVER PASSING|POLICE to be TOLD|"
+	  "POLICE TOLD|WHAT GIVEN PART* TO POLICE|WHAT in the hands of "
+	  "POLICE|WHAT with POLICE|WHAT in front of POLICE" },
+	{ "LETTING",
+	  "to let POLICE GET|to have POLICE GET|to see POLICE GET|to have "
+	  "WHAT GIVEN TO POLICE|to see WHAT MOVE TO POLICE|to have WHAT "
+	  "MOVE TO POLICE|to have WHAT MOVING TO POLICE|to have GIVER "
+	  "CONTACTING" },
+	{ "CONTENT",
+	  "4 TODO|if EVENT|with DOING|about DOING|for TODO|for DOING|w "
+	  "DOING|if GIVER CONTACTING|LETTING|POLICE GETTING|GIVER PASSING" },
+	{ "UNTROUBLED",
+	  "4 TODO|if EVENT|that EVENT|EVENT|DOING|with DOING|about DOING|"
+	  "for TODO|for DOING|to DOING|in DOING|of DOING|w DOING|to PASS|"
+	  "LETTING|TODO|that WHAT MOVES TO POLICE|over DOING" },
+
+	/* ---- what is said of it ----------------------------------------- */
+	{ "YES",
+	  "PLEASE* PASS|MAYDO VERY* CONTACTING|POLICE VERY* CAN|POLICE "
+	  "CANFREE GET|POLICE BEING welcome to WHAT|POLICE should SEE2 "
+	  "WHAT|POLICE should be TOLD|AM? VERY* HAPPY VERY* CONTENT|ITBE? "
+	  "OKAY CONTENT|ITBE? OKAY to PASS|AM? VERY* GLAD for TODO|AM? "
+	  "VERY* GLAD LETTING|AM? good with DOING|UNTROUBLEDBY UNTROUBLED|"
+	  "ITBE? VERY* OKAY BYME UNTROUBLED|LEAVE LEAVETO|SELF* AGREE "
+	  "WHATTO|SELF* ALLOW GIVER to CONTACTING|SELF* ALLOW DOING|SELF* "
+	  "ALLOW WHAT to MOVE TO POLICE|SELF* ALLOW POLICE to GET|WISH "
+	  "TODO|SENDER SELF* ASK TODO|GRATEFUL if GIVER WOULD? CONTACTING|"
+	  "GRATEFUL if POLICE COULD GET|GRATEFUL if WHAT COULD MOVE TO "
+	  "POLICE|MINE can go TO POLICE|MINE can be GIVEN TO POLICE|MINE "
+	  "can all? go TO POLICE|MINE BEING OKAY to MOVE TO POLICE|WHAT "
+	  "MOVING TO POLICE BEING OKAY BYME?|POLICE GETTING BEING OKAY "
+	  "BYME?|POLICE GETTING BEING no TROUBLE BYME?|POLICE GETTING "
+	  "DOESNT BOTHER ME|WHAT MOVING TO POLICE DOESNT BOTHER ME|if "
+	  "EVENT ITBE VERY* OKAY BYME?|if EVENT SAME|if EVENT FINE|if "
+	  "EVENT UNTROUBLEDBY|OKAY BYME if EVENT|SENDER? WELCOME DOING|"
+	  "SENDER? WELCOME TODO|PLEASE* GIVE0 WHAT? WIDE INCLUDING POLICE|"
+	  "SENDER? NOREASON why? POLICE SHOULDNT GET|SENDER? NOREASON why? "
+	  "GIVER SHOULDNT CONTACTING|POLICE may CALL ME CALLED*|POLICE "
+	  "should LOOK WHAT" },
+	{ "WELCOME", "would welcome|welcome|id welcome|wed welcome" },
+	{ "WIDE",
+	  "as widely as you like|far and wide|as you see fit|with anyone|"
+	  "with anybody|with whoever|to anyone|to anybody|to whoever|WIDE2 "
+	  "ANYONEWHO" },
+	{ "WIDE2",
+	  "with anyone|to anyone|with whoever|to whoever|with anybody|to "
+	  "anybody" },
+	{ "ANYONEWHO",
+	  "you like|you want|you think fit|who needs it|needs it|who can "
+	  "help|who will listen|can help|you need to|relevant|necessary" },
+	{ "INCLUDING",
+	  "including|including with|and that includes|that includes" },
+	{ "NOREASON",
+	  "cant see any reason|see no reason|can see no reason|cant think "
+	  "of any reason|theres no reason|there is no reason|cant see why|"
+	  "dont see why|cant think why|no reason" },
+	{ "SHOULDNT", "shouldnt|should not|cant|cannot|not to" },
+	{ "FINE",
+	  "so be it|all the better|even better|all good|no worries|no "
+	  "problem|no drama|fine|sweet|sweet as|good|good job" },
+	{ "PLEASE",
+	  "please|pls|plz|kindly|just|do|go ahead and|feel free to|by all "
+	  "means|also|then|be sure to|dont hesitate to|do not hesitate to|"
+	  "be so kind as to|go on and|you might as well|more than welcome "
+	  "to|welcome to|free to|no need to ask just" },
+	{ "MAYDO",
+	  "GIVER VERY* MAYVERB|GIVER HAVEGOT OURS CONSENT to|please feel "
+	  "free to|feel free to|dont hesitate to|by all means|happy for "
+	  "GIVER to|you might as well" },
+	{ "MAYVERB",
+	  "can|may|are free to|are welcome to|are more than welcome to|are "
+	  "at liberty to|are most welcome to|re welcome to|can all|can "
+	  "always|can go ahead and|may go ahead and" },
+	{ "HAVEGOT", "have|got|ve got" },
+	{ "CANFREE",
+	  "are free to|are welcome to|is welcome to|are more than welcome "
+	  "to|are most welcome to|are quite welcome to|are very welcome to|"
+	  "are all welcome to|r welcome to|would be welcome to" },
+	{ "BEING", "is|are|is all|are all|are VERY|is VERY|would be|r" },
+	{ "AM",
+	  "i am|im|we are|were|id be|i would be|wed be|we would be|i feel|"
+	  "am|id feel|we feel|im all|i should be|i remain|both of us are|"
+	  "we both are|we are both|BODY is|BODY are" },
+	{ "VERY",
+	  "really|very|quite|perfectly|totally|completely|absolutely|more "
+	  "than|only too|just|also|honestly|personally|most|all|pretty|"
+	  "fully|so|dead|entirely|always|both|100|freely|certainly|well" },
+	{ "HAPPY",
+	  "happy|fine|ok|okay|cool|sweet|sweet as|all good|good as gold|"
+	  "comfortable|content|relaxed|chill|on board|keen|all for|in "
+	  "favour|alright|all right|at ease|fine and dandy|easy as|totally "
+	  "cool|good to go|choice|all g|happy as|happy as larry" },
+	{ "OKAY",
+	  "ok|okay|fine|alright|all right|cool|all good|sweet|sweet as|"
+	  "good as gold|allowed|k|no problem|no worries" },
+	{ "GLAD",
+	  "glad|pleased|delighted|stoked|willing|grateful|relieved|thankful" },
+	{ "UNTROUBLEDBY",
+	  "NO TROUBLE HERE*|HOLD no VERY* TROUBLE HERE*|HOLD no such? "
+	  "TROUBLE HERE*|THERES no TROUBLE HERE*|DONTMIND HERE*|DOESNT "
+	  "BOTHER ME HERE*|it DOESNT BOTHER ME HERE*|that DOESNT BOTHER ME "
+	  "HERE*" },
+	{ "NO", "no|not a|zero|nil|0|no real" },
+	{ "TROUBLE",
+	  "worries|worry|problem|problems|prob|probs|drama|dramas|issue|"
+	  "issues|objection|objections|qualms|concerns|concern|"
+	  "reservations|hassle|trouble|hesitation|sweat|biggie|harm|"
+	  "difficulty|quibbles|quarrel|reason to object|bother|hard "
+	  "feelings" },
+	{ "HERE",
+	  "here|at all|whatsoever|whatever|one bit|in the slightest|FROMME|"
+	  "in the world|on earth" },
+	{ "FROMME",
+	  "from me|for me|by me|with me|my end|at my end|on my end|from my "
+	  "end|from my side|from our side|from us|from here|on my part|on "
+	  "our part|at our end" },
+	{ "HOLD",
+	  "i have|ive|ive got|i see|i hold|we have|weve|weve got|i got|we "
+	  "see|have|got|i have got|i raise|we hold|i take|id have|i would "
+	  "have|wed have|we would have|BODY has|BODY have" },
+	{ "THERES", "theres|there is|there are|there would be" },
+	{ "DONTMIND",
+	  "i dont mind|i do not mind|i wouldnt mind|i would not mind|we "
+	  "dont mind|we do not mind|we wouldnt mind|dont mind|i dont "
+	  "object|i do not object|i wont object|we wont object|i have "
+	  "nothing against|we have nothing against|ive nothing against|ive "
+	  "got nothing against|nothing against" },
+	{ "DOESNT", "doesnt|does not|wont|wouldnt|would not" },
+	{ "BOTHER", "bother|worry|trouble|concern|faze|upset" },
+	{ "ITBE",
+	  "its|it is|thats|that is|that would be|itd be|it would be|this is" },
+	{ "BYME",
+	  "by me|w me|with me|with us|by us|for me|for us|as far as im "
+	  "concerned|on my part|by the lot of us" },
+	{ "LEAVE",
+	  "GIVER HAVEGOT OURS CONSENT|youve OURS CONSENT|SELF* LEND GIVER? "
+	  "MYFULL? CONSENT|OURS CONSENT is? given|OURS CONSENT is granted|"
+	  "CONSENT is? given|CONSENT is? granted|take this as OURS CONSENT|"
+	  "consider this OURS CONSENT|consider this as OURS CONSENT|this "
+	  "is OURS CONSENT|this email is OURS CONSENT|please accept this "
+	  "as OURS CONSENT|please take this as OURS CONSENT" },
+	{ "OURS",
+	  "my|our|my full|our full|my own|my express|my written|my "
+	  "wholehearted|all my" },
+	{ "MYFULL", "OURS|full|the|a" },
+	{ "LEND",
+	  "give|grant|hereby give|hereby grant|am giving|are giving|do "
+	  "give|gives|grants|give up" },
+	{ "CONSENT",
+	  "permission|consent|blessing|approval|ok|okay|authority|"
+	  "authorisation|authorization|agreement|go ahead|leave|thumbs up|"
+	  "green light|word" },
+	{ "LEAVETO",
+	  "to CONTACTING|for TODO|for DOING|to DOING|that GIVER CONTACTING|"
+	  "and POLICE CAN|for WHAT to MOVE TO POLICE" },
+	{ "SELF",
+	  "i|we|hereby|both|also|formally|do|fully|gladly|happily|freely|"
+	  "am|have decided to|certainly|definitely|wholeheartedly|im|am "
+	  "writing to|im writing to|am emailing to|write to|BODY|would "
+	  "like to|want to|wish to|id like to|wed like to|as the OWNER|am "
+	  "happy to|im happy to|confirm that|can confirm that|hereby "
+	  "confirm that" },
+	{ "BODY",
+	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my "
+	  "husband and i|my partner and i|both of us" },
+	{ "OURTHE", "our|the|my" },
+	{ "BODYNAME",
+	  "firm|company|board|trust|school|committee|team|business|club|"
+	  "office|management|organisation|practice|directors|trustees|"
+	  "church|family|whanau|society|council|marae|hospital|department|"
+	  "charity|chair|staff" },
+	{ "OWNER",
+	  "account holder|owner|owner of the #|director|manager|victim|"
+	  "principal|chair|trustee|secretary|treasurer|executor" },
+	{ "AGREE",
+	  "agree|consent|agree to|consent to|give permission|give consent|"
+	  "give permission to|give consent to|give my consent|agrees|"
+	  "consents|agrees to|consents to|agree that|consent that|give our "
+	  "consent|gives consent|gives permission" },
+	{ "WHATTO",
+	  "DOING|to DOING|with DOING|to PASS|that? GIVER CONTACTING|that? "
+	  "GIVER MAYVERB CONTACTING|that? POLICE CAN|to TODO|for TODO|to "
+	  "POLICE GETTING|for DOING" },
+	{ "ALLOW",
+	  "authorise|authorize|allow|permit|give permission for|approve|"
+	  "agree to|consent to|authorises|allows|permits|approves" },
+	{ "WISH",
+	  "SENDER SELF* WANTS|id like|id love|wed like|wed love|would like|"
+	  "would love|would prefer|id prefer|wed prefer|id actually like|"
+	  "id really like|id quite like|id very much like|want|keen for|im "
+	  "keen for|would appreciate|id appreciate|really want" },
+	{ "WANTS",
+	  "want|would like|would love|wish|wish for|need|prefer|would "
+	  "prefer|am keen for|are keen for|would like for|actually want|"
+	  "would actually like|really want|would really like|would quite "
+	  "like|would very much like|insist on|would appreciate|d like" },
+	{ "ASK",
+	  "ask|ask for|ask that|request|request that|am asking for|am "
+	  "asking|are asking|am requesting" },
+	{ "GRATEFUL",
+	  "AM VERY* THANKFUL|SENDER would appreciate it|id appreciate it|"
+	  "wed appreciate it|it would be GOOD|it would help|id love it|i "
+	  "would love it|itd be GOOD|would be GOOD|be GOOD" },
+	{ "THANKFUL",
+	  "grateful|obliged|pleased|glad|happy|thankful|much obliged" },
+	{ "GOOD",
+	  "good|great|appreciated|lovely|wonderful|helpful|best|nice|"
+	  "awesome|choice|handy|much appreciated" },
+	{ "WOULD", "would|could|can|will|were to|are able to" },
+	{ "COULD", "could|can|would|may|were to" },
+	{ NULL, NULL }
+};

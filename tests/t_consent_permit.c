@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What people may write at the end of a report, and whether it permits that
+ * the Police get it: invented statements, most of them before the forms were
+ * (permit_forms.c).  Then the forms themselves.
+ */
+#include "consent_lists.h"
+
+#include "evidence/consent/permit.h"
+
+static const char *const given[] = {
+	"All good for the police to see this.",
+	"I'm sweet as with you flicking this on to the cops.",
+	"Yeah nah go for it, send it to the police if you reckon they'd "
+	"want it.",
+	"If the police can use any of this, please let them have it.",
+	"You have my blessing to involve the police.",
+	"Please feel free to hand my email to the Police.",
+	"By all means get the police involved.",
+	"I would be grateful if you would forward this to New Zealand "
+	"Police on my behalf.",
+	"Police too please.",
+	"Cops can have it. Cheers.",
+	"Passing to Police: fine by me.",
+	"It doesn't bother me one bit if the police read it.",
+	"I have nothing against the police being told.",
+	"My wife and I both agree to the police being given our details.",
+	"I am eighty-three and have nothing to hide, so the police are "
+	"welcome to my letter.",
+	"I'd actually like the police to have this.",
+	"pls send 2 police ty",
+	"yea u can tell the cops idc",
+	"ye thats ok w me if cops get it",
+	"I agree you give to police.",
+	"I am agree that you send my information to the police of New "
+	"Zealand.",
+	"Sir, kindly share with police, I have no objection.",
+	"No problem for me police see this email.",
+	"I give the permission for police.",
+	"Share this with the Police as you see fit.",
+	"Happy to have the Police look into it.",
+	"Happy for this to go to whoever needs it, Police included.",
+	"Our board has resolved that the matter may be referred to "
+	"Police.",
+	"The company consents to disclosure of this report to the Police.",
+	"On behalf of the school I authorise you to release this to "
+	"Police.",
+	"We are content for the NZ Police to receive the full logs.",
+	"I'd be more than happy for the police to take this over.",
+	"Go ahead and loop in the police.",
+	"Feel free to bring in the police on this one.",
+	"You're welcome to share what I've sent with the police.",
+	"Send it to the fraud squad too, I don't mind.",
+	"I've no qualms about the police getting my name and number.",
+	"Yes to the police.",
+	"Yes, the police may contact me about it.",
+	"I want this in the hands of the police.",
+	"Please make sure the police get it.",
+	"I was in two minds, but yes, pass it to the police.",
+	"Consent to share with Police - yes, granted.",
+	"The police should be told and I'm asking you to tell them.",
+	"My mother, for whom I hold power of attorney, agrees to the "
+	"police being informed and so do I.",
+	"No drama if it ends up with the police.",
+	"Can you please pass this to the police?",
+	"Āe, ka pai ki ahau te tuku i tēnei ki ngā pirihimana.",
+	"E whakaae ana ahau kia tukuna tēnei ki te pirihimana.",
+	"Ioe, e mafai ona avatu lenei i leoleo.",
+	"Ou te fa'atagaina outou e lafo lenei i leoleo.",
+	"'Io, 'oku ou loto ke 'ave eni ki he kau polisi.",
+	"可以，请把这封邮件交给警方。",
+	"我同意你们把资料转给警察。",
+	"冇問題，可以交俾差人跟進。",
+	"本人同意將此報告轉交警方。",
+	"हाँ, आप यह जानकारी पुलिस को दे सकते हैं।",
+	"mujhe koi aitraz nahi, police ko de dijiye.",
+	"ਹਾਂ ਜੀ, ਤੁਸੀਂ ਇਹ ਪੁਲਿਸ ਨੂੰ ਦੇ ਸਕਦੇ ਹੋ।",
+	"હા, પોલીસને આપી શકો છો, મને કોઈ વાંધો નથી.",
+	"네, 경찰에 전달하셔도 괜찮습니다.",
+	"경찰에 공유하는 것에 동의합니다.",
+	"はい、警察に渡していただいて大丈夫です。",
+	"警察への情報提供に同意します。",
+	"Oo, payag po akong ibigay ninyo ito sa pulis.",
+	"Ok lang po sa akin na makita ito ng mga pulis.",
+	"Haan, police ke ye de do, hamme koi dikkat nahi.",
+	"Io, au vakadonuya me soli vei ira na ovisa.",
+	"Ae, te ariki nei au kia oronga atu ki te akava.",
+	"نعم، أوافق على إرسال هذا إلى الشرطة.",
+	"لا مانع لدي من مشاركة هذه الرسالة مع الشرطة.",
+	"Oui, je suis d'accord pour que la police reçoive ce message.",
+	"Look, I'm not precious about it, the police can see the whole "
+	"thing.",
+	"My details can go to the police, that's no trouble.",
+	"The police are free to use what I've sent.",
+	"I've talked it over with my daughter and we've decided the "
+	"police should have this.",
+	"Please do pass this along to whoever handles this at the police.",
+	"I don't mind who you give it to, police included.",
+	"Let the boys in blue have a squiz at it.",
+	"Chuck it over to the coppers for all of our sakes.",
+	"Give the police a bell about this if you think it's worth their "
+	"time.",
+	"You've got the green light to hand it on to the police.",
+	"Police? Yes, absolutely, go for it.",
+	"As far as I'm concerned the police can have everything.",
+	"I'd have no hesitation in the police being brought in.",
+	"I would welcome the police taking an interest in this.",
+	"We, the trustees, consent to this report being given to the "
+	"Police.",
+	"As the account holder I confirm that you may share this with "
+	"Police.",
+	"Approved for release to NZ Police. J. Whaanga, General Manager",
+	"Please treat this email as our consent to share the report with "
+	"NZ Police.",
+	"Our firm has no objection to Police being provided with the "
+	"logs.",
+	"ok to share w police",
+	"ya all g 4 the cops to see",
+	"cops can see it i dont rly care",
+	"u can show the police",
+	"if the cops wanna see my msgs thats sweet",
+	"I accept to share my case to police.",
+	"You can to give this for police, is ok for me.",
+	"Police can know my name and my phone, no problem.",
+	"Please help me and inform police also.",
+	"I am 79 and on my own. I should like the police to be told, "
+	"please.",
+	"My late husband would have wanted it, and so do I: please "
+	"inform the police.",
+	"I have no objection in the world to the police reading my "
+	"letter.",
+	"Would you be so kind as to pass my letter to the police.",
+	"If you feel the police ought to know, then do tell them.",
+	"If this is of any interest to the police, you're welcome to "
+	"pass it on to them.",
+	"Should the police want my statement, they are welcome to it.",
+	"I want this reported to the police, please do that for me.",
+	"I give full consent, police and all.",
+	"I'm okay with my information going to law enforcement, "
+	"including NZ Police.",
+	"Share as widely as you like, including with the police.",
+	"Absolutely happy for police involvement.",
+	"Police may contact me on my work number.",
+	"I can't see any reason the police shouldn't have it.",
+	"Fine by me if you bring the police into it.",
+	"Āe, whakamōhiotia ngā pirihimana.",
+	"Kei te pai ki a au kia kite ngā pirihimana i tēnei.",
+	"Tukua ki ngā pirihimana, kāore he raruraru.",
+	"Ioe, ua ou fa'ataga.\nE mafai ona fa'ailoa atu i leoleo.",
+	"E leai so'u fa'afitauli pe a avatu i leoleo.",
+	"'Oku ou felotoi ke 'oatu ki he polisi.",
+	"没问题，你们可以告诉警察。",
+	"请转交公安机关处理，我愿意配合。",
+	"我授权你们将本报告提供给新西兰警方。",
+	"可以話俾警察知。",
+	"請轉交警方，謝謝。",
+	"पुलिस को बता दीजिए, मुझे कोई आपत्ति नहीं है।",
+	"haan ji police ko bhej do.",
+	"ਪੁਲਿਸ ਨੂੰ ਭੇਜ ਦਿਓ, ਮੈਨੂੰ ਕੋਈ ਇਤਰਾਜ਼ ਨਹੀਂ।",
+	"મને મંજૂર છે, પોલીસને મોકલી દો.",
+	"경찰에 넘겨 주세요.",
+	"경찰이 봐도 상관없습니다.",
+	"警察に転送してください。",
+	"警察と共有しても構いません。",
+	"Sige po, ipasa niyo na sa pulis.",
+	"Wala po akong problema kung ibigay sa pulis.",
+	"Police ke bata sako hai, koi baat nahi.",
+	"E donu vei au me ra kila na ovisa.",
+	"يمكنكم مشاركة التقرير مع الشرطة.",
+	"Vous pouvez transmettre tout cela à la police, pas de souci.",
+	"No tengo problema en que la policía lo vea.",
+};
+
+static const char *const never[] = {
+	"Not keen on the cops seeing this.",
+	"I'd rather the police weren't involved.",
+	"Please leave the police out of it.",
+	"no cops pls",
+	"Do not, under any circumstances, give this to the Police.",
+	"I am not comfortable with the police having my details.",
+	"Happy for Netsafe to have it but not the police.",
+	"I don't agree to it going to the police.",
+	"Keep the police away from this, thanks.",
+	"We withhold consent for disclosure to Police at this time.",
+	"I'd prefer if this stayed between you and me and did not reach "
+	"the police.",
+	"You may share it with the bank and DIA. Police: no.",
+	"I no want police.",
+	"My lawyer says not to give it to the police, so please don't.",
+	"nah dont tell the cops",
+	"Before it goes to the police I'd want a chat first.",
+	"If my manager signs off, you can send it to the police.",
+	"Would it have to go to the police?",
+	"My neighbour reckons I should let the police have it.",
+	"I rang the police last week and they said they were happy to "
+	"take it.",
+	"The scammer told me he had given my details to the police.",
+	"He said \"I consent to the police being informed\" as though he "
+	"were reading a script.",
+	"The bank said it would pass it to the police.",
+	"My son is happy for the police to come round, but I haven't "
+	"made up my mind.",
+	"This information may be disclosed to law enforcement where "
+	"required by law.",
+	"The bank has my permission to share it with its fraud team.",
+	"The police already have a copy from my brother.",
+	"I'd be willing to let the police see it once I've spoken with "
+	"my lawyer.",
+	"The police are welcome at our school any time, they do great "
+	"work.",
+	"Yes, I have told my bank, and the police station is closed on "
+	"Sundays.",
+	"I'm fine. The police can be hard to reach.",
+	"The website says the police may share your data with partner "
+	"agencies.",
+	"The letter asked me to consent to my records being sent to the "
+	"police.",
+	"My flatmate said go ahead and give it to the police.",
+	"Any reply to this message may be monitored and shared with the "
+	"Police.",
+	"I suppose the police might want to see it.",
+	"Not sure about the police, let me think about it.",
+	"My cousin is a police officer and he is happy to help me.",
+	"Give it to the police? Ha.",
+	"The caller said he was from the police and that I should share "
+	"everything with them.",
+	"Please forward to your partner agencies.",
+	"I gave my permission to the police last year about another "
+	"matter.",
+	"You may share this with the Department of Internal Affairs.",
+	"I agree with the police that scams are getting worse.",
+	"Please have the bank call me, I am happy to help, and the "
+	"police were no use.",
+	"Should the police become interested I would consider it.",
+	"I have let the police know myself.",
+	"Ask me first before the police get it.",
+	"my mum says its ok to tell the police, im 14",
+	"Maybe the police, not sure.",
+	"They said they'd send it to the police if I didn't pay.",
+	"Only tell the police if I say so later.",
+	"I am okay. Police attended the address at 9 pm.",
+	"The form had a box \"share with Police\" and I didn't know what "
+	"to put.",
+	"We are still getting consent from the customer to refer this to "
+	"Police.",
+	"He has my consent to speak to the police about his own car.",
+	"I could live with the police seeing it if my name was taken off.",
+	"You can imagine what the police will have to say about this.",
+	"All emails sent to this organisation are archived and can be "
+	"provided to Police.",
+	"I do hope the police will read about this some day.",
+	"Kaua e tukuna ki ngā pirihimana.",
+	"Aua ne'i tu'uina atu lenei i leoleo.",
+	"请不要转给警方。",
+	"कृपया पुलिस को मत दीजिए।",
+	"경찰에는 알리지 말아 주세요.",
+	"Huwag po ninyong ibigay sa pulis.",
+	"Je ne souhaite pas que la police soit informée.",
+	"لا أريد أن تصل هذه الرسالة إلى الشرطة.",
+	"I kōrero au ki ngā pirihimana inanahi.",
+	"骗子说他是警察，要我同意转账。",
+	"警察にはもう相談しました。",
+	"El banco dijo que lo enviaría a la policía.",
+	"Si mon mari est d'accord, vous pourrez le transmettre à la "
+	"police.",
+	"경찰에 전달되나요?",
+	"I really don't want the police turning up here.",
+	"Please keep this away from the cops.",
+	"I'm not ready for the police to be involved.",
+	"This is for your stats only, not for the police.",
+	"Rather not have the police know, if it's all the same.",
+	"Leave the cops out of it aye.",
+	"I do not consent to Police.",
+	"Netsafe yes, cops no.",
+	"My husband would kill me if the police came, so no, don't tell "
+	"them.",
+	"Our client does not authorise disclosure to Police.",
+	"you cant give it to the police i didnt say you could",
+	"Do not contact police on my behalf.",
+	"We decline to have this referred to Police.",
+	"Please, no police, I am afraid for visa.",
+	"The police? God no.",
+	"The police can find him easily if they want.",
+	"I'm glad the police have it now.",
+	"I am happy that the police finally caught someone.",
+	"The police will have my phone records anyway.",
+	"It is good to let the police know about these things, the "
+	"advert said.",
+	"He can give it to the police himself.",
+	"My bank can share it with the police.",
+	"If I hear nothing by Friday I will go to the police.",
+	"When the police rang, I was happy to talk.",
+	"I think my wife is okay with the police having it.",
+	"Maybe once the court case is over the police can have it.",
+	"You should have told the police a year ago.",
+	"The police should look at the banks.",
+	"I'll let you know about the police.",
+	"Does the police need this?",
+	"What would the police do with it?",
+	"Is it okay if the police see this? I don't know how it works.",
+	"\"Pass this to the police, I don't care,\" he laughed.",
+	"The email ended with: you can forward this to the police.",
+	"The scammer wrote that I could tell the police if I liked.",
+	"Their terms say they may share my data with police.",
+	"The police station can see our driveway on camera.",
+	"Please tell the bank, not sure about the police.",
+	"I'd be open to the police hearing about it.",
+	"Give me a day to think about the police.",
+	"The police are welcome news in this street.",
+	"My brother is in the police, he can see it from there.",
+	"We share information with the police under our agreement.",
+	"It was the police who said I should write to you.",
+	"Police advised me to send this to you.",
+	"I have sent it to the police too.",
+	"No problem so far with the police, they answered quickly.",
+	"I'm okay with Netsafe having this. The police I'd have to think "
+	"about.",
+	"happy to help the police with the other case, not this one yet",
+	"The hacker texted: no worries if the police see this.",
+	"In my country the police can read everything.",
+	"My consent form for police vetting was attached to the stolen "
+	"email.",
+	"You may contact the bank. The police were told last week.",
+	"I would let the police have it but it isn't mine to give.",
+	"He told me, you can give it to the police.",
+	"They say the police are free to look at any account.",
+	"Please send the police report number to my insurer.",
+	"Forward the police letter to my lawyer.",
+	"The Police may see this differently.",
+	"I wonder if the police can use it.",
+	"Kāore au e pīrangi kia mōhio ngā pirihimana.",
+	"'Oua 'e fakahā ki he polisi.",
+	"唔好話俾差人知。",
+	"警察には知らせないでください。",
+	"Prefiero que la policía no lo sepa.",
+	"ਪੁਲਿਸ ਨੂੰ ਨਾ ਦੱਸਿਓ ਜੀ।",
+	"પોલીસને ના કહેશો.",
+	"Ou te lē mana'o e iloa e leoleo.",
+	"Sinabi ng bangko na ipapasa nila sa pulis.",
+	"पुलिस ने कहा कि आपको लिखूँ।",
+	"警察会看到这个吗？",
+	"J'ai déjà prévenu la police.",
+	"Sa ou talanoa ma leoleo ananafi.",
+	"هل ستصل الرسالة إلى الشرطة؟",
+	/* near to what the forms have */
+	"No worries if the police are busy, and no need to tell them.",
+	"No worries, the police have a copy already.",
+	"No problem if the police see it, he said.",
+	"I'm happy for the police to have it once my lawyer has seen it.",
+	"I'm happy for the police to have it, or I will be when I've "
+	"asked my wife.",
+	"I am fine, the police have been round.",
+	"My son is fine with the police having it.",
+	"If my son agrees I'm fine with the police having it.",
+	"The police can have the lot, lol, as if.",
+	"The police can have the reward.",
+	"The police can get the call records.",
+	"The police can help.",
+	"The police can see who called.",
+	"Let the police deal with the real criminals.",
+	"Happy for you to go to the police yourselves about your own "
+	"site.",
+	"You can tell the police that you are wrong.",
+	"Send it to the police station in Manila, the caller said.",
+	"He wrote: please send it to the police.",
+	"It would be good if the police did something.",
+	"I want the police to stop.",
+	"I would like the police to know better.",
+	"We have no objection to the police, only to paperwork.",
+	"It doesn't bother me what the police do.",
+	"It doesn't bother me if the police never find out.",
+	"You have the authority to share it with the police under the "
+	"Act.",
+	"Should I let the police have a copy?",
+	"Could you tell me if the police have it?",
+	"Could the police please call off the dogs?",
+	"I can see no reason the police should have it.",
+	"There is no reason to tell the police.",
+	"I can't see why the police should get it.",
+	"Glad for the police.",
+	"I'm all for the police.",
+	"The bank called. They rang the police. Give them this.",
+	"Netsafe and the police know. Let them have it.",
+	"The caller said he was from the police. Let them have my number.",
+	"Feel free to ask the police.",
+	"Feel free to forward the police email to my team.",
+	"Just send the police report to me.",
+	"No harm in the police knowing, I suppose.",
+	"Nothing against the police, but this is private.",
+	"This may end up with the police.",
+	"It may well go to the police.",
+	"You can go to the police if it happens to you.",
+	"The board has no objection to the police car park.",
+};
+
+/* ---- the forms ----------------------------------------------------------- */
+
+#define DEPTH_MAX 32	/* of a form within forms */
+
+static size_t
+form_index(const char *name, size_t len)
+{
+	size_t i;
+
+	for (i = 0; kr_permit_forms[i].name != NULL; i++)
+		if (kr_span_is((struct kr_span){ name, len },
+		    kr_permit_forms[i].name))
+			break;
+	return i;
+}
+
+/* Every name in a form is that of one, and none leads back to itself. */
+static void
+walk(size_t form, unsigned depth)
+{
+	assert_in_range(depth, 0, DEPTH_MAX);
+	for (const char *p = kr_permit_forms[form].is; *p != '\0';) {
+		size_t len = strcspn(p, " |?*"), next;
+
+		if (*p >= 'A' && *p <= 'Z') {
+			next = form_index(p, len);
+			if (kr_permit_forms[next].name == NULL)
+				print_error("%.*s\n", (int)len, p);
+			assert_non_null(kr_permit_forms[next].name);
+			walk(next, depth + 1);
+		}
+		for (size_t i = 0; i < len; i++)
+			assert_true(kr_is_alnum(p[i]) || p[i] == '#' ||
+			    p[i] == '&');
+		p += len + strspn(p + len, " |?*");
+	}
+}
+
+static void
+forms_are_a_tree(void **state)
+{
+	(void)state;
+	walk(form_index("SENTENCE", 8), 0);
+}
+
+static void
+never_a_yes(void **state)
+{
+	(void)state;
+	assert_int_equal(consent_misread(never, KR_NELEM(never), false), 0);
+}
+
+static void
+a_yes(void **state)
+{
+	(void)state;
+	assert_int_equal(consent_misread(given, KR_NELEM(given), true), 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(never_a_yes),
+		cmocka_unit_test(a_yes),
+		cmocka_unit_test(forms_are_a_tree),
+	};
+
+	return cmocka_run_group_tests_name("consent_permit", tests, NULL,
+	    NULL);
+}
