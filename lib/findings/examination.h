@@ -12,6 +12,12 @@
 #include "findings/findings.h"
 #include "findings/model.h"
 
+/* A piece of a long narrative: its search copy, and what rules saw in it. */
+struct kr_passage {
+	struct kr_span	 text;
+	struct kr_hits	 hits;
+};
+
 struct kr_examination {
 	struct kr_message		*message;
 	const struct kr_report		*report;
@@ -24,6 +30,8 @@ struct kr_examination {
 	struct kr_findings		*findings;
 	const struct kr_rule		**catalogue; /* rules with a finding */
 	size_t				 n_catalogue;
+	struct kr_passage		*passage; /* none: it is not long */
+	size_t				 n_passage;
 	struct kr_model_answer		 model;		/* known 0: no model */
 	/* What the rules looked at, by scope, for quoting. */
 	const struct kr_view		*body[KR_SCOPE_COUNT];
@@ -37,6 +45,19 @@ typedef void kr_criterion(struct kr_examination *);
 /* Run the rules over the texts of both scopes (texts.c). */
 enum kr_rc	kr_examination_match(struct kr_examination *,
 		    struct kr_err *);
+
+/*
+ * The rules again over each passage of a long narrative, and the model's
+ * word on them put together (passages.c).
+ *   text  what the rules saw; the texts of a scope may be put aside.
+ *   t     what is the same for all passages.
+ */
+enum kr_rc	kr_passages_match(struct kr_examination *,
+		    struct kr_rule_text text[KR_SCOPE_COUNT],
+		    struct kr_err *);
+enum kr_rc	kr_passages_ask(const struct kr_examination *,
+		    const struct kr_model *, struct kr_feature_text t,
+		    struct kr_model_answer *ret, struct kr_err *);
 
 /* Add a finding; at the arena's limit ex->full is set instead. */
 void	kr_examination_add(struct kr_examination *, struct kr_finding);

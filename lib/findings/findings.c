@@ -94,7 +94,9 @@ model_run(struct kr_examination *ex, const struct kr_model *model,
 		t.evidence_subject = kr_text_fold_span(x->subject, ex->arena);
 		t.evidence = x->folded->text;
 	}
-	return kr_model_ask(model, &t, ex->arena, &ex->model, err);
+	return ex->n_passage > 0 ?
+	    kr_passages_ask(ex, model, t, &ex->model, err) :
+	    kr_model_ask(model, &t, ex->arena, &ex->model, err);
 }
 
 enum kr_rc

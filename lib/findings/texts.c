@@ -75,6 +75,7 @@ kr_examination_match(struct kr_examination *ex, struct kr_err *err)
 {
 	struct kr_rule_text text[KR_SCOPE_COUNT];
 	struct kr_headers fields[KR_SCOPE_COUNT];
+	enum kr_rc rc;
 
 	memset(text, 0, sizeof(text));
 	report_texts(ex, &fields[KR_SCOPE_REPORT], &text[KR_SCOPE_REPORT]);
@@ -94,6 +95,7 @@ kr_examination_match(struct kr_examination *ex, struct kr_err *err)
 	}
 	if (ex->full)
 		return kr_fail(err, KR_E_NOMEM, 0, "findings: arena is full");
-	return kr_rules_match(ex->rules, text, ex->arena,
+	rc = kr_rules_match(ex->rules, text, ex->arena,
 	    &ex->findings->hits, err);
+	return rc != KR_OK ? rc : kr_passages_match(ex, text, err);
 }

@@ -94,6 +94,7 @@ struct kr_rule {
 	enum kr_target		 target;
 	int			 score;		/* spam score, hundredths */
 	bool			 sub;	/* name starts with __: never shown */
+	bool			 passage;	/* tflags passage */
 	const struct kr_rule_effect *effect;	/* n_effect of them */
 	size_t			 n_effect;
 };

@@ -12,6 +12,8 @@
 #define MAIN_SHARE	0.8	/* of the target; the rest to further matters */
 #define SILENT_WEIGHT	0.3	/* of a copy without the reporter's words */
 #define SILENT_MIN	30	/* bytes of evidence worth such a copy */
+#define ASIDE_WEIGHT	3	/* of a paragraph that says nothing */
+#define NO_FILE		(UINT_MAX - 1)	/* is never left out */
 #define ARENA_BYTES	(64u << 20)
 
 static void *
@@ -195,7 +197,7 @@ targets_set(struct train_example *e, const struct narrative *from)
 }
 
 /* silent: as if the reporter had only forwarded the evidence. */
-static void
+static struct train_example *
 example_add(struct train_set *set, const struct narrative *from,
     const struct kr_ruleset *rules, bool silent)
 {
@@ -231,9 +233,9 @@ example_add(struct train_set *set, const struct narrative *from,
 	*e = (struct train_example){ .file = from->number,
 	    .line = from->line, .copy = silent,
 	    .weight = silent ? SILENT_WEIGHT : 1 };
-	targets_set(e, from);
 	kr_features_each(&t, take, set);
 	kr_arena_free(arena);
+	return e;
 }
 
 /* Mail that nobody reports in has no evidence to stand for it. */
@@ -242,6 +244,49 @@ can_be_silent(const struct narrative *from)
 {
 	return string_of(from->evidence, "text").len >= SILENT_MIN &&
 	    !kr_span_is(string_of(from->object, "category"), "not_a_report");
+}
+
+/* Every category as likely: the words speak for none, nor for haste. */
+static void
+targets_level(struct train_example *e)
+{
+	static const float urgency[] = { 0.7f, 0.25f, 0.05f };
+	float *of_urgency = e->target + train_heads[KR_HEAD_URGENCY].base;
+
+	for (unsigned c = 0; c < KR_CATEGORY_COUNT; c++)
+		e->target[c] = 1.0f / KR_CATEGORY_COUNT;
+	memcpy(of_urgency, urgency, sizeof(urgency));
+	e->target[train_heads[KR_HEAD_LOSS].base] = 1;
+	e->target[train_heads[KR_HEAD_OFFENCE].base] = 1;
+}
+
+void
+train_asides_read(struct train_set *set, const char *file,
+    const struct kr_ruleset *rules)
+{
+	struct narrative aside = { .file = file, .number = NO_FILE };
+	FILE *f = fopen(file, "r");
+	char *text = NULL;
+	size_t size = 0;
+	ssize_t n;
+
+	if (f == NULL)
+		err(2, "%s", file);
+	while ((n = getline(&text, &size, f)) > 0) {
+		struct train_example *e;
+
+		aside.line++;
+		aside.object = json_pack("{s:s%}", "text", text, (size_t)n);
+		if (aside.object == NULL)
+			errx(2, "%s:%u: not UTF-8", file, aside.line);
+		e = example_add(set, &aside, rules, false);
+		e->copy = true;
+		e->weight = ASIDE_WEIGHT;
+		targets_level(e);
+		json_decref(aside.object);
+	}
+	free(text);
+	fclose(f);
 }
 
 void
@@ -265,9 +310,9 @@ train_set_read(struct train_set *set, const char *file, unsigned number,
 		n.evidence = json_object_get(n.object, "evidence");
 		if (!json_is_object(n.evidence))
 			n.evidence = NULL;
-		example_add(set, &n, rules, false);
+		targets_set(example_add(set, &n, rules, false), &n);
 		if (can_be_silent(&n))
-			example_add(set, &n, rules, true);
+			targets_set(example_add(set, &n, rules, true), &n);
 		json_decref(n.object);
 	}
 	free(text);

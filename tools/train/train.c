@@ -2,8 +2,8 @@
 /*
  * train.c - make the model that ships from the narratives in data/
  *
- *   kereru-train --rules FOLDER --output MODEL FILE.jsonl ...
- *   kereru-train --rules FOLDER --cross [--each] FILE.jsonl ...
+ *   kereru-train --rules FOLDER [--asides TEXT] --output MODEL FILE.jsonl ...
+ *   kereru-train --rules FOLDER [--asides TEXT] --cross [--each] FILE.jsonl ...
  */
 #include <dirent.h>
 #include <err.h>
@@ -140,9 +140,9 @@ save(struct train_set *set, const char *name)
 static void
 usage(void)
 {
-	fputs("usage: kereru-train --rules FOLDER --output MODEL "
+	fputs("usage: kereru-train --rules FOLDER [--asides TEXT] --output MODEL "
 	    "FILE.jsonl ...\n"
-	    "       kereru-train --rules FOLDER --cross [--each] "
+	    "       kereru-train --rules FOLDER [--asides TEXT] --cross [--each] "
 	    "FILE.jsonl ...\n", stderr);
 	exit(2);
 }
@@ -152,12 +152,13 @@ main(int argc, char **argv)
 {
 	static const struct option options[] = {
 		{ "rules", required_argument, NULL, 'r' },
+		{ "asides", required_argument, NULL, 'a' },
 		{ "output", required_argument, NULL, 'o' },
 		{ "cross", no_argument, NULL, 'x' },
 		{ "each", no_argument, NULL, 'e' },
 		{ NULL, 0, NULL, 0 },
 	};
-	const char *output = NULL, *folder = NULL;
+	const char *output = NULL, *folder = NULL, *asides = NULL;
 	bool crossed = false, each = false;
 	struct kr_ruleset *rules;
 	struct train_set set;
@@ -166,6 +167,7 @@ main(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "", options, NULL)) != -1)
 		switch (c) {
 		case 'r': folder = optarg; break;
+		case 'a': asides = optarg; break;
 		case 'o': output = optarg; break;
 		case 'x': crossed = true; break;
 		case 'e': each = true; break;
@@ -175,6 +177,8 @@ main(int argc, char **argv)
 		usage();
 	rules = rules_load(folder);
 	train_set_init(&set);
+	if (asides != NULL)
+		train_asides_read(&set, asides, rules);
 	for (int i = optind; i < argc; i++)
 		train_set_read(&set, argv[i], (unsigned)(i - optind), rules);
 	if (crossed)

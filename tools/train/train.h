@@ -52,6 +52,9 @@ struct train_weights {
 
 /* Reads narratives (one JSON object a line); ends the program on errors. */
 void	train_set_init(struct train_set *);
+/* Paragraphs, a line each, that say nothing of any matter; before the rest. */
+void	train_asides_read(struct train_set *, const char *file,
+	    const struct kr_ruleset *);
 void	train_set_read(struct train_set *, const char *file, unsigned number,
 	    const struct kr_ruleset *);
 

@@ -14,36 +14,29 @@ const struct kr_consent_words *const kr_consent_tables[] = {
 };
 
 #define END UINT16_MAX
-#define CHAINS 4096u
-#define BEGIN 3u	/* bytes; a character of Chinese has as many */
+#define CHAINS 1024u
 #define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
 
-/*
- * The words of all languages, chained by the bytes they begin with: BEGIN, or
- * all of a shorter word, for which there are chains of its own.
- */
+/* The words of all languages, chained by how they begin. */
 struct index {
-	uint16_t		 first[BEGIN][CHAINS];
+	uint16_t		 first[CHAINS];	/* [0]: words of one byte */
 	struct kr_lexicon_word	 word[WORDS_MAX];
 	size_t			 n;
 	bool			 full;
 };
 
+/*
+ * The chain of words that begin with the bytes at p: two, or the character of
+ * three, of which a script has the first two in common.
+ */
 static size_t
-begin_bytes(size_t len)
+chain_of(const char *p, size_t len)
 {
-	return len < BEGIN ? len : BEGIN;
-}
+	unsigned key = (unsigned char)p[0] * 31u + (unsigned char)p[1];
 
-/* The chain of words that begin with the n bytes at p. */
-static size_t
-chain_of(const char *p, size_t n)
-{
-	unsigned key = 0;
-
-	for (size_t i = 0; i < n; i++)
-		key = key * 31 + (unsigned char)p[i];
-	return key % CHAINS;
+	if ((unsigned char)p[0] >= 0xE0 && len > 2)
+		key = key * 31 + (unsigned char)p[2];
+	return 1 + key % (CHAINS - 1);
 }
 
 static void
@@ -51,19 +44,18 @@ index_add(struct index *x, const struct kr_consent_words *row,
     const char *word, size_t len)
 {
 	bool stem = word[len - 1] == '*';
-	size_t n = begin_bytes(len - stem);
-	uint16_t *first = &x->first[n - 1][chain_of(word, n)];
+	size_t key = len - stem < 2 ? 0 : chain_of(word, len - stem);
 
 	if (x->n == WORDS_MAX) {
 		x->full = true;
 		return;
 	}
 	x->word[x->n] = (struct kr_lexicon_word){ .word = word,
-	    .class = (unsigned char)row->class, .next = *first,
+	    .class = (unsigned char)row->class, .next = x->first[key],
 	    .foreign = row->language[0] != '\0' &&
 	    strcmp(row->language, "en") != 0,
 	    .stem = stem, .len = (unsigned char)(len - stem) };
-	*first = (uint16_t)x->n++;
+	x->first[key] = (uint16_t)x->n++;
 }
 
 static void
@@ -82,7 +74,8 @@ index_add_row(struct index *x, const struct kr_consent_words *row)
 static void
 index_build(struct index *x, uint64_t classes)
 {
-	memset(x->first, 0xFF, sizeof(x->first));	/* END */
+	for (size_t i = 0; i < KR_NELEM(x->first); i++)
+		x->first[i] = END;
 	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
 		for (const struct kr_consent_words *row =
 		    kr_consent_tables[i]; row->words != NULL; row++)
@@ -194,12 +187,14 @@ static const struct kr_lexicon_word *
 candidate(const struct index *x, struct kr_span s, size_t off,
     const struct kr_lexicon_word *i)
 {
-	size_t n = i != NULL ? begin_bytes(i->len) :
-	    begin_bytes(s.len - off) + 1;
-	uint16_t next = i != NULL ? i->next : END;
+	uint16_t next = END;
 
-	while (next == END && --n > 0)
-		next = x->first[n - 1][chain_of(s.ptr + off, n)];
+	if (i != NULL)
+		next = i->next;
+	else if (off + 1 < s.len)
+		next = x->first[chain_of(s.ptr + off, s.len - off)];
+	if (next == END && (i == NULL || i->len > 1))
+		next = x->first[0];
 	return next == END ? NULL : &x->word[next];
 }
 

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A long story is read a passage at a time: what stands together counts. */
+#include <string.h>
+
+#include "shipped.h"
+
+/* Daily life, of which nothing is a matter for anybody. */
+static const char *const prose[] = {
+	"My husband and I have been in this house for thirty one years. He "
+	"drove the town bus until his hips gave out, and I did the books "
+	"for the dairy factory and later for the vet. Our eldest rings on "
+	"Sundays. We have a glasshouse with tomatoes and a quarter acre that "
+	"he still mows when it is dry.",
+	"I teach woodwork two days a week, and the rest of the time I restore "
+	"chairs in the garage. There is a kettle out there and an old radio. "
+	"On Tuesdays a friend comes by and we sand table legs and talk about "
+	"the cricket. I had a stent put in last year, so I am to take it "
+	"easy, which I mostly do not.",
+	"Work has been flat out. We run a small joinery shop with four staff, "
+	"and it has been one thing after another: the compressor failed, the "
+	"van needed tyres, and our apprentice broke his wrist at touch rugby. "
+	"I do the quotes at the kitchen table at the end of the day, with too "
+	"much coffee.",
+	"There are eighteen of us in the walking group, and we do the river "
+	"track on Mondays and a hill when the weather lets us. Afterwards it "
+	"is scones at the cafe. Somebody's knee is always bad. One of us has "
+	"taken up the ukulele, which we bear as well as we can.",
+	"The dahlias came second at the flower show, behind a lady from across "
+	"the harbour who grows hers under nets. It rained on the marquee and "
+	"the band played on under it. We had tea from the urn and a slice of "
+	"ginger crunch, and the bus home was twenty minutes late, as it is "
+	"every year when the traffic is turned around by the domain.",
+	"Our church hall had its roof mended in March and we are still paying "
+	"for it with cake stalls and a quiz night. I do the sponges. The oven "
+	"is older than I am and hot at the back, so everything in it is "
+	"turned at half time, like the teams on the field behind the hall.",
+	"We moved here from Leicester in 2009 with three suitcases and a "
+	"cello. I play in the second desk of the city orchestra when they are "
+	"short, and I give lessons to people who always wanted to learn. The "
+	"garden is too steep for a mower, so we have two sheep for it.",
+};
+
+static struct passage_case {
+	const char	*name;
+	/* What stands before, between and behind the prose; NULL: nothing. */
+	const char	*said[KR_NELEM(prose) + 1];
+	bool		 alone;		/* without the prose */
+	const char	*finding;
+	bool		 found;
+} cases[] = {
+	{ "a grave matter in the middle",
+	  { [4] = "An adult online asks my daughter for nude pictures. "
+	    "She is 12." }, false, "HARM_CHILD", true },
+	{ "its words far apart",
+	  { [0] = "We printed pictures of nude statues for the adult class.",
+	    [7] = "My daughter is 12 and likes to be online." }, false,
+	  "HARM_CHILD", false },
+	{ "which in a short text count together",
+	  { [0] = "We printed pictures of nude statues for the adult class.",
+	    [7] = "My daughter is 12 and likes to be online." }, true,
+	  "HARM_CHILD", true },
+	{ "danger to a life at the end",
+	  { [7] = "Some nights I want to die, they will not stop." }, false,
+	  "HARM_LIFE", true },
+	{ "material that is shown around",
+	  { [2] = "A man at work shows a video of a real beheading to "
+	    "everybody in the lunch room." }, false, "HARM_MATERIAL", true },
+	{ "nothing in the prose", { NULL }, false, "HARM_LIFE", false },
+};
+
+static char mail[16384];
+
+static void
+add(const char *paragraph)
+{
+	size_t n = strlen(mail);
+
+	snprintf(mail + n, sizeof(mail) - n, "%s\r\n\r\n", paragraph);
+}
+
+static void
+run(void **state)
+{
+	const struct passage_case *c = *state;
+	const struct kr_findings *f;
+	bool found = false;
+	struct judged j;
+
+	mail[0] = '\0';
+	add("From: Jo <jo@home.example.nz>\r\nTo: report@cert.example.nz\r\n"
+	    "Subject: A letter\r\nDate: Tue, 3 Nov 2026 10:14:00 +1300");
+	for (size_t i = 0; i <= KR_NELEM(prose); i++) {
+		if (c->said[i] != NULL)
+			add(c->said[i]);
+		if (i < KR_NELEM(prose) && !c->alone)
+			add(prose[i]);
+	}
+	judge(&j, mail);
+	f = j.verdict->findings;
+	for (size_t i = 0; i < f->n; i++)
+		found |= strcmp(f->item[i].id, c->finding) == 0;
+	assert_int_equal(c->found, found);
+	kr_arena_free(j.arena);
+}
+
+int
+main(void)
+{
+	struct CMUnitTest tests[KR_NELEM(cases)];
+
+	UNIT_ROWS(tests, 0, cases, run);
+	return cmocka_run_group_tests_name("passages", tests, shipped_load,
+	    shipped_free);
+}
