@@ -516,13 +516,22 @@ hangs(const struct kr_clauses *all, size_t i)
 	    open_condition(c - 1, KR_CW_IF)));
 }
 
+/* "Tell the Police and I post the video" is a threat, and none of ours. */
+static bool
+no_command(const struct kr_clause *c)
+{
+	return c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] + c->n[KR_CW_WISH] > 0 ||
+	    (kr_clause_follows(c, KR_CW_POLICE, KR_CW_MAY, 2) &&
+	    c->at[KR_CW_POLICE] == 0);
+}
+
 /* Clauses from i on that permit as a whole, read as one; false if none do. */
 static bool
 permitted(struct reader *r, const struct kr_clauses *all, size_t i,
     struct kr_consent_unit *u)
 {
 	const struct kr_clause *c = &all->clause[i];
-	bool them, police = false;
+	bool them, more, plain, police = false;
 	size_t n;
 
 	for (const struct kr_clause *k = c; k < all->clause + all->n &&
@@ -532,14 +541,16 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 	if (!(police || them) || r->tries == 0 || hangs(all, i))
 		return false;
 	r->tries--;
-	n = kr_permit_clauses(all, i, them);
-	if (n == 0 || kr_consent_surrounded(all, i, n) != KR_COVER_WHOLE)
+	n = kr_permit_clauses(all, i, them, &more);
+	if (n == 0)
 		return false;
 	*u = (struct kr_consent_unit){ .c = *c, .police = true,
 	    .taken = n - 1 };
 	for (size_t k = 1; k < n; k++)
 		u->c = merge(&u->c, c + k);
-	return true;
+	plain = no_command(&u->c);
+	return (plain || !more) &&
+	    kr_consent_surrounded(all, i, n, plain) == KR_COVER_WHOLE;
 }
 
 /* The next unit of the text, and what it says. */

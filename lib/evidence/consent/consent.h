@@ -180,9 +180,12 @@ enum kr_consent_cover {
 };
 enum kr_consent_cover	kr_consent_covered(const struct kr_clauses *,
 			    size_t i, const struct kr_consent_unit *);
-/* The same of what else is in the sentence of n clauses, from clause i on. */
+/*
+ * The same of what else is in the sentence of n clauses, from clause i on.
+ *   plain  they are a yes whatever is behind them, if that takes nothing away
+ */
 enum kr_consent_cover	kr_consent_surrounded(const struct kr_clauses *,
-			    size_t i, size_t n);
+			    size_t i, size_t n, bool plain);
 /* What reports consist of, and what else takes nothing away; ended by NULL. */
 extern const char *const	kr_consent_things[];
 extern const char *const	kr_consent_matters[];

@@ -52,6 +52,8 @@ reason(const struct kr_view *copy, const struct kr_clause *c)
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
 	    c->len));
 
+	if (c->n[KR_CW_SAYS] > 0 && kr_span_casestarts(s, "so "))
+		return false;	/* "or so they say" */
 	/* "So that he can kill me" is none of the reporter's. */
 	if (c->n[KR_CW_HE] > 0 && c->n[KR_CW_MAY] > 0 &&
 	    kr_span_casestarts(s, "so ") && kr_span_caseends(s, " me"))
@@ -71,19 +73,30 @@ open_question(const struct kr_clause *c)
 	for (size_t i = 0; i < KR_NELEM(classes); i++)
 		if (c->n[classes[i]] > 0)
 			return true;
-	/* "Or I will be when I have asked my wife" */
-	return c->n[KR_CW_IF] + (c->n[KR_CW_ME] > 0 ? c->n[KR_CW_WHEN] : 0) >
-	    0 && !kr_clause_settled(c);
+	/* "Or I will be when I have asked my wife", "at some point" */
+	return (c->n[KR_CW_IF] > 0 || (c->n[KR_CW_WHEN] > 0 &&
+	    (c->n[KR_CW_ME] > 0 || (c->at[KR_CW_WHEN] == 0 &&
+	    c->n[KR_CW_HE] == 0)))) && !kr_clause_settled(c);
 }
 
 /* "But not the invoice": a yes to something, who knows to what. */
 static bool
-limits(const struct kr_clause *c)
+limits(const struct kr_view *copy, const struct kr_clause *c)
 {
 	bool no = c->n[KR_CW_NOT] > 0, against = c->n[KR_CW_AGAINST] > 0;
 
 	if (c->n[KR_CW_ANON] > 0)
 		return false;	/* "but leave my name off" */
+	/* "Tell the cops, I send it to all your friends": a threat */
+	if (c->n[KR_CW_ME] > 0 && c->at[KR_CW_ME] == 0 &&
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0 &&
+	    kr_span_casefind(kr_span_sub(copy->text, c->off, c->len), 0,
+	    " your ") != SIZE_MAX)
+		return true;
+	/* "..., the mail went on to say" */
+	if (c->n[KR_CW_SAYS] > 0 && c->n[KR_CW_ME] + c->n[KR_CW_YES] == 0 &&
+	    c->n_word <= 8)
+		return true;
 	/* "..., he said" */
 	if (c->n[KR_CW_HE] + c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] > 0 &&
 	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0 && c->n_word <= 4 &&
@@ -262,8 +275,81 @@ own_thought(const struct kr_clause *c)
 	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
 }
 
+/* The next word of the clause at or behind *off, which goes behind it. */
+static bool
+next_word(const struct kr_view *copy, const struct kr_clause *c, size_t *off,
+    struct kr_span *word)
+{
+	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
+
+	while (*off < s.len && !kr_lexicon_letter(s, *off))
+		++*off;
+	if (*off >= s.len)
+		return false;
+	*word = kr_span_sub(s, *off, kr_lexicon_word_end(s, *off) - *off);
+	*off += word->len;
+	return true;
+}
+
+/* "Tell the Police and your photos go to everyone" */
+static bool
+threat(const struct kr_view *copy, const struct kr_clause *c)
+{
+	struct kr_span s = kr_span_sub(copy->text, c->off, c->len);
+
+	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
+	    (kr_span_casefind(s, 0, " and your ") != SIZE_MAX ||
+	    kr_span_casefind(s, 0, " and watch ") != SIZE_MAX ||
+	    kr_span_casefind(s, 0, " and see what ") != SIZE_MAX);
+}
+
+/* "..., and I will post the video", behind a bare command */
+static bool
+threatens(const struct kr_view *copy, const struct kr_clause *c,
+    const struct kr_clause *behind)
+{
+	static const char *const who[] = { "i", "ill", "we", "well", "you",
+	    "youll", "he", "she", "they", "theyll", "everyone", "your" };
+	struct kr_span word;
+	size_t off = behind->off;
+
+	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
+	    c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0 &&
+	    next_word(copy, behind, &off, &word) &&
+	    (kr_span_is(word, "and") || kr_span_is(word, "or")) &&
+	    next_word(copy, behind, &off, &word) &&
+	    KR_CONSENT_AMONG(word, who) &&
+	    behind->n[KR_CW_GET] + behind->n[KR_CW_YES] == 0;
+}
+
+/*
+ * "..., and we have kept every mail", "..., the bank has frozen it": people go
+ * on, and what they say is not about the Police.  No adjunct: "at your
+ * peril".
+ */
+static bool
+goes_on(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const enum kr_consent_class none[] = { KR_CW_SAYS, KR_CW_SHAM,
+	    KR_CW_JEST, KR_CW_WHEN, KR_CW_OUT, KR_CW_KEEP, KR_CW_STRANGER,
+	    KR_CW_NOT, KR_CW_AGAINST, KR_CW_LAW, KR_CW_PROMISE };
+	static const char *const adjuncts[] = { "without", "minus", "only",
+	    "until", "except", "unless", "or", "if", "when", "once", "after",
+	    "before", "from", "of", "because", "that", "which", "who" };
+	struct kr_span word;
+	size_t off = c->off;
+
+	for (size_t i = 0; i < KR_NELEM(none); i++)
+		if (c->n[none[i]] > 0)
+			return false;
+	return c->n_word >= 3 && next_word(copy, c, &off, &word) &&
+	    !KR_CONSENT_AMONG(word, adjuncts) &&
+	    !kr_consent_circumstance(word);
+}
+
 enum kr_consent_cover
-kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n)
+kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
+    bool plain)
 {
 	const struct kr_clause *k, *c = &all->clause[i], *last = c + n - 1;
 	const struct kr_clause *end = all->clause + all->n;
@@ -279,9 +365,10 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n)
 			return KR_COVER_ODD;
 		if (comments(all->copy, k))
 			continue;
-		if (limits(k))
+		if (limits(all->copy, k) || threatens(all->copy, c, k))
 			return KR_COVER_LIMITED;
-		if (kr_consent_odd(all->copy, k, true, true))
+		if (!(plain && goes_on(all->copy, k)) &&
+		    kr_consent_odd(all->copy, k, true, true))
 			return KR_COVER_ODD;
 	}
 	return KR_COVER_WHOLE;
@@ -300,6 +387,10 @@ fondness(const struct kr_view *copy, const struct kr_clause *c)
 	size_t n = c->n[KR_CW_YES] > 0 ? KR_NELEM(yes) : KR_NELEM(wish);
 	struct kr_span s = kr_span_sub(copy->text, c->off, c->len);
 
+	/* "I hope the Police get him" */
+	if (kr_span_casefind(s, 0, "hope ") != SIZE_MAX && c->n[KR_CW_YES] +
+	    c->n[KR_CW_YOU] + c->n[KR_CW_PLEASE] == 0)
+		return true;
 	if (c->n[KR_CW_WISH] + c->n[KR_CW_YES] == 0 || c->n[KR_CW_PASS] +
 	    c->n[KR_CW_DONE] + c->n[KR_CW_GET] + c->n[KR_CW_MAY] > 0)
 		return false;
@@ -310,22 +401,6 @@ fondness(const struct kr_view *copy, const struct kr_clause *c)
 		if (kr_span_casefind(s, 0, words[i]) != SIZE_MAX)
 			return true;
 	return false;
-}
-
-/* The next word of the clause at or behind *off, which goes behind it. */
-static bool
-next_word(const struct kr_view *copy, const struct kr_clause *c, size_t *off,
-    struct kr_span *word)
-{
-	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
-
-	while (*off < s.len && !kr_lexicon_letter(s, *off))
-		++*off;
-	if (*off >= s.len)
-		return false;
-	*word = kr_span_sub(s, *off, kr_lexicon_word_end(s, *off) - *off);
-	*off += word->len;
-	return true;
 }
 
 /* "We are still getting the customer's consent" */
@@ -420,11 +495,11 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 		return shape;
 	if (concedes(all, c) || fondness(all->copy, &u->c) ||
 	    notice(all->copy, &u->c) || seeks(all->copy, c) ||
-	    fact(all->copy, c) ||
+	    fact(all->copy, c) || threat(all->copy, c) ||
 	    (!u->police && answers_askew(all, c)))
 		return KR_COVER_ODD;
 	if (u->c.subject ? !speaks_for_us(all->copy, &u->c) :
 	    kr_consent_odd(all->copy, c, u->c.off < c->off, false))
 		return KR_COVER_ODD;
-	return kr_consent_surrounded(all, i, 1);
+	return kr_consent_surrounded(all, i, 1, false);
 }

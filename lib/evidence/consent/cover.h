@@ -17,6 +17,8 @@ kr_consent_one_of(struct kr_span word, const char *const *words, size_t n)
 #define KR_CONSENT_AMONG(word, words) \
 	kr_consent_one_of((word), (words), KR_NELEM(words))
 
+/* May what hangs on the word be a circumstance: "at your peril"? */
+bool	kr_consent_circumstance(struct kr_span word);
 /*
  * Is a word in the clause that may mean anything, or do its words say another
  * thing than yes?

@@ -74,6 +74,12 @@ static const char *const sayings[] = { "says", "say", "said", "told", "tells",
 static const char *const circumstances[] = { "at", "in", "on", "over", "under",
     "for", "with", "as", "by", "against", "through", "to", "into", "up",
     "than", "past", "like" };
+bool
+kr_consent_circumstance(struct kr_span word)
+{
+	return KR_CONSENT_AMONG(word, circumstances);
+}
+
 static const char *const determiners[] = { "the", "my", "our", "this", "these",
     "that", "those", "all", "any", "both", "every", "his", "her", "their",
     "your", "some", "a", "an", "whole", "full", "entire", "of" };

@@ -15,6 +15,7 @@
 #include "evidence/consent/permit.h"
 
 struct line {
+	struct kr_span	copy;	/* the words are in it */
 	struct kr_span	word[KR_PERMIT_WORDS];
 	uint64_t	end;	/* bit n: a clause ends behind n words */
 	size_t		n;
@@ -34,6 +35,36 @@ is_thing(struct kr_span word)
 	return kr_is_digit(*word.ptr);
 }
 
+/* May the word stand in what somebody is called: "whoever deals with it"? */
+static bool
+is_plain(struct kr_span copy, struct kr_span word)
+{
+	static const enum kr_consent_class plain[] = { KR_CW_FILL, KR_CW_GET,
+	    KR_CW_THEM, KR_CW_YOU, KR_CW_MAY };
+	const struct kr_lexicon_word *w = NULL;
+
+	while ((w = kr_lexicon_next(copy, (size_t)(word.ptr - copy.ptr), w)) !=
+	    NULL) {
+		bool known = false;
+
+		for (size_t i = 0; i < KR_NELEM(plain); i++)
+			known |= w->class == (unsigned)plain[i];
+		if (!known)
+			return false;
+	}
+	return true;
+}
+
+static bool
+word_is(const struct line *l, struct kr_span word, struct kr_span item)
+{
+	switch (*item.ptr) {
+	case '#': return is_thing(word);
+	case '~': return is_plain(l->copy, word);
+	default: return kr_span_eq(word, item);
+	}
+}
+
 /* Where a word ends that begins at one of the places. */
 static uint64_t
 word_ends(const struct line *l, struct kr_span item, uint64_t at)
@@ -41,8 +72,7 @@ word_ends(const struct line *l, struct kr_span item, uint64_t at)
 	uint64_t ends = 0;
 
 	for (size_t i = 0; i < l->n; i++)
-		if ((at >> i & 1) != 0 && (*item.ptr == '#' ?
-		    is_thing(l->word[i]) : kr_span_eq(l->word[i], item)))
+		if ((at >> i & 1) != 0 && word_is(l, l->word[i], item))
 			ends |= UINT64_C(2) << i;
 	return ends;
 }
@@ -138,13 +168,54 @@ line_read(const struct kr_clauses *all, size_t i, struct line *l)
 	return l->n > 0;
 }
 
-size_t
-kr_permit_clauses(const struct kr_clauses *all, size_t i, bool them)
+/* Is the word at off one that could take something away? */
+static bool
+takes_away(const struct line *l, struct kr_span word)
 {
-	struct line l = { .them = them };
+	static const enum kr_consent_class classes[] = { KR_CW_NOT, KR_CW_IF,
+	    KR_CW_WHEN, KR_CW_HEDGE, KR_CW_VAGUE, KR_CW_BACK, KR_CW_ONLY,
+	    KR_CW_SAYS, KR_CW_SHAM, KR_CW_JEST, KR_CW_AGAINST, KR_CW_OUT,
+	    KR_CW_KEEP, KR_CW_STRANGER };
+	const struct kr_lexicon_word *w = NULL;
+
+	while ((w = kr_lexicon_next(l->copy, (size_t)(word.ptr -
+	    l->copy.ptr), w)) != NULL)
+		for (size_t i = 0; i < KR_NELEM(classes); i++)
+			if (w->class == (unsigned)classes[i])
+				return true;
+	return false;
+}
+
+/* "... and can drop in the tapes": does another thought begin at word i? */
+static bool
+and_more(const struct line *l, size_t i)
+{
+	static const char *const begin[] = { "can", "will", "would", "am",
+	    "are", "have", "had", "the", "my", "our", "he", "she", "they",
+	    "it", "thank", "thanks", "hope", "look", "ask", "say", "please",
+	    "tell", "let", "call", "ring", "happy", "here", "keep" };
+
+	if (i + 2 >= l->n || !kr_span_is(l->word[i], "and") ||
+	    !KR_CONSENT_AMONG(l->word[i + 1], begin))
+		return false;
+	for (size_t k = i + 1; k < l->n; k++) {
+		if (takes_away(l, l->word[k]))
+			return false;
+		if ((l->end >> (k + 1) & 1) != 0)
+			break;
+	}
+	return true;
+}
+
+size_t
+kr_permit_clauses(const struct kr_clauses *all, size_t i, bool them,
+    bool *more)
+{
+	struct line l = { .copy = all->copy->text, .them = them };
 	uint64_t ends;
 	size_t taken = 0, last = 0;
 
+	*more = false;
 	if (!line_read(all, i, &l))
 		return 0;
 	/* "If the Police want it, let them have it" */
@@ -152,11 +223,15 @@ kr_permit_clauses(const struct kr_clauses *all, size_t i, bool them)
 	if (!l.them)
 		return 0;
 	ends = item_ends(&l, all->clause[i].question ? KR_SPAN_LIT("REQUEST") :
-	    KR_SPAN_LIT("SENTENCE"), 1) & l.end;
+	    KR_SPAN_LIT("SENTENCE"), 1);
 	for (size_t n = 1; n <= l.n; n++) {
-		taken += l.end >> n & 1;
-		if ((ends >> n & 1) != 0)
-			last = taken;
+		bool end = l.end >> n & 1;
+
+		taken += end;
+		if ((ends >> n & 1) == 0 || (!end && !and_more(&l, n)))
+			continue;
+		last = taken + !end;
+		*more = !end;
 	}
 	return last;
 }

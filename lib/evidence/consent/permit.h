@@ -13,7 +13,8 @@
  * A form is ways to say a thing, parted by '|'; a way is a row of words and of
  * names of other forms, which are in capitals.  With '?' behind it, it may be
  * missing; with '*', stand more than once as well.  '#' is what reports are
- * made of (kr_consent_things), or a number.  No form leads back to itself.
+ * made of (kr_consent_things), or a number; '~' any word that decides
+ * nothing.  No form leads back to itself.
  */
 struct kr_permit_form {
 	const char	*name, *is;
@@ -25,7 +26,10 @@ extern const struct kr_permit_form	kr_permit_forms[];
  * and do nothing else; 0: none.  Of a question only a request is left: "Could
  * you please pass it to them?"
  *   them   "they" may be the Police: the sentence before is about them
+ *   more   the last of the clauses goes on with another thought: "and can drop
+ *          in the tapes"
  */
-size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, bool them);
+size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, bool them,
+	    bool *more);
 
 #endif /* KR_EVIDENCE_CONSENT_PERMIT_H */

@@ -34,7 +34,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "finally|lastly|no worries|no problem|all good|sweet as|sweet|"
 	  "then|oh|thanks|cheers|go on|go on then|go for it|go ahead|sir|"
 	  "madam|dear sir|dear team|further|furthermore|in addition|for "
-	  "the record|obviously|USEFUL|NOHIDING|should POLICE WANT" },
+	  "the record|obviously|USEFUL|NOHIDING|should POLICE WANT|please "
+	  "note|please note that|note that|please be advised that|i say|"
+	  "yeh|yh|yis|right|anyway|now|kindly note|i confirm|i confirm "
+	  "that|we confirm that|id say|my answer is yes" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
@@ -52,7 +55,12 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "problems|no worries|no drama|no dramas|no issue|NOHIDING|for "
 	  "all of our sakes|for all our sakes|for everyones sake|for my "
 	  "sake|i dont care|i dont really care|i dont rly care|i really "
-	  "dont care|i dont give a toss|AND ANYBODY" },
+	  "dont care|i dont give a toss|AND ANYBODY|by all means|yes|yes "
+	  "please|go for it|go ahead|np|tbh|ngl|dear|for all i care|n "
+	  "stuff|and stuff|and that|n that|bro|g|aye|eh|rn|k|x|please and "
+	  "thank you|for goodness sake|with pleasure|kind regards|regards|"
+	  "so go ahead|so go for it|so please do|please do|go right ahead|"
+	  "to be honest|all the same" },
 	{ "HESITATION",
 	  "hesitation|reservation|reservations|any hesitation|asking me|"
 	  "asking me again|asking me first|checking with me|further ado" },
@@ -113,7 +121,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "this guy|the guy" },
 
 	/* ---- who gets it ------------------------------------------------ */
-	{ "POLICE", "THE* FORCE UNIT? WITH*|WHOEVER THE* FORCE UNIT?|THEM" },
+	{ "POLICE",
+	  "THE* FORCE UNIT? WITH*|ANYBODY INC? THE* FORCE UNIT? WITH*|"
+	  "ANYBODY AND THE* FORCE UNIT? WITH*|WHOEVER THE* FORCE UNIT?|THEM" },
 	{ "WHOEVER",
 	  "whoever HANDLES THAT? at|whoever HANDLES THAT? in|the people at|"
 	  "your contacts at|your contact at|someone at|somebody at|anyone "
@@ -127,31 +137,42 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "kind of thing|things like this" },
 	{ "THE", "the|nz|new|zealand|local|our|any|your|my|a|good old" },
 	{ "FORCE",
-	  "police|cops|cop|coppers|constabulary|detectives|detective|"
-	  "constable|constables|fuzz|popo|law enforcement|fraud squad|boys "
-	  "in blue|policeman|policewoman|cop shop|old bill" },
+	  "police|local officer|community constable|local bobby|bobby|cops|"
+	  "cop|coppers|constabulary|detectives|detective|constable|"
+	  "constables|fuzz|popo|law enforcement|fraud squad|boys in blue|"
+	  "policeman|policewoman|cop shop|old bill" },
 	{ "UNIT",
 	  "officers|officer|station|force|department|team|unit|people|"
 	  "cybercrime|cybercrime team|cybercrime unit|cybercrime people|"
 	  "cyber team|cyber unit|fraud team|fraud squad|crime squad|crime "
 	  "team|financial crime unit|detectives|detective" },
-	{ "WITH", "AND ANYBODY|too|as well|included" },
-	{ "AND", "and|or|&|plus" },
+	{ "WITH",
+	  "AND ANYBODY|too|as well|included|ANYBODY|ANYBODY AND? ANYBODY|"
+	  "AND ANYBODY ANYBODY|both|etc" },
+	{ "AND",
+	  "and|as well as|along with|together with|inc|incl|including|or|&|"
+	  "plus" },
+	{ "INC", "inc|incl|including|even|especially|above all|and" },
 	{ "ANYBODY",
-	  "you|netsafe|dia|the dia|anyone|anyone else|anybody else|whoever|"
-	  "whoever else|the bank|my bank|our bank|others|other agencies|"
-	  "any other agency|whoever else needs it|whoever needs it|anyone "
-	  "else who needs it|anyone else who can help|certnz|ncsc|internal "
-	  "affairs" },
+	  "whoever ~*|anyone who ~*|anyone in ~ ~*|anybody who ~*|reserve "
+	  "bank|the reserve bank|customs|inland revenue|ird|the ird|fma|"
+	  "the fma|commerce commission|the commerce commission|the "
+	  "marketplace|everyone|anybody|any agency|any authority|other "
+	  "authorities|the authorities|you|netsafe|dia|the dia|anyone|"
+	  "anyone else|anybody else|whoever|whoever else|the bank|my bank|"
+	  "our bank|others|other agencies|any other agency|whoever else "
+	  "needs it|whoever needs it|anyone else who needs it|anyone else "
+	  "who can help|certnz|ncsc|internal affairs|financial markets|the "
+	  "credit bureau|all the rest|the lot|whoever|the media|the papers" },
 
 	/* ---- what they get ---------------------------------------------- */
 	{ "WHAT",
 	  "PRON|all PRON|all of PRON|any of PRON|both of PRON|every bit of "
 	  "PRON|every last bit of PRON|the lot|the whole lot|all|THING|"
-	  "THING ANDTHING*|everything SENT?|anything SENT?|anything else "
-	  "SENT?|all SENT|whatever SENT|what SENT|whatever you THINK|"
-	  "whatever helps|whatever is needed|the whole thing|the whole "
-	  "story|the full story|copies OF?|a copy OF?" },
+	  "THING ANDTHING*|everything SENT?|everything ABOUT|anything "
+	  "SENT?|anything else SENT?|all SENT|whatever SENT|what SENT|"
+	  "whatever you THINK|whatever helps|whatever is needed|the whole "
+	  "thing|the whole story|the full story|copies OF?|a copy OF?" },
 	{ "MINE", /* and not a notice's */
 	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
@@ -164,13 +185,16 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "ANDTHING", "and THING" },
 	{ "QUANT", "all|of|any|both|every|each|copies|a copy of" },
 	{ "DET",
-	  "the|my|our|this|these|that|those|a|his|her|their|whole|full|"
-	  "entire|original|other|mums|dads|mothers|fathers|wifes|husbands" },
+	  "any and all|any|further|full|the|my|our|this|these|that|those|a|"
+	  "his|her|their|whole|full|entire|original|other|mums|dads|"
+	  "mothers|fathers|wifes|husbands" },
 	{ "SURE", /* no compound: the police report */
 	  "DET QUANT* DET* # #* ABOUT*|PRON|all PRON|all of PRON|any of "
 	  "PRON|everything SENT?|whatever SENT|what SENT|the lot|a copy "
 	  "OF?|all DET # #* ABOUT*" },
-	{ "ABOUT", "about MATTER|of mine|of ours|SENT|in it|in here" },
+	{ "ABOUT",
+	  "about MATTER|of mine|of ours|SENT|in it|in here|incl my name|"
+	  "including my name|and my name" },
 	{ "MATTER",
 	  "me|us|it|this|him|her|them|that|what happened|whats happened|"
 	  "what has happened|the scam|my case" },
@@ -189,16 +213,17 @@ const struct kr_permit_form kr_permit_forms[] = {
 
 	/* ---- the deed --------------------------------------------------- */
 	{ "TO",
-	  "PART* to|PART* w|PART* with|PART* onto|PART* in front of|PART* "
-	  "into the hands of|PART* in the hands of|PART* past|2" },
+	  "PART* to|PART* 2|PART* w|PART* with|PART* onto|PART* in front "
+	  "of|PART* into the hands of|PART* in the hands of|PART* past" },
 	{ "PART",
 	  "on|over|along|up|through|across|off|straight|directly|direct|"
 	  "onwards|onward|around|round|down" },
 	{ "GIVE",
-	  "pass|send|give|share|refer|forward|hand|flick|fire|pop|chuck|"
-	  "shoot|ping|relay|supply|provide|disclose|release|submit|"
-	  "transfer|escalate|show|bump|lob|sling|punt|take|run|kick|get|"
-	  "put|present|deliver|email|mail|bring|flag|feed|biff|whip" },
+	  "lodge|file|pass along|pass|send|give|share|refer|forward|hand|"
+	  "flick|fire|pop|chuck|shoot|ping|relay|supply|provide|disclose|"
+	  "release|submit|transfer|escalate|show|bump|lob|sling|punt|take|"
+	  "run|kick|get|put|present|deliver|email|mail|bring|flag|feed|"
+	  "biff|whip" },
 	{ "GIVE0", /* as such */
 	  "pass|send|give|share|refer|forward|hand|release|disclose|submit|"
 	  "transfer|relay|flick|escalate" },
@@ -237,7 +262,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "given WHAT|sent WHAT|shown WHAT|made aware ABOUTIT?|engaged" },
 	{ "ABOUTIT",
 	  "about WHAT|of WHAT|about MATTER|what happened|whats happened|"
-	  "what has happened|everything" },
+	  "what has happened|everything|bout WHAT|bout MATTER|about HIM|"
+	  "bout HIM|WHAT|all thing|all things" },
 	{ "INIT",
 	  "in|in WHAT|with WHAT|on WHAT|about WHAT|over WHAT|on this one|"
 	  "in this matter|in the matter|at this point" },
@@ -270,7 +296,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "onto? on? HIM|going to POLICE WITHIT?" },
 	{ "GIVER",
 	  "you|u|yous|ya|you guys|your team|the team|someone|somebody|"
-	  "anyone|your staff|your people|your office|whoever reads this" },
+	  "anyone|your staff|your people|your office|whoever reads this|"
+	  "youd|youll" },
 
 	/* ---- what the Police do with it --------------------------------- */
 	{ "GET",
@@ -279,14 +306,18 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "take it from here|take WHAT from here|HAVEA LOOKN|get involved "
 	  "INIT?|do what they like with WHAT|do what they want with WHAT" },
 	{ "GETTOO", "SEE WHAT|LOOK WHAT|CALL ME CALLED*" },
-	{ "CONTACTED", "in touch|in contact|in touch with ME|involved" },
+	{ "CONTACTED",
+	  "in touch|in contact|in touch with ME|involved|in the loop|"
+	  "brought in|told|in the picture|across it|across this" },
 	{ "SEE",
 	  "have|see|get|read|receive|know|use|hold|keep|view|check|access|"
 	  "know about|hear about|find out about|take|take over|study|"
 	  "examine|learn about|handle|run with" },
 	{ "HAVEA",
 	  "have a|take a|have a good|take a good|have a quick|take a quick|"
-	  "have another" },
+	  "have another|have a quiet|have a proper|have a close|have a "
+	  "decent|have their own|take a proper|take a close|have a wee|"
+	  "have a bit of a" },
 	{ "LOOKN",
 	  "look|squiz|gander|nosy|read|peek|geek|glance|butchers|dig|poke" },
 	{ "AT", "at|through|over|into|of|around" },
@@ -404,7 +435,49 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "SENDER? WELCOME TODO|PLEASE* GIVE0 WHAT? WIDE INCLUDING POLICE|"
 	  "SENDER? NOREASON why? POLICE SHOULDNT GET|SENDER? NOREASON why? "
 	  "GIVER SHOULDNT CONTACTING|POLICE may CALL ME CALLED*|POLICE "
-	  "should LOOK WHAT" },
+	  "should LOOK WHAT|AM? VERY* HAPPY to TALK|AM? VERY* GLAD to TALK|"
+	  "GIVER MAYVERB GIVE0 WHAT? TO ANYBODY POLICE|PLEASE* GIVE0 WHAT? "
+	  "TO ANYBODY POLICE|PLEASE* tell ANYBODY POLICE|SELF* say yes to "
+	  "POLICE|POLICEIS OKAY BYME|POLICE HAVEGOT OURS CONSENT GETIT?|"
+	  "HAPPY for ANYBODY POLICE to GET|GRATEFUL if POLICE HAD WHAT|"
+	  "GRATEFUL if POLICE were TOLD|if GIVER COULD CONTACTING THATD be "
+	  "GOOD|OPINE? POLICE DUTY SEE2 WHAT ONWARD|AM? VERY* HAPPY if "
+	  "GIVER PASSED|AM? VERY* HAPPY if POLICE HAD WHAT|DONTMIND if "
+	  "POLICE HAD WHAT|IT IS MYWISH TODO|IT IS MYWISH that POLICE be "
+	  "TOLD|SENDER SELF* ASK that POLICE be TOLD|SENDER trust you to "
+	  "CONTACTING" },
+	{ "HAD",
+	  "had|got|saw|knew|knew about|looked into|looked at|read|received|"
+	  "heard about|took over" },
+	{ "THATD", "that would|thatd|it would|itd|this would" },
+	{ "OPINE",
+	  "i think|we think|i believe|i feel|i reckon|we feel|i really "
+	  "think" },
+	{ "DUTY", "need to|should|ought to|must" },
+	{ "ONWARD", "so? PLEASE* ONWARDS" },
+	{ "ONWARDS",
+	  "forward|forward it|send it on|pass it on|send it|send it to "
+	  "them|pass it along|let them|go ahead|tell them|do|hand it over" },
+	{ "PASSED",
+	  "passed WHAT PART* TO POLICE|sent WHAT PART* TO POLICE|gave WHAT "
+	  "PART* TO POLICE|told POLICE ABOUTIT?|let POLICE know ABOUTIT?|"
+	  "shared WHAT PART* TO POLICE|involved POLICE|handed WHAT PART* "
+	  "TO POLICE|took WHAT PART* TO POLICE|referred WHAT PART* TO "
+	  "POLICE|forwarded WHAT PART* TO POLICE|showed WHAT PART* TO "
+	  "POLICE|brought POLICE in" },
+	{ "IS", "is|would be" },
+	{ "MYWISH",
+	  "my wish|our wish|my preference|our preference|my hope|my request" },
+	{ "POLICEIS", "police is|the police is|nz police is" },
+	{ "GETIT", "to GET|for WHAT|for this|for that|to it" },
+	{ "TALK",
+	  "talk to POLICE ABOUTIT?|speak to POLICE ABOUTIT?|speak with "
+	  "POLICE ABOUTIT?|talk with POLICE ABOUTIT?|be spoken to by "
+	  "POLICE|be contacted by POLICE|be interviewed by POLICE|be rung "
+	  "by POLICE|make a statement to POLICE|give POLICE a statement|"
+	  "give a statement to POLICE|give a police statement|make a "
+	  "police statement|meet with POLICE|meet POLICE|cooperate with "
+	  "POLICE|hear from POLICE|go to POLICE WITHIT?|go to POLICE" },
 	{ "WELCOME", "would welcome|welcome|id welcome|wed welcome" },
 	{ "WIDE",
 	  "as widely as you like|far and wide|as you see fit|with anyone|"
@@ -517,7 +590,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "CONSENT",
 	  "permission|consent|blessing|approval|ok|okay|authority|"
 	  "authorisation|authorization|agreement|go ahead|leave|thumbs up|"
-	  "green light|word" },
+	  "green light|word|right|the right|rights" },
 	{ "LEAVETO",
 	  "to CONTACTING|for TODO|for DOING|to DOING|that GIVER CONTACTING|"
 	  "and POLICE CAN|for WHAT to MOVE TO POLICE" },
@@ -527,7 +600,12 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "writing to|im writing to|am emailing to|write to|BODY|would "
 	  "like to|want to|wish to|id like to|wed like to|as the OWNER|am "
 	  "happy to|im happy to|confirm that|can confirm that|hereby "
-	  "confirm that" },
+	  "confirm that|all|as ROLE|as her ROLE|as his ROLE|as their ROLE|"
+	  "as the ROLE|as a ROLE" },
+	{ "ROLE",
+	  "guardian|mother|father|parent|parents|attorney|executor|"
+	  "daughter|son|wife|husband|carer|owner|director|chair|manager|"
+	  "trustee" },
 	{ "BODY",
 	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my "
 	  "husband and i|my partner and i|both of us" },
@@ -544,7 +622,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "agree|consent|agree to|consent to|give permission|give consent|"
 	  "give permission to|give consent to|give my consent|agrees|"
 	  "consents|agrees to|consents to|agree that|consent that|give our "
-	  "consent|gives consent|gives permission" },
+	  "consent|gives consent|gives permission|agreeing|agreeing to|do "
+	  "agree|do consent" },
 	{ "WHATTO",
 	  "DOING|to DOING|with DOING|to PASS|that? GIVER CONTACTING|that? "
 	  "GIVER MAYVERB CONTACTING|that? POLICE CAN|to TODO|for TODO|to "
@@ -568,7 +647,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "GRATEFUL",
 	  "AM VERY* THANKFUL|SENDER would appreciate it|id appreciate it|"
 	  "wed appreciate it|it would be GOOD|it would help|id love it|i "
-	  "would love it|itd be GOOD|would be GOOD|be GOOD" },
+	  "would love it|itd be GOOD|would be GOOD|be GOOD|it would put my "
+	  "mind at rest|id sleep better|i would sleep better|id feel "
+	  "better|id feel safer|i would feel safer|it would be a relief|it "
+	  "would ease my mind|id be happier|id be happy|i would be happy|"
+	  "it would make me happy|it would mean a lot" },
 	{ "THANKFUL",
 	  "grateful|obliged|pleased|glad|happy|thankful|much obliged" },
 	{ "GOOD",

@@ -122,7 +122,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "gu", KR_CW_POLICE, "પોલીસ*" },
 	{ "gu", KR_CW_YES,
 	  "સંમત|મંજૂરી|વાંધો નથી|કોઈ વાંધો નથી|ભલે|હા" },
-	{ "gu", KR_CW_PASS, "જણાવ*|આપો|આપજો|આપશો|મોકલ*|આપવ*" },
+	{ "gu", KR_CW_PASS, "જણાવ*|જાણ કરો|જાણ કરશો|જાણ કરજો|આપો|આપજો|આપશો|મોકલ*|આપવ*" },
 	{ "gu", KR_CW_NOT, "નથી|ન|ના|નહીં" },
 	{ "gu", KR_CW_TOLD, "કરી દીધી|આપી દીધી|જાણ કરી છે|પહેલેથી" },
 
@@ -321,7 +321,7 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "ko", KR_CW_SELF,
 	  "직접" },
 	{ "ja", KR_CW_DONE,
-	  "渡|回して|提供|伝え|知らせ|共有|転送|連絡|通報し" },
+	  "渡|回して|提供|伝え|知らせ|共有|転送|連絡|通報し|報告し" },
 	{ "ja", KR_CW_PLEASE,
 	  "ください|下さい|お願い|いただきたい|頂きたい|てほしい|て欲しい" },
 	{ "ja", KR_CW_YES,

@@ -209,7 +209,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_LEAVE,
 	  "leave|keep|keeping|leaving|kept|left|stay|stays|leaves|keeps" },
 	{ "en", KR_CW_OUT,
-	  "out|out of|away|off|clear|aside" },
+	  "out|out of|outta|outa|away|off|clear|aside" },
 	{ "en", KR_CW_KEEP,
 	  "between us|between ourselves|between you and me|"
 	  "keep it private|keep this private|keep it quiet|"
