@@ -12,8 +12,8 @@
 
 #include "findings/examination.h"
 
-#define LONG		2000	/* bytes; a shorter text is read as a whole */
-#define PASSAGE		1000	/* bytes, or more, so that there are not more
+#define LONG		1000	/* bytes; a shorter text is read as a whole */
+#define PASSAGE		600	/* bytes, or more, so that there are not more
 				 * than PASSAGES of them */
 #define PASSAGES	16
 #define SENTENCE	300	/* bytes to wait for a sentence's end */

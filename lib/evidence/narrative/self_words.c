@@ -33,7 +33,7 @@ static const char *const offer[] = {
 	"we help organi", "we help team", "we manufacture", "we offer",
 	"we provide", "we sell", "we specialise", "we specialize", "we supply",
 	"we train", "we work with", "we're a leading", "webinar",
-	"weekly digest", "white-hat", "years of experience", "you are invited",
+	"weekly digest", "what if you could", "white-hat", "years of experience", "you are invited",
 	"you're invited",
 };
 
@@ -67,6 +67,7 @@ static const char *const ask[] = {
 	"minutes of your time", "my last email", "my last note",
 	"my last two emails", "of interest to you", "open to a", "order at",
 	"order now", "put you down", "quick call", "quick chat",
+	"quick question about your",
 	"reach out to me", "register here", "register now", "reply yes",
 	"request a quote", "right person to", "rsvp", "schedule a call",
 	"secure your seat", "send over a", "send you a proposal",
@@ -76,6 +77,7 @@ static const char *const ask[] = {
 	"test drive", "the right person", "visit our", "walk you through",
 	"walk your", "we'd love to have", "welcome a chance",
 	"who looks after", "who should i speak", "work out a price",
+	"worth 10 minutes", "worth 15 minutes",
 	"worth a chat", "would you be interested", "would you like to",
 };
 
@@ -94,8 +96,10 @@ static const char *const reader[] = {
 
 static const char *const list[] = {
 	"abmelden", "abonner", "darse de baja", "leave this list",
+	"leave: http",
 	"manage preferences", "manage your preferences",
-	"manage your subscription", "off our list", "off this list",
+	"manage your subscription", "not for you?", "off our list", "off this list",
+	"opt out: http",
 	"or unsubscribe", "read in browser", "read it in full", "read online",
 	"reply stop", "reply to be taken", "sinscrire", "to opt out",
 	"to stop these", "to unsubscribe", "unsubscribe any time",
