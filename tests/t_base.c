@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
 #include "unit.h"
 
 /* ---- the search copy: what people type finds what is written ---------- */
@@ -94,6 +98,28 @@ view_cut(void **state)
 	kr_arena_free(arena);
 }
 
+/* A slice of the copy leads back to whole characters, and none is cut. */
+static void
+view_whole(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_view root = kr_view_root(kr_span_str(
+	    "A \xE0\xA4\xAA\xE0\xA5\x81 b"));
+	const struct kr_view *v = kr_text_fold(&root, SIZE_MAX, arena);
+	size_t off, len;
+
+	(void)state;
+	assert_span_equal(v->text, "a \xE0\xA4\xAA\xE0\xA5\x81 b");
+	assert_int_equal(v->n_runs, 1);
+	assert_true(kr_slice_origin((struct kr_slice){ v, 4, 2 }, &off,
+	    &len));
+	assert_int_equal(off, 2);
+	assert_int_equal(len, 6);
+	v = kr_text_fold(&root, 6, arena);
+	assert_span_equal(v->text, "a \xE0\xA4\xAA");
+	kr_arena_free(arena);
+}
+
 static void
 arena_limit(void **state)
 {
@@ -163,6 +189,32 @@ fold_eights(void **state)
 	kr_arena_free(arena);
 }
 
+/* What Unicode would change is not among the letters that are kept. */
+static void
+fold_keeps(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	char in[4];
+
+	(void)state;
+	for (uint32_t c = 0x80; c <= 0x10FFFF; c++) {
+		ucs4_t piece[UC_DECOMPOSITION_MAX_LENGTH];
+		int tag, class = uc_combining_class(c);
+		bool hangul = c >= 0xAC00 && c <= 0xD7A3;
+		struct kr_span s = { in, kr_text_put(c, in) };
+
+		kr_arena_reset(arena);
+		if (!kr_span_eq(kr_text_fold_span(s, arena), s))
+			continue;
+		assert_true(hangul || uc_decomposition(c, &tag, piece) < 0);
+		/* Vowel signs have class 0, the virama 9. */
+		assert_true(class != 7 && class <= 9);
+		assert_int_equal(uc_tolower(c), c);
+		assert_false(uc_is_property_white_space(c));
+	}
+	kr_arena_free(arena);
+}
+
 static void
 digests(void **state)
 {
@@ -215,8 +267,10 @@ main(void)
 	static const struct CMUnitTest single[] = {
 		cmocka_unit_test(view_origin),
 		cmocka_unit_test(view_cut),
+		cmocka_unit_test(view_whole),
 		cmocka_unit_test(arena_limit),
 		cmocka_unit_test(fold_eights),
+		cmocka_unit_test(fold_keeps),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(three_values),
 		cmocka_unit_test(errors_are_one_line),

@@ -234,6 +234,46 @@ plain(char c)
 	return c > 0x20 && c < 0x7F && c != '\'' && c != '`';
 }
 
+/*
+ * Letters that emit() leaves as they are, wherever they stand, of scripts
+ * that are mostly such.  None must be here that it would change; one that is
+ * missing only takes longer.
+ */
+static const struct {
+	uint32_t	first, last;
+} kept[] = {
+	{ 0x062A, 0x063F }, { 0x0641, 0x0648 }, { 0x064A, 0x064A }, /* Arabic */
+	{ 0x0679, 0x06BF },
+	{ 0x0900, 0x0928 }, { 0x092A, 0x0930 }, { 0x0932, 0x0933 }, /* Hindi */
+	{ 0x0935, 0x093B }, { 0x093D, 0x0950 }, { 0x0960, 0x09BB },
+	{ 0x09BD, 0x09CA }, { 0x09CD, 0x09DB }, { 0x09E0, 0x09FD }, /* Bengali */
+	{ 0x09FF, 0x0A32 }, { 0x0A3D, 0x0A58 }, { 0x0A5F, 0x0ABB }, /* Punjabi */
+	{ 0x0ABD, 0x0B3B }, { 0x0B5E, 0x0B93 }, { 0x0B95, 0x0BC9 }, /* Tamil */
+	{ 0x0BCD, 0x0C3B }, { 0x0E01, 0x0E32 }, { 0x0E3A, 0x0E47 }, /* Thai */
+	{ 0x3400, 0x9FFF }, { 0xAC00, 0xD7A3 },		/* Chinese, Korean */
+};
+
+/* Where the character at off ends if it goes in as it is, else off. */
+static size_t
+kept_end(struct kr_span s, size_t off)
+{
+	size_t low = 0, high = KR_NELEM(kept), end = off;
+	uint32_t c;
+
+	if ((unsigned char)s.ptr[off] < 0x80)
+		return off + plain(s.ptr[off]);
+	c = kr_text_next(s, &end);
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (c > kept[mid].last)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < KR_NELEM(kept) && c >= kept[low].first ? end : off;
+}
+
 /* ---- eight bytes at a time ---- */
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -280,11 +320,12 @@ plain_eight(const char *p)
 }
 
 /*
- * Where the stretch of plain characters with single blanks between them
- * that begins at off ends.  Nearly all text is such, and goes in at once.
+ * Where the stretch of characters that go in as they are, with single blanks
+ * between them, ends that begins at off.  Nearly all text is such, and goes
+ * in at once.
  */
 static size_t
-plain_end(struct kr_span s, size_t off)
+stretch_end(struct kr_span s, size_t off)
 {
 	for (;;) {
 		size_t n;
@@ -293,10 +334,10 @@ plain_end(struct kr_span s, size_t off)
 		while (s.len - off >= 8 && s.ptr[off] != ' ' &&
 		    (n = plain_eight(s.ptr + off)) > 0)
 			off += n;
-		while (off < s.len && plain(s.ptr[off]))
-			off++;
+		while (off < s.len && (n = kept_end(s, off)) > off)
+			off = n;
 		if (s.len - off < 2 || (unsigned char)s.ptr[off] > 0x20 ||
-		    !plain(s.ptr[off + 1]))
+		    kept_end(s, off + 1) == off + 1)
 			return off;
 		off++;
 	}
@@ -338,7 +379,7 @@ kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 	kr_view_begin(&b, arena, max);
 	kr_buffer_init(&small, arena, SIZE_MAX);
 	for (size_t off = 0; off < s.len && !b.cut && !b.failed; ) {
-		size_t was = off;
+		size_t was = off, end;
 		uint32_t c = kr_text_next(s, &off);
 
 		if (blank(c)) {
@@ -353,9 +394,10 @@ kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 			kr_view_point(&b, KR_SPAN_LIT(" "), in, gap_at,
 			    was - gap_at);
 		gap = false;
-		if (c < 0x80) {
-			off = plain_end(s, was);
-			kr_view_copy(&b, in, was, off - was);
+		end = stretch_end(s, was);
+		if (end > was) {
+			kr_view_whole(&b, in, was, end - was);
+			off = end;
 		} else {
 			fold_wide(&b, in, &small, was, off, c);
 		}

@@ -40,12 +40,28 @@ run_end(const struct kr_view *v, size_t i)
 	return i + 1 < v->n_runs ? v->runs[i + 1].at : v->text.len;
 }
 
+/* Is it within a character of UTF-8, and not its first byte? */
+static bool
+inside(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 /* Source bytes of [off, end) inside run i. */
 static void
-run_source(const struct kr_run *r, size_t off, size_t end, size_t *from,
-    size_t *to)
+run_source(const struct kr_view *v, size_t i, size_t off, size_t end,
+    size_t *from, size_t *to)
 {
+	const struct kr_run *r = &v->runs[i];
+	const char *text = v->text.ptr;
+
 	switch ((enum kr_run_kind)r->kind) {
+	case KR_RUN_WHOLE:
+		while (off > r->at && inside(text[off]))
+			off--;
+		while (end < run_end(v, i) && inside(text[end]))
+			end++;
+		/* fall through */
 	case KR_RUN_SAME:
 		*from = r->from + (off - r->at);
 		*to = r->from + (end - r->at);
@@ -82,7 +98,7 @@ kr_slice_source(struct kr_slice s, struct kr_slice *ret)
 			break;
 		if (r->in == NULL || a >= b)
 			continue;
-		run_source(r, a, b, &ra, &rb);
+		run_source(v, i, a, b, &ra, &rb);
 		if (in == NULL) {
 			in = r->in;
 			from = ra;
@@ -135,12 +151,21 @@ run_add(struct kr_view_builder *b, struct kr_run r)
 	b->runs[b->n_runs++] = r;
 }
 
-/*
- * Add what still fits of bytes; pieces, or else all or nothing.
- * False if nothing was added.
- */
+/* How much of bytes a run of this kind may take of the room that is left. */
+static size_t
+fitting(struct kr_span bytes, size_t left, enum kr_run_kind kind)
+{
+	if (kind == KR_RUN_POINT)
+		return 0;
+	while (kind == KR_RUN_WHOLE && left > 0 && inside(bytes.ptr[left]))
+		left--;
+	return left;
+}
+
+/* Add what still fits of bytes.  False if nothing was added. */
 static bool
-text_add(struct kr_view_builder *b, struct kr_span bytes, bool pieces)
+text_add(struct kr_view_builder *b, struct kr_span bytes,
+    enum kr_run_kind kind)
 {
 	size_t left = b->max - b->text.len;
 
@@ -148,30 +173,44 @@ text_add(struct kr_view_builder *b, struct kr_span bytes, bool pieces)
 		return false;
 	if (bytes.len > left) {
 		b->cut = true;
-		bytes.len = pieces ? left : 0;
+		bytes.len = fitting(bytes, left, kind);
 	}
 	kr_buffer_add(&b->text, bytes);
 	b->failed = !kr_buffer_ok(&b->text);
 	return !b->failed && bytes.len > 0;
 }
 
-void
-kr_view_copy(struct kr_view_builder *b, const struct kr_view *in, size_t off,
-    size_t len)
+static void
+copy(struct kr_view_builder *b, const struct kr_view *in, size_t off,
+    size_t len, enum kr_run_kind kind)
 {
 	size_t at = b->text.len;
 
-	if (!text_add(b, kr_span_sub(in->text, off, len), true))
+	if (!text_add(b, kr_span_sub(in->text, off, len), kind))
 		return;
 	if (b->n_runs > 0) {
 		const struct kr_run *last = &b->runs[b->n_runs - 1];
 
-		if (last->kind == KR_RUN_SAME && last->in == in &&
-		    last->from + (at - last->at) == off)
+		if (last->kind == kind && last->in == in && last->from +
+		    (at - last->at) == off)
 			return;		/* goes on where the last one ended */
 	}
 	run_add(b, (struct kr_run){ in, (uint32_t)at, (uint32_t)off, 0,
-	    KR_RUN_SAME });
+	    kind });
+}
+
+void
+kr_view_copy(struct kr_view_builder *b, const struct kr_view *in, size_t off,
+    size_t len)
+{
+	copy(b, in, off, len, KR_RUN_SAME);
+}
+
+void
+kr_view_whole(struct kr_view_builder *b, const struct kr_view *in, size_t off,
+    size_t len)
+{
+	copy(b, in, off, len, KR_RUN_WHOLE);
 }
 
 void
@@ -180,7 +219,7 @@ kr_view_point(struct kr_view_builder *b, struct kr_span bytes,
 {
 	size_t at = b->text.len;
 
-	if (text_add(b, bytes, false))	/* characters are not cut in two */
+	if (text_add(b, bytes, KR_RUN_POINT))
 		run_add(b, (struct kr_run){ in, (uint32_t)at, (uint32_t)off,
 		    (uint32_t)width, KR_RUN_POINT });
 }
@@ -191,7 +230,7 @@ kr_view_base64(struct kr_view_builder *b, struct kr_span bytes,
 {
 	size_t at = b->text.len;
 
-	if (text_add(b, bytes, true))
+	if (text_add(b, bytes, KR_RUN_BASE64))
 		run_add(b, (struct kr_run){ in, (uint32_t)at, (uint32_t)off,
 		    0, KR_RUN_BASE64 });
 }

@@ -24,6 +24,7 @@ struct kr_view;
 
 enum kr_run_kind {
 	KR_RUN_SAME,	/* byte for byte */
+	KR_RUN_WHOLE,	/* the same, of UTF-8: characters are not parted */
 	KR_RUN_POINT,	/* every byte comes from the width bytes at from */
 	KR_RUN_BASE64,	/* three bytes for four; from at a quantum */
 };
@@ -79,6 +80,9 @@ struct kr_view_builder {
 void	kr_view_begin(struct kr_view_builder *, struct kr_arena *, size_t max);
 /* Copy bytes [off, off + len) of in. */
 void	kr_view_copy(struct kr_view_builder *, const struct kr_view *in,
+	    size_t off, size_t len);
+/* The same of UTF-8, of which a slice has whole characters for its source. */
+void	kr_view_whole(struct kr_view_builder *, const struct kr_view *in,
 	    size_t off, size_t len);
 /* Add bytes that stand for [off, off + width) of in; in NULL: invented. */
 void	kr_view_point(struct kr_view_builder *, struct kr_span bytes,
