@@ -5,7 +5,8 @@
  * Read by precedence into a list of steps for a stack machine.  Numbers are
  * in millionths, enough for "version >= 4.000001".  A rule that was not
  * evaluated is "not known", and so is what depends on it; "false && not
- * known" is false all the same.
+ * known" is false all the same, so what comes behind "false &&" and
+ * "true ||" is not asked.
  */
 #include <string.h>
 
@@ -21,6 +22,7 @@ enum op {
 	OP_TIMES, OP_OVER, OP_REST, OP_PLUS, OP_MINUS,
 	OP_LESS, OP_MORE, OP_AT_MOST, OP_AT_LEAST,
 	OP_EQUAL, OP_DIFFERENT, OP_BOTH, OP_EITHER,
+	OP_DECIDED,		/* does what is left decide && or ||? */
 	OP_OPEN			/* a parenthesis; only while reading */
 };
 
@@ -44,6 +46,7 @@ struct step {
 	enum op		op;
 	int64_t		number;
 	uint32_t	rule;
+	size_t		to;	/* decided: the step of the && or || */
 };
 
 struct kr_meta {
@@ -58,7 +61,11 @@ struct reader {
 	size_t		 off;
 	struct kr_meta	*meta;
 	struct kr_arena	*arena;
-	enum op		 waiting[STACK_MAX];	/* operators, parentheses */
+	/* Operators, parentheses. */
+	struct {
+		enum op	 op;
+		size_t	 decided;	/* step of its left operand's end */
+	}		 waiting[STACK_MAX];
 	size_t		 n_waiting;
 	size_t		 depth;		/* operands on the stack by now */
 	kr_meta_name	*name;
@@ -91,7 +98,8 @@ step_add(struct reader *r, struct step step)
 	m->step[m->n++] = step;
 	if (step.op == OP_NUMBER || step.op == OP_RULE)
 		r->depth++;
-	else if (step.op != OP_NOT && step.op != OP_MINUS_SIGN)
+	else if (step.op != OP_NOT && step.op != OP_MINUS_SIGN &&
+	    step.op != OP_DECIDED)
 		r->depth--;
 	if (r->depth > STACK_MAX)
 		return kr_fail(r->err, KR_E_SYNTAX, r->off,
@@ -105,8 +113,10 @@ wait_add(struct reader *r, enum op op)
 	if (r->n_waiting == STACK_MAX)
 		return kr_fail(r->err, KR_E_SYNTAX, r->off,
 		    "rules: expected a simpler expression");
-	r->waiting[r->n_waiting++] = op;
-	return KR_OK;
+	r->waiting[r->n_waiting].op = op;
+	r->waiting[r->n_waiting++].decided = r->meta->n;
+	return op == OP_BOTH || op == OP_EITHER ?
+	    step_add(r, (struct step){ .op = OP_DECIDED }) : KR_OK;
 }
 
 /* Operators that bind at least as close as that come first. */
@@ -114,10 +124,14 @@ static enum kr_rc
 unwind(struct reader *r, int closer)
 {
 	while (r->n_waiting > 0 &&
-	    binds(r->waiting[r->n_waiting - 1]) >= closer) {
-		enum kr_rc rc = step_add(r, (struct step){
-		    .op = r->waiting[--r->n_waiting] });
+	    binds(r->waiting[r->n_waiting - 1].op) >= closer) {
+		enum op op = r->waiting[--r->n_waiting].op;
+		enum kr_rc rc;
 
+		if (op == OP_BOTH || op == OP_EITHER)
+			r->meta->step[r->waiting[r->n_waiting].decided].to =
+			    r->meta->n;
+		rc = step_add(r, (struct step){ .op = op });
 		if (rc != KR_OK)
 			return rc;
 	}
@@ -325,7 +339,7 @@ combine(enum op op, struct kr_number a, struct kr_number b)
 	case OP_REST:		v = b.value / UNIT == 0 ? 0 : a.value / UNIT %
 				    (b.value / UNIT) * UNIT; break;
 	case OP_NUMBER: case OP_RULE: case OP_NOT: case OP_MINUS_SIGN:
-	case OP_OPEN:
+	case OP_DECIDED: case OP_OPEN:
 		break;
 	}
 	/* Counts are small; a product that runs away stays a number. */
@@ -359,6 +373,12 @@ kr_meta_value(const struct kr_meta *m,
 			break;
 		case OP_MINUS_SIGN:
 			stack[n - 1].value = -stack[n - 1].value;
+			break;
+		case OP_DECIDED:
+			if (!is(stack[n - 1], m->step[s->to].op == OP_EITHER))
+				break;
+			stack[n - 1] = truth(stack[n - 1].value != 0);
+			i = s->to;
 			break;
 		case OP_TIMES: case OP_OVER: case OP_REST: case OP_PLUS:
 		case OP_MINUS: case OP_LESS: case OP_MORE: case OP_AT_MOST:
