@@ -71,9 +71,11 @@ word_ends(const struct line *l, struct kr_span item, uint64_t at)
 {
 	uint64_t ends = 0;
 
-	for (size_t i = 0; i < l->n; i++)
-		if ((at >> i & 1) != 0 && word_is(l, l->word[i], item))
-			ends |= UINT64_C(2) << i;
+	/* Mostly there is one place, and it is where the sentence begins. */
+	for (uint64_t rest = at & ((UINT64_C(1) << l->n) - 1); rest != 0;
+	    rest &= rest - 1)
+		if (word_is(l, l->word[__builtin_ctzll(rest)], item))
+			ends |= (rest & -rest) << 1;
 	return ends;
 }
 
@@ -86,7 +88,7 @@ item_ends(const struct line *l, struct kr_span item, uint64_t at)
 		return 0;
 	for (const struct kr_permit_form *f = kr_permit_forms;
 	    f->name != NULL; f++)
-		if (kr_span_is(item, f->name))
+		if (*f->name == *item.ptr && kr_span_is(item, f->name))
 			return form_ends(l, f->is, at);
 	return 0;	/* a test sees that there is none */
 }
@@ -109,11 +111,13 @@ way_ends(const struct line *l, const char **is, uint64_t at)
 			p++;	/* a blank */
 			continue;
 		}
-		ends = at == 0 ? 0 : item_ends(l, item, at);
+		ends = item_ends(l, item, at);
 		for (; *p == '*' && last != 0; ends |= last)
 			last = item_ends(l, item, last) & ~ends;
 		at = *p == '?' || *p == '*' ? at | ends : ends;
 		p += *p == '?' || *p == '*';
+		if (at == 0)	/* nothing comes of the rest */
+			p += strcspn(p, "|");
 	}
 	*is = *p == '|' ? p + 1 : p;
 	return at;
