@@ -213,8 +213,13 @@ static struct box {
 	{ "[ ] Yes [ ] No", KR_CONSENT_ABSENT },
 	{ "Yes [ ]", KR_CONSENT_ABSENT },
 	{ "\xC4\x80" "e / K\xC4\x81o", KR_CONSENT_ABSENT },
-	/* "no" within a word is none. */
+	/* "no" within a word is none, nor are "not" and "ask". */
 	{ "Yes, November is fine", KR_CONSENT_GIVEN },
+	{ "Yes - and please note that I asked twice", KR_CONSENT_GIVEN },
+	{ "Yes, but not yet", KR_CONSENT_ABSENT },
+	{ "Yes, ask me first", KR_CONSENT_ABSENT },
+	{ "Yes - if you must", KR_CONSENT_ABSENT },
+	{ "Yes, until Friday", KR_CONSENT_ABSENT },
 };
 
 static void

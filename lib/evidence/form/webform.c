@@ -486,8 +486,9 @@ box_read(const struct kr_webform *form, struct kr_span s)
 	static const char *const no[] = { "no", "n", "false", "unticked",
 	    "not ticked", "unchecked", "declined", "refused", "disagree",
 	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };
-	static const char *const but[] = { "only if", "but", "unless", "not",
-	    "provided", "except", "ask", "maybe", "depends" };
+	static const char *const but[] = { "if", "but", "unless", "not",
+	    "cannot", "can't", "won't", "never", "provided", "except", "ask",
+	    "maybe", "depends", "until", "wait" };
 
 	s = kr_span_trim(s);
 	if (blank(s))
@@ -498,10 +499,8 @@ box_read(const struct kr_webform *form, struct kr_span s)
 	if ((form == NULL || !begins_any(s, form->yes, form->n_yes)) &&
 	    !begins_any(s, yes, KR_NELEM(yes)))
 		return KR_CONSENT_ABSENT;
-	for (size_t i = 0; i < KR_NELEM(but); i++)
-		if (kr_span_casefind(s, 0, but[i]) != SIZE_MAX)
-			return KR_CONSENT_ABSENT;
-	if (holds_any(s, no, KR_NELEM(no)) ||
+	if (holds_any(s, but, KR_NELEM(but)) ||
+	    holds_any(s, no, KR_NELEM(no)) ||
 	    (form != NULL && holds_any(s, form->no, form->n_no)) ||
 	    kr_span_find(s, 0, "[ ]") != SIZE_MAX ||
 	    kr_span_find(s, 0, "[]") != SIZE_MAX)
