@@ -91,10 +91,23 @@ def agency_of():
             for box in re.findall(r'"([^"@]+@[^"]+)"', block)}
 
 
+def in_base64(mail, part):
+    """is the part, "1.2", one whose bytes say nothing to a reader?"""
+    for number in map(int, part.split('.')):
+        if mail.get_content_type() == 'message/rfc822':
+            mail = mail.get_payload(0)
+        if mail.is_multipart():
+            if number > len(mail.get_payload()):
+                return False
+            mail = mail.get_payload(number - 1)
+    return mail.get('Content-Transfer-Encoding', '').lower() == 'base64'
+
+
 def quoted(reason, data):
     """the bytes the reason rests on, if they can be read as they stand"""
     begin, length = reason.get('offset'), reason.get('length', 0)
-    if begin is None or not 0 < length <= 60:
+    if begin is None or not 0 < length <= 60 or in_base64(
+            email.message_from_bytes(data), reason.get('part') or '1'):
         return ''
     try:
         text = ' '.join(data[begin:begin + length].decode('utf-8').split())
