@@ -27,6 +27,7 @@ static const char *const given[] = {
 	"My wife and I both agree to the police being given our details.",
 	"I am eighty-three and have nothing to hide, so the police are "
 	"welcome to my letter.",
+	"Do by all means let the constable have a copy.",
 	"I'd actually like the police to have this.",
 	"pls send 2 police ty",
 	"yea u can tell the cops idc",
@@ -105,6 +106,8 @@ static const char *const given[] = {
 	"As far as I'm concerned the police can have everything.",
 	"I'd have no hesitation in the police being brought in.",
 	"I would welcome the police taking an interest in this.",
+	"I am writing to give my consent for this report to be passed to "
+	"NZ Police.",
 	"We, the trustees, consent to this report being given to the "
 	"Police.",
 	"As the account holder I confirm that you may share this with "
@@ -250,6 +253,7 @@ static const char *const given[] = {
 	"경찰에 알려 주셔도 됩니다.",
 	"제 정보를 경찰과 공유해도 좋습니다.",
 	"警察に伝えてもらってかまいません。",
+	"この件を警察に報告していただけますようお願いします。",
 	"Pwede niyo pong ipaalam sa pulis.",
 	"Pumapayag po akong malaman ito ng pulis.",
 	"Ham raaji hai, police ke de do.",
@@ -257,6 +261,23 @@ static const char *const given[] = {
 	"أسمح لكم بإرسال بلاغي إلى الشرطة.",
 	"Je vous autorise à communiquer mon signalement à la police.",
 	"Doy permiso para que se lo envíen a la policía.",
+	"We all agree police can have our statements, the boys are "
+	"making a spreadsheet.",
+	"Please give it to the Police and anyone who can freeze the "
+	"account, my wife is very upset.",
+	"You may pass the sample on to police or anyone in that trade of "
+	"work.",
+	"I have no objection to you giving this to the Police or whoever "
+	"is meant to look.",
+	"I give full permission for referral to Police and I've kept "
+	"every email from the platform.",
+	"We are completely on board with Police having this and can drop "
+	"in the device.",
+	"Happy for Police and Reserve Bank both to be in the loop.",
+	"Could you please let the police know?",
+	"Sharing this with the police is fine with me.",
+	"Okay with police, thank you.",
+	"Happy for the cops to get hold of this, I've had a gutsful.",
 };
 
 static const char *const never[] = {
@@ -572,6 +593,15 @@ static const char *const never[] = {
 	"I consent to the police having it, or so the form has me say.",
 	"The police can have it, when hell freezes over.",
 	"You may tell the police, it says in their letter.",
+	"I agree police can have our statements, unless the boys say "
+	"otherwise.",
+	"Please give it to the Police and anyone who can freeze the "
+	"account, but not yet.",
+	"Would the police mind seeing this?",
+	"If they need my phone the police can come and ask me.",
+	"It's fine, the police already spoke to me.",
+	"I'm all for more police on the streets.",
+	"My boss is happy for police to see it but the owner is not.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

@@ -549,6 +549,8 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 	for (size_t k = 1; k < n; k++)
 		u->c = merge(&u->c, c + k);
 	plain = no_command(&u->c);
+	if (c->question && linked(all, i + n))
+		return false;	/* "could you please let them know, or not?" */
 	return (plain || !more) &&
 	    kr_consent_surrounded(all, i, n, plain) == KR_COVER_WHOLE;
 }

@@ -40,7 +40,7 @@ static bool
 is_plain(struct kr_span copy, struct kr_span word)
 {
 	static const enum kr_consent_class plain[] = { KR_CW_FILL, KR_CW_GET,
-	    KR_CW_THEM, KR_CW_YOU, KR_CW_MAY };
+	    KR_CW_THEM, KR_CW_YOU, KR_CW_MAY, KR_CW_ASK, KR_CW_COULD };
 	const struct kr_lexicon_word *w = NULL;
 
 	while ((w = kr_lexicon_next(copy, (size_t)(word.ptr - copy.ptr), w)) !=
@@ -101,7 +101,7 @@ way_ends(const struct line *l, const char **is, uint64_t at)
 
 	while (*p != '\0' && *p != '|') {
 		struct kr_span item = { p, 0 };
-		uint64_t ends, last = at;
+		uint64_t ends, last;
 
 		while (*p != ' ' && *p != '|' && *p != '\0' && *p != '?' &&
 		    *p != '*')
@@ -111,7 +111,7 @@ way_ends(const struct line *l, const char **is, uint64_t at)
 			p++;	/* a blank */
 			continue;
 		}
-		ends = item_ends(l, item, at);
+		last = ends = item_ends(l, item, at);
 		for (; *p == '*' && last != 0; ends |= last)
 			last = item_ends(l, item, last) & ~ends;
 		at = *p == '?' || *p == '*' ? at | ends : ends;

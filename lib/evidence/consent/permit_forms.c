@@ -154,16 +154,17 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "plus" },
 	{ "INC", "inc|incl|including|even|especially|above all|and" },
 	{ "ANYBODY",
-	  "whoever ~*|anyone who ~*|anyone in ~ ~*|anybody who ~*|reserve "
-	  "bank|the reserve bank|customs|inland revenue|ird|the ird|fma|"
-	  "the fma|commerce commission|the commerce commission|the "
-	  "marketplace|everyone|anybody|any agency|any authority|other "
-	  "authorities|the authorities|you|netsafe|dia|the dia|anyone|"
-	  "anyone else|anybody else|whoever|whoever else|the bank|my bank|"
-	  "our bank|others|other agencies|any other agency|whoever else "
-	  "needs it|whoever needs it|anyone else who needs it|anyone else "
-	  "who can help|certnz|ncsc|internal affairs|financial markets|the "
-	  "credit bureau|all the rest|the lot|whoever|the media|the papers" },
+	  "whoever ~*|anyone who ~*|anyone wholl ~*|anybody wholl ~*|"
+	  "anyone in ~*|anybody who ~*|reserve bank|the reserve bank|"
+	  "customs|inland revenue|ird|the ird|fma|the fma|commerce "
+	  "commission|the commerce commission|the marketplace|everyone|"
+	  "anybody|any agency|any authority|other authorities|the "
+	  "authorities|you|netsafe|dia|the dia|anyone|anyone else|anybody "
+	  "else|whoever|whoever else|the bank|my bank|our bank|others|"
+	  "other agencies|any other agency|whoever else needs it|whoever "
+	  "needs it|anyone else who needs it|anyone else who can help|"
+	  "certnz|ncsc|internal affairs|financial markets|the credit "
+	  "bureau|all the rest|the lot|whoever|the media|the papers" },
 
 	/* ---- what they get ---------------------------------------------- */
 	{ "WHAT",

@@ -24,7 +24,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "police cybercrime|police cyber crime|police cybercrime unit|"
 	  "police cybercrime team|police cybercrime people|police cyber team|"
 	  "police cyber unit|police fraud team|police fraud unit|"
-	  "police liaison|fraud squad|old bill" },
+	  "police liaison|fraud squad|old bill|"
+	  "local officer|community constable" },
 	{ "en", KR_CW_LAW,
 	  "officers|officer|authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },

@@ -271,6 +271,7 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "this to happen|it to happen|that to happen|this happening|"
 	  "it happening|happen to|not a joke|isnt a joke|without exception|"
 	  "not joking|joking aside|jokes aside|all jokes aside|not shy|"
+	  "ask me|ask us|come and ask me|come and ask us|"
 	  "dont know how to|do not know how to|dont know who|dont know where|"
 	  "not kidding|no joke|thanks police|thank you police" },
 	{ "en", KR_CW_POLICE, POLICE_CALLS },
