@@ -486,6 +486,52 @@ no_difference(void **state)
 	kr_arena_free(arena);
 }
 
+/* Another search copy of the report: as if all were matched with it. */
+static void
+again(void **state)
+{
+	static const char *const report[] = { "one dog", "two cats and a dog",
+	    "", "cats" };
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_ruleset *set = load("folded A /cat/\nscope A any\n"
+	    "folded R /dog/\nscope R report\nphrases P two cats\n"
+	    "scope P report\nbody B /cat/\nfolded E /cat/\n"
+	    "header H Subject =~ /cat/\nscope H any\nmeta M A && R && !P\n"
+	    "scope M report\nmeta N E && R");
+	struct kr_rule_text text[KR_SCOPE_COUNT];
+	struct kr_span field_text = KR_SPAN_LIT("a cat");
+
+	(void)state;
+	for (size_t i = 0; i < 2 * KR_NELEM(report); i++) {
+		struct kr_hits before, all, new;
+
+		memset(text, 0, sizeof(text));
+		for (int s = 0; s < KR_SCOPE_ANY; s++)
+			text[s] = (struct kr_rule_text){
+			    .body = KR_SPAN_LIT("a cat"),
+			    .folded = KR_SPAN_LIT("a cat"),
+			    .header = field, .ctx = &field_text };
+		assert_int_equal(KR_OK, kr_rules_match(set, text, arena,
+		    &before, NULL));
+		if (i >= KR_NELEM(report))
+			memset(&text[KR_SCOPE_EVIDENCE], 0, sizeof(text[0]));
+		text[KR_SCOPE_REPORT].folded = kr_span_str(report[i %
+		    KR_NELEM(report)]);
+		assert_int_equal(KR_OK, kr_rules_match(set, text, arena,
+		    &all, NULL));
+		assert_int_equal(KR_OK, kr_rules_match_again(set, text,
+		    &before, arena, &new, NULL));
+		assert_int_equal(all.n, new.n);
+		for (size_t k = 0; k < all.n; k++) {
+			assert_ptr_equal(all.hit[k].rule, new.hit[k].rule);
+			assert_int_equal(all.hit[k].off, new.hit[k].off);
+			assert_int_equal(all.hit[k].scope, new.hit[k].scope);
+		}
+	}
+	kr_rules_free(set);
+	kr_arena_free(arena);
+}
+
 /* What is not served is listed, with the reason. */
 static void
 unsupported(void **state)
@@ -571,6 +617,7 @@ main(void)
 		cmocka_unit_test(budget),
 		cmocka_unit_test(budget_of_all),
 		cmocka_unit_test(no_difference),
+		cmocka_unit_test(again),
 		cmocka_unit_test(unsupported),
 		cmocka_unit_test(shipped),
 	};

@@ -111,7 +111,8 @@ kr_passages_match(struct kr_examination *ex,
 		    passage_end(whole, off, size);
 		p->text = kr_span_sub(whole, off, end - off);
 		text[KR_SCOPE_REPORT].folded = p->text;
-		rc = kr_rules_match(ex->rules, text, ex->arena, &p->hits, err);
+		rc = kr_rules_match_again(ex->rules, text,
+		    &ex->findings->hits, ex->arena, &p->hits, err);
 		for (size_t i = 0; rc == KR_OK && i < p->hits.n; i++)
 			if (p->hits.hit[i].scope == KR_SCOPE_REPORT &&
 			    p->hits.hit[i].target == KR_TARGET_FOLDED)

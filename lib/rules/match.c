@@ -137,6 +137,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 	}
 	ret->skipped = skipped;
 	ret->limits_hit = m->limits_hit;
+	ret->state = m->state;
 }
 
 static bool
@@ -160,19 +161,58 @@ tools_make(struct kr_matcher *m)
 	return true;
 }
 
-enum kr_rc
-kr_ruleset_match(const struct kr_ruleset *set,
-    const struct kr_rule_text text[KR_SCOPE_COUNT],
-    unsigned how, struct kr_arena *arena, struct kr_hits *ret,
-    struct kr_err *err)
+/*
+ * What was found before counts, but of rules that see the report's search
+ * copy, and of metas.
+ */
+static void
+state_keep(struct kr_matcher *m, const struct kr_hits *before)
+{
+	bool evidence = offered(&m->text[KR_SCOPE_EVIDENCE]);
+
+	for (uint32_t i = 0; i < m->set->n_all; i++) {
+		const struct kr_compiled *c = &m->set->rule[i];
+		const struct kr_rule_state *s = &before->state[i];
+
+		if (c->kind == KR_RULE_META || (c->rule.target ==
+		    KR_TARGET_FOLDED && c->rule.scope != KR_SCOPE_EVIDENCE))
+			continue;
+		m->over[i] = true;
+		if (evidence || (c->rule.scope != KR_SCOPE_EVIDENCE &&
+		    (s->count == 0 || s->scope != KR_SCOPE_EVIDENCE)))
+			m->state[i] = *s;
+	}
+	m->skips = before->not_evaluated > 0;
+	m->limits_hit = before->limits_hit;
+}
+
+static void
+again_match(struct kr_matcher *m)
+{
+	m->scope = KR_SCOPE_REPORT;
+	kr_matcher_whole(m, KR_TARGET_FOLDED, m->text[m->scope].folded, 0);
+	m->scope = KR_SCOPE_EVIDENCE;
+	kr_matcher_whole(m, KR_TARGET_FOLDED, m->text[m->scope].folded, 0);
+}
+
+static enum kr_rc
+match(const struct kr_ruleset *set,
+    const struct kr_rule_text text[KR_SCOPE_COUNT], unsigned how,
+    const struct kr_hits *before, struct kr_arena *arena,
+    struct kr_hits *ret, struct kr_err *err)
 {
 	struct kr_matcher m = { .set = set, .text = text, .how = how,
 	    .arena = arena };
 
 	m.full = !tools_make(&m);
-	if (!m.full) {
+	if (!m.full && before != NULL) {
+		state_keep(&m, before);
+		again_match(&m);
+	} else if (!m.full) {
 		scope_match(&m, KR_SCOPE_REPORT);
 		scope_match(&m, KR_SCOPE_EVIDENCE);
+	}
+	if (!m.full) {
 		metas_match(&m);
 		collect(&m, ret);
 	}
@@ -185,9 +225,27 @@ kr_ruleset_match(const struct kr_ruleset *set,
 }
 
 enum kr_rc
+kr_ruleset_match(const struct kr_ruleset *set,
+    const struct kr_rule_text text[KR_SCOPE_COUNT],
+    unsigned how, struct kr_arena *arena, struct kr_hits *ret,
+    struct kr_err *err)
+{
+	return match(set, text, how, NULL, arena, ret, err);
+}
+
+enum kr_rc
 kr_rules_match(const struct kr_ruleset *set,
     const struct kr_rule_text text[KR_SCOPE_COUNT],
     struct kr_arena *arena, struct kr_hits *ret, struct kr_err *err)
 {
-	return kr_ruleset_match(set, text, 0, arena, ret, err);
+	return match(set, text, 0, NULL, arena, ret, err);
+}
+
+enum kr_rc
+kr_rules_match_again(const struct kr_ruleset *set,
+    const struct kr_rule_text text[KR_SCOPE_COUNT],
+    const struct kr_hits *before, struct kr_arena *arena,
+    struct kr_hits *ret, struct kr_err *err)
+{
+	return match(set, text, 0, before, arena, ret, err);
 }

@@ -114,6 +114,7 @@ struct kr_hits {
 	size_t		 not_evaluated;	/* rules that ran out of budget */
 	const struct kr_rule *const *skipped;	/* those rules */
 	uint64_t	 limits_hit;	/* a bit for each enum kr_limit */
+	const struct kr_rule_state *state;	/* private */
 };
 
 typedef enum kr_rc kr_rules_read(void *ctx, const char *name,
@@ -174,6 +175,17 @@ const struct kr_unsupported	*kr_rules_unsupported(const struct kr_ruleset *,
 enum kr_rc	kr_rules_match(const struct kr_ruleset *,
 		    const struct kr_rule_text text[KR_SCOPE_COUNT],
 		    struct kr_arena *,
+		    struct kr_hits *ret, struct kr_err *err) KR_NODISCARD;
+
+/*
+ * Match again, of the same message, another search copy of the report; the
+ * rest is not looked at again.
+ *   before  what kr_rules_match() found; its arena must be there still.
+ *   text    as before but for the report's search copy; or without evidence.
+ */
+enum kr_rc	kr_rules_match_again(const struct kr_ruleset *,
+		    const struct kr_rule_text text[KR_SCOPE_COUNT],
+		    const struct kr_hits *before, struct kr_arena *,
 		    struct kr_hits *ret, struct kr_err *err) KR_NODISCARD;
 
 /*
