@@ -8,6 +8,7 @@
 #ifndef KR_BASE_SPAN_H
 #define KR_BASE_SPAN_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -21,9 +22,21 @@ struct kr_span {
 #define KR_SPAN_NONE ((struct kr_span){ NULL, 0 })
 /* A string literal as a span, without its NUL. */
 #define KR_SPAN_LIT(s) ((struct kr_span){ "" s, sizeof(s) - 1 })
+
+static inline int
+kr_span_width(struct kr_span s)
+{
+	return s.len > INT_MAX ? INT_MAX : (int)s.len;
+}
+
+static inline const char *
+kr_span_text(struct kr_span s)
+{
+	return s.ptr != NULL ? s.ptr : "";
+}
+
 /* For printf's "%.*s". */
-#define KR_SPAN_ARG(s) (int)((s).len > INT_MAX ? INT_MAX : (s).len), \
-    ((s).ptr != NULL ? (s).ptr : "")
+#define KR_SPAN_ARG(s) kr_span_width(s), kr_span_text(s)
 
 /*
  * These are asked many times for each byte of a mail, mostly about words that

@@ -28,7 +28,7 @@ tail_take(void *ctx, const struct kr_value *column, size_t n)
 
 struct last {
 	const struct kr_tail	*tail;
-	bool			 fits;
+	bool			 fits, failed;		/* no memory */
 };
 
 static bool
@@ -38,9 +38,12 @@ last_take(void *ctx, const struct kr_value *column, size_t n)
 	struct kr_ledger_row row;
 	char hex[KR_SHA256_HEX];
 
-	l->fits = kr_row_take(column, n, &row) &&
-	    row.seq == l->tail->seq && row.time_ms == l->tail->time_ms &&
-	    kr_entry_digest(&row, hex) && strcmp(hex, l->tail->digest) == 0;
+	(void)n;
+	if (!kr_row_take(column, &row) || row.seq != l->tail->seq ||
+	    row.time_ms != l->tail->time_ms)
+		return false;
+	l->failed = !kr_entry_digest(&row, hex);
+	l->fits = !l->failed && strcmp(hex, l->tail->digest) == 0;
 	return false;
 }
 
@@ -50,11 +53,13 @@ tail_check(struct kr_store *store, const struct kr_tail *t,
     struct kr_err *err)
 {
 	const struct kr_value chain = kr_value_cstr(t->chain);
-	struct last last = { t, t->seq == 0 };
+	struct last last = { t, t->seq == 0, false };
 	enum kr_rc rc = kr_store_each(store, "SELECT " KR_ROW_COLUMNS
 	    " FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1", &chain,
 	    1, last_take, &last, err);
 
+	if (rc == KR_OK && last.failed)
+		return kr_fail(err, KR_E_NOMEM, 0, "ledger: no digest");
 	if (rc == KR_OK && !last.fits)
 		return kr_fail(err, KR_E_SYNTAX, 0, "ledger: chain %s does "
 		    "not end as it was written; run \"kereructl ledger "

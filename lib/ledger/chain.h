@@ -26,17 +26,18 @@ bool	kr_entry_is_hex(struct kr_span, size_t len);
 
 /* ---- root.c: the root of a day (RFC 6962 section 2.1) -------------------- */
 
-#define KR_ROOT_DEPTH 64
+#define KR_ROOT_DEPTH 64	/* a node for each bit of leaves */
 struct kr_root {
 	unsigned char	node[KR_ROOT_DEPTH][KR_SHA256_LEN];
 	size_t		n;		/* nodes that wait for their sibling */
 	uint64_t	leaves;
-	bool		failed;
+	bool		damaged;	/* a leaf is no digest */
+	bool		failed;		/* no memory */
 };
 /* digest: of an entry, in hex. */
 void	kr_root_add(struct kr_root *, struct kr_span digest);
-bool	kr_root_end(const struct kr_root *, char hex[KR_SHA256_HEX])
-	    KR_NODISCARD;
+/* False, and failed or damaged tell why, unless there is no leaf. */
+bool	kr_root_end(struct kr_root *, char hex[KR_SHA256_HEX]) KR_NODISCARD;
 /* "2026-11-25", UTC. */
 void	kr_root_day(int64_t time_ms, char day[11]);
 
@@ -90,6 +91,10 @@ enum kr_rc	kr_tables_replay(struct kr_store *from, struct kr_store *into,
 		    const char *const *chain, size_t n, struct kr_err *)
 		    KR_NODISCARD;
 
+/* The tables that follow from the entries, anew, within a transaction. */
+enum kr_rc	kr_tables_again(struct kr_store *, struct kr_arena *,
+		    struct kr_err *) KR_NODISCARD;
+
 /* The version; -1 if there is not just one. */
 #define KR_LEDGER_VERSION_SQL \
 	"SELECT CASE COUNT(*) WHEN 1 THEN MAX(version) ELSE -1 END FROM ledger"
@@ -99,8 +104,7 @@ enum kr_rc	kr_tables_replay(struct kr_store *from, struct kr_store *into,
 	"content_digest, previous, digest"
 #define KR_ROW_N 10
 /* False if a column is not of its type. */
-bool	kr_row_take(const struct kr_value *, size_t n,
-	    struct kr_ledger_row *);
+bool	kr_row_take(const struct kr_value[KR_ROW_N], struct kr_ledger_row *);
 
 /* ---- decide.c: decisions, new and met before ---------------------------- */
 

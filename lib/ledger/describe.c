@@ -9,14 +9,29 @@
 
 #include "ledger/chain.h"
 
+/*
+ * Where memory runs out, an object or a list is NULL, and so is all that it
+ * would be a part of: an entry says everything or is not written.
+ */
+
 /* An id that anybody may have made up: valid UTF-8, and not endless. */
 static json_t *
 foreign(struct kr_span s, struct kr_arena *arena)
 {
-	size_t bad;
+	if (s.ptr == NULL)
+		return json_null();
+	s = kr_text_repair(kr_span_sub(s, 0, 100), arena, NULL);
+	return json_stringn(s.ptr, s.len);
+}
 
-	s = kr_text_repair(kr_span_sub(s, 0, 100), arena, &bad);
-	return s.ptr != NULL ? json_stringn(s.ptr, s.len) : json_null();
+/* Takes value. */
+static json_t *
+list_add(json_t *list, json_t *value)
+{
+	if (json_array_append_new(list, value) == 0)
+		return list;
+	json_decref(list);
+	return NULL;
 }
 
 static json_t *
@@ -25,11 +40,11 @@ referrals(const struct kr_decision *d)
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < d->n_referral; i++)
-		json_array_append_new(list, json_pack("{s:s, s:s}", "agency",
+		list = list_add(list, json_pack("{s:s, s:s}", "agency",
 		    d->referral[i].agency->id, "basis",
 		    kr_basis_name(d->referral[i].basis)));
 	if (d->fallback || d->n_referral == 0)
-		json_array_append_new(list, json_pack("{s:s, s:s}", "agency",
+		list = list_add(list, json_pack("{s:s, s:s}", "agency",
 		    "fallback", "basis", "fallback"));
 	return list;
 }
@@ -40,7 +55,7 @@ holds(const struct kr_decision *d)
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < d->n_hold; i++)
-		json_array_append_new(list, json_pack("{s:s, s:s}", "agency",
+		list = list_add(list, json_pack("{s:s, s:s}", "agency",
 		    d->hold[i].agency->id, "reason", d->hold[i].reason));
 	return list;
 }
@@ -51,8 +66,8 @@ also(const struct kr_decision *d)
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < d->n_also; i++)
-		json_array_append_new(list,
-		    json_string(kr_category_name(d->also[i])));
+		list = list_add(list, json_string(kr_category_name(
+		    d->also[i])));
 	return list;
 }
 
@@ -62,7 +77,7 @@ findings(const struct kr_decision *d)
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < d->n_reason; i++)
-		json_array_append_new(list, json_string(d->reason[i]->id));
+		list = list_add(list, json_string(d->reason[i]->id));
 	return list;
 }
 
@@ -85,8 +100,9 @@ static json_t *
 summary_of(const struct kr_verdict *v)
 {
 	const struct kr_decision *d = v->decision;
-	json_t *s = json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:b, "
-	    "s:s?, s:s, s:s, s:o}",
+
+	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:b, "
+	    "s:s?, s:s, s:s, s:o, s:i, s:s, s:o, s:s, s:s, s:s, s:s*}",
 	    "referral", d->id, "category", kr_category_name(d->category),
 	    "also", also(d), "referrals", referrals(d), "holds", holds(d),
 	    "consent", kr_consent_name(d->consent),
@@ -95,38 +111,25 @@ summary_of(const struct kr_verdict *v)
 	    "review", d->needs_review, "fallback", d->fallback ? d->why : NULL,
 	    "form", kr_form_name(v->report->form),
 	    "reporter", kr_reporter_kind_name(v->report->kind),
-	    "auth", authentication(v->auth));
-	json_t *more = json_pack("{s:i, s:s, s:o, s:s, s:s, s:s}",
+	    "auth", authentication(v->auth),
 	    "spam", v->findings->spam_score, "uema", v->findings->uema.label,
 	    "findings", findings(d), "rules", v->rules_id, "model",
-	    v->model_id, "version", PACKAGE_VERSION);
-
-	if (s != NULL && more != NULL)
-		json_object_update(s, more);
-	json_decref(more);
-	if (s != NULL && v->campaign != NULL)
-		json_object_set_new(s, "campaign",
-		    json_string(v->campaign->name));
-	return s;
+	    v->model_id, "version", PACKAGE_VERSION, "campaign",
+	    v->campaign != NULL ? v->campaign->name : NULL);
 }
 
 /* What was said about consent, and where; never its words. */
 static json_t *
 consent_of(const struct kr_consent_record *c)
 {
-	json_t *o = json_pack("{s:s, s:s, s:s, s:b, s:b}",
-	    "said", kr_consent_name(c->value), "source", c->source,
-	    "why", c->why, "capped", c->capped, "minor", c->minor);
-	size_t off, len;
+	size_t off = 0, len = 0;
+	bool known = kr_slice_origin(c->quote, &off, &len);
 
-	if (o != NULL && c->quote.view != NULL &&
-	    kr_slice_origin(c->quote, &off, &len)) {
-		json_object_set_new(o, "offset",
-		    json_integer((json_int_t)off));
-		json_object_set_new(o, "length",
-		    json_integer((json_int_t)len));
-	}
-	return o;
+	return json_pack(known ? "{s:s, s:s, s:s, s:b, s:b, s:I, s:I}" :
+	    "{s:s, s:s, s:s, s:b, s:b}",
+	    "said", kr_consent_name(c->value), "source", c->source,
+	    "why", c->why, "capped", c->capped, "minor", c->minor,
+	    "offset", (json_int_t)off, "length", (json_int_t)len);
 }
 
 static json_t *
@@ -149,8 +152,8 @@ content_add_record(struct kr_buffer *b, const char *text,
 	kr_buffer_add(b, kr_span_sub(s, 0, s.len - 1));
 	kr_buffer_str(b, ",\"record\":");
 	kr_record_json(v, b);
-	if (b->len > 0 && b->data[b->len - 1] == '\n')
-		b->len--;
+	if (kr_buffer_ok(b))
+		b->len--;	/* a line's end */
 	kr_buffer_byte(b, '}');
 }
 
@@ -196,9 +199,11 @@ kr_ledger_decide(struct kr_ledger *l, const struct kr_verdict *v,
 	if (!kr_write_key(kr_span_str(mail), envelope, arena, key))
 		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
 	content = content_of(v->message->root.text, key, envelope, arena);
-	if (content != NULL)
-		json_object_set_new(content, "consent",
-		    consent_of(&v->report->consent));
+	if (json_object_set_new(content, "consent", consent_of(
+	    &v->report->consent)) != 0) {
+		json_decref(content);
+		content = NULL;
+	}
 	return write_both(l, summary_of(v), content, v, kr_span_str(mail),
 	    key, arena, ret, err);
 }

@@ -43,8 +43,9 @@ row_take(void *ctx, const struct kr_value *column, size_t n)
 	struct merge *m = ctx;
 	struct kr_ledger_row r;
 
+	(void)n;
 	m->rows++;
-	if (!kr_row_take(column, n, &r)) {
+	if (!kr_row_take(column, &r)) {
 		m->rc = kr_fail(m->err, KR_E_SYNTAX, 0, "ledger: an entry is "
 		    "not what it should be");
 		return false;
@@ -98,7 +99,7 @@ ignore(void *ctx, const char *text)
 {
 	struct kr_err *err = ctx;
 
-	if (err != NULL && err->code == KR_OK)
+	if (err->code == KR_OK)
 		(void)kr_fail(err, KR_E_SYNTAX, 0, "ledger: the one that is "
 		    "to be merged is not whole: %.300s", text);
 }
@@ -129,12 +130,14 @@ kr_ledger_merge(struct kr_store *into, struct kr_store *from, int64_t *added,
 		rc = kr_store_begin(into, err);
 	for (size_t i = 0; rc == KR_OK && i < n; i++)
 		rc = chain_merge(&m, name[i]);
+	/* A state may speak of a decision in a chain that came later. */
+	if (rc == KR_OK && m.added > 0)
+		rc = kr_tables_again(into, arena, err);
 	if (rc == KR_OK)
 		rc = kr_store_commit(into, err);
-	else if (n > 0)
+	if (rc != KR_OK)
 		kr_store_rollback(into);
 	kr_arena_free(arena);
 	*added = rc == KR_OK ? m.added : 0;
-	/* A state may speak of a decision in a chain that came later. */
-	return rc == KR_OK && m.added > 0 ? kr_ledger_rebuild(into, err) : rc;
+	return rc;
 }

@@ -36,14 +36,15 @@ static void
 add(struct purge *p, struct place **list, size_t *n, size_t *cap,
     const struct kr_value *column)
 {
-	if (!kr_arena_room(p->arena, (void **)list, *n, cap,
+	const char *chain = kr_arena_cstr(p->arena, column[0].bytes);
+
+	if (chain == NULL || !kr_arena_room(p->arena, (void **)list, *n, cap,
 	    sizeof(**list))) {
 		p->rc = kr_fail(p->err, KR_E_NOMEM, 0,
 		    "ledger: out of memory");
 		return;
 	}
-	(*list)[*n].chain = kr_arena_cstr(p->arena, column[0].bytes);
-	(*list)[(*n)++].seq = column[1].integer;
+	(*list)[(*n)++] = (struct place){ chain, column[1].integer };
 }
 
 /* ---- which are due ------------------------------------------------------ */

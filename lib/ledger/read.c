@@ -99,7 +99,8 @@ row_pass(void *ctx, const struct kr_value *column, size_t n)
 	struct rows *rows = ctx;
 	struct kr_ledger_row row;
 
-	if (!kr_row_take(column, n, &row)) {
+	(void)n;
+	if (!kr_row_take(column, &row)) {
 		rows->damaged = true;
 		return false;
 	}
@@ -120,8 +121,9 @@ kr_ledger_each(struct kr_store *store, const struct kr_ledger_filter *f,
 		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
 	kr_buffer_init(&q.sql, arena, SIZE_MAX);
 	query_build(&q, f);
-	rc = kr_store_each(store, kr_buffer_cstr(&q.sql), q.param, q.n,
-	    row_pass, &rows, err);
+	rc = kr_buffer_ok(&q.sql) ? kr_store_each(store,
+	    kr_buffer_cstr(&q.sql), q.param, q.n, row_pass, &rows, err) :
+	    kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
 	kr_arena_free(arena);
 	if (rc == KR_OK && rows.damaged)
 		return kr_fail(err, KR_E_SYNTAX, 0, "ledger: a row is not what "

@@ -24,8 +24,7 @@ name_take(void *ctx, const struct kr_value *column, size_t n)
 		return false;
 	}
 	names->item[names->n] = kr_arena_cstr(names->arena,
-	    column[0].bytes.ptr != NULL ? column[0].bytes :
-	    KR_SPAN_LIT(""));
+	    kr_value_span(&column[0]));
 	names->failed |= names->item[names->n++] == NULL;
 	return true;
 }
@@ -62,8 +61,9 @@ entry_take(void *ctx, const struct kr_value *column, size_t n)
 	struct replay *p = ctx;
 	struct kr_ledger_row row;
 
+	(void)n;
 	p->rows++;
-	if (!kr_row_take(column, n, &row)) {
+	if (!kr_row_take(column, &row)) {
 		p->rc = kr_fail(p->err, KR_E_SYNTAX, 0, "ledger: an entry is "
 		    "not what it should be");
 		return false;
@@ -133,15 +133,14 @@ kr_tables_replay(struct kr_store *from, struct kr_store *into,
 }
 
 enum kr_rc
-kr_ledger_rebuild(struct kr_store *store, struct kr_err *err)
+kr_tables_again(struct kr_store *store, struct kr_arena *arena,
+    struct kr_err *err)
 {
 	static const char *const empty[] = { "DELETE FROM referral",
 	    "DELETE FROM decision", "DELETE FROM mail" };
-	struct kr_arena *arena = kr_arena_new((size_t)1 << 30);
 	const char **name;
 	size_t n;
-	enum kr_rc rc = arena != NULL ? kr_store_begin(store, err) :
-	    kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
+	enum kr_rc rc = KR_OK;
 
 	for (size_t i = 0; rc == KR_OK && i < KR_NELEM(empty); i++)
 		rc = kr_store_run(store, empty[i], NULL, 0, err);
@@ -149,9 +148,21 @@ kr_ledger_rebuild(struct kr_store *store, struct kr_err *err)
 		rc = kr_chain_names(store, arena, &name, &n, err);
 	if (rc == KR_OK)
 		rc = kr_tables_replay(store, store, name, n, err);
+	return rc;
+}
+
+enum kr_rc
+kr_ledger_rebuild(struct kr_store *store, struct kr_err *err)
+{
+	struct kr_arena *arena = kr_arena_new((size_t)1 << 30);
+	enum kr_rc rc = arena != NULL ? kr_store_begin(store, err) :
+	    kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
+
+	if (rc == KR_OK)
+		rc = kr_tables_again(store, arena, err);
 	if (rc == KR_OK)
 		rc = kr_store_commit(store, err);
-	if (rc != KR_OK && arena != NULL)
+	if (rc != KR_OK)
 		kr_store_rollback(store);
 	kr_arena_free(arena);
 	return rc;

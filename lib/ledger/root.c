@@ -27,17 +27,17 @@ kr_root_add(struct kr_root *r, struct kr_span digest)
 {
 	unsigned char leaf[1 + KR_SHA256_LEN] = { 0 };
 
-	if (digest.len != 2 * KR_SHA256_LEN || r->n == KR_ROOT_DEPTH) {
-		r->failed = true;
+	if (digest.len != 2 * KR_SHA256_LEN) {
+		r->damaged = true;
 		return;
 	}
 	for (size_t i = 0; i < KR_SHA256_LEN; i++) {
 		int high = kr_hex_value(digest.ptr[2 * i]);
 		int low = kr_hex_value(digest.ptr[2 * i + 1]);
 
-		r->failed |= high < 0 || low < 0;	/* it was tampered with */
-		if (!r->failed)
-			leaf[1 + i] = (unsigned char)(high << 4 | low);
+		r->damaged |= high < 0 || low < 0;
+		leaf[1 + i] = (unsigned char)((unsigned)high << 4 |
+		    (unsigned)low);
 	}
 	r->failed |= !kr_sha256((struct kr_span){ (const char *)leaf,
 	    sizeof(leaf) }, r->node[r->n++]);
@@ -49,17 +49,17 @@ kr_root_add(struct kr_root *r, struct kr_span digest)
 }
 
 bool
-kr_root_end(const struct kr_root *r, char hex[KR_SHA256_HEX])
+kr_root_end(struct kr_root *r, char hex[KR_SHA256_HEX])
 {
 	struct kr_root rest = *r;
 
-	if (r->failed || r->n == 0)
+	if (r->damaged || r->n == 0)
 		return false;
-	while (rest.n > 1) {
-		rest.n--;
-		if (!join(rest.node[rest.n - 1], rest.node[rest.n]))
-			return false;
-	}
+	for (; rest.n > 1; rest.n--)
+		r->failed |= !join(rest.node[rest.n - 2],
+		    rest.node[rest.n - 1]);
+	if (r->failed)
+		return false;
 	kr_hex(rest.node[0], KR_SHA256_LEN, hex);
 	return true;
 }

@@ -135,31 +135,51 @@ kr_spool_waits(const char *file)
 
 /* ---- bringing it home --------------------------------------------------- */
 
-/* The object of a line that is whole, or NULL. */
+/* An entry that this program knows: kind is in range, and it has a text. */
+static bool
+is_entry(const json_t *o)
+{
+	json_int_t kind = json_integer_value(json_object_get(o, "kind"));
+
+	return kind >= 0 && kind < KR_LEDGER_KIND_COUNT &&
+	    json_is_string(json_object_get(o, "summary"));
+}
+
+/*
+ * The object of a line that is whole, or NULL: it is damaged, unless failed.
+ * Who wrote the digest wrote JSON, so that what cannot be read then is for
+ * want of memory.
+ */
 static json_t *
-line_read(struct kr_span line)
+line_read(struct kr_span line, bool *failed)
 {
 	struct kr_span text = kr_span_from(line, KR_SHA256_HEX);
 	unsigned char digest[KR_SHA256_LEN];
 	char hex[KR_SHA256_HEX];
+	json_t *o;
 
-	if (line.len <= KR_SHA256_HEX || !kr_sha256(text, digest))
+	*failed = false;
+	if (line.len <= KR_SHA256_HEX)
+		return NULL;
+	*failed = !kr_sha256(text, digest);
+	if (*failed)
 		return NULL;
 	kr_hex(digest, sizeof(digest), hex);
 	if (!kr_span_is(kr_span_sub(line, 0, 2 * KR_SHA256_LEN), hex))
 		return NULL;
-	return json_loadb(text.ptr, text.len, 0, NULL);
+	o = json_loadb(text.ptr, text.len, 0, NULL);
+	*failed = o == NULL;
+	return o;
 }
 
 static bool
 set_aside(const char *file, struct kr_span line)
 {
-	char name[4096];
-	int n = snprintf(name, sizeof(name), "%s.damaged", file), fd;
+	char name[PATH_MAX + sizeof(".damaged")];
+	int fd;
 	bool ok;
 
-	if (n < 0 || (size_t)n >= sizeof(name))
-		return false;
+	snprintf(name, sizeof(name), "%s.damaged", file);
 	fd = spool_open(name, O_CREAT | O_APPEND);
 	ok = fd >= 0 && write_all(fd, line.ptr, line.len) &&
 	    write_all(fd, "\n", 1) && fsync(fd) == 0;
@@ -178,16 +198,13 @@ static enum kr_rc
 line_bring(const json_t *o, struct kr_store *store, struct kr_tail *t,
     struct kr_err *err)
 {
-	json_int_t kind = json_integer_value(json_object_get(o, "kind"));
 	struct kr_write w = { .key = json_string_value(json_object_get(o,
-	    "key")), .entry = { .mail = text_of(o, "mail"),
-	    .summary = text_of(o, "summary"),
+	    "key")), .entry = { .kind = (enum kr_ledger_kind)
+	    json_integer_value(json_object_get(o, "kind")),
+	    .mail = text_of(o, "mail"), .summary = text_of(o, "summary"),
 	    .content = text_of(o, "content") } };
 	struct kr_ledger_place place;
 
-	if (kind < 0 || kind >= KR_LEDGER_KIND_COUNT)
-		return KR_OK;
-	w.entry.kind = (enum kr_ledger_kind)kind;
 	return kr_write_do(store, t, kr_spool_now_ms(), &w, &place, err);
 }
 
@@ -204,9 +221,13 @@ lines_bring(const char *file, struct kr_span *rest, struct kr_store *store,
 		rc = kr_tail_lock(store, chain, &t, err);
 	for (int i = 0; rc == KR_OK && i < TOGETHER &&
 	    kr_span_line(rest, &line); i++) {
-		json_t *o = line_read(line);
+		bool failed;
+		json_t *o = line_read(line, &failed);
 
-		if (o != NULL) {
+		if (failed) {
+			rc = kr_fail(err, KR_E_TEMPORARY, 0, "ledger: spool: "
+			    "out of memory");
+		} else if (is_entry(o)) {
 			rc = line_bring(o, store, &t, err);
 			(*done)++;
 		} else if (set_aside(file, line)) {

@@ -94,11 +94,10 @@ text_take(const struct kr_value *v, struct kr_span *ret)
 }
 
 bool
-kr_row_take(const struct kr_value *v, size_t n, struct kr_ledger_row *r)
+kr_row_take(const struct kr_value v[KR_ROW_N], struct kr_ledger_row *r)
 {
 	*r = (struct kr_ledger_row){ .seq = 0 };
-	if (n < KR_ROW_N || v[1].kind != KR_VALUE_INTEGER ||
-	    v[2].kind != KR_VALUE_INTEGER)
+	if (v[1].kind != KR_VALUE_INTEGER || v[2].kind != KR_VALUE_INTEGER)
 		return false;
 	r->seq = v[1].integer;
 	r->time_ms = v[2].integer;
@@ -268,6 +267,9 @@ kr_tables_enter(struct kr_store *store, const struct kr_ledger_row *r,
 	if (!json_is_object(summary))
 		rc = kr_fail(err, KR_E_SYNTAX, 0, "ledger: entry %lld: its "
 		    "summary is no JSON object", (long long)r->seq);
+	else if (r->content.ptr != NULL && content == NULL)
+		rc = kr_fail(err, KR_E_SYNTAX, 0, "ledger: entry %lld: its "
+		    "content cannot be read", (long long)r->seq);
 	else if (decision)
 		rc = decision_enter(store, r, summary, content, err);
 	else

@@ -74,8 +74,9 @@ content_check(struct walk *w, const struct kr_ledger_row *r)
 	char hex[KR_SHA256_HEX];
 
 	if (r->content.ptr != NULL) {
-		if (!kr_entry_content_digest(r->content, hex) ||
-		    !kr_span_is(r->content_digest, hex))
+		if (!kr_entry_content_digest(r->content, hex))
+			w->failed = true;
+		else if (!kr_span_is(r->content_digest, hex))
 			kr_verify_fault(w->v, w->chain, r->seq, "its content "
 			    "is not what was written");
 		else if (is_removed(w, r->seq))
@@ -99,8 +100,10 @@ day_check(struct walk *w, const struct kr_ledger_row *r)
 	char root[KR_SHA256_HEX] = "", day[11];
 
 	kr_root_day(w->time_ms, day);
-	if (!kr_root_end(&w->root, root) || said_root == NULL ||
-	    strcmp(said_root, root) != 0)
+	w->failed |= !kr_root_end(&w->root, root) && w->root.failed;
+	if (w->failed)
+		;	/* nothing can be said */
+	else if (said_root == NULL || strcmp(said_root, root) != 0)
 		kr_verify_fault(w->v, w->chain, r->seq, "it closes a day "
 		    "with a root that is not that of the day's entries");
 	else if (said_day == NULL || strcmp(said_day, day) != 0 ||
@@ -126,7 +129,9 @@ place_check(struct walk *w, const struct kr_ledger_row *r)
 	if (!kr_span_is(r->previous, w->digest))
 		kr_verify_fault(w->v, w->chain, r->seq, "it does not follow "
 		    "the entry before it");
-	if (!kr_entry_digest(r, hex) || !kr_span_is(r->digest, hex))
+	if (!kr_entry_digest(r, hex))
+		w->failed = true;
+	else if (!kr_span_is(r->digest, hex))
 		kr_verify_fault(w->v, w->chain, r->seq, "its digest is not "
 		    "that of its text");
 	if (r->time_ms < w->time_ms)
@@ -140,8 +145,9 @@ entry_take(void *ctx, const struct kr_value *column, size_t n)
 	struct walk *w = ctx;
 	struct kr_ledger_row r;
 
+	(void)n;
 	w->rows++;
-	if (!kr_row_take(column, n, &r) || !kr_span_eq(r.chain, w->chain)) {
+	if (!kr_row_take(column, &r) || !kr_span_eq(r.chain, w->chain)) {
 		kr_verify_fault(w->v, w->chain, w->seq + 1,
 		    "a column is not of its type");
 		w->stuck = true;	/* nowhere to go on from */
@@ -163,7 +169,7 @@ entry_take(void *ctx, const struct kr_value *column, size_t n)
 	w->time_ms = r.time_ms;
 	snprintf(w->digest, sizeof(w->digest), "%.*s",
 	    KR_SPAN_ARG(r.digest));
-	return true;
+	return !w->failed;
 }
 
 /* ---- the end ------------------------------------------------------------ */
@@ -199,7 +205,7 @@ entries_walk(struct walk *w)
 		rc = kr_store_each(v->store, "SELECT " KR_ROW_COLUMNS
 		    " FROM entry WHERE chain = ? AND seq > ? ORDER BY seq "
 		    "LIMIT 1000", at, 2, entry_take, w, &v->err);
-	} while (rc == KR_OK && w->rows > 0 && !w->stuck);
+	} while (rc == KR_OK && w->rows > 0 && !w->stuck && !w->failed);
 	return rc;
 }
 
@@ -218,10 +224,10 @@ kr_verify_chain(struct kr_verify *v, const char *chain)
 	rc = kr_store_each(v->store, "SELECT seq, summary FROM entry WHERE "
 	    "chain = ? AND kind = 'purge' ORDER BY seq", &name, 1, purge_take,
 	    &w, &v->err);
+	if (rc == KR_OK && !w.failed)
+		rc = entries_walk(&w);
 	if (rc == KR_OK && w.failed)
 		rc = kr_fail(&v->err, KR_E_NOMEM, 0, "ledger: out of memory");
-	if (rc == KR_OK)
-		rc = entries_walk(&w);
 	w.rows = 0;
 	if (rc == KR_OK)
 		rc = kr_store_each(v->store, "SELECT seq, time_ms, day_first, "
