@@ -12,7 +12,7 @@
 
 #define WORDS_MAX 500		/* the beginning tells; footers repeat */
 #define WORDS_MIN 5
-#define IDEOGRAPHS 0x2E80u	/* from here on no blanks part the words */
+#define IDEOGRAPHS 0x2E80u	/* from here on a letter is a word */
 
 /* Finalizer of MurmurHash3 (public domain): every bit depends on every bit. */
 static uint64_t
@@ -43,6 +43,7 @@ struct words {
 	size_t		n;
 	bool		greeted;	/* the next word is a name */
 	size_t		shortest;	/* bytes; shorter words are left out */
+	bool		joined;		/* ideographs: two by two */
 	size_t		unread;		/* characters nobody could read */
 };
 
@@ -100,9 +101,9 @@ is_ideograph(uint32_t c)
 	return c >= IDEOGRAPHS && c != KR_TEXT_INVALID;
 }
 
-/* The ideograph at an offset and the next, if one follows: a word, mostly. */
+/* An ideograph with the next, if one follows: a word, mostly. */
 static struct kr_span
-ideographs(struct kr_span token, size_t at, size_t next)
+joined(struct kr_span token, size_t at, size_t next)
 {
 	size_t end = next;
 
@@ -133,7 +134,8 @@ token_add(struct words *w, struct kr_span token)
 		if (at > from)
 			word_add(w, kr_span_sub(token, from, at - from));
 		if (is_ideograph(c))
-			word_add(w, ideographs(token, at, off));
+			word_add(w, w->joined ? joined(token, at, off) :
+			    kr_span_sub(token, at, off - at));
 		from = off;
 	}
 	if (from < token.len)
@@ -217,7 +219,7 @@ feature_add(uint32_t least[KR_CAMPAIGN_HASHES], uint64_t feature)
 	}
 }
 
-/* Little words stand in every subject.  Two ideographs take more bytes. */
+/* Little words stand in every subject, and so does any one ideograph. */
 #define SUBJECT_WORD_MIN 4
 
 /* Keep a word's number among the least. */
@@ -247,21 +249,21 @@ has_word(const struct words *w, uint64_t word)
 	return false;
 }
 
-/*
- * The subject, and whether the text has half of its words.
- *   body  words of the text.
- */
+/* The subject, and whether the text has half of its words. */
 static void
 subject_read(struct kr_campaign_print *p, struct kr_span subject,
-    const struct words *body)
+    struct kr_span text)
 {
-	struct words w = { .shortest = SUBJECT_WORD_MIN };
+	struct words w = { .shortest = SUBJECT_WORD_MIN, .joined = true },
+	    body = { .joined = true };
 	size_t said = 0;
 
 	words_read(&w, subject);
+	if (w.n > 0)
+		words_read(&body, text);
 	for (size_t i = 0; i < w.n; i++) {
 		subject_word_add(p, (uint16_t)w.word[i]);
-		said += has_word(body, w.word[i]);
+		said += has_word(&body, w.word[i]);
 	}
 	p->strange = said * 2 < w.n;
 }
@@ -277,8 +279,9 @@ kr_campaign_print_text(struct kr_span subject, struct kr_span folded,
 	memset(ret, 0, sizeof(*ret));
 	if (kr_span_trim(folded).len < KR_CAMPAIGN_TEXT_MIN)
 		return false;
-	words_read(&body, footer_off(folded));
-	subject_read(ret, subject, &body);
+	folded = footer_off(folded);
+	words_read(&body, folded);
+	subject_read(ret, subject, folded);
 	words_read(&w, subject);
 	words_append(&w, &body);
 	if (w.n < WORDS_MIN || body.unread > w.n)
