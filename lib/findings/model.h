@@ -41,7 +41,7 @@ struct kr_model_answer {
 	const struct kr_model	*model;
 	const uint32_t	*feature;	/* distinct ones that it knows */
 	unsigned	 known;		/* how many */
-	double		 norm;		/* what sums of weights are divided by */
+	double		 norm;		/* sums of weights are divided by it */
 	/* How much likelier than one in n, as a logarithm, hundredths. */
 	int		 category[KR_CATEGORY_COUNT];
 	int		 urgency[3];

@@ -44,7 +44,8 @@ field_search(struct kr_matcher *m, uint32_t bucket)
 {
 	struct kr_stretch all = { 0, m->field[bucket].len };
 
-	if (!m->set->bucket[bucket].searched[m->scope] || m->field[bucket].ptr == NULL)
+	if (!m->set->bucket[bucket].searched[m->scope] ||
+	    m->field[bucket].ptr == NULL)
 		return;
 	m->target = KR_TARGET_HEADER;
 	m->span = m->field[bucket];

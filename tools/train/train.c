@@ -140,10 +140,10 @@ save(struct train_set *set, const char *name)
 static void
 usage(void)
 {
-	fputs("usage: kereru-train --rules FOLDER [--asides TEXT] --output MODEL "
-	    "FILE.jsonl ...\n"
-	    "       kereru-train --rules FOLDER [--asides TEXT] --cross [--each] "
-	    "FILE.jsonl ...\n", stderr);
+	fputs("usage: kereru-train --rules FOLDER [--asides TEXT] "
+	    "--output MODEL FILE.jsonl ...\n"
+	    "       kereru-train --rules FOLDER [--asides TEXT] "
+	    "--cross [--each] FILE.jsonl ...\n", stderr);
 	exit(2);
 }
 

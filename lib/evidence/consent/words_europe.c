@@ -209,7 +209,8 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	{ "sv", KR_CW_YES,
 	  "samtycker till" },
 	{ "fr", KR_CW_YES,
-	  "autorisons|vous autorise|vous autorise a|acceptons|sommes daccord|consentons" },
+	  "autorisons|vous autorise|vous autorise a|acceptons|"
+	  "sommes daccord|consentons" },
 	{ "fr", KR_CW_DONE,
 	  "transmettre|informer|informee|informe|saisir|partager|"
 	  "prevenir|communiquer|avertir|transmis|transmise|"

@@ -33,8 +33,8 @@ static const char *const offer[] = {
 	"we help organi", "we help team", "we manufacture", "we offer",
 	"we provide", "we sell", "we specialise", "we specialize", "we supply",
 	"we train", "we work with", "we're a leading", "webinar",
-	"weekly digest", "what if you could", "white-hat", "years of experience", "you are invited",
-	"you're invited",
+	"weekly digest", "what if you could", "white-hat",
+	"years of experience", "you are invited", "you're invited",
 };
 
 static const char *const price[] = {
@@ -96,11 +96,9 @@ static const char *const reader[] = {
 
 static const char *const list[] = {
 	"abmelden", "abonner", "darse de baja", "leave this list",
-	"leave: http",
-	"manage preferences", "manage your preferences",
-	"manage your subscription", "not for you?", "off our list", "off this list",
-	"opt out: http",
-	"or unsubscribe", "read in browser", "read it in full", "read online",
+	"leave: http", "manage preferences", "manage your preferences",
+	"manage your subscription", "not for you?", "off our list",
+	"off this list", "opt out: http", "or unsubscribe", "read in browser", "read it in full", "read online",
 	"reply stop", "reply to be taken", "sinscrire", "to opt out",
 	"to stop these", "to unsubscribe", "unsubscribe any time",
 	"unsubscribe anytime", "unsubscribe:", "update your preferences",
