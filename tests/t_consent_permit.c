@@ -606,7 +606,7 @@ static const char *const never[] = {
 
 /* ---- the forms ----------------------------------------------------------- */
 
-#define DEPTH_MAX 32	/* of a form within forms */
+#define FORMS_MAX	256
 
 static size_t
 form_index(const char *name, size_t len)
@@ -620,11 +620,17 @@ form_index(const char *name, size_t len)
 	return i;
 }
 
+enum seen { UNSEEN, OPEN, DONE };
+
 /* Every name in a form is that of one, and none leads back to itself. */
 static void
-walk(size_t form, unsigned depth)
+walk(size_t form, enum seen seen[FORMS_MAX])
 {
-	assert_in_range(depth, 0, DEPTH_MAX);
+	assert_in_range(form, 0, FORMS_MAX - 1);
+	assert_int_not_equal(seen[form], OPEN);
+	if (seen[form] == DONE)
+		return;
+	seen[form] = OPEN;
 	for (const char *p = kr_permit_forms[form].is; *p != '\0';) {
 		size_t len = strcspn(p, " |?*"), next;
 
@@ -633,20 +639,23 @@ walk(size_t form, unsigned depth)
 			if (kr_permit_forms[next].name == NULL)
 				print_error("%.*s\n", (int)len, p);
 			assert_non_null(kr_permit_forms[next].name);
-			walk(next, depth + 1);
+			walk(next, seen);
 		}
 		for (size_t i = 0; i < len; i++)
 			assert_true(kr_is_alnum(p[i]) || p[i] == '#' ||
 			    p[i] == '&' || p[i] == '~');
 		p += len + strspn(p + len, " |?*");
 	}
+	seen[form] = DONE;
 }
 
 static void
 forms_are_a_tree(void **state)
 {
+	enum seen seen[FORMS_MAX] = { UNSEEN };
+
 	(void)state;
-	walk(form_index("SENTENCE", 8), 0);
+	walk(form_index("SENTENCE", 8), seen);
 }
 
 static void
