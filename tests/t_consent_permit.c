@@ -655,6 +655,7 @@ forms_are_a_tree(void **state)
 	enum seen seen[FORMS_MAX] = { UNSEEN };
 
 	(void)state;
+	assert_true(kr_permit_ready());
 	walk(form_index("SENTENCE", 8), seen);
 }
 

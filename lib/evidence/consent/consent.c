@@ -360,10 +360,12 @@ static struct kr_consent_unit
 unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 {
 	const struct kr_clause *c = &all->clause[i];
-	const struct kr_clause *no = dangling_no(all, i);
+	const struct kr_clause *no = NULL;
 	struct kr_consent_unit u = { .c = *c };
 
 	u.police = c->n[KR_CW_POLICE] > 0;
+	if (u.police)		/* looks back no further than to another */
+		no = dangling_no(all, i);
 	u.broad = c->n[KR_CW_LAW] > 0;
 	if (u.police && fine_if(all, i)) {
 		u.c = merge(c, c + 1);
@@ -377,7 +379,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 		u.c.n[KR_CW_IF] = u.c.n[KR_CW_SETTLED] = 0;
 	} else if (u.police && c->label) {
 		u.c = answer_to(all, i);
-	} else if (u.police && no != NULL &&
+	} else if (no != NULL &&
 	    (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0)) {
 		u.c = merge(no, c);
 	} else if (u.police && includes(all, i)) {
@@ -404,7 +406,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	    c[1].n[KR_CW_VAGUE] > 0 &&
 	    c[1].n[KR_CW_YES] + c[1].n[KR_CW_POLICE] == 0)
 		u.c.n[KR_CW_VAGUE]++;
-	u.condition = (u.police && no != NULL) || hangs_on_other(all, i) ||
+	u.condition = no != NULL || hangs_on_other(all, i) ||
 	    c->condition || open_condition(&u.c, KR_CW_IF) ||
 	    open_condition(&u.c, KR_CW_WHEN) ||
 	    (linked(all, i) && open_condition(c - 1, KR_CW_IF)) ||
@@ -420,11 +422,37 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 
 /* ---- the statement ------------------------------------------------------ */
 
+/*
+ * What is asked about the clauses around each is noted on the way: a text may
+ * be a sentence of ten thousand clauses.
+ */
+
+/* Who is told of in the clauses of a sentence, so far. */
+struct told_of {
+	size_t	sentence;
+	bool	police;
+	bool	other;		/* somebody else, or nobody in earnest */
+};
+
+/* The same of the sentence of a clause and of the one before. */
+struct before {
+	struct told_of	last, now;
+	size_t		n;		/* clauses that were looked at */
+};
+
+/* The last clause of a sentence that may name the Police. */
+struct ahead {
+	size_t	end;		/* behind the sentence; 0: none was read */
+	size_t	police;		/* behind the clause; 0: there is none */
+};
+
 struct reader {
 	struct kr_consent_record	 record;
 	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
 	size_t	 tries;	/* of whole sentences that permit, that are left */
+	struct before			 before;
+	struct ahead			 ahead;
 };
 
 /* The last clear word counts; a yes must be plain to undo a no. */
@@ -487,22 +515,50 @@ held(const struct kr_clauses *all, size_t i, const struct kr_consent_unit *u,
 	return &odd;
 }
 
+static void
+take(struct before *b, const struct kr_clause *c)
+{
+	if (b->n++ == 0 || c->sentence != b->now.sentence) {
+		b->last = b->now;
+		b->now = (struct told_of){ .sentence = c->sentence };
+	}
+	b->now.police |= c->n[KR_CW_POLICE] > 0;
+	b->now.other |= c->jest || c->question || c->n[KR_CW_OTHER] +
+	    c->n[KR_CW_STRANGER] + c->n[KR_CW_KIN] + c->n[KR_CW_HE] +
+	    c->n[KR_CW_SHAM] > 0;
+}
+
 /* "The Police know of it. Give them this": are they the Police? */
 static bool
-before_is_police(const struct kr_clauses *all, size_t i)
+before_is_police(struct before *b, const struct kr_clauses *all, size_t i)
 {
-	const struct kr_clause *c = &all->clause[i], *k = c;
-	bool police = false;
+	const size_t sentence = all->clause[i].sentence;
+	struct told_of is = { .police = false };
 
-	while (k > all->clause && k[-1].sentence + 1 >= c->sentence) {
-		k--;
-		if (k->n[KR_CW_OTHER] + k->n[KR_CW_STRANGER] +
-		    k->n[KR_CW_KIN] + k->n[KR_CW_HE] + k->n[KR_CW_SHAM] > 0 ||
-		    k->jest || k->question)
-			return false;
-		police |= k->n[KR_CW_POLICE] > 0;
+	while (b->n < i)
+		take(b, &all->clause[b->n]);
+	if (b->n > 0 && b->now.sentence + 1 >= sentence)
+		is = b->now;
+	if (b->now.sentence == sentence && b->last.sentence + 1 >= sentence) {
+		is.police |= b->last.police;
+		is.other |= b->last.other;
 	}
-	return police;
+	return is.police && !is.other;
+}
+
+/* Are the Police named in the sentence, from clause i on? */
+static bool
+police_ahead(struct ahead *a, const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = all->clause;
+
+	if (i >= a->end)
+		for (*a = (struct ahead){ .end = i }; a->end < all->n &&
+		    c[a->end].sentence == c[i].sentence; a->end++)
+			if (c[a->end].n[KR_CW_POLICE] +
+			    c[a->end].n[KR_CW_IDIOM] > 0)
+				a->police = a->end + 1;
+	return i < a->police;
 }
 
 /* Does anything before clause i make it another's word, or an open one? */
@@ -531,14 +587,10 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
     struct kr_consent_unit *u)
 {
 	const struct kr_clause *c = &all->clause[i];
-	bool them, more, plain, police = false;
+	bool them = before_is_police(&r->before, all, i), more, plain;
 	size_t n;
 
-	for (const struct kr_clause *k = c; k < all->clause + all->n &&
-	    k->sentence == c->sentence && !police; k++)
-		police = k->n[KR_CW_POLICE] + k->n[KR_CW_IDIOM] > 0;
-	them = before_is_police(all, i);
-	if (!(police || them) || r->tries == 0 || hangs(all, i))
+	if (!(them || police_ahead(&r->ahead, all, i)) || r->tries == 0 || hangs(all, i))
 		return false;
 	r->tries--;
 	n = kr_permit_clauses(all, i, them, &more);

@@ -21,6 +21,9 @@ struct kr_permit_form {
 };
 extern const struct kr_permit_form	kr_permit_forms[];
 
+/* Read once, for all threads; false: a name is no form's, or room lacks. */
+bool	kr_permit_ready(void);
+
 /*
  * How many clauses, from clause i on, permit that the Police get the report,
  * and do nothing else; 0: none.  Of a question only a request is left: "Could
