@@ -44,6 +44,7 @@ struct words {
 	bool		greeted;	/* the next word is a name */
 	size_t		shortest;	/* bytes; shorter words are left out */
 	bool		joined;		/* ideographs: two by two */
+	bool		ideographs;	/* there are some */
 	size_t		unread;		/* characters nobody could read */
 };
 
@@ -133,6 +134,7 @@ token_add(struct words *w, struct kr_span token)
 		w->unread += c == KR_TEXT_INVALID;
 		if (at > from)
 			word_add(w, kr_span_sub(token, from, at - from));
+		w->ideographs |= is_ideograph(c);
 		if (is_ideograph(c))
 			word_add(w, w->joined ? joined(token, at, off) :
 			    kr_span_sub(token, at, off - at));
@@ -249,21 +251,24 @@ has_word(const struct words *w, uint64_t word)
 	return false;
 }
 
-/* The subject, and whether the text has half of its words. */
+/*
+ * The subject, and whether the text has half of its words.
+ *   body  words of the text, which serve but for ideographs
+ */
 static void
 subject_read(struct kr_campaign_print *p, struct kr_span subject,
-    struct kr_span text)
+    struct kr_span text, const struct words *body)
 {
 	struct words w = { .shortest = SUBJECT_WORD_MIN, .joined = true },
-	    body = { .joined = true };
+	    pairs = { .joined = true };
 	size_t said = 0;
 
 	words_read(&w, subject);
-	if (w.n > 0)
-		words_read(&body, text);
+	if (w.ideographs)
+		words_read(&pairs, text);
 	for (size_t i = 0; i < w.n; i++) {
 		subject_word_add(p, (uint16_t)w.word[i]);
-		said += has_word(&body, w.word[i]);
+		said += has_word(w.ideographs ? &pairs : body, w.word[i]);
 	}
 	p->strange = said * 2 < w.n;
 }
@@ -281,7 +286,7 @@ kr_campaign_print_text(struct kr_span subject, struct kr_span folded,
 		return false;
 	folded = footer_off(folded);
 	words_read(&body, folded);
-	subject_read(ret, subject, folded);
+	subject_read(ret, subject, folded, &body);
 	words_read(&w, subject);
 	words_append(&w, &body);
 	if (w.n < WORDS_MIN || body.unread > w.n)

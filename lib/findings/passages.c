@@ -30,7 +30,7 @@ ends_sentence(struct kr_span s, size_t at)
 	return s.ptr[at] == ' ' && memchr(".!?", s.ptr[at - 1], 3) != NULL;
 }
 
-/* The end of the passage that begins at off: a sentence's, or a word's. */
+/* Where the passage ends that begins at off: a sentence's end, or soon. */
 static size_t
 passage_end(struct kr_span s, size_t off, size_t size)
 {
@@ -41,8 +41,7 @@ passage_end(struct kr_span s, size_t off, size_t size)
 	while (end < s.len && end < off + size + SENTENCE &&
 	    !ends_sentence(s, end))
 		end++;
-	while (end < s.len && s.ptr[end] != ' ' &&
-	    ((unsigned char)s.ptr[end] & 0xC0) == 0x80)
+	while (end < s.len && ((unsigned char)s.ptr[end] & 0xC0) == 0x80)
 		end++;
 	return end;
 }
@@ -75,9 +74,9 @@ hits_merge(struct kr_examination *ex)
 			for (size_t p = 0; hit == NULL && p < ex->n_passage;
 			    p++)
 				hit = hit_of(&ex->passage[p].hits, rule);
-		for (; at < hits->n && hits->hit[at].rule == rule; at++)
-			if (!rule->passage)
-				hit = &hits->hit[at];
+		if (at < hits->n && hits->hit[at].rule == rule && !rule->passage)
+			hit = &hits->hit[at];
+		at += at < hits->n && hits->hit[at].rule == rule;
 		if (hit == NULL)
 			continue;
 		if (!KR_ARENA_ROOM(ex->arena, all.hit, all.n, &cap))
