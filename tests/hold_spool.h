@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "hold_fault.h"
+#include "fault.h"
 #include "unit.h"
 
 #include "hold/spool.h"

@@ -2,7 +2,7 @@
 /* The machine stops at every single write of a question. */
 #include <sys/wait.h>
 
-#include "hold_fault.h"
+#include "fault.h"
 #include "hold_question.h"
 
 /* Ask in a process of its own, which ends at write n; true if it came to its
@@ -16,8 +16,7 @@ process(int n)
 	if (pid == 0) {
 		struct kr_spool *h = opened_again();
 
-		fault_n = 0;
-		fault_at = n;
+		fault_set(FAULT_DISK, n);
 		fault_ends = true;
 		kr_hold_work(h, NOW + 10, NULL);
 		_exit(fault_n < n && n_letter == 1 ? 0 : 1);

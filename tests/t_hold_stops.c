@@ -17,8 +17,7 @@ process(int n, bool ends)
 		bool again;
 		enum kr_rc rc;
 
-		fault_n = 0;
-		fault_at = n;
+		fault_set(FAULT_DISK, n);
 		fault_ends = ends;
 		rc = put(h, ID, "H1", &again);
 		if (rc == KR_OK)

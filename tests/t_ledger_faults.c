@@ -5,7 +5,7 @@
  * by; the ledger stays whole, and what was said to stand in it does; done
  * once more, it is done.
  */
-#include "fault.h"
+#include "fault_more.h"
 #include "ledger_small.h"
 #include "verdict.h"
 

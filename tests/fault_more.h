@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * fault_more.h - refused besides: memory, digests, the database, threads
+ *
+ * A test links with $(fault_ldflags) of Makefile.am.  Memory of SQLite and of
+ * OpenSSL is theirs; what they answer without it is what is made up here.
+ */
+#ifndef KR_TESTS_FAULT_MORE_H
+#define KR_TESTS_FAULT_MORE_H
+
+#include <jansson.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include "fault.h"
+
+static int fault_sqlite = SQLITE_FULL;	/* what SQLite says then */
+
+FAULT(void *, malloc, FAULT_MEMORY, ENOMEM, NULL, (size_t n), (n))
+FAULT(void *, calloc, FAULT_MEMORY, ENOMEM, NULL, (size_t n, size_t size),
+    (n, size))
+FAULT(void *, realloc, FAULT_MEMORY, ENOMEM, NULL, (void *p, size_t n), (p, n))
+FAULT(char *, strdup, FAULT_MEMORY, ENOMEM, NULL, (const char *s), (s))
+
+FAULT(int, EVP_Digest, FAULT_DIGEST, ENOMEM, 0, (const void *in, size_t n,
+    unsigned char *out, unsigned *len, const EVP_MD *md, ENGINE *e),
+    (in, n, out, len, md, e))
+FAULT(EVP_MD_CTX *, EVP_MD_CTX_new, FAULT_DIGEST, ENOMEM, NULL, (void), ())
+FAULT(int, EVP_DigestInit_ex, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
+    const EVP_MD *md, ENGINE *e), (c, md, e))
+FAULT(int, EVP_DigestUpdate, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
+    const void *in, size_t n), (c, in, n))
+FAULT(int, EVP_DigestFinal_ex, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
+    unsigned char *out, unsigned *len), (c, out, len))
+FAULT(unsigned char *, HMAC, FAULT_DIGEST, ENOMEM, NULL, (const EVP_MD *md,
+    const void *key, int key_len, const unsigned char *in, size_t n,
+    unsigned char *out, unsigned *len), (md, key, key_len, in, n, out, len))
+
+FAULT(int, sqlite3_prepare_v3, FAULT_DATABASE, EIO, fault_sqlite, (sqlite3 *db,
+    const char *sql, int n, unsigned flags, sqlite3_stmt **ret,
+    const char **rest), (db, sql, n, flags, ret, rest))
+FAULT(int, sqlite3_step, FAULT_DATABASE, EIO, fault_sqlite, (sqlite3_stmt *s),
+    (s))
+
+FAULT(int, fstat, FAULT_FILE, EIO, -1, (int fd, struct stat *st), (fd, st))
+FAULT(ssize_t, pread, FAULT_FILE, EIO, -1, (int fd, void *to, size_t n,
+    off_t at), (fd, to, n, at))
+FAULT(int, gethostname, FAULT_FILE, EPERM, -1, (char *name, size_t n),
+    (name, n))
+
+/* SQLite's too: nothing here has to live through a power cut. */
+int
+fdatasync(int fd)
+{
+	(void)fd;
+	return 0;
+}
+
+int
+fsync(int fd)
+{
+	(void)fd;
+	return 0;
+}
+
+FAULT(int, ftruncate, FAULT_WRITE, EIO, -1, (int fd, off_t n), (fd, n))
+
+FAULT(int, pthread_create, FAULT_THREAD, EAGAIN, EAGAIN, (pthread_t *t,
+    const pthread_attr_t *a, void *(*run)(void *), void *ctx),
+    (t, a, run, ctx))
+FAULT(int, pthread_cond_timedwait, FAULT_THREAD, ETIMEDOUT, ETIMEDOUT,
+    (pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *t),
+    (c, m, t))
+
+int __real_flock(int fd, int operation);
+int __wrap_flock(int fd, int operation);
+int
+__wrap_flock(int fd, int operation)
+{
+	return fault_errno(FAULT_FILE, ENOLCK) ||
+	    fault_errno(FAULT_SIGNAL, EINTR) ? -1 :
+	    __real_flock(fd, operation);
+}
+
+/* A full disk takes a part; a signal leaves nothing written, or a half. */
+ssize_t __real_write(int fd, const void *bytes, size_t n);
+ssize_t __wrap_write(int fd, const void *bytes, size_t n);
+ssize_t
+__wrap_write(int fd, const void *bytes, size_t n)
+{
+	if (fault_errno(FAULT_SIGNAL, EINTR))
+		return -1;
+	if (fault_errno(FAULT_SIGNAL, 0))
+		return __real_write(fd, bytes, n > 1 ? n / 2 : n);
+	if (!fault_errno(FAULT_WRITE, ENOSPC))
+		return __real_write(fd, bytes, n);
+	if (__real_write(fd, bytes, n / 2) < 0)
+		return -1;
+	errno = ENOSPC;
+	return -1;
+}
+
+static inline void *
+fault_malloc(size_t n)
+{
+	return malloc(n);
+}
+
+static inline void
+fault_free(void *p)
+{
+	free(p);
+}
+
+/* jansson's memory is refused too. */
+static inline void
+fault_begin(void)
+{
+	json_set_alloc_funcs(fault_malloc, fault_free);
+}
+
+#endif /* KR_TESTS_FAULT_MORE_H */
