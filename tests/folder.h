@@ -11,7 +11,7 @@
 
 #include "base/base.h"
 
-static char folder[1024];
+static char folder[200];		/* too small: no folder is made */
 
 /* Fill name, so that mkdtemp(3) or mkstemp(3) can make it. */
 static inline void

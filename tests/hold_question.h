@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "unit.h"
 
 #include "hold/answer.h"
@@ -22,8 +23,7 @@
 #define ADDRESS	"aroha@reporter.example"
 #define MAILBOX	"report@cert.example"
 
-static char top[] = "/tmp/kereru-t-answer.XXXXXX";
-static char spool[64], key_file[64], messages[600];
+static char spool[256], key_file[256], messages[256];
 
 /* ---- a spool with one question ------------------------------------------ */
 
@@ -92,10 +92,7 @@ opened_again(void)
 static struct kr_spool *
 opened(void)
 {
-	char command[128];
-
-	snprintf(command, sizeof(command), "rm -rf %s", spool);
-	assert_int_equal(0, system(command));
+	assert_int_equal(0, folder_remove(spool));
 	return opened_again();
 }
 
@@ -171,14 +168,13 @@ static int
 run_all(const char *name, const struct CMUnitTest *tests, size_t n)
 {
 	const char *src = getenv("top_srcdir");
-	char command[128];
 	int failed;
 	FILE *f;
 
-	if (mkdtemp(top) == NULL)
+	if (!folder_make("hold"))
 		return 1;
-	snprintf(spool, sizeof(spool), "%s/spool", top);
-	snprintf(key_file, sizeof(key_file), "%s/key", top);
+	snprintf(spool, sizeof(spool), "%s/spool", folder);
+	snprintf(key_file, sizeof(key_file), "%s/key", folder);
 	snprintf(messages, sizeof(messages), "%s/conf/messages",
 	    src != NULL ? src : ".");
 	f = fopen(key_file, "w");
@@ -186,8 +182,7 @@ run_all(const char *name, const struct CMUnitTest *tests, size_t n)
 	    fclose(f) != 0 || chmod(key_file, 0600) != 0)
 		return 1;
 	failed = _cmocka_run_group_tests(name, tests, n, NULL, NULL);
-	snprintf(command, sizeof(command), "rm -rf %s", top);
-	return system(command) == 0 ? failed : 1;
+	return folder_remove(folder) == 0 ? failed : 1;
 }
 
 #endif /* KR_TESTS_HOLD_QUESTION_H */

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "fault.h"
+#include "folder.h"
 #include "unit.h"
 
 #include "hold/spool.h"
@@ -25,8 +26,7 @@
 #define NOW	1790000000
 #define DAY	86400
 
-static char top[] = "/tmp/kereru-t-hold.XXXXXX";
-static char spool[64], key_file[64], sent_file[64];
+static char spool[256], key_file[256], sent_file[256];
 
 /* ---- a mail server ------------------------------------------------------ */
 
@@ -162,14 +162,14 @@ item_of(struct kr_spool *h, bool *mail)
 }
 
 static size_t
-files_in(const char *folder)
+files_in(const char *state)
 {
-	char name[128];
+	char name[320];
 	size_t n = 0;
 	struct dirent *e;
 	DIR *d;
 
-	snprintf(name, sizeof(name), "%s/%s", spool, folder);
+	snprintf(name, sizeof(name), "%s/%s", spool, state);
 	d = opendir(name);
 	while ((e = readdir(d)) != NULL)
 		n += strlen(e->d_name) == KR_HOLD_ID_LEN;
@@ -180,15 +180,14 @@ files_in(const char *folder)
 static int
 fresh(void **state)
 {
-	char command[256];
 	FILE *f;
 
 	(void)state;
 	fault_at = 0;
 	record_fails = false;
 	server = TAKES;
-	snprintf(command, sizeof(command), "rm -rf %s/spool %s/sent", top, top);
-	assert_int_equal(0, system(command));
+	assert_int_equal(0, folder_remove(spool));
+	assert_int_equal(0, folder_remove(sent_file));
 	f = fopen(key_file, "w");
 	fputs("0123456789abcdef0123456789abcdef", f);
 	fclose(f);
@@ -202,16 +201,14 @@ static int
 run_all(const char *name, const struct CMUnitTest *tests, size_t n)
 {
 	int failed;
-	char command[128];
 
-	if (mkdtemp(top) == NULL)
+	if (!folder_make("hold"))
 		return 1;
-	snprintf(spool, sizeof(spool), "%s/spool", top);
-	snprintf(key_file, sizeof(key_file), "%s/key", top);
-	snprintf(sent_file, sizeof(sent_file), "%s/sent", top);
+	snprintf(spool, sizeof(spool), "%s/spool", folder);
+	snprintf(key_file, sizeof(key_file), "%s/key", folder);
+	snprintf(sent_file, sizeof(sent_file), "%s/sent", folder);
 	failed = _cmocka_run_group_tests(name, tests, n, NULL, NULL);
-	snprintf(command, sizeof(command), "rm -rf %s", top);
-	return system(command) == 0 ? failed : 1;
+	return folder_remove(folder) == 0 ? failed : 1;
 }
 
 #endif /* KR_TESTS_HOLD_SPOOL_H */

@@ -9,6 +9,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "folder.h"
 #include "archive/archive.h"
 #include "unit.h"
 
@@ -68,23 +69,18 @@ static struct mbox_case {
 
 /* ---- a place for files --------------------------------------------------- */
 
-static char folder[] = "/tmp/t_archive.XXXXXX";
-
 static int
-folder_make(void **state)
+setup(void **state)
 {
 	(void)state;
-	return mkdtemp(folder) == NULL;
+	return folder_make("archive") ? 0 : -1;
 }
 
 static int
-folder_remove(void **state)
+teardown(void **state)
 {
-	char command[128];
-
 	(void)state;
-	snprintf(command, sizeof(command), "rm -rf %s", folder);
-	return system(command);
+	return folder_remove(folder);
 }
 
 static void
@@ -93,7 +89,7 @@ path_make(const char *name, char path[256])
 	char *slash;
 
 	snprintf(path, 256, "%s/%s", folder, name);
-	for (slash = path + sizeof(folder); (slash = strchr(slash, '/')) !=
+	for (slash = path + strlen(folder) + 1; (slash = strchr(slash, '/')) !=
 	    NULL; slash++) {
 		*slash = '\0';
 		mkdir(path, 0700);
@@ -399,6 +395,6 @@ main(void)
 	UNIT_ROWS(tests, 0, mboxes, mbox_run);
 	UNIT_ROWS(tests, A, packs, pack_run);
 	UNIT_ROWS(tests, B, shards, shard_run);
-	return cmocka_run_group_tests_name("archive", tests, folder_make,
-	    folder_remove);
+	return cmocka_run_group_tests_name("archive", tests, setup,
+	    teardown);
 }

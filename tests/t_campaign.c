@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "campaign/campaign.h"
 #include "report.h"
 
@@ -208,15 +209,14 @@ test_too_short(void **state)
 
 /* ---- the index ---------------------------------------------------------- */
 
-static char folder[] = "/tmp/kereru-campaign.XXXXXX";
-static char file[64];
+static char file[256];
 static struct kr_store *store;
 
 static int
 store_open(void **state)
 {
 	(void)state;
-	if (mkdtemp(folder) == NULL)
+	if (!folder_make("campaign"))
 		return -1;
 	snprintf(file, sizeof(file), "%s/campaigns", folder);
 	return kr_campaign_open(file, &store, NULL) == KR_OK ? 0 : -1;
@@ -225,16 +225,9 @@ store_open(void **state)
 static int
 store_remove(void **state)
 {
-	static const char *const ends[] = { "", "-wal", "-shm" };
-	char name[80];
-
 	(void)state;
 	kr_store_close(store);
-	for (size_t i = 0; i < KR_NELEM(ends); i++) {
-		snprintf(name, sizeof(name), "%s%s", file, ends[i]);
-		unlink(name);
-	}
-	return rmdir(folder);
+	return folder_remove(folder);
 }
 
 /* A mail by number, of that subject and text. */
@@ -438,7 +431,7 @@ test_other_version(void **state)
 		"CREATE TABLE campaign (id BIGINT NOT NULL PRIMARY KEY)",
 		"CREATE TABLE campaign_index AS SELECT 2 AS version",
 	};
-	char name[80];
+	char name[300];
 
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(makes); i++) {

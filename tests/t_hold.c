@@ -2,13 +2,13 @@
 /* The sealed spool: what is put in comes out once, or not at all. */
 #include "hold_spool.h"
 
-/* Everything below the folder as one string of bytes. */
+/* Everything below a folder as one string of bytes. */
 static size_t
-slurp(const char *folder, char *to, size_t max)
+slurp(const char *from, char *to, size_t max)
 {
 	char name[600];
 	size_t n = 0;
-	DIR *d = opendir(folder);
+	DIR *d = opendir(from);
 	struct dirent *e;
 
 	assert_non_null(d);
@@ -18,7 +18,7 @@ slurp(const char *folder, char *to, size_t max)
 
 		if (e->d_name[0] == '.' && e->d_name[1] != 'n')
 			continue;
-		snprintf(name, sizeof(name), "%s/%s", folder, e->d_name);
+		snprintf(name, sizeof(name), "%s/%s", from, e->d_name);
 		assert_int_equal(0, stat(name, &st));
 		if (S_ISDIR(st.st_mode)) {
 			n += slurp(name, to + n, max - n);
@@ -139,7 +139,7 @@ damaged(void **state)
 	struct kr_spool *h = opened();
 	struct kr_hold_item item;
 	struct kr_span mail;
-	char name[160], byte;
+	char name[320], byte;
 	struct stat st;
 	int fd;
 
@@ -183,7 +183,7 @@ renamed(void **state)
 	struct kr_arena *arena = kr_arena_new(1 << 20);
 	struct kr_hold_item item;
 	struct kr_span mail;
-	char a[160], b[160];
+	char a[320], b[320];
 
 	(void)state;
 	must_put(h, "H1");
@@ -393,7 +393,7 @@ static void
 found(void **state)
 {
 	struct kr_spool *h = opened();
-	char id[KR_HOLD_ID_LEN + 1], name[160];
+	char id[KR_HOLD_ID_LEN + 1], name[320];
 	bool again;
 	int n[2] = { 0, 0 };
 	FILE *f;

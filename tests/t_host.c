@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "folder.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -8,26 +9,15 @@
 
 #include "host/host.h"
 
-static char folder[] = "/tmp/t_host.XXXXXX";
-
-static const char *
-path(const char *name)
-{
-	static char buf[4096];
-
-	snprintf(buf, sizeof(buf), "%s/%s", folder, name);
-	return buf;
-}
-
 static void
 file_make(const char *name, const char *text, mode_t mode)
 {
-	FILE *f = fopen(path(name), "w");
+	FILE *f = fopen(folder_file(name), "w");
 
 	assert_non_null(f);
 	fputs(text, f);
 	fclose(f);
-	assert_int_equal(chmod(path(name), mode), 0);
+	assert_int_equal(chmod(folder_file(name), mode), 0);
 }
 
 static enum kr_rc
@@ -40,7 +30,7 @@ load(const char *key, const char *name, struct kr_host **ret,
 	snprintf(config, sizeof(config), "%s/conf/kereru.conf",
 	    top != NULL ? top : ".");
 	snprintf(text, sizeof(text), "%s=%s", key,
-	    *name != '\0' ? path(name) : "");
+	    *name != '\0' ? folder_file(name) : "");
 	override = text;
 	return kr_host_load(config, &override, 1, ret, err);
 }
@@ -147,10 +137,10 @@ read_limited(void **state)
 	struct kr_span text;
 
 	(void)state;
-	assert_int_equal(kr_host_read_file(path("zone"), 9, arena, &text,
+	assert_int_equal(kr_host_read_file(folder_file("zone"), 9, arena, &text,
 	    NULL), KR_OK);
 	assert_span_equal(text, "a.example");
-	assert_int_equal(kr_host_read_file(path("zone"), 0, arena, &text,
+	assert_int_equal(kr_host_read_file(folder_file("zone"), 0, arena, &text,
 	    NULL), KR_OK);
 	assert_int_equal(text.len, 0);
 	kr_arena_free(arena);
@@ -160,8 +150,8 @@ static int
 setup(void **state)
 {
 	(void)state;
-	if (mkdtemp(folder) == NULL || mkdir(path("rules"), 0700) != 0 ||
-	    mkdir(path("empty"), 0700) != 0)
+	if (!folder_make("host") || mkdir(folder_file("rules"), 0700) != 0 ||
+	    mkdir(folder_file("empty"), 0700) != 0)
 		return -1;
 	file_make("key", "0123456789abcdef\n", 0640);
 	file_make("short", "0123456789\n", 0600);
@@ -176,15 +166,8 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	static const char *const made[] = { "key", "short", "open", "zone",
-	    "rules/10_a.cf", "rules/20_b.cf", "rules/readme" };
-
 	(void)state;
-	for (size_t i = 0; i < KR_NELEM(made); i++)
-		unlink(path(made[i]));
-	rmdir(path("rules"));
-	rmdir(path("empty"));
-	return rmdir(folder);
+	return folder_remove(folder);
 }
 
 int

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "folder.h"
 #include "unit.h"
 
 #include <pthread.h>
@@ -7,8 +8,6 @@
 #include <unistd.h>
 
 #include "ledger/chain.h"
-
-static char folder[] = "/tmp/kereru-ledger.XXXXXX";
 
 static const char *
 name_of(const char *file, const char *suffix, char *buf, size_t size)
@@ -457,17 +456,14 @@ static int
 setup(void **state)
 {
 	(void)state;
-	return mkdtemp(folder) != NULL ? 0 : -1;
+	return folder_make("ledger") ? 0 : -1;
 }
 
 static int
 teardown(void **state)
 {
-	char command[100];
-
 	(void)state;
-	snprintf(command, sizeof(command), "rm -rf %s", folder);
-	return system(command);
+	return folder_remove(folder);
 }
 
 int

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "folder.h"
 #include "unit.h"
 
 #include <stdio.h>
@@ -6,8 +7,6 @@
 #include <unistd.h>
 
 #include "store/store.h"
-
-static char folder[] = "/tmp/kereru-store.XXXXXX";
 
 static const char *
 name_of(const char *file, char *buf, size_t size)
@@ -183,17 +182,14 @@ static int
 setup(void **state)
 {
 	(void)state;
-	return mkdtemp(folder) != NULL ? 0 : -1;
+	return folder_make("store") ? 0 : -1;
 }
 
 static int
 teardown(void **state)
 {
-	char command[100];
-
 	(void)state;
-	snprintf(command, sizeof(command), "rm -rf %s", folder);
-	return system(command);
+	return folder_remove(folder);
 }
 
 int

@@ -5,6 +5,7 @@
  *   TAMPER_CASES=20000 tests/t_tamper    as many cases as that, spread over
  *                                        all ways
  */
+#include "folder.h"
 #include "unit.h"
 
 #include <fcntl.h>
@@ -16,8 +17,7 @@
 
 #define CASES 400		/* without TAMPER_CASES */
 
-static char folder[] = "/tmp/kereru-tamper.XXXXXX";
-static char name[64];			/* of the database */
+static char name[256];			/* of the database */
 static char *pristine;			/* its bytes */
 static size_t size;
 static unsigned char dump[KR_SHA256_LEN];	/* of all that it says */
@@ -187,7 +187,7 @@ found(bool *harmless, char first[200])
 static void
 file_write(const char *bytes)
 {
-	char other[80];
+	char other[300];
 	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
 	assert_true(fd >= 0);
@@ -474,7 +474,7 @@ setup(void **state)
 	struct kr_store *s;
 
 	(void)state;
-	if (mkdtemp(folder) == NULL)
+	if (!folder_make("tamper"))
 		return -1;
 	snprintf(name, sizeof(name), "%s/ledger", folder);
 	s = opened(KR_STORE_WRITE);
@@ -490,12 +490,9 @@ setup(void **state)
 static int
 teardown(void **state)
 {
-	char command[100];
-
 	(void)state;
 	free(pristine);
-	snprintf(command, sizeof(command), "rm -rf %s", folder);
-	return system(command);
+	return folder_remove(folder);
 }
 
 int
