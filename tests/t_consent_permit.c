@@ -602,6 +602,9 @@ static const char *const never[] = {
 	"It's fine, the police already spoke to me.",
 	"I'm all for more police on the streets.",
 	"My boss is happy for police to see it but the owner is not.",
+	"Could you please let the police know if they ask, or not?",
+	"Could you please pass it to the police, or not?",
+	"Can you please let the police know if they ask or not?",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

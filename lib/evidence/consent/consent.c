@@ -602,7 +602,7 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 		u->c = merge(&u->c, c + k);
 	plain = no_command(&u->c);
 	if (c->question && linked(all, i + n))
-		return false;	/* "could you please let them know, or not?" */
+		return false;	/* more is asked, which may take it back */
 	return (plain || !more) &&
 	    kr_consent_surrounded(all, i, n, plain) == KR_COVER_WHOLE;
 }

@@ -347,6 +347,24 @@ goes_on(const struct kr_view *copy, const struct kr_clause *c)
 	    !kr_consent_circumstance(word);
 }
 
+/* "Could you let the Police know, or not?" asks, and asks for nothing. */
+static bool
+asks_whether(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	const struct kr_clause *end = all->clause + all->n, *k = c;
+	struct kr_span s;
+
+	if (!c->question)
+		return false;
+	while (k + 1 < end && k[1].sentence == c->sentence &&
+	    k - c <= CLAUSES_MAX)
+		k++;
+	s = kr_span_trim(kr_span_sub(all->copy->text, k->off, k->len));
+	if (s.len > 0 && s.ptr[s.len - 1] == '?')
+		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
+	return kr_span_caseends(s, "or not");
+}
+
 enum kr_consent_cover
 kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
     bool plain)
@@ -354,6 +372,8 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 	const struct kr_clause *k, *c = &all->clause[i], *last = c + n - 1;
 	const struct kr_clause *end = all->clause + all->n;
 
+	if (asks_whether(all, c))
+		return KR_COVER_ODD;
 	for (k = c; k > all->clause && !own_thought(k) &&
 	    k[-1].sentence == c->sentence; k--)
 		if (c - k > CLAUSES_MAX || (!leads_up(k - 1) &&
