@@ -34,6 +34,16 @@ list_add(json_t *list, json_t *value)
 	return NULL;
 }
 
+/* The same. */
+static json_t *
+object_add(json_t *object, const char *key, json_t *value)
+{
+	if (json_object_set_new(object, key, value) == 0)
+		return object;
+	json_decref(object);
+	return NULL;
+}
+
 static json_t *
 referrals(const struct kr_decision *d)
 {
@@ -100,9 +110,8 @@ static json_t *
 summary_of(const struct kr_verdict *v)
 {
 	const struct kr_decision *d = v->decision;
-
-	return json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:b, "
-	    "s:s?, s:s, s:s, s:o, s:i, s:s, s:o, s:s, s:s, s:s, s:s*}",
+	json_t *s = json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:s, s:s, s:b, "
+	    "s:s?, s:s, s:s, s:o, s:i, s:s, s:o, s:s, s:s, s:s}",
 	    "referral", d->id, "category", kr_category_name(d->category),
 	    "also", also(d), "referrals", referrals(d), "holds", holds(d),
 	    "consent", kr_consent_name(d->consent),
@@ -114,8 +123,10 @@ summary_of(const struct kr_verdict *v)
 	    "auth", authentication(v->auth),
 	    "spam", v->findings->spam_score, "uema", v->findings->uema.label,
 	    "findings", findings(d), "rules", v->rules_id, "model",
-	    v->model_id, "version", PACKAGE_VERSION, "campaign",
-	    v->campaign != NULL ? v->campaign->name : NULL);
+	    v->model_id, "version", PACKAGE_VERSION);
+
+	return v->campaign == NULL ? s :
+	    object_add(s, "campaign", json_string(v->campaign->name));
 }
 
 /* What was said about consent, and where; never its words. */
@@ -198,12 +209,8 @@ kr_ledger_decide(struct kr_ledger *l, const struct kr_verdict *v,
 	kr_hex(v->sha256, KR_SHA256_LEN, mail);
 	if (!kr_write_key(kr_span_str(mail), envelope, arena, key))
 		return kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
-	content = content_of(v->message->root.text, key, envelope, arena);
-	if (json_object_set_new(content, "consent", consent_of(
-	    &v->report->consent)) != 0) {
-		json_decref(content);
-		content = NULL;
-	}
+	content = object_add(content_of(v->message->root.text, key, envelope,
+	    arena), "consent", consent_of(&v->report->consent));
 	return write_both(l, summary_of(v), content, v, kr_span_str(mail),
 	    key, arena, ret, err);
 }
