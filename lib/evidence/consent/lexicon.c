@@ -168,7 +168,10 @@ word_fits(const struct kr_lexicon_word *w, struct kr_span s, size_t off)
 	size_t last, end = off + w->len;
 	uint32_t c;
 
-	if (s.len - off < w->len || memcmp(s.ptr + off, w->word, w->len) != 0)
+	/* In most scripts the last byte tells more than the first ones. */
+	if (s.len - off < w->len ||
+	    s.ptr[off + w->len - 1] != w->word[w->len - 1] ||
+	    memcmp(s.ptr + off, w->word, w->len) != 0)
 		return false;
 	if (w->stem || end == s.len)
 		return true;

@@ -21,6 +21,8 @@
 
 #define FORMS_MAX	256	/* a test sees that there is room */
 #define STEPS_MAX	8192
+#define PLACES		4096	/* of words: twice what they take at least */
+#define NO_WORD		UINT16_MAX
 
 enum step_kind { STEP_WORD, STEP_THING, STEP_PLAIN, STEP_FORM };
 
@@ -28,10 +30,19 @@ enum step_kind { STEP_WORD, STEP_THING, STEP_PLAIN, STEP_FORM };
 struct step {
 	const char	*word;
 	uint16_t	 len, form;
+	uint16_t	 number;	/* of the word */
 	uint8_t		 kind;		/* enum step_kind */
-	uint8_t		 sign;		/* of the word: a bit, by number */
 	char		 repeat;	/* '?', '*', or 0: it is there once */
 	bool		 ends_way, ends_form;
+	uint16_t	 way;		/* steps of the way that begins here */
+	uint64_t	 way_signs;	/* of words that may begin that way */
+};
+
+/* Of a word of the forms, or one that stands for a thing. */
+struct place {
+	const char	*word;	/* or NULL: free */
+	uint16_t	 len;
+	bool		 thing;
 };
 
 static struct forms {
@@ -39,6 +50,8 @@ static struct forms {
 	uint16_t	 first[FORMS_MAX];	/* step, by form */
 	uint64_t	 signs[FORMS_MAX];	/* of words that may begin it */
 	size_t		 n;
+	struct place	 place[PLACES];
+	size_t		 words;
 	size_t		 sentence, request, force, them;	/* forms */
 	bool		 whole;		/* there is room, and every name one */
 } forms;
@@ -56,18 +69,48 @@ form_find(struct kr_span name)
 }
 
 /*
- * The sign of a word is one bit of 64: many words have the same.  Most forms
- * begin with few words, and where none of their signs is, need no try.
+ * Words are compared by their numbers: that of the place in the index at which
+ * a word is, or would be.
  */
-#define ANY_WORD UINT64_MAX
-static uint8_t
-sign_of(const char *word, size_t len)
+static uint16_t
+place_of(const char *word, size_t len)
 {
-	unsigned h = (unsigned)len;
+	unsigned place = (unsigned)len;
 
 	for (size_t i = 0; i < len; i++)
-		h = h * 31 + (unsigned char)word[i];
-	return (h ^ h >> 6) % 64;
+		place = place * 31 + (unsigned char)word[i];
+	for (;; place++) {
+		const struct place *p = &forms.place[place %= PLACES];
+
+		if (p->word == NULL ||
+		    (p->len == len && memcmp(p->word, word, len) == 0))
+			return (uint16_t)place;
+	}
+}
+
+/* The place of a word, taken if nobody has; false if they run short. */
+static bool
+place_take(const char *word, size_t len, uint16_t *number)
+{
+	struct place *p = &forms.place[*number = place_of(word, len)];
+
+	if (p->word == NULL && forms.words++ == PLACES / 2)
+		return false;
+	p->word = word;
+	p->len = (uint16_t)len;
+	return true;
+}
+
+/*
+ * The sign of a word is one bit of 64: many words have the same, and one that
+ * is in no form has none.  Most forms begin with few words, and where none of
+ * their signs is, need no try.
+ */
+#define ANY_WORD UINT64_MAX
+static unsigned
+sign_of(uint16_t number)
+{
+	return number % 64u;
 }
 
 /* The step that is written at p. */
@@ -84,7 +127,6 @@ step_read(const char *p)
 		s.kind = STEP_FORM;
 		s.form = (uint16_t)form_find((struct kr_span){ p, s.len });
 	}
-	s.sign = sign_of(p, s.len);
 	p += s.len;
 	if (*p == '?' || *p == '*')
 		s.repeat = *p++;
@@ -100,7 +142,7 @@ static uint64_t
 step_signs(const struct step *s)
 {
 	switch ((enum step_kind)s->kind) {
-	case STEP_WORD: return UINT64_C(1) << s->sign;
+	case STEP_WORD: return UINT64_C(1) << sign_of(s->number);
 	case STEP_FORM: return form_signs(s->form);
 	case STEP_THING:
 	case STEP_PLAIN:
@@ -109,30 +151,66 @@ step_signs(const struct step *s)
 	return ANY_WORD;
 }
 
+/* Signs of the words that the way at s may begin with; its length, too. */
+static uint64_t
+way_signs(struct step *way)
+{
+	bool first = true;	/* all before may be missing */
+
+	for (struct step *s = way;; s++) {
+		if (first)
+			way->way_signs |= step_signs(s);
+		first &= s->repeat != 0;
+		if (!s->ends_way)
+			continue;
+		if (first)
+			way->way_signs = ANY_WORD;	/* it may be nothing */
+		way->way = (uint16_t)(s - way + 1);
+		return way->way_signs;
+	}
+}
+
 static uint64_t
 form_signs(size_t form)
 {
 	uint64_t *signs = &forms.signs[form];
-	bool first = true;	/* all before in this way may be missing */
 
 	if (*signs != 0)
 		return *signs;
-	for (const struct step *s = &forms.step[forms.first[form]];; s++) {
-		if (first)
-			*signs |= step_signs(s);
-		first &= s->repeat != 0;
-		if (s->ends_way && first)
-			*signs = ANY_WORD;	/* the way may be nothing */
-		first |= s->ends_way;
-		if (s->ends_form)
+	for (struct step *s = &forms.step[forms.first[form]];; s += s->way) {
+		*signs |= way_signs(s);
+		if (s[s->way - 1].ends_form)
 			return *signs;
 	}
+}
+
+static bool
+step_add(struct step s)
+{
+	if (forms.n == STEPS_MAX || (s.kind == STEP_WORD &&
+	    !place_take(s.word, s.len, &s.number)))
+		return false;
+	forms.step[forms.n++] = s;
+	return true;
+}
+
+static bool
+things_add(void)
+{
+	for (const char *const *t = kr_consent_things; *t != NULL; t++) {
+		uint16_t number;
+
+		if (!place_take(*t, strlen(*t), &number))
+			return false;
+		forms.place[number].thing = true;
+	}
+	return true;
 }
 
 static void
 forms_read(void)
 {
-	forms.whole = true;
+	forms.whole = things_add();
 	for (size_t i = 0; kr_permit_forms[i].name != NULL; i++) {
 		const char *p = kr_permit_forms[i].is;
 
@@ -142,13 +220,14 @@ forms_read(void)
 		}
 		forms.first[i] = (uint16_t)forms.n;
 		while (*p != '\0') {
-			if (forms.n == STEPS_MAX) {
+			struct step s = step_read(p);
+
+			if (!step_add(s)) {
 				forms.whole = false;
 				return;
 			}
-			forms.step[forms.n] = step_read(p);
-			p += forms.step[forms.n].len;
-			p += forms.step[forms.n++].repeat != 0;
+			p += s.len;
+			p += s.repeat != 0;
 			p += *p != '\0';
 		}
 	}
@@ -174,7 +253,8 @@ kr_permit_ready(void)
 struct line {
 	struct kr_span	copy;	/* the words are in it */
 	struct kr_span	word[KR_PERMIT_WORDS];
-	uint8_t		sign[KR_PERMIT_WORDS];
+	uint16_t	number[KR_PERMIT_WORDS];	/* or NO_WORD */
+	uint64_t	with[64];	/* bits, by word: it has the sign */
 	uint64_t	thing, plain;	/* bits, by word: it is such a one */
 	uint64_t	end;	/* bit n: a clause ends behind n words */
 	size_t		n;
@@ -182,17 +262,6 @@ struct line {
 };
 
 static uint64_t	form_ends(const struct line *, size_t form, uint64_t at);
-
-/* Is the word no more than a name, a number or a part of a report? */
-static bool
-is_thing(struct kr_span word)
-{
-	for (const char *const *thing = kr_consent_things; *thing != NULL;
-	    thing++)
-		if (kr_span_is(word, *thing))
-			return true;
-	return kr_is_digit(*word.ptr);
-}
 
 /* May the word stand in what somebody is called: "whoever deals with it"? */
 static bool
@@ -214,20 +283,6 @@ is_plain(struct kr_span copy, struct kr_span word)
 	return true;
 }
 
-/* The places at which a word begins: all but the end. */
-static uint64_t
-words(const struct line *l)
-{
-	return (UINT64_C(1) << l->n) - 1;
-}
-
-static bool
-word_is(const struct line *l, unsigned n, const struct step *step)
-{
-	return l->sign[n] == step->sign && l->word[n].len == step->len &&
-	    memcmp(l->word[n].ptr, step->word, step->len) == 0;
-}
-
 /* Where what a step stands for ends that begins at one of the places. */
 static uint64_t
 step_ends(const struct line *l, const struct step *step, uint64_t at)
@@ -241,19 +296,17 @@ step_ends(const struct line *l, const struct step *step, uint64_t at)
 	case STEP_WORD:
 		break;
 	}
-	/* Mostly there is one place, and it is where the sentence begins. */
-	for (at &= words(l); at != 0; at &= at - 1)
-		if (word_is(l, (unsigned)__builtin_ctzll(at), step))
+	for (at &= l->with[sign_of(step->number)]; at != 0; at &= at - 1)
+		if (l->number[__builtin_ctzll(at)] == step->number)
 			ends |= (at & -at) << 1;
 	return ends;
 }
 
-/* Where one way to say it ends; *step goes to the way's last. */
+/* Where one way to say it ends. */
 static uint64_t
-way_ends(const struct line *l, const struct step **step, uint64_t at)
+way_ends(const struct line *l, const struct step *s, uint64_t at)
 {
-	for (;; ++*step) {
-		const struct step *s = *step;
+	for (;; s++) {
 		uint64_t ends = 0, last = 0;
 
 		if (at != 0)
@@ -266,32 +319,33 @@ way_ends(const struct line *l, const struct step **step, uint64_t at)
 	}
 }
 
-/* Those of the places at which a word with one of the signs stands. */
+/* The signs of the words that stand at the places: mostly there is one. */
 static uint64_t
-places_of(const struct line *l, uint64_t signs, uint64_t at)
+signs_at(const struct line *l, uint64_t at)
 {
-	uint64_t ret = 0;
+	uint64_t signs = 0;
 
-	if (signs == ANY_WORD)
-		return at;
-	for (at &= words(l); at != 0; at &= at - 1)
-		if ((signs >> l->sign[__builtin_ctzll(at)] & 1) != 0)
-			ret |= at & -at;
-	return ret;
+	for (at &= (UINT64_C(1) << l->n) - 1; at != 0; at &= at - 1)
+		if (l->number[__builtin_ctzll(at)] != NO_WORD)
+			signs |= UINT64_C(1) <<
+			    sign_of(l->number[__builtin_ctzll(at)]);
+	return signs;
 }
 
 static uint64_t
 form_ends(const struct line *l, size_t form, uint64_t at)
 {
 	const struct step *s = &forms.step[forms.first[form]];
-	uint64_t ends = 0;
+	uint64_t ends = 0, signs = signs_at(l, at);
 
-	at = places_of(l, forms.signs[form], at);
-	if (at == 0 || (form == forms.them && !l->them))
+	/* What any word may begin may be nothing, too: at the end, say. */
+	if (at == 0 || (form == forms.them && !l->them) ||
+	    (forms.signs[form] != ANY_WORD && (forms.signs[form] & signs) == 0))
 		return 0;
-	for (;; s++) {
-		ends |= way_ends(l, &s, at);
-		if (s->ends_form)
+	for (;; s += s->way) {
+		if (s->way_signs == ANY_WORD || (s->way_signs & signs) != 0)
+			ends |= way_ends(l, s, at);
+		if (s[s->way - 1].ends_form)
 			return ends;
 	}
 }
@@ -299,9 +353,16 @@ form_ends(const struct line *l, size_t form, uint64_t at)
 static void
 word_add(struct line *l, struct kr_span word)
 {
-	l->thing |= (uint64_t)is_thing(word) << l->n;
+	uint16_t number = place_of(word.ptr, word.len);
+
+	l->thing |= (uint64_t)(forms.place[number].thing ||
+	    kr_is_digit(*word.ptr)) << l->n;
 	l->plain |= (uint64_t)is_plain(l->copy, word) << l->n;
-	l->sign[l->n] = sign_of(word.ptr, word.len);
+	if (forms.place[number].word == NULL)
+		number = NO_WORD;
+	else
+		l->with[sign_of(number)] |= UINT64_C(1) << l->n;
+	l->number[l->n] = number;
 	l->word[l->n++] = word;
 }
 
