@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * fault_more.h - refused besides: memory, digests, the database, threads
+ * fault_more.h - refused besides: memory, the database, threads
  *
- * A test links with $(fault_ldflags) of Makefile.am.  Memory of SQLite and of
- * OpenSSL is theirs; what they answer without it is what is made up here.
+ * A test links with $(fault_ldflags) of Makefile.am.  Memory of SQLite is its
+ * own; what it answers without it is what is made up here.
  */
 #ifndef KR_TESTS_FAULT_MORE_H
 #define KR_TESTS_FAULT_MORE_H
 
 #include <jansson.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
@@ -18,7 +16,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
-#include "fault.h"
+#include "fault_digest.h"
 
 static int fault_sqlite = SQLITE_FULL;	/* what SQLite says then */
 
@@ -27,20 +25,6 @@ FAULT(void *, calloc, FAULT_MEMORY, ENOMEM, NULL, (size_t n, size_t size),
     (n, size))
 FAULT(void *, realloc, FAULT_MEMORY, ENOMEM, NULL, (void *p, size_t n), (p, n))
 FAULT(char *, strdup, FAULT_MEMORY, ENOMEM, NULL, (const char *s), (s))
-
-FAULT(int, EVP_Digest, FAULT_DIGEST, ENOMEM, 0, (const void *in, size_t n,
-    unsigned char *out, unsigned *len, const EVP_MD *md, ENGINE *e),
-    (in, n, out, len, md, e))
-FAULT(EVP_MD_CTX *, EVP_MD_CTX_new, FAULT_DIGEST, ENOMEM, NULL, (void), ())
-FAULT(int, EVP_DigestInit_ex, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
-    const EVP_MD *md, ENGINE *e), (c, md, e))
-FAULT(int, EVP_DigestUpdate, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
-    const void *in, size_t n), (c, in, n))
-FAULT(int, EVP_DigestFinal_ex, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
-    unsigned char *out, unsigned *len), (c, out, len))
-FAULT(unsigned char *, HMAC, FAULT_DIGEST, ENOMEM, NULL, (const EVP_MD *md,
-    const void *key, int key_len, const unsigned char *in, size_t n,
-    unsigned char *out, unsigned *len), (md, key, key_len, in, n, out, len))
 
 FAULT(int, sqlite3_prepare_v3, FAULT_DATABASE, EIO, fault_sqlite, (sqlite3 *db,
     const char *sql, int n, unsigned flags, sqlite3_stmt **ret,

@@ -31,7 +31,8 @@ config_make(enum kr_deliver deliver)
 {
 	return (struct kr_config){ .authserv_id = "mx.body.example",
 	    .report_mailbox = { mailbox, 1 },
-	    .fallback = "person@body.example", .tag_prefix = "X-Referral",
+	    .fallback = "person@body.example", .return_path = "",
+	    .tag_prefix = "X-Referral",
 	    .deliver = deliver, .spam_required = 500,
 	    .limits = kr_limits_default };
 }

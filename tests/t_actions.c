@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Plan, apply as a mail server would, verify. */
+#include "fault_digest.h"
 #include "scene.h"
 
 /* ---- what a mail server makes of it ------------------------------------ */
@@ -216,6 +217,55 @@ keys(void **state)
 	scene_free(s);
 }
 
+static struct to_case {
+	const char	*name;
+	size_t		 n_referral;
+	bool		 fallback;
+	const char	*to;
+} tos[] = {
+	{ "to one", 1, false, "v=1; to=dia-emcu; id=" },
+	{ "to two and a person", 2, true,
+	  "v=1; to=dia-emcu+police-cybercrime+fallback;\n\tid=" },
+	{ "to a person", 0, true, "v=1; to=fallback; id=" },
+	{ "to nobody is to a person", 0, false, "v=1; to=fallback; id=" },
+};
+
+static void
+to_run(void **state)
+{
+	const struct to_case *c = *state;
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+	const char *v;
+
+	s->decision.n_referral = c->n_referral;
+	s->decision.fallback = c->fallback;
+	v = value(scene_plan(s, KEY), "X-Referral-Final");
+	assert_memory_equal(c->to, v, strlen(c->to));
+	scene_free(s);
+}
+
+/* The header alone comes back with a notice. */
+static void
+returned(void **state)
+{
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+	struct kr_span out = delivered(scene_plan(s, KEY), s->arena, HEAD,
+	    "");
+	char id[33] = "";
+
+	(void)state;
+	assert_true(kr_actions_returned(out, &s->config, KEY, s->arena, id));
+	assert_string_equal(s->decision.id, id);
+	assert_false(kr_actions_returned(out, &s->config,
+	    KR_SPAN_LIT("another key than that"), s->arena, id));
+	memcpy(s->decision.id, "0011", sizeof("0011"));
+	out = delivered(scene_plan(s, KEY), s->arena, HEAD, BODY);
+	assert_int_equal(KR_YES, kr_actions_verify(out, &s->config, KEY,
+	    s->arena));
+	assert_false(kr_actions_returned(out, &s->config, KEY, s->arena, id));
+	scene_free(s);
+}
+
 /* ---- what is removed --------------------------------------------------- */
 
 static void
@@ -244,6 +294,45 @@ deletions(void **state)
 	for (size_t i = n; i < actions->n; i++)
 		assert_int_not_equal(KR_ACTION_DELETE_FIELD,
 		    actions->item[i].kind);
+	scene_free(s);
+}
+
+static struct forged_case {
+	const char	*name, *mail;
+	const char	*deleted;	/* name and number, in order */
+} forgeries[] = {
+	{ "nothing of ours", HEAD "\r\n" BODY, "" },
+	{ "cut before the end of its line", "X-Referral-Id: 1",
+	  "X-Referral-Id 1, " },
+	{ "cut in a fold", "X-Referral-Id: 1\r\n\t", "X-Referral-Id 1, " },
+	{ "a header without body", "X-Referral-Id: 1\r\n" HEAD,
+	  "X-Referral-Id 1, " },
+	{ "behind a line that is no field", HEAD "--\r\nX-Referral-Id: 1\r\n",
+	  "" },
+	{ "names that only begin so", "X-Referral: 1\r\nX-Referrals-Id: 2\r\n"
+	  "X-Referr: 3\r\n" HEAD, "" },
+	{ "a name that will go on", "X-Referral-Id: 1\r\nX-Referral-Id2: 2\r\n"
+	  HEAD, "X-Referral-Id2 1, X-Referral-Id 1, " },
+	{ "a name that goes on", "X-Referral-Id2: 1\r\nX-Referral-Id: 2\r\n"
+	  "X-Referral-Id3: 3\r\nx-referral-id: 4\r\n" HEAD,
+	  "X-Referral-Id3 1, X-Referral-Id2 1, x-referral-id 2, "
+	  "X-Referral-Id 1, " },
+};
+
+static void
+forged_run(void **state)
+{
+	const struct forged_case *c = *state;
+	struct scene *s = scene_new(c->mail, KR_DELIVER_REPLACE);
+	struct kr_actions *actions = scene_plan(s, KEY);
+	struct kr_buffer b;
+
+	kr_buffer_init(&b, s->arena, SIZE_MAX);
+	for (size_t i = 0; i < actions->n; i++)
+		if (actions->item[i].kind == KR_ACTION_DELETE_FIELD)
+			kr_buffer_printf(&b, "%s %u, ", actions->item[i].name,
+			    actions->item[i].nth);
+	assert_string_equal(c->deleted, kr_buffer_cstr(&b));
 	scene_free(s);
 }
 
@@ -276,24 +365,25 @@ hidden(void **state)
 
 /* ---- the envelope ------------------------------------------------------ */
 
-static struct kr_agency nowhere = { .id = "closed", .enabled = false };
+static const struct kr_agency nowhere = { .id = "closed" };
 
 static struct rcpt_case {
 	const char	*name;
 	enum kr_deliver	 deliver;
 	const char	*rcpt[4];
 	size_t		 n_referral;
-	bool		 fallback, closed;
+	bool		 fallback;
+	const struct kr_agency	*first;	/* NULL: the DIA */
 	const char	*edits;		/* "-" off, "+" on, in order */
 } rcpts[] = {
 	{ "replaced", KR_DELIVER_REPLACE, { "report@body.example" }, 1,
-	  false, false, "+emcu@dia.example -report@body.example " },
+	  false, NULL, "+emcu@dia.example -report@body.example " },
 	{ "beside", KR_DELIVER_COPY, { "report@body.example" }, 1, false,
-	  false, "+emcu@dia.example " },
+	  NULL, "+emcu@dia.example " },
 	{ "tag only", KR_DELIVER_TAG, { "report@body.example" }, 1, true,
-	  false, "" },
+	  NULL, "" },
 	{ "two agencies", KR_DELIVER_REPLACE, { "report@body.example" }, 2,
-	  false, false, "+emcu@dia.example +cyber@police.example "
+	  false, NULL, "+emcu@dia.example +cyber@police.example "
 	  "+second@police.example -report@body.example " },
 	{ "others keep it", KR_DELIVER_REPLACE, { "x@body.example",
 	  "report@body.example", "y@far.example" }, 1, false, false,
@@ -308,11 +398,20 @@ static struct rcpt_case {
 	  { "emcu@DIA.example", "report@body.example" }, 1, false, false,
 	  "-report@body.example " },
 	{ "a person too", KR_DELIVER_REPLACE, { "report@body.example" }, 1,
-	  true, false, "+emcu@dia.example +person@body.example "
+	  true, NULL, "+emcu@dia.example +person@body.example "
 	  "-report@body.example " },
 	{ "an agency without address", KR_DELIVER_REPLACE,
-	  { "report@body.example" }, 1, false, true,
-	  "+person@body.example -report@body.example " },
+	  { "report@body.example" }, 1, false,
+	  &nowhere, "+person@body.example -report@body.example " },
+	{ "an agency twice", KR_DELIVER_REPLACE, { "report@body.example" }, 2,
+	  false, &police, "+cyber@police.example +second@police.example "
+	  "-report@body.example " },
+	{ "an account without domain", KR_DELIVER_REPLACE, { "postmaster",
+	  "report@body.example" }, 1, false, NULL,
+	  "+emcu@dia.example -report@body.example " },
+	{ "the same account elsewhere", KR_DELIVER_REPLACE,
+	  { "emcu@dib.example", "report@body.example" }, 1, false, NULL,
+	  "+emcu@dia.example -report@body.example " },
 };
 
 static const char *
@@ -345,8 +444,8 @@ rcpt_run(void **state)
 		s->rcpt[s->envelope.n_rcpt++] = kr_span_str(c->rcpt[i]);
 	s->decision.n_referral = c->n_referral;
 	s->decision.fallback = c->fallback;
-	if (c->closed)
-		s->referral[0].agency = &nowhere;
+	if (c->first != NULL)
+		s->referral[0].agency = c->first;
 	assert_string_equal(c->edits, edits(scene_plan(s, KEY), s->arena));
 	scene_free(s);
 }
@@ -361,6 +460,36 @@ nobody_to_send_to(void **state)
 	s->config.fallback = "";
 	s->referral[0].agency = &nowhere;
 	assert_string_equal("", edits(scene_plan(s, KEY), s->arena));
+	scene_free(s);
+}
+
+/* A person reads the report mailbox itself: it keeps what is for them. */
+static void
+person_is_there(void **state)
+{
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+
+	(void)state;
+	s->config.fallback = "report@body.example";
+	s->decision.fallback = true;
+	assert_string_equal("+emcu@dia.example ", edits(scene_plan(s, KEY),
+	    s->arena));
+	scene_free(s);
+}
+
+/* No mail server asked: tags alone. */
+static void
+offline(void **state)
+{
+	struct scene *s = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+	struct kr_actions *actions;
+
+	(void)state;
+	assert_int_equal(KR_OK, kr_actions_plan(&s->message, NULL, &s->auth,
+	    &s->report, &s->findings, &s->decision, s->campaign, &s->config,
+	    KEY, s->arena, &actions, NULL));
+	assert_string_equal("", edits(actions, s->arena));
+	assert_non_null(value(actions, "X-Referral-Final"));
 	scene_free(s);
 }
 
@@ -406,6 +535,11 @@ held(void **state)
 			n += actions->item[i].kind == KR_ACTION_QUARANTINE;
 		assert_int_equal(quarantine, n);
 	}
+	s->decision.n_hold = 0;
+	actions = scene_plan(s, KEY);
+	for (size_t i = 0; i < actions->n; i++)
+		assert_int_not_equal(KR_ACTION_QUARANTINE,
+		    actions->item[i].kind);
 	scene_free(s);
 }
 
@@ -435,29 +569,167 @@ fallback(void **state)
 	scene_free(s);
 }
 
-/* The least memory that is not enough is told, never an accident. */
+/* ---- released later ------------------------------------------------------ */
+
+static struct kr_release release = {
+	.id = "00112233445566778899aabbccddeeff", .category = "scam_fraud",
+	.also = "", .urgency = "normal", .handling = "H1",
+	.agency = "police-cybercrime", .by = "reporter",
+};
+
 static void
-no_memory(void **state)
+released(void **state)
 {
 	struct scene *s = scene_new(FORGED HEAD "\r\n" BODY,
 	    KR_DELIVER_REPLACE);
-	bool enough = false;
+	struct kr_span out;
 
 	(void)state;
-	for (size_t limit = 0; !enough; limit += 64) {
-		struct kr_arena *arena = kr_arena_new(limit);
-		struct kr_actions *actions = NULL;
-		enum kr_rc rc = kr_actions_plan(&s->message, &s->envelope,
-		    &s->auth, &s->report, &s->findings, &s->decision,
-		    s->campaign, &s->config, KEY, arena, &actions, NULL);
+	for (int also = 0; also < 2; also++) {
+		release.also = also ? "malware,spam" : "";
+		assert_int_equal(KR_OK, kr_actions_release(
+		    s->message.root.text, &release, &s->config, KEY, s->arena,
+		    &out, NULL));
+		assert_int_equal(KR_YES, kr_actions_verify(out, &s->config,
+		    KEY, s->arena));
+		assert_true(kr_span_find(out, 0, also ?
+		    "\r\nX-Referral-Category: scam_fraud;"
+		    " also=malware,spam\r\n" :
+		    "\r\nX-Referral-Category: scam_fraud\r\n") != SIZE_MAX);
+	}
+	scene_free(s);
+}
 
+/* ---- nothing is to be had ------------------------------------------------ */
+
+static enum kr_rc
+make_plan(struct scene *s, struct kr_arena *arena, struct kr_span *ret)
+{
+	struct kr_actions *actions;
+	enum kr_rc rc = kr_actions_plan(&s->message, &s->envelope, &s->auth,
+	    &s->report, &s->findings, &s->decision, s->campaign, &s->config,
+	    KEY, arena, &actions, NULL);
+
+	if (rc == KR_OK)
+		*ret = delivered(actions, s->arena, FORGED HEAD, BODY);
+	return rc;
+}
+
+static enum kr_rc
+make_fallback(struct scene *s, struct kr_arena *arena, struct kr_span *ret)
+{
+	struct kr_actions *actions;
+	enum kr_rc rc = kr_actions_fallback(&s->message, &s->envelope,
+	    &s->config, "no reason", KEY, arena, &actions, NULL);
+
+	if (rc == KR_OK)
+		*ret = delivered(actions, s->arena, FORGED HEAD, BODY);
+	return rc;
+}
+
+static enum kr_rc
+make_release(struct scene *s, struct kr_arena *arena, struct kr_span *ret)
+{
+	return kr_actions_release(s->message.root.text, &release, &s->config,
+	    KEY, arena, ret, NULL);
+}
+
+/* What is made, and looked at, with little memory or without digests. */
+static struct thing {
+	const char	*name;
+	enum kr_rc	(*make)(struct scene *, struct kr_arena *,
+			    struct kr_span *);
+} things[] = {
+	{ "a plan", make_plan }, { "the minimal plan", make_fallback },
+	{ "a release", make_release },
+};
+
+#define TEN "0123456789"
+#define FIFTY TEN TEN TEN TEN TEN
+
+/* With both holds and referrals, a quarantine, and a tag that is long. */
+static struct scene *
+scene_full(void)
+{
+	struct scene *s = scene_new(FORGED HEAD "\r\n" BODY,
+	    KR_DELIVER_REPLACE);
+
+	s->hold[0] = (struct kr_hold){ &police, "consent" };
+	s->decision.n_hold = 1;
+	s->config.quarantine_holds = true;
+	s->campaign = FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY FIFTY;
+	return s;
+}
+
+/* The least memory that is not enough is told, never an accident. */
+static void
+no_memory_run(void **state)
+{
+	const struct thing *thing = *state;
+	struct scene *s = scene_full();
+	enum kr_rc rc = KR_E_NOMEM;
+
+	for (size_t limit = 0; rc != KR_OK; limit += 16) {
+		struct kr_arena *arena = kr_arena_new(limit);
+		struct kr_span out;
+
+		rc = thing->make(s, arena, &out);
 		assert_true(rc == KR_OK || rc == KR_E_NOMEM);
-		enough = rc == KR_OK && kr_actions_verify(delivered(actions,
-		    s->arena, FORGED HEAD, BODY), &s->config, KEY,
-		    s->arena) == KR_YES;
+		if (rc == KR_OK)
+			assert_int_equal(KR_YES, kr_actions_verify(out,
+			    &s->config, KEY, s->arena));
 		kr_arena_free(arena);
 		kr_arena_reset(s->arena);
 		assert_true(limit < ARENA);
+	}
+	scene_free(s);
+}
+
+/* Nor is a mail said to be whole, or not, that could not be looked at. */
+static void
+verify_no_memory(void **state)
+{
+	struct scene *s = scene_full();
+	struct kr_span out;
+	enum kr_tri whole = KR_UNKNOWN;
+
+	(void)state;
+	assert_int_equal(KR_OK, make_release(s, s->arena, &out));
+	for (size_t limit = 0; whole != KR_YES; limit += 16) {
+		struct kr_arena *arena = kr_arena_new(limit);
+
+		whole = kr_actions_verify(out, &s->config, KEY, arena);
+		assert_int_not_equal(KR_NO, whole);
+		kr_arena_free(arena);
+		assert_true(limit < ARENA);
+	}
+	scene_free(s);
+}
+
+static void
+no_digest_run(void **state)
+{
+	const struct thing *thing = *state;
+	struct scene *s = scene_full();
+	struct kr_span out;
+	bool met = true;
+
+	for (int at = 1; met; at++) {
+		enum kr_rc rc;
+
+		fault_set(FAULT_DIGEST, at);
+		rc = thing->make(s, s->arena, &out);
+		met = fault_over();
+		assert_int_equal(met ? KR_E_NOMEM : KR_OK, rc);
+	}
+	met = true;
+	for (int at = 1; met; at++) {
+		enum kr_tri whole;
+
+		fault_set(FAULT_DIGEST, at);
+		whole = kr_actions_verify(out, &s->config, KEY, s->arena);
+		met = fault_over();
+		assert_int_equal(met ? KR_UNKNOWN : KR_YES, whole);
 	}
 	scene_free(s);
 }
@@ -469,10 +741,13 @@ main(void)
 		cmocka_unit_test(every_bit), cmocka_unit_test(keys),
 		cmocka_unit_test(deletions), cmocka_unit_test(hidden),
 		cmocka_unit_test(nobody_to_send_to),
+		cmocka_unit_test(person_is_there), cmocka_unit_test(offline),
 		cmocka_unit_test(reverse_path), cmocka_unit_test(held),
-		cmocka_unit_test(fallback), cmocka_unit_test(no_memory),
+		cmocka_unit_test(fallback), cmocka_unit_test(returned),
+		cmocka_unit_test(released), cmocka_unit_test(verify_no_memory),
 	};
 	struct CMUnitTest tests[KR_NELEM(changes) + KR_NELEM(rcpts) +
+	    KR_NELEM(tos) + KR_NELEM(forgeries) + 2 * KR_NELEM(things) +
 	    KR_NELEM(single)];
 	size_t n = 0;
 
@@ -480,6 +755,14 @@ main(void)
 	n += KR_NELEM(changes);
 	UNIT_ROWS(tests, n, rcpts, rcpt_run);
 	n += KR_NELEM(rcpts);
+	UNIT_ROWS(tests, n, tos, to_run);
+	n += KR_NELEM(tos);
+	UNIT_ROWS(tests, n, forgeries, forged_run);
+	n += KR_NELEM(forgeries);
+	UNIT_ROWS(tests, n, things, no_memory_run);
+	n += KR_NELEM(things);
+	UNIT_ROWS(tests, n, things, no_digest_run);
+	n += KR_NELEM(things);
 	memcpy(tests + n, single, sizeof(single));
 	return cmocka_run_group_tests_name("actions", tests, NULL, NULL);
 }

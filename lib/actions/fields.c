@@ -115,7 +115,7 @@ by_name(const void *a, const void *b)
 	}
 	if (x->name.len != y->name.len)
 		return x->name.len < y->name.len ? -1 : 1;
-	return x->at < y->at ? -1 : x->at > y->at;
+	return (x->at > y->at) - (x->at < y->at);
 }
 
 /*

@@ -188,8 +188,6 @@ kr_actions_verify(struct kr_span bytes, const struct kr_config *config,
 	if (tags != KR_YES)
 		return tags;
 	d = stated(said, " d=");
-	if (d.ptr == NULL)
-		return KR_NO;
 	if (kr_span_is(d, "none") || !digest(bytes, config, arena, hex))
 		return KR_UNKNOWN;
 	return kr_span_is(d, hex) ? KR_YES : KR_NO;

@@ -11,26 +11,21 @@ void
 kr_plan_add(struct kr_plan *plan, enum kr_action_kind kind, const char *name,
     const char *value, unsigned nth)
 {
-	bool field = kind == KR_ACTION_DELETE_FIELD ||
-	    kind == KR_ACTION_INSERT_FIELD;
-
 	if (plan->failed)
 		return;
+	/* Neither: there was no memory for the one that it takes. */
 	if (!KR_ARENA_ROOM(plan->arena, plan->item, plan->n, &plan->cap) ||
-	    (field && name == NULL) ||
-	    (kind != KR_ACTION_DELETE_FIELD && value == NULL)) {
+	    (name == NULL && value == NULL)) {
 		plan->failed = true;
 		return;
 	}
 	plan->item[plan->n++] = (struct kr_action){ kind, name, value, nth };
 }
 
-/* Printable ASCII stays, blanks are kept as blanks, the rest is a "?". */
+/* Of a word: printable ASCII stays, the rest is a "?". */
 static char
 clean(char c)
 {
-	if (kr_is_blank(c))
-		return ' ';
 	return c > ' ' && c < 127 ? c : '?';
 }
 
@@ -84,10 +79,6 @@ folded(struct kr_plan *plan, const char *name, struct kr_span value)
 void
 kr_plan_insert(struct kr_plan *plan, const char *name, struct kr_span value)
 {
-	if (plan->failed || name == NULL) {
-		plan->failed = true;
-		return;
-	}
 	kr_plan_add(plan, KR_ACTION_INSERT_FIELD, name,
 	    folded(plan, name, value), 0);
 }

@@ -35,8 +35,7 @@ is_wanted(const struct wanted *w, struct kr_span address)
 static void
 want(struct kr_plan *plan, struct wanted *w, const char *address)
 {
-	if (address == NULL || *address == '\0' ||
-	    is_wanted(w, kr_span_str(address)))
+	if (*address == '\0' || is_wanted(w, kr_span_str(address)))
 		return;
 	if (!KR_ARENA_ROOM(plan->arena, w->item, w->n, &w->cap)) {
 		plan->failed = true;
@@ -85,8 +84,7 @@ return_path(struct kr_plan *plan, const struct kr_envelope *envelope,
 {
 	const char *to = plan->config->return_path;
 
-	if (decision == NULL || to == NULL || *to == '\0' ||
-	    envelope->mail_from.len == 0)
+	if (decision == NULL || *to == '\0' || envelope->mail_from.len == 0)
 		return;
 	kr_plan_add(plan, KR_ACTION_CHANGE_FROM, NULL,
 	    kr_handling_sealed(decision->handling) ? "" : to, 0);

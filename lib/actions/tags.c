@@ -176,8 +176,26 @@ static void
 tag_fallback(const struct subject *s, struct kr_buffer *b)
 {
 	if (s->decision->fallback)
-		kr_buffer_str(b, *s->decision->why != '\0' ?
-		    s->decision->why : "unforeseen");
+		kr_buffer_str(b, s->decision->why);
+}
+
+/* One signature that passes is enough; else what became of the first. */
+static enum kr_auth_result
+dkim_best(const struct kr_auth *auth)
+{
+	for (size_t i = 0; i < auth->n_dkim; i++)
+		if (auth->dkim[i].result == KR_AUTH_PASS)
+			return KR_AUTH_PASS;
+	return auth->n_dkim > 0 ? auth->dkim[0].result : KR_AUTH_UNKNOWN;
+}
+
+/* RFC 8617 10.1 knows none, pass and fail only; none is not told. */
+static enum kr_auth_result
+arc_told(enum kr_auth_result arc)
+{
+	if (arc == KR_AUTH_UNKNOWN || arc == KR_AUTH_NONE)
+		return KR_AUTH_UNKNOWN;
+	return arc == KR_AUTH_PASS ? KR_AUTH_PASS : KR_AUTH_FAIL;
 }
 
 /*
@@ -187,25 +205,23 @@ tag_fallback(const struct subject *s, struct kr_buffer *b)
 static void
 results_sealed(const struct subject *s, struct kr_buffer *b)
 {
-	enum kr_auth_result dkim = KR_AUTH_UNKNOWN;
+	const struct { const char *method; enum kr_auth_result is; } told[] = {
+		{ "spf",	s->auth->spf },
+		{ "dkim",	dkim_best(s->auth) },
+		{ "dmarc",	s->auth->dmarc },
+		{ "arc",	arc_told(s->auth->arc.result) },
+	};
+	size_t n = 0;
 
-	for (size_t i = 0; i < s->auth->n_dkim; i++)
-		if (i == 0 || s->auth->dkim[i].result == KR_AUTH_PASS)
-			dkim = s->auth->dkim[i].result;
 	kr_buffer_str(b, s->config->authserv_id);
-	if (s->auth->spf != KR_AUTH_UNKNOWN)
-		kr_buffer_printf(b, "; spf=%s",
-		    kr_auth_result_name(s->auth->spf));
-	if (dkim != KR_AUTH_UNKNOWN)
-		kr_buffer_printf(b, "; dkim=%s", kr_auth_result_name(dkim));
-	if (s->auth->dmarc != KR_AUTH_UNKNOWN)
-		kr_buffer_printf(b, "; dmarc=%s",
-		    kr_auth_result_name(s->auth->dmarc));
-	if (s->auth->arc.sets > 0)
-		kr_buffer_printf(b, "; arc=%s",
-		    s->auth->arc.result == KR_AUTH_PASS ? "pass" : "fail");
-	if (s->auth->spf == KR_AUTH_UNKNOWN && dkim == KR_AUTH_UNKNOWN &&
-	    s->auth->dmarc == KR_AUTH_UNKNOWN && s->auth->arc.sets == 0)
+	for (size_t i = 0; i < KR_NELEM(told); i++) {
+		if (told[i].is == KR_AUTH_UNKNOWN)
+			continue;
+		kr_buffer_printf(b, "; %s=%s", told[i].method,
+		    kr_auth_result_name(told[i].is));
+		n++;
+	}
+	if (n == 0)
 		kr_buffer_str(b, "; none");
 }
 
