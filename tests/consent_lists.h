@@ -35,4 +35,32 @@ consent_misread(const char *const *statements, size_t n, bool given)
 	return wrong;
 }
 
+/* What is never a yes, and what is one: the state of the tests below. */
+struct consent_lists {
+	const char	*const *never, *const *given;
+	size_t		 n_never, n_given;
+};
+#define CONSENT_LISTS(never, given) \
+	{ (never), (given), KR_NELEM(never), KR_NELEM(given) }
+
+static inline void
+never_a_yes(void **state)
+{
+	const struct consent_lists *l = *state;
+
+	assert_int_equal(consent_misread(l->never, l->n_never, false), 0);
+}
+
+static inline void
+still_a_yes(void **state)
+{
+	const struct consent_lists *l = *state;
+
+	assert_int_equal(consent_misread(l->given, l->n_given, true), 0);
+}
+
+#define CONSENT_LISTS_TESTS(lists) \
+	cmocka_unit_test_prestate(never_a_yes, (lists)), \
+	cmocka_unit_test_prestate(still_a_yes, (lists))
+
 #endif /* KR_TESTS_CONSENT_LISTS_H */

@@ -17,6 +17,8 @@ static struct statement {
 	enum kr_consent	 value;
 } statements[] = {
 	{ "", ABSENT },
+	{ "Unless my lawyer objects, the Police can have it.", ABSENT },
+	{ "The Police can have it unless my lawyer objects.", ABSENT },
 
 	/* plainly given */
 	{ "Please pass all of this to the Police.", GIVEN },

@@ -11,6 +11,7 @@
 static const char *const never[] = {
 	"The Police can have their own report from my sister, not this one.",
 	"Let the police do their job.",
+	"The police gave me permission to forward it to you.",
 	"Let the Police sort out the speeding on our road first.",
 	"Would the Police even want this?",
 	"Police will want to see this I reckon.",
@@ -406,20 +407,6 @@ static const char *const doubtful[] = {
 };
 
 static void
-never_a_yes(void **state)
-{
-	(void)state;
-	assert_int_equal(consent_misread(never, KR_NELEM(never), false), 0);
-}
-
-static void
-still_a_yes(void **state)
-{
-	(void)state;
-	assert_int_equal(consent_misread(given, KR_NELEM(given), true), 0);
-}
-
-static void
 for_a_person(void **state)
 {
 	(void)state;
@@ -446,12 +433,13 @@ yes_before_doubt(void **state)
 	    "consent to Police having this.").doubtful);
 }
 
+static struct consent_lists lists = CONSENT_LISTS(never, given);
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(never_a_yes),
-		cmocka_unit_test(still_a_yes),
+		CONSENT_LISTS_TESTS(&lists),
 		cmocka_unit_test(for_a_person),
 		cmocka_unit_test(yes_before_doubt),
 	};

@@ -457,26 +457,13 @@ static const char *const given[] = {
 	"Please tell the police. He thinks it is a joke.",
 };
 
-static void
-never_a_yes(void **state)
-{
-	(void)state;
-	assert_int_equal(consent_misread(never, KR_NELEM(never), false), 0);
-}
-
-static void
-still_a_yes(void **state)
-{
-	(void)state;
-	assert_int_equal(consent_misread(given, KR_NELEM(given), true), 0);
-}
+static struct consent_lists lists = CONSENT_LISTS(never, given);
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(never_a_yes),
-		cmocka_unit_test(still_a_yes),
+		CONSENT_LISTS_TESTS(&lists),
 	};
 
 	return cmocka_run_group_tests_name("consent_frame", tests, NULL, NULL);

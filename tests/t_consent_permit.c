@@ -662,26 +662,13 @@ forms_are_a_tree(void **state)
 	walk(form_index("SENTENCE", 8), seen);
 }
 
-static void
-never_a_yes(void **state)
-{
-	(void)state;
-	assert_int_equal(consent_misread(never, KR_NELEM(never), false), 0);
-}
-
-static void
-a_yes(void **state)
-{
-	(void)state;
-	assert_int_equal(consent_misread(given, KR_NELEM(given), true), 0);
-}
+static struct consent_lists lists = CONSENT_LISTS(never, given);
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(never_a_yes),
-		cmocka_unit_test(a_yes),
+		CONSENT_LISTS_TESTS(&lists),
 		cmocka_unit_test(forms_are_a_tree),
 	};
 

@@ -264,6 +264,8 @@ dangling_no(const struct kr_clauses *all, size_t i)
 		if (c->n[KR_CW_WISH] > 0 && c->at[KR_CW_WISH] > last)
 			last = c->at[KR_CW_WISH];
 		no = c->n[KR_CW_NOT] > 0 ? c->at[KR_CW_NOT] : 0;
+		if (kr_clause_follows(c, KR_CW_IF, KR_CW_AGAINST, SIZE_MAX))
+			return NULL;	/* "unless my lawyer objects, ..." */
 		if (c->n[KR_CW_AGAINST] > 0)
 			last = c->at[KR_CW_AGAINST];
 		else if (c->n[KR_CW_NOT] == 0 ||
@@ -590,7 +592,8 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 	bool them = before_is_police(&r->before, all, i), more, plain;
 	size_t n;
 
-	if (!(them || police_ahead(&r->ahead, all, i)) || r->tries == 0 || hangs(all, i))
+	if (!(them || police_ahead(&r->ahead, all, i)) || r->tries == 0 ||
+	    hangs(all, i))
 		return false;
 	r->tries--;
 	n = kr_permit_clauses(all, i, them, &more);

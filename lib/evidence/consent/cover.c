@@ -15,8 +15,21 @@
 #include "evidence/consent/cover.h"
 
 #define SEEK_REACH	4	/* words from seeking a consent to it */
-#define NO_REACH	8	/* words into a clause behind the yes */
-#define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
+
+bool
+kr_consent_next_word(const struct kr_view *copy, const struct kr_clause *c,
+    size_t *off, struct kr_span *word)
+{
+	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
+
+	while (*off < s.len && !kr_lexicon_letter(s, *off))
+		++*off;
+	if (*off >= s.len)
+		return false;
+	*word = kr_span_sub(s, *off, kr_lexicon_word_end(s, *off) - *off);
+	*off += word->len;
+	return true;
+}
 
 /* "Our trustees agree", "the firm consents": may they speak for us? */
 static bool
@@ -41,113 +54,6 @@ speaks_for_us(const struct kr_view *copy, const struct kr_clause *c)
 			return true;
 	}
 	return false;
-}
-
-/* "So they catch him", "because he knows my house" */
-static bool
-reason(const struct kr_view *copy, const struct kr_clause *c)
-{
-	static const char *const words[] = { "so ", "because ", "cause ",
-	    "cos ", "coz ", "since ", "as " };
-	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
-	    c->len));
-
-	if (c->n[KR_CW_SAYS] > 0 && kr_span_casestarts(s, "so "))
-		return false;	/* "or so they say" */
-	/* "So that he can kill me" is none of the reporter's. */
-	if (c->n[KR_CW_HE] > 0 && c->n[KR_CW_MAY] > 0 &&
-	    kr_span_casestarts(s, "so ") && kr_span_caseends(s, " me"))
-		return false;
-	for (size_t i = 0; i < KR_NELEM(words); i++)
-		if (kr_span_casestarts(s, words[i]))
-			return true;
-	return false;
-}
-
-static bool
-open_question(const struct kr_clause *c)
-{
-	static const enum kr_consent_class classes[] = { KR_CW_BACK,
-	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_SHAM, KR_CW_JEST, KR_CW_VAGUE };
-
-	for (size_t i = 0; i < KR_NELEM(classes); i++)
-		if (c->n[classes[i]] > 0)
-			return true;
-	/* "Or I will be when I have asked my wife", "at some point" */
-	return (c->n[KR_CW_IF] > 0 || (c->n[KR_CW_WHEN] > 0 &&
-	    (c->n[KR_CW_ME] > 0 || (c->at[KR_CW_WHEN] == 0 &&
-	    c->n[KR_CW_HE] == 0)))) && !kr_clause_settled(c);
-}
-
-/* "But not the invoice": a yes to something, who knows to what. */
-static bool
-limits(const struct kr_view *copy, const struct kr_clause *c)
-{
-	bool no = c->n[KR_CW_NOT] > 0, against = c->n[KR_CW_AGAINST] > 0;
-
-	if (c->n[KR_CW_ANON] > 0)
-		return false;	/* "but leave my name off" */
-	/* "Tell the cops, I send it to all your friends": a threat */
-	if (c->n[KR_CW_ME] > 0 && c->at[KR_CW_ME] == 0 &&
-	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0 &&
-	    kr_span_casefind(kr_span_sub(copy->text, c->off, c->len), 0,
-	    " your ") != SIZE_MAX)
-		return true;
-	/* "..., the mail went on to say" */
-	if (c->n[KR_CW_SAYS] > 0 && c->n[KR_CW_ME] + c->n[KR_CW_YES] == 0 &&
-	    c->n_word <= 8)
-		return true;
-	/* "..., he said" */
-	if (c->n[KR_CW_HE] + c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] > 0 &&
-	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0 && c->n_word <= 4 &&
-	    c->n[KR_CW_YES] == 0)
-		return true;
-	/* "My lawyer says that is fine" */
-	if (kr_clause_theirs(c) && (no || c->n[KR_CW_YES] == 0))
-		return true;
-	/* "And will not be refusing it"; a no far behind is of other things */
-	return open_question(c) ||
-	    (no && c->at[KR_CW_NOT] < NO_REACH) != against;
-}
-
-/* "We lost it all, ...", "he was here, ...", "if it helps one of us, ..." */
-static bool
-leads_up(const struct kr_clause *c)
-{
-	bool they = (c->n[KR_CW_KIN] > 0 && c->at[KR_CW_KIN] == 0) ||
-	    (c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0);
-
-	return (c->n[KR_CW_ME] > 0 || c->n[KR_CW_OKIF] > 0 ||
-	    c->n[KR_CW_SETTLED] > 0 || (they && c->n[KR_CW_SAYS] == 0)) &&
-	    !open_question(c);
-}
-
-/*
- * "..., he has done it before", "..., I have the card numbers", "..., we lost
- * it all": what goes on about the matter itself.
- */
-static bool
-comments(const struct kr_view *copy, const struct kr_clause *c)
-{
-	static const char *const mine[] = { "i have ", "ive ", "we have ",
-	    "weve ", "i lost ", "we lost ", "i paid ", "we paid ",
-	    "i live ", "we live ", "i havent ", "we havent " };
-	static const char *const unable[] = { "i cant ", "i cannot ",
-	    "we cant ", "we cannot " };
-	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
-	    c->len));
-	bool fits = c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0 &&
-	    c->n[KR_CW_MAY] + c->n[KR_CW_WISH] == 0;
-
-	for (size_t i = 0; i < KR_NELEM(mine) && !fits; i++)
-		fits = kr_span_casestarts(s, mine[i]);
-	for (size_t i = 0; i < KR_NELEM(unable) && !fits; i++)
-		fits = kr_span_casestarts(s, unable[i]) &&
-		    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] +
-		    c->n[KR_CW_WISH] + c->n[KR_CW_GET] == 0;
-	return fits && c->n[KR_CW_SAYS] + c->n[KR_CW_HEDGE] +
-	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
-	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
 }
 
 /* All of it is known, and still it is something else. */
@@ -264,33 +170,6 @@ answers_askew(const struct kr_clauses *all, const struct kr_clause *c)
 	    asked->len), 0, " mind ") != SIZE_MAX));
 }
 
-/* Does the clause begin a thought of its own? */
-static bool
-own_thought(const struct kr_clause *c)
-{
-	/* "After a long talk, yes, ..." */
-	bool yes = c->n[KR_CW_YES] > 0 && c->n_word == 1;
-
-	return c->hard || yes ||
-	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
-}
-
-/* The next word of the clause at or behind *off, which goes behind it. */
-static bool
-next_word(const struct kr_view *copy, const struct kr_clause *c, size_t *off,
-    struct kr_span *word)
-{
-	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
-
-	while (*off < s.len && !kr_lexicon_letter(s, *off))
-		++*off;
-	if (*off >= s.len)
-		return false;
-	*word = kr_span_sub(s, *off, kr_lexicon_word_end(s, *off) - *off);
-	*off += word->len;
-	return true;
-}
-
 /* "Tell the Police and your photos go to everyone" */
 static bool
 threat(const struct kr_view *copy, const struct kr_clause *c)
@@ -301,97 +180,6 @@ threat(const struct kr_view *copy, const struct kr_clause *c)
 	    (kr_span_casefind(s, 0, " and your ") != SIZE_MAX ||
 	    kr_span_casefind(s, 0, " and watch ") != SIZE_MAX ||
 	    kr_span_casefind(s, 0, " and see what ") != SIZE_MAX);
-}
-
-/* "..., and I will post the video", behind a bare command */
-static bool
-threatens(const struct kr_view *copy, const struct kr_clause *c,
-    const struct kr_clause *behind)
-{
-	static const char *const who[] = { "i", "ill", "we", "well", "you",
-	    "youll", "he", "she", "they", "theyll", "everyone", "your" };
-	struct kr_span word;
-	size_t off = behind->off;
-
-	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
-	    c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0 &&
-	    next_word(copy, behind, &off, &word) &&
-	    (kr_span_is(word, "and") || kr_span_is(word, "or")) &&
-	    next_word(copy, behind, &off, &word) &&
-	    KR_CONSENT_AMONG(word, who) &&
-	    behind->n[KR_CW_GET] + behind->n[KR_CW_YES] == 0;
-}
-
-/*
- * "..., and we have kept every mail", "..., the bank has frozen it": people go
- * on, and what they say is not about the Police.  No adjunct: "at your
- * peril".
- */
-static bool
-goes_on(const struct kr_view *copy, const struct kr_clause *c)
-{
-	static const enum kr_consent_class none[] = { KR_CW_SAYS, KR_CW_SHAM,
-	    KR_CW_JEST, KR_CW_WHEN, KR_CW_OUT, KR_CW_KEEP, KR_CW_STRANGER,
-	    KR_CW_NOT, KR_CW_AGAINST, KR_CW_LAW, KR_CW_PROMISE };
-	static const char *const adjuncts[] = { "without", "minus", "only",
-	    "until", "except", "unless", "or", "if", "when", "once", "after",
-	    "before", "from", "of", "because", "that", "which", "who" };
-	struct kr_span word;
-	size_t off = c->off;
-
-	for (size_t i = 0; i < KR_NELEM(none); i++)
-		if (c->n[none[i]] > 0)
-			return false;
-	return c->n_word >= 3 && next_word(copy, c, &off, &word) &&
-	    !KR_CONSENT_AMONG(word, adjuncts) &&
-	    !kr_consent_circumstance(word);
-}
-
-/* "Could you let the Police know, or not?" asks, and asks for nothing. */
-static bool
-asks_whether(const struct kr_clauses *all, const struct kr_clause *c)
-{
-	const struct kr_clause *end = all->clause + all->n, *k = c;
-	struct kr_span s;
-
-	if (!c->question)
-		return false;
-	while (k + 1 < end && k[1].sentence == c->sentence &&
-	    k - c <= CLAUSES_MAX)
-		k++;
-	s = kr_span_trim(kr_span_sub(all->copy->text, k->off, k->len));
-	if (s.len > 0 && s.ptr[s.len - 1] == '?')
-		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
-	return kr_span_caseends(s, "or not");
-}
-
-enum kr_consent_cover
-kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
-    bool plain)
-{
-	const struct kr_clause *k, *c = &all->clause[i], *last = c + n - 1;
-	const struct kr_clause *end = all->clause + all->n;
-
-	if (asks_whether(all, c))
-		return KR_COVER_ODD;
-	for (k = c; k > all->clause && !own_thought(k) &&
-	    k[-1].sentence == c->sentence; k--)
-		if (c - k > CLAUSES_MAX || (!leads_up(k - 1) &&
-		    kr_consent_odd(all->copy, k - 1, true, true)))
-			return KR_COVER_ODD;
-	for (k = last + 1; k < end && k->sentence == c->sentence &&
-	    !reason(all->copy, k); k++) {
-		if (k - last > CLAUSES_MAX)
-			return KR_COVER_ODD;
-		if (comments(all->copy, k))
-			continue;
-		if (limits(all->copy, k) || threatens(all->copy, c, k))
-			return KR_COVER_LIMITED;
-		if (!(plain && goes_on(all->copy, k)) &&
-		    kr_consent_odd(all->copy, k, true, true))
-			return KR_COVER_ODD;
-	}
-	return KR_COVER_WHOLE;
 }
 
 /* "I like the Police", "I do not mind the Police": but what do they get? */
@@ -436,7 +224,7 @@ seeks(const struct kr_view *copy, const struct kr_clause *c)
 	struct kr_span word;
 	size_t left = 0;	/* words within which the noun follows */
 
-	for (size_t off = c->off; next_word(copy, c, &off, &word);) {
+	for (size_t off = c->off; kr_consent_next_word(copy, c, &off, &word);) {
 		if (KR_CONSENT_AMONG(word, verbs))
 			left = SEEK_REACH;
 		else if (left > 0 && KR_CONSENT_AMONG(word, nouns))
@@ -461,7 +249,7 @@ fact(const struct kr_view *copy, const struct kr_clause *c)
 
 	if (c->n[KR_CW_POLICE] == 0)
 		return false;
-	for (size_t off = c->off; next_word(copy, c, &off, &word);) {
+	for (size_t off = c->off; kr_consent_next_word(copy, c, &off, &word);) {
 		if (police)
 			return KR_CONSENT_AMONG(word, finite);
 		police = left && (kr_span_casestarts(word, "police") ||
@@ -494,7 +282,7 @@ notice(const struct kr_view *copy, const struct kr_clause *c)
 	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] + c->n[KR_CW_YOU] +
 	    c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] > 0)
 		return false;
-	for (size_t off = c->off; next_word(copy, c, &off, &word);) {
+	for (size_t off = c->off; kr_consent_next_word(copy, c, &off, &word);) {
 		if (KR_CONSENT_AMONG(word, may))
 			return written_before;
 		written_before |= KR_CONSENT_AMONG(word, written);

@@ -28,4 +28,8 @@ bool	kr_consent_circumstance(struct kr_span word);
 bool	kr_consent_odd(const struct kr_view *copy, const struct kr_clause *,
 	    bool decided, bool beside);
 
+/* The next word of the clause at or behind *off, which goes behind it. */
+bool	kr_consent_next_word(const struct kr_view *copy,
+	    const struct kr_clause *, size_t *off, struct kr_span *word);
+
 #endif /* KR_EVIDENCE_CONSENT_COVER_H */

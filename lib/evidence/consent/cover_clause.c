@@ -64,7 +64,7 @@ static const char *const fears[] = { "scared", "afraid", "frightened",
 /* What the Police say is no word of the reporter. */
 static const char *const sayings[] = { "says", "say", "said", "told", "tells",
     "reckon", "reckons", "think", "thinks", "suggest", "suggests", "suggested",
-    "advised", "advise", "asked", "asks" };
+    "advised", "advise", "asked", "asks", "gave", "granted", "allowed" };
 
 /*
  * What the verb or another noun governs names a thing, whatever it is called:

@@ -92,13 +92,22 @@ in_condition(const struct kr_consent_unit *u)
 	    (has(u, KR_CW_PASS) && u->c.at[KR_CW_PASS] < begin);
 }
 
+/* "They can have it unless my lawyer objects": the condition's, too. */
+static bool
+against_in_condition(const struct kr_consent_unit *u)
+{
+	return u->c.n[KR_CW_AGAINST] == 1 && has(u, KR_CW_MAY) &&
+	    before(u, KR_CW_MAY, KR_CW_IF) &&
+	    kr_clause_follows(&u->c, KR_CW_IF, KR_CW_AGAINST, 4);
+}
+
 /* Two negations of the same kind are one; a contrary turns it round. */
 static unsigned
 negations(const struct kr_consent_unit *u)
 {
 	return (has(u, KR_CW_NOT) && !no_trouble(u) && !in_condition(u) ?
 	    1u : 0u) +
-	    u->c.n[KR_CW_AGAINST] +
+	    (against_in_condition(u) ? 0u : u->c.n[KR_CW_AGAINST]) +
 	    u->c.n[KR_CW_BACK] +
 	    (has(u, KR_CW_LEAVE) && has(u, KR_CW_OUT) ? 1u : 0u);
 }

@@ -189,7 +189,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "see no reason why|no reason why|decline to|dont think so|"
 	  "do not think so|avoid|avoiding" },
 	{ "en", KR_CW_BACK,
-	  "withdraw|withdrawn|withdrawing|withdraws|revoke|revoked|"
+	  "that was then|withdraw|withdrawn|withdrawing|withdraws|revoke|revoked|"
 	  "revoking|rescind|rescinded|retract|retracted|"
 	  "taking that back|take that back|take it back|taking it back|"
 	  "changed my mind|changed our mind|scratch what|scratch that|"
@@ -286,7 +286,16 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "if they collect|if they keep|if they track|if they can use|"
 	  "if it stops|if that stops|if it means|even if|"
 	  "as soon as you can|if they wanna|if they have any|"
-	  "if they have questions" },
+	  "if they have questions|if it comes to that|if it comes to it|"
+	  "in case it happens|in case it helps|in case he|in case she|"
+	  "in case others|in case anyone|in case anybody|in case someone|"
+	  "in case somebody|in case there are|in case there is|"
+	  "before he does|before she does|before he hurts|before he can|"
+	  "before he comes|before they do|before they can|before they hurt|"
+	  "before they find|before he finds|before he tries|"
+	  "before they try|before anyone else|before anybody else|"
+	  "before someone else|before somebody else|before it happens|"
+	  "before he disappears|before they disappear|before others" },
 	{ "en", KR_CW_ASK,
 	  "question|questions|query|enquiry|inquiry|a question|"
 	  "quick question|would|could|should i|should we|can i|can you|"
@@ -306,7 +315,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
-	  "may be that|could be that|might be that|may well|might well|"
+	  "hypothetically|theoretically|on paper|may be that|could be that|might be that|may well|might well|"
 	  "could well|for all i know|for all we know|wish i could|"
 	  "wish we could|wish i had|wish we had|wish that i|doubts|misgivings|"
 	  "no choice|undecided|not yet known|not known|to be decided|"

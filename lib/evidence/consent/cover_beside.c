@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * cover_beside.c - what stands beside a yes in its sentence
+ *
+ * People run on: "phone went dead at noon, bank emptied, send it to the
+ * police pls".  What they tell of the matter takes nothing away.  What makes
+ * the yes somebody else's ("... , the letter went", "they made me write, ...")
+ * does, and so does what limits it or takes it back.
+ */
+#include "evidence/consent/cover_voice.h"
+
+#define NO_REACH	8	/* words into a clause behind the yes */
+#define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
+
+/* Do the words begin with one of the rows of words? */
+static bool
+begins_with(const struct kr_view *copy, const struct kr_clause *c,
+    const char *const *row, size_t n)
+{
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_casestarts(s, row[i]))
+			return true;
+	return false;
+}
+#define BEGINS_WITH(copy, c, row) \
+	begins_with((copy), (c), (row), KR_NELEM(row))
+
+static bool
+open_question(const struct kr_clause *c)
+{
+	static const enum kr_consent_class classes[] = { KR_CW_BACK,
+	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_SHAM, KR_CW_JEST, KR_CW_VAGUE };
+
+	for (size_t i = 0; i < KR_NELEM(classes); i++)
+		if (c->n[classes[i]] > 0)
+			return true;
+	/* "Or I will be when I have asked my wife", "at some point" */
+	return (c->n[KR_CW_IF] > 0 || (c->n[KR_CW_WHEN] > 0 &&
+	    (c->n[KR_CW_ME] > 0 || (c->at[KR_CW_WHEN] == 0 &&
+	    c->n[KR_CW_HE] == 0)))) && !kr_clause_settled(c);
+}
+
+/* ---- before the yes ------------------------------------------------------ */
+
+/*
+ * "Phone went dead at noon", "the bank has frozen it": what people tell on
+ * the way to their yes, if nothing in it wants, thinks, says or hangs.
+ */
+static bool
+narrates(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const enum kr_consent_class none[] = { KR_CW_IF, KR_CW_WHEN,
+	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_JEST, KR_CW_SHAM, KR_CW_BACK,
+	    KR_CW_KEEP, KR_CW_SAYS, KR_CW_AGAINST, KR_CW_VAGUE, KR_CW_ASK,
+	    KR_CW_COULD, KR_CW_PROMISE, KR_CW_YES, KR_CW_WISH, KR_CW_STAND,
+	    KR_CW_LEAVE, KR_CW_PASS, KR_CW_MAY, KR_CW_POLICE, KR_CW_LAW };
+	struct kr_words w;
+
+	for (size_t i = 0; i < KR_NELEM(none); i++)
+		if (c->n[none[i]] > 0)
+			return false;
+	kr_words_read(copy, c, &w);
+	return kr_words_tell_event(&w) && !kr_words_utter(&w);
+}
+
+/* "In short, ...": no more than manner. */
+static bool
+opens(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const openers[] = { "in short", "in brief",
+	    "in summary", "to sum up", "all in all", "long story short",
+	    "as requested", "as discussed", "as required", "as promised",
+	    "to save time", "to be clear", "to be safe", "whatever happens",
+	    "in any case", "in any event", "in the meantime", "meanwhile",
+	    "one more thing", "no rush", "no hurry", "as for the police",
+	    "as far as the police go", "regarding the police" };
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+
+	return KR_CONSENT_AMONG(s, openers);
+}
+
+/* "We lost it all, ...", "he was here, ...", "if it helps one of us, ..." */
+static bool
+leads_up(const struct kr_clause *c)
+{
+	bool they = (c->n[KR_CW_KIN] > 0 && c->at[KR_CW_KIN] == 0) ||
+	    (c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0);
+
+	return (c->n[KR_CW_ME] > 0 || c->n[KR_CW_OKIF] > 0 ||
+	    c->n[KR_CW_SETTLED] > 0 || (they && c->n[KR_CW_SAYS] == 0)) &&
+	    !open_question(c);
+}
+
+/* Does the clause begin a thought of its own? */
+static bool
+own_thought(const struct kr_clause *c)
+{
+	/* "After a long talk, yes, ..." */
+	bool yes = c->n[KR_CW_YES] > 0 && c->n_word == 1;
+
+	return c->hard || yes ||
+	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
+}
+
+/* ---- behind the yes ------------------------------------------------------ */
+
+/* "So they catch him", "because he knows my house" */
+static bool
+reason(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const words[] = { "so ", "because ", "cause ",
+	    "cos ", "coz ", "since ", "as " };
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+	struct kr_words w;
+
+	if (c->n[KR_CW_SAYS] > 0 && kr_span_casestarts(s, "so "))
+		return false;	/* "or so they say" */
+	if (kr_span_casestarts(s, "as soon ") ||
+	    kr_span_casestarts(s, "as long "))
+		return kr_clause_settled(c);
+	/* "So that he can kill me" is none of the reporter's. */
+	if (c->n[KR_CW_HE] > 0 && c->n[KR_CW_MAY] > 0 &&
+	    kr_span_casestarts(s, "so ") && kr_span_caseends(s, " me"))
+		return false;
+	if (!BEGINS_WITH(copy, c, words))
+		return false;
+	kr_words_read(copy, c, &w);
+	/* "So the bot claims", "as he would say" */
+	return !(w.n <= 6 && kr_words_attribute(&w) &&
+	    !kr_span_casestarts(s, "as i ") &&
+	    !kr_span_casestarts(s, "because "));
+}
+
+/* "But not the invoice": a yes to something, who knows to what. */
+static bool
+limits(const struct kr_view *copy, const struct kr_clause *c)
+{
+	bool no = c->n[KR_CW_NOT] > 0, against = c->n[KR_CW_AGAINST] > 0;
+
+	if (c->n[KR_CW_ANON] > 0)
+		return false;	/* "but leave my name off" */
+	/* "Tell the cops, I send it to all your friends": a threat */
+	if (c->n[KR_CW_ME] > 0 && c->at[KR_CW_ME] == 0 &&
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0 &&
+	    kr_span_casefind(kr_span_sub(copy->text, c->off, c->len), 0,
+	    " your ") != SIZE_MAX)
+		return true;
+	/* "..., the mail went on to say" */
+	if (c->n[KR_CW_SAYS] > 0 && c->n[KR_CW_ME] + c->n[KR_CW_YES] == 0 &&
+	    c->n_word <= 8)
+		return true;
+	/* "..., he said" */
+	if (c->n[KR_CW_HE] + c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] > 0 &&
+	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0 && c->n_word <= 4 &&
+	    c->n[KR_CW_YES] == 0)
+		return true;
+	/* "My lawyer says that is fine" */
+	if (kr_clause_theirs(c) && (no || c->n[KR_CW_YES] == 0))
+		return true;
+	/* "And will not be refusing it"; a no far behind is of other things */
+	return open_question(c) ||
+	    (no && c->at[KR_CW_NOT] < NO_REACH) != against;
+}
+
+/* "..., he lives in Hamilton I think" */
+static bool
+supposes(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const ends[] = { " i think", " i believe",
+	    " i reckon", " we think", " we believe" };
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+
+	for (size_t i = 0; i < KR_NELEM(ends); i++)
+		if (kr_span_caseends(s, ends[i]))
+			return c->n[KR_CW_SAYS] == 1;
+	return false;
+}
+
+/*
+ * "..., he has done it before", "..., I have the card numbers", "..., we lost
+ * it all": what goes on about the matter itself.
+ */
+static bool
+comments(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const mine[] = { "i have ", "ive ", "we have ",
+	    "weve ", "i lost ", "we lost ", "i paid ", "we paid ",
+	    "i live ", "we live ", "i havent ", "we havent " };
+	static const char *const unable[] = { "i cant ", "i cannot ",
+	    "we cant ", "we cannot " };
+	bool fits = c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0 &&
+	    c->n[KR_CW_MAY] + c->n[KR_CW_WISH] == 0;
+
+	fits |= BEGINS_WITH(copy, c, mine);
+	fits |= BEGINS_WITH(copy, c, unable) && c->n[KR_CW_PASS] +
+	    c->n[KR_CW_DONE] + c->n[KR_CW_WISH] + c->n[KR_CW_GET] == 0;
+	return fits && (c->n[KR_CW_SAYS] == 0 || supposes(copy, c)) &&
+	    c->n[KR_CW_HEDGE] +
+	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
+	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
+}
+
+/*
+ * "..., I do not want anyone else caught", "..., nobody deserves this", "...,
+ * I am not afraid of him": a no that is about the matter.
+ */
+static bool
+no_other(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const anyone[] = { "i dont want any",
+	    "we dont want any", "i dont want other", "we dont want other",
+	    "i dont want some", "i do not want any", "we do not want any",
+	    "i wouldnt want any", "i would not want any",
+	    "i dont want to see any", "i wouldnt wish " };
+	static const char *const harm[] = { "burgled", "burnt", "caught",
+	    "conned", "done", "fall", "falling", "fooled", "get", "going",
+	    "go", "had", "hit", "hurt", "lose", "losing", "robbed", "scammed",
+	    "stung", "suffer", "suffering", "taken", "this", "tricked" };
+	static const char *const feeling[] = { "im not afraid",
+	    "im not scared", "im not ashamed", "im not embarrassed",
+	    "im not frightened", "im not worried", "i am not afraid",
+	    "i am not scared", "i am not ashamed", "i am not embarrassed",
+	    "i am not frightened", "i am not worried", "were not afraid",
+	    "we are not afraid", "im not proud", "i am not proud",
+	    "nobody deserves", "no one deserves", "nobody should have to",
+	    "no one should have to", "not that it will", "not that it would",
+	    "not that itll", "not that itd", "not that they care",
+	    "not that theyd care", "not that theyll care",
+	    "not that i expect", "it cant hurt", "cant hurt",
+	    "it wont hurt", "it cant do any harm", "cant do any harm" };
+	static const enum kr_consent_class none[] = { KR_CW_POLICE, KR_CW_LAW,
+	    KR_CW_IF, KR_CW_DONE, KR_CW_BACK, KR_CW_HEDGE, KR_CW_YES,
+	    KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT };
+	struct kr_words w;
+
+	if (c->n[KR_CW_POLICE] == 0 && BEGINS_WITH(copy, c, feeling))
+		return true;
+	for (size_t i = 0; i < KR_NELEM(none); i++)
+		if (c->n[none[i]] > 0)
+			return false;
+	kr_words_read(copy, c, &w);
+	return BEGINS_WITH(copy, c, anyone) && ANY_AMONG(&w, harm);
+}
+
+/* "..., I just want it stopped", "..., we only hope for our money back" */
+static bool
+wants_end(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const wanting[] = { "i want ", "i just want ",
+	    "i only want ", "i really want ", "we want ", "we just want ",
+	    "we only want ", "i just need ", "i need ", "we need ",
+	    "we just need ", "i hope ", "we hope " };
+	static const char *const end[] = { "back", "caught", "end", "ended",
+	    "fixed", "gone", "justice", "over", "peace", "resolved", "sorted",
+	    "stop", "stopped", "stops" };
+	static const enum kr_consent_class none[] = { KR_CW_POLICE, KR_CW_LAW,
+	    KR_CW_IF, KR_CW_NOT, KR_CW_PASS, KR_CW_DONE, KR_CW_BACK,
+	    KR_CW_HEDGE, KR_CW_YES, KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT,
+	    KR_CW_AGAINST, KR_CW_WHEN };
+	struct kr_words w;
+
+	for (size_t i = 0; i < KR_NELEM(none); i++)
+		if (c->n[none[i]] > 0 && !(none[i] == KR_CW_ONLY &&
+		    c->n[KR_CW_ME] > 0 && c->at[KR_CW_ONLY] == 1))
+			return false;
+	kr_words_read(copy, c, &w);
+	return BEGINS_WITH(copy, c, wanting) && LAST_AMONG(&w, end);
+}
+
+/* "..., as soon as the case closes", "..., my solicitor permitting" */
+static bool
+hangs_on(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const when[] = { "as soon as ", "as long as ",
+	    "so long as ", "the moment ", "the minute ", "once " };
+	static const char *const absolute[] = { "permitting", "willing",
+	    "allowing", "pending", "depending", "excepted", "aside",
+	    "notwithstanding", "consenting", "agreeing", "approving" };
+	struct kr_words w;
+
+	kr_words_read(copy, c, &w);
+	return (BEGINS_WITH(copy, c, when) && !kr_clause_settled(c)) ||
+	    LAST_AMONG(&w, absolute);
+}
+
+/* "..., which I take back": it is about the yes. */
+static bool
+judges(const struct kr_view *copy, const struct kr_clause *c)
+{
+	return kr_span_casestarts(kr_span_trim(kr_span_sub(copy->text,
+	    c->off, c->len)), "which ") && c->n[KR_CW_YES] == 0;
+}
+
+/* "..., and I will post the video", behind a bare command */
+static bool
+threatens(const struct kr_view *copy, const struct kr_clause *c,
+    const struct kr_clause *behind)
+{
+	static const char *const who[] = { "i", "ill", "we", "well", "you",
+	    "youll", "he", "she", "they", "theyll", "everyone", "your" };
+	static const char *const watch[] = { "then watch ", "and watch ",
+	    "then see what ", "and see what " };
+	struct kr_span word;
+	size_t off = behind->off;
+
+	if (BEGINS_WITH(copy, behind, watch))
+		return true;
+	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
+	    c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0 &&
+	    kr_consent_next_word(copy, behind, &off, &word) &&
+	    (kr_span_is(word, "and") || kr_span_is(word, "or")) &&
+	    kr_consent_next_word(copy, behind, &off, &word) &&
+	    KR_CONSENT_AMONG(word, who) &&
+	    behind->n[KR_CW_GET] + behind->n[KR_CW_YES] == 0;
+}
+
+/*
+ * "..., and we have kept every mail", "..., the bank has frozen it": people go
+ * on, and what they say is not about the Police.  No adjunct: "at your
+ * peril".
+ */
+static bool
+goes_on(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const enum kr_consent_class none[] = { KR_CW_SAYS, KR_CW_SHAM,
+	    KR_CW_JEST, KR_CW_WHEN, KR_CW_OUT, KR_CW_KEEP, KR_CW_STRANGER,
+	    KR_CW_NOT, KR_CW_AGAINST, KR_CW_LAW, KR_CW_PROMISE };
+	static const char *const adjuncts[] = { "without", "minus", "only",
+	    "until", "except", "unless", "or", "if", "when", "once", "after",
+	    "before", "from", "of", "because", "that", "which", "who" };
+	struct kr_span word;
+	size_t off = c->off;
+
+	for (size_t i = 0; i < KR_NELEM(none); i++)
+		if (c->n[none[i]] > 0)
+			return false;
+	return c->n_word >= 3 && kr_consent_next_word(copy, c, &off, &word) &&
+	    !KR_CONSENT_AMONG(word, adjuncts) &&
+	    !kr_consent_circumstance(word);
+}
+
+/* "Could you let the Police know, or not?" asks, and asks for nothing. */
+static bool
+asks_whether(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	const struct kr_clause *end = all->clause + all->n, *k = c;
+	struct kr_span s;
+
+	if (!c->question)
+		return false;
+	while (k + 1 < end && k[1].sentence == c->sentence &&
+	    k - c <= CLAUSES_MAX)
+		k++;
+	s = kr_span_trim(kr_span_sub(all->copy->text, k->off, k->len));
+	if (s.len > 0 && s.ptr[s.len - 1] == '?')
+		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
+	return kr_span_caseends(s, "or not");
+}
+
+/* Does the clause before the yes leave it as it is? */
+static bool
+lets_be_before(const struct kr_view *copy, const struct kr_clause *c)
+{
+	return opens(copy, c) || (!kr_clause_introduces(copy, c) && (leads_up(c) ||
+	    (!c->label && narrates(copy, c)) ||
+	    (c->n[KR_CW_HEDGE] == 0 &&
+	    !kr_consent_odd(copy, c, true, true))));
+}
+
+/* "..., many thanks, ..." */
+static bool
+closes(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const closings[] = { "many thanks", "nga mihi",
+	    "nga mihi nui", "kind regards", "best regards", "regards",
+	    "with regards", "yours sincerely", "yours faithfully",
+	    "yours truly", "best wishes", "warm regards", "all the best",
+	    "thanks so much", "thanks again", "thanks in advance",
+	    "with thanks", "kia ora", "take care", "sincerely" };
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
+	    c->len));
+
+	return KR_CONSENT_AMONG(s, closings);
+}
+
+/* The same of what stands behind it. */
+static enum kr_consent_cover
+beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
+    const struct kr_clause *c)
+{
+	struct kr_words w;
+
+	kr_words_read(copy, c, &w);
+	if (kr_words_attribute(&w))
+		return KR_COVER_ODD;
+	if (judges(copy, c) || hangs_on(copy, c))
+		return KR_COVER_LIMITED;
+	if (closes(copy, c) || comments(copy, c) || no_other(copy, c) ||
+	    wants_end(copy, c))
+		return KR_COVER_WHOLE;
+	if (limits(copy, c) || threatens(copy, yes, c))
+		return KR_COVER_LIMITED;
+	return (plain && goes_on(copy, c)) ||
+	    !kr_consent_odd(copy, c, true, true) ? KR_COVER_WHOLE :
+	    KR_COVER_ODD;
+}
+
+enum kr_consent_cover
+kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
+    bool plain)
+{
+	const struct kr_clause *k, *c = &all->clause[i], *last = c + n - 1;
+	const struct kr_clause *end = all->clause + all->n;
+
+	if (asks_whether(all, c))
+		return KR_COVER_ODD;
+	for (k = c; k > all->clause && !own_thought(k) &&
+	    k[-1].sentence == c->sentence; k--)
+		if (c - k > CLAUSES_MAX || !lets_be_before(all->copy, k - 1))
+			return KR_COVER_ODD;
+	for (k = last + 1; k < end && k->sentence == c->sentence &&
+	    !reason(all->copy, k); k++) {
+		enum kr_consent_cover cover = k - last > CLAUSES_MAX ?
+		    KR_COVER_ODD : beside(all->copy, c, plain, k);
+
+		if (cover != KR_COVER_WHOLE)
+			return cover;
+	}
+	return KR_COVER_WHOLE;
+}
