@@ -523,7 +523,7 @@ static struct work {
 	{ "check", check, NULL, NULL, ALL },
 	{ "write", writing, NULL, stands, ALL },
 	{ "write or spool", spooling, NULL, stands, ALL },
-	{ "spool", away, NULL, stands, FAULT_DIGEST | FAULT_FILE | FAULT_SIGNAL },
+	{ "spool", away, NULL, stands, ALL },
 	{ "bring from the spool", bring, bring_fill, brought, ALL },
 	{ "verdict", verdict, NULL, told, ALL & ~(unsigned)FAULT_MEMORY },
 	{ "verdict without memory", verdict, NULL, told, FAULT_MEMORY | APART },

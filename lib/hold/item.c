@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "hold/spool.h"
 
 static const struct {
@@ -112,7 +113,7 @@ kr_hold_item_write(const struct kr_hold_item *given, struct kr_arena *arena,
 	for (size_t i = 0; i < KR_NELEM(numbers); i++)
 		json_object_set_new(j, numbers[i].name,
 		    json_integer(*number_at(&item, i)));
-	text = json_dumps(j, JSON_COMPACT);
+	text = kr_json_line(j);
 	json_decref(j);
 	*ret = text == NULL ? KR_SPAN_NONE :
 	    kr_arena_copy(arena, kr_span_str(text));

@@ -5,6 +5,7 @@
 
 #include <jansson.h>
 
+#include "base/json.h"
 #include "hold/ledger.h"
 
 static const enum kr_ledger_kind kinds[] = {
@@ -38,8 +39,8 @@ kr_hold_record_ledger(struct kr_ledger *ledger, const struct kr_hold_event *e,
 	text_set(summary, "agency", e->agency);
 	text_set(summary, "by", person ? "operator" : e->by);
 	text_set(content, "by", e->by);
-	text = json_dumps(summary, JSON_COMPACT);
-	more = json_dumps(content, JSON_COMPACT);
+	text = kr_json_line(summary);
+	more = kr_json_line(content);
 	if (text != NULL && more != NULL) {
 		entry.summary = kr_span_str(text);
 		entry.content = person ? kr_span_str(more) : KR_SPAN_NONE;

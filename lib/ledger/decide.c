@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "ledger/chain.h"
 
 /* ---- the key ------------------------------------------------------------ */
@@ -106,7 +107,7 @@ state_append(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
 	    w->entry.content.len, 0, NULL);
 	json_t *id = json_pack("{s:O?}", "queue_id",
 	    json_object_get(content, "queue_id"));
-	char *text = json_dumps(id, JSON_COMPACT);
+	char *text = kr_json_line(id);
 	char summary[512];
 	struct kr_ledger_entry state = { .kind = KR_LEDGER_STATE,
 	    .mail = w->entry.mail, .content = kr_span_str(text) };
@@ -126,17 +127,18 @@ state_append(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
 /* It is decided otherwise than before: a new entry that names the old. */
 static enum kr_rc
 revision_append(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
-    const struct kr_write *w, const struct earlier *before, json_t *summary,
+    const struct kr_write *w, const struct earlier *before,
     struct kr_err *err)
 {
-	json_t *old = json_pack("{s:s, s:I}", "chain", before->chain, "seq",
-	    (json_int_t)before->seq);
 	struct kr_ledger_entry entry = w->entry;
-	char *text = NULL;
+	size_t len = entry.summary.len, size = len + 512;
+	char *text = malloc(size);
 	enum kr_rc rc;
 
-	if (json_object_set_new(summary, "revises", old) == 0)
-		text = json_dumps(summary, JSON_COMPACT);
+	if (text != NULL)
+		snprintf(text, size, "%.*s,\"revises\":{\"chain\":\"%s\","
+		    "\"seq\":%" PRId64 "}}", (int)len - 1, entry.summary.ptr,
+		    before->chain, before->seq);
 	entry.summary = kr_span_str(text);
 	rc = text != NULL ? kr_tail_append(store, t, now_ms, &entry, err) :
 	    kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
@@ -167,7 +169,7 @@ decision_write(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
 		rc = state_append(store, t, now_ms, w, before, err);
 	} else {
 		place->reused = false;
-		rc = revision_append(store, t, now_ms, w, before, now, err);
+		rc = revision_append(store, t, now_ms, w, before, err);
 	}
 	json_decref(now);
 	return rc;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "ledger/chain.h"
 
 /*
@@ -174,8 +175,8 @@ write_both(struct kr_ledger *l, json_t *summary, json_t *content,
     const struct kr_verdict *v, struct kr_span mail_hex, const char *key,
     struct kr_arena *arena, struct kr_ledger_place *ret, struct kr_err *err)
 {
-	char *s = json_dumps(summary, JSON_COMPACT);
-	char *c = json_dumps(content, JSON_COMPACT);
+	char *s = kr_json_line(summary);
+	char *c = kr_json_line(content);
 	struct kr_ledger_entry e = { .kind = KR_LEDGER_DECISION,
 	    .mail = mail_hex, .summary = kr_span_str(s),
 	    .content = kr_span_str(c) };

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/json.h"
 #include "ledger/chain.h"
 
 #define TOGETHER 500		/* lines in one transaction */
@@ -83,7 +84,7 @@ line_write(int fd, const struct kr_write *w)
 	    (int)w->entry.kind, "mail", string(w->entry.mail), "key", w->key,
 	    "summary", string(w->entry.summary), "content",
 	    string(w->entry.content));
-	char *text = o != NULL ? json_dumps(o, JSON_COMPACT) : NULL;
+	char *text = kr_json_line(o);
 	unsigned char digest[KR_SHA256_LEN];
 	char hex[KR_SHA256_HEX];
 	bool ok = text != NULL && kr_sha256(kr_span_str(text), digest);
