@@ -38,6 +38,61 @@ static struct mail {
 	  "Police? Yes, go ahead\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, NULL },
+	/* Forms that print every box, and questions above their answers. */
+	{ "boxes, the first ticked", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: [x] Yes  [ ] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "boxes, the second ticked", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: [ ] Yes  [x] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "boxes, none ticked", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: [ ] Yes  [ ] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "boxes, both ticked", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: [x] Yes  [x] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "boxes behind their words", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes \xe2\x98\x92  No \xe2\x98\x90\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "boxes behind their words, the second ticked", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes \xe2\x98\x90  No \xe2\x98\x92\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "boxes one below the other", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police:\n[x] Yes\n[ ] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "a ticked box of somebody who hesitates", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: [x] Yes, but ask me first  [ ] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "questions above their answers", FORM PLAIN HEAD
+	  "What happened?\nA man rang about my router.\n\nHe took $200.\n\n"
+	  "Consent to share with the New Zealand Police?\n"
+	  "[x] Yes  [ ] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, "A man rang about my router.\n\nHe took $200." },
+	{ "a question of the reporter's own", FORM PLAIN HEAD
+	  "What happened?\nA man rang.\nHow much is lost?\nI do not know.\n"
+	  "Consent to share with Police: No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, "A man rang.\nHow much is lost?\n"
+	  "I do not know." },
+	{ "questions of a form that nobody configured", "From: "
+	  "<forms@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Reference: 7\nYour name: Mere\nYour email: mere@mail.example\n"
+	  "Type of incident: Other\n"
+	  "Have you lost money? [x] Yes  [ ] No   Amount: $200\n\n"
+	  "What happened?\nA man rang.\n\n"
+	  "May we share your report with NZ Police?\n[ ] Yes  [x] No\n\n"
+	  "May we contact you? [x] Yes  [ ] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, "A man rang." },
 	{ "the question at the end of what was told", FORM PLAIN HEAD TOLD
 	  "May we pass your report to the New Zealand Police? Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",

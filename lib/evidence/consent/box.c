@@ -41,6 +41,17 @@ leaves_out(struct kr_span copy)
 	return false;
 }
 
+/* Where a word begins: the copy has "boxticked" for a box. */
+static bool
+says(struct kr_span copy, const char *what)
+{
+	for (size_t at = 0; (at = kr_span_find(copy, at, what)) != SIZE_MAX;
+	    at++)
+		if (at == 0 || !kr_is_alnum(copy.ptr[at - 1]))
+			return true;
+	return false;
+}
+
 bool
 kr_consent_box_doubted(const struct kr_view *text, struct kr_arena *arena)
 {
@@ -50,7 +61,7 @@ kr_consent_box_doubted(const struct kr_view *text, struct kr_arena *arena)
 	if (copy == NULL)
 		return true;
 	for (size_t i = 0; i < KR_NELEM(doubts); i++)
-		if (kr_span_find(copy->text, 0, doubts[i]) != SIZE_MAX)
+		if (says(copy->text, doubts[i]))
 			return true;
 	return leaves_out(copy->text);
 }

@@ -128,6 +128,8 @@ bool	kr_clause_theirs(const struct kr_clause *);
 /* The first a stands before the first b, with reach - 1 words between. */
 bool	kr_clause_follows(const struct kr_clause *, enum kr_consent_class a,
 	    enum kr_consent_class b, size_t reach);
+/* Bytes of s at off that are a box, "[ ]" or "[x]"; 0 if none. */
+size_t	kr_consent_box_at(struct kr_span s, size_t off, bool *ticked);
 /* Bytes of s at off that are one of n marks, 0 if none. */
 size_t	kr_consent_mark(struct kr_span s, size_t off,
 	    const char *const *mark, size_t n);

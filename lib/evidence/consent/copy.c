@@ -186,8 +186,8 @@ kr_consent_mark(struct kr_span s, size_t off, const char *const *mark, size_t n)
 	return 0;
 }
 
-static size_t
-box_at(struct kr_span s, size_t off, bool *ticked)
+size_t
+kr_consent_box_at(struct kr_span s, size_t off, bool *ticked)
 {
 	for (size_t i = 0; i < KR_NELEM(boxes); i++)
 		if (at_text(s, off, boxes[i].box)) {
@@ -287,7 +287,7 @@ copy_step(struct copier *c, size_t off)
 	if ((n = quotation(s, off)) > 0 ||
 	    (n = choice_answered(s, off)) > 0) {
 		put(c, off, n, " ");
-	} else if ((n = box_at(s, off, &ticked)) > 0) {
+	} else if ((n = kr_consent_box_at(s, off, &ticked)) > 0) {
 		put(c, off, n, ticked ? " boxticked " : " boxunticked ");
 	} else if ((n = kr_consent_mark(s, off, question_marks,
 	    KR_NELEM(question_marks))) > 0) {

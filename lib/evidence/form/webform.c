@@ -107,18 +107,95 @@ asks_of_police(struct kr_span line, size_t off)
 	    kr_span_sub(line, 0, off)) == KR_FORM_CONSENT_POLICE;
 }
 
+/* "May we call you? [x] Yes  [ ] No": only a form prints boxes. */
+static bool
+asks_with_boxes(struct kr_span line, size_t off)
+{
+	bool ticked;
+
+	if (line.ptr[off++] != '?')
+		return false;
+	while (off < line.len && kr_is_blank(line.ptr[off]))
+		off++;
+	return kr_consent_box_at(line, off, &ticked) > 0;
+}
+
 /*
- * Bytes of the line's first words up to a colon, a table's tab, or the end
- * of a question about the Police.
+ * Bytes of the line's first words up to a colon, a table's tab, boxes, or the
+ * end of a question about the Police.
  */
 static size_t
 label_end(struct kr_span line)
 {
 	for (size_t i = 0; i < line.len && i <= QUESTION_BYTES_MAX; i++)
 		if ((i <= LABEL_BYTES_MAX && (line.ptr[i] == ':' ||
-		    line.ptr[i] == '\t')) || asks_of_police(line, i))
+		    line.ptr[i] == '\t' || asks_with_boxes(line, i))) ||
+		    asks_of_police(line, i))
 			return i;
 	return 0;
+}
+
+/*
+ * "What happened?", by itself: what was answered stands below.  Of questions
+ * that nobody configured only those that ask for a text or for consent are
+ * the form's; a reporter may well ask the others.
+ */
+static bool
+stands_alone(struct kr_span line, struct labelled *ret)
+{
+	ret->length = line.len;
+	line = kr_span_trim(line);
+	return line.len <= LABEL_BYTES_MAX && kr_span_caseends(line, "?");
+}
+
+static bool
+asks_for_text(enum kr_form_field f)
+{
+	return f == KR_FORM_NARRATIVE || f == KR_FORM_EVIDENCE ||
+	    f == KR_FORM_CONSENT_POLICE || f == KR_FORM_CONSENT_OTHER;
+}
+
+/* The next word that says more than whose or which the thing is. */
+static bool
+word_next(struct kr_span *rest, struct kr_span *word)
+{
+	static const char *const small[] = { "the", "nz", "new", "zealand",
+	    "please" };
+	bool none = true;
+
+	while (none) {
+		size_t end = 0;
+
+		*rest = kr_span_trim(*rest);
+		if (rest->len == 0)
+			return false;
+		while (end < rest->len && !kr_is_blank(rest->ptr[end]))
+			end++;
+		*word = kr_span_sub(*rest, 0, end);
+		*rest = kr_span_from(*rest, end);
+		none = false;
+		for (size_t i = 0; i < KR_NELEM(small); i++)
+			none |= kr_span_caseeq(*word, small[i]);
+	}
+	return true;
+}
+
+/* "May we tell the New Zealand Police" is "May we tell Police". */
+static bool
+label_same(struct kr_span a, struct kr_span b)
+{
+	struct kr_span x, y;
+
+	for (;;) {
+		bool more = word_next(&a, &x);
+
+		if (more != word_next(&b, &y))
+			return false;
+		if (!more)
+			return true;
+		if (!kr_span_caseeq2(x, y))
+			return false;
+	}
 }
 
 static bool
@@ -132,7 +209,7 @@ label_configured(const struct kr_webform *form, struct kr_span name,
 		asked.len--;
 	for (size_t i = 0; i < form->n_label; i++)
 		if (kr_span_caseeq(name, form->label[i]) ||
-		    kr_span_caseeq(asked, form->label[i])) {
+		    label_same(asked, kr_span_str(form->label[i]))) {
 			ret->label = form->label[i];
 			ret->field = form->field[i];
 			return true;
@@ -145,8 +222,14 @@ label_read(struct kr_reading *r, const struct kr_webform *form,
     struct kr_span line, struct labelled *ret)
 {
 	size_t end = label_end(line);
-	struct kr_span name = kr_span_sub(line, 0, end);
+	bool asked = end > 0 && line.ptr[end] == '?';
+	struct kr_span name = kr_span_sub(line, 0, end + asked);
+	bool alone = end == 0 && stands_alone(line, ret);
 
+	if (alone)
+		name = line;
+	else
+		ret->length = end + 1;
 	while (name.len > 0 && (name.ptr[0] == '*' || name.ptr[0] == ' '))
 		name = kr_span_from(name, 1);
 	while (name.len > 0 && (name.ptr[name.len - 1] == '*' ||
@@ -154,7 +237,6 @@ label_read(struct kr_reading *r, const struct kr_webform *form,
 		name.len--;
 	if (name.len == 0)
 		return false;
-	ret->length = end + 1;
 	if (form != NULL && form->n_label > 0 &&
 	    label_configured(form, name, ret))
 		return true;
@@ -163,8 +245,8 @@ label_read(struct kr_reading *r, const struct kr_webform *form,
 	ret->unlisted = form != NULL && form->n_label > 0;
 	if (ret->unlisted && ret->field != KR_FORM_CONSENT_POLICE)
 		return false;
-	if (ret->field == KR_FORM_OTHER &&
-	    !kr_webform_is_label(name))
+	if (alone ? !asks_for_text(ret->field) :
+	    ret->field == KR_FORM_OTHER && !kr_webform_is_label(name))
 		return false;
 	ret->label = kr_arena_cstr(r->arena, name);
 	r->failed |= ret->label == NULL;
@@ -244,29 +326,12 @@ known_fields(const struct kr_report *report)
 	return n;
 }
 
-/* "(not given)", "(withheld)", "none", "-": nobody filled it in. */
-static bool
-blank(struct kr_span s)
-{
-	static const char *const words[] = { "none", "n/a", "na", "-", "--",
-	    "not given", "no answer", "withheld", "not provided", "blank",
-	    "unknown", "not supplied", "anonymous" };
-
-	s = kr_span_trim(s);
-	if (s.len >= 2 && (s.ptr[0] == '(' || s.ptr[0] == '['))
-		s = kr_span_trim(kr_span_sub(s, 1, s.len - 2));
-	for (size_t i = 0; i < KR_NELEM(words); i++)
-		if (kr_span_caseeq(s, words[i]))
-			return true;
-	return s.len == 0;
-}
-
 struct kr_slice
 kr_report_form_value(const struct kr_report *report, enum kr_form_field f)
 {
 	for (size_t i = 0; i < report->n_value; i++)
 		if (report->value[i].field == f &&
-		    !blank(kr_slice_span(report->value[i].value)))
+		    !kr_form_blank(kr_slice_span(report->value[i].value)))
 			return report->value[i].value;
 	return (struct kr_slice){ NULL, 0, 0 };
 }
@@ -439,75 +504,6 @@ kr_webform_report(struct kr_reading *r)
 
 /* ---- the tick-box ------------------------------------------------------ */
 
-static bool
-begins(struct kr_span s, const char *word)
-{
-	size_t n = strlen(word);
-
-	return kr_span_casestarts(s, word) && (s.len == n ||
-	    (!kr_is_alnum(s.ptr[n]) && (unsigned char)s.ptr[n] < 0x80));
-}
-
-static bool
-begins_any(struct kr_span s, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (begins(s, word[i]))
-			return true;
-	return false;
-}
-
-/* Does one of the words stand anywhere, whole? */
-static bool
-holds_any(struct kr_span s, const char *const *word, size_t n)
-{
-	for (size_t at = 0; at < s.len; at++) {
-		unsigned char before = at > 0 ?
-		    (unsigned char)s.ptr[at - 1] : ' ';
-
-		if (!kr_is_alnum((char)before) && before < 0x80 &&
-		    begins_any(kr_span_from(s, at), word, n))
-			return true;
-	}
-	return false;
-}
-
-/*
- * What the box says.  A yes with a condition is none, and a yes beside a no
- * or an empty box is the choice as the form prints it: nobody has made it.
- */
-static enum kr_consent
-box_read(const struct kr_webform *form, struct kr_span s)
-{
-	static const char *const yes[] = { "yes", "y", "true", "ticked",
-	    "checked", "agree", "agreed", "i agree", "i consent", "consent",
-	    "given", "on", "1", "\xc4\x81\x65", "\xc4\x80\x65", "ae", "x",
-	    "[x]" };
-	static const char *const no[] = { "no", "n", "false", "unticked",
-	    "not ticked", "unchecked", "declined", "refused", "disagree",
-	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };
-	static const char *const but[] = { "if", "but", "unless", "not",
-	    "cannot", "can't", "won't", "never", "provided", "except", "ask",
-	    "maybe", "depends", "until", "wait" };
-
-	s = kr_span_trim(s);
-	if (blank(s))
-		return KR_CONSENT_ABSENT;
-	if ((form != NULL && begins_any(s, form->no, form->n_no)) ||
-	    begins_any(s, no, KR_NELEM(no)))
-		return KR_CONSENT_REFUSED;
-	if ((form == NULL || !begins_any(s, form->yes, form->n_yes)) &&
-	    !begins_any(s, yes, KR_NELEM(yes)))
-		return KR_CONSENT_ABSENT;
-	if (holds_any(s, but, KR_NELEM(but)) ||
-	    holds_any(s, no, KR_NELEM(no)) ||
-	    (form != NULL && holds_any(s, form->no, form->n_no)) ||
-	    kr_span_find(s, 0, "[ ]") != SIZE_MAX ||
-	    kr_span_find(s, 0, "[]") != SIZE_MAX)
-		return KR_CONSENT_ABSENT;
-	return KR_CONSENT_GIVEN;
-}
-
 static struct kr_slice
 quote_of(struct kr_slice s)
 {
@@ -582,7 +578,7 @@ nothing_reported(const struct kr_report *report, const struct kr_form_value *v)
 		if (other->field != KR_FORM_SENDER &&
 		    other->field != KR_FORM_EVIDENCE)
 			continue;
-		if (!blank(kr_span_trim(kr_slice_span(other->value))))
+		if (!kr_form_blank(kr_span_trim(kr_slice_span(other->value))))
 			return false;
 		asked |= other->field == KR_FORM_SENDER;
 	}
@@ -616,7 +612,7 @@ kr_webform_consent(struct kr_reading *r)
 		pasted |= v->field == KR_FORM_EVIDENCE;
 		if (v->field != KR_FORM_CONSENT_POLICE)
 			continue;
-		one = box_read(report->webform, kr_slice_span(v->value));
+		one = kr_form_box(report->webform, kr_slice_span(v->value));
 		/* The label and its yes may be the reported message's. */
 		if (one == KR_CONSENT_GIVEN && (pasted || (v->unlisted &&
 		    (i == 0 || !structural(v - 1)))) &&
