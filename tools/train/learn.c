@@ -89,7 +89,8 @@ learn_one(const struct train_set *set, struct train_weights *m,
 
 	for (size_t h = 0; h < KR_HEAD_COUNT; h++) {
 		const struct train_head *head = &train_heads[h];
-		double weight = e->weight * class_weight[e->category];
+		double weight = e->weight * (e->level ? 1 :
+		    class_weight[e->category]);
 
 		/* Urgency, loss and effect are the reporter's to tell. */
 		if (e->copy && h != KR_HEAD_CATEGORY)
@@ -148,7 +149,8 @@ classes_weigh(const struct train_set *set, unsigned without,
 	unsigned count[KR_CATEGORY_COUNT] = { 0 }, all = 0;
 
 	for (size_t x = 0; x < set->n_example; x++)
-		if (set->example[x].file != without) {
+		if (set->example[x].file != without &&
+		    !set->example[x].level) {
 			count[set->example[x].category]++;
 			all++;
 		}

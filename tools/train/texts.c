@@ -253,6 +253,7 @@ targets_level(struct train_example *e)
 	static const float urgency[] = { 0.7f, 0.25f, 0.05f };
 	float *of_urgency = e->target + train_heads[KR_HEAD_URGENCY].base;
 
+	e->level = true;
 	for (unsigned c = 0; c < KR_CATEGORY_COUNT; c++)
 		e->target[c] = 1.0f / KR_CATEGORY_COUNT;
 	memcpy(of_urgency, urgency, sizeof(urgency));

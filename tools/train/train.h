@@ -25,6 +25,7 @@ struct train_example {
 	double		 weight;
 	unsigned	 category, urgency, file, line;
 	bool		 copy;		/* made from another: never judged */
+	bool		 level;		/* speaks for no category */
 };
 
 struct train_feature {
