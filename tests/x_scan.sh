@@ -117,6 +117,44 @@ cmp -s "$tmp/a" "$tmp/b" || fail "--split: other bytes"
 [ "$(stat -c %a "$tmp/split" | tail -c 3)" = 00 ] ||
 	fail "--split: others can read the folder"
 
+# What an earlier run put there stays, and a mail that it had no time to end
+# takes no other into itself.
+cp -r "$tmp/split" "$tmp/twice"
+printf 'From a@b.example Mon Jan  1 00:00:00 2024\nSubject: torn\n\nI go' \
+	>>"$tmp/twice/fallback.mbox"
+run -f jsonl --split "$tmp/twice" "$tmp/all.mbox" >"$tmp/x"
+for box in "$tmp"/split/*.mbox; do
+	[ "${box##*/}" = fallback.mbox ] && continue
+	cat "$box" "$box" | cmp -s - "$tmp/twice/${box##*/}" ||
+		fail "--split: ${box##*/} is not appended to"
+done
+run -f jsonl "$tmp/twice/fallback.mbox" >"$tmp/x"
+[ "$(wc -l <"$tmp/x")" -eq $(($(run -f jsonl "$tmp/split/fallback.mbox" |
+	wc -l) * 2 + 1)) ] || fail "--split: a torn mail took in another"
+
+# ---- what is read is not written to ---------------------------------------------
+mkdir "$tmp/own"
+cp "$tmp/all.mbox" "$tmp/own/fallback.mbox"
+for how in "--output $tmp/own/fallback.mbox $tmp/own/fallback.mbox" \
+	"--output $tmp/own/fallback.mbox $tmp/own" \
+	"--output $tmp/own/fallback.mbox -" \
+	"--split $tmp/own $tmp/own/fallback.mbox"; do
+	"$scan" -q -c "$conf" -f jsonl $how <"$tmp/own/fallback.mbox" \
+		>"$tmp/x" 2>"$tmp/e"
+	[ $? -eq 2 ] || fail "$how: taken"
+	grep -q 'is to be read' "$tmp/e" || fail "$how: not said why"
+	cmp -s "$tmp/all.mbox" "$tmp/own/fallback.mbox" ||
+		{ fail "$how: reports are lost"; cp "$tmp/all.mbox" \
+		"$tmp/own/fallback.mbox"; }
+done
+exec 9<"$tmp/split/certnz.mbox"
+flock 9
+"$scan" -q -c "$conf" -f jsonl --split "$tmp/split" "$tmp/all.mbox" \
+	>"$tmp/x" 2>"$tmp/e"
+[ $? -eq 2 ] && grep -q 'another run' "$tmp/e" ||
+	fail "--split: two runs write to one file"
+exec 9<&-
+
 # ---- what a person must look at -------------------------------------------------
 # Larger than is held, in an mbox of each kind and by itself: whole, none lost.
 python3 - "$tmp" <<'EOF'

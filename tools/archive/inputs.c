@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "archive/inputs.h"
 
@@ -66,7 +67,8 @@ input_add(struct walk *w, const char *name, const struct stat *st, bool mail,
 	}
 	in->item[in->n++] = (struct kr_input){ .name = copy,
 	    .size = S_ISREG(st->st_mode) ? (uint64_t)st->st_size : 0,
-	    .base = in->total, .regular = S_ISREG(st->st_mode),
+	    .base = in->total, .dev = st->st_dev, .ino = st->st_ino,
+	    .regular = S_ISREG(st->st_mode),
 	    .mail = mail || has_ending(name, ".eml"), .named = named ||
 	    has_ending(name, ".mbox") || has_ending(name, ".mbx") };
 	in->total += in->item[in->n - 1].size;
@@ -172,8 +174,11 @@ kr_inputs_list(char *const *path, size_t n, struct kr_inputs *ret,
     void (*warn)(void *ctx, const char *text), void *ctx)
 {
 	struct walk w = { .inputs = ret, .warn = warn, .ctx = ctx };
-	struct stat pipe = { .st_mode = S_IFIFO };
+	struct stat pipe;
 
+	if (fstat(STDIN_FILENO, &pipe) != 0)
+		pipe = (struct stat){ .st_ino = 0 };
+	pipe.st_mode = S_IFIFO;		/* read once, whatever it is */
 	*ret = (struct kr_inputs){ .n = 0 };
 	for (size_t i = 0; i < n; i++) {
 		if (strcmp(path[i], "-") == 0)
@@ -182,6 +187,16 @@ kr_inputs_list(char *const *path, size_t n, struct kr_inputs *ret,
 			tree_walk(&w, path[i]);
 	}
 	return w.full ? KR_E_NOMEM : KR_OK;
+}
+
+bool
+kr_inputs_have(const struct kr_inputs *in, const struct stat *st)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (in->item[i].ino == st->st_ino &&
+		    in->item[i].dev == st->st_dev)
+			return true;
+	return false;
 }
 
 void

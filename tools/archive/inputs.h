@@ -8,12 +8,16 @@
 #ifndef KR_ARCHIVE_INPUTS_H
 #define KR_ARCHIVE_INPUTS_H
 
+#include <sys/stat.h>
+
 #include "base/base.h"
 
 struct kr_input {
 	char		*name;
 	uint64_t	 size;		/* bytes on disk; 0 for a pipe */
 	uint64_t	 base;		/* sizes of all before it */
+	dev_t		 dev;		/* which file it is, whatever its */
+	ino_t		 ino;		/* name */
 	bool		 regular;
 	bool		 mail;	/* in a Maildir, or .eml: even if empty */
 	bool		 named;	/* by the user, or .mbox: whatever it is */
@@ -35,6 +39,8 @@ enum kr_rc	kr_inputs_list(char *const *path, size_t n,
 		    struct kr_inputs *ret,
 		    void (*warn)(void *ctx, const char *text), void *ctx)
 		    KR_NODISCARD;
+/* Is it one of them? */
+bool		kr_inputs_have(const struct kr_inputs *, const struct stat *);
 void		kr_inputs_free(struct kr_inputs *);
 
 #endif /* KR_ARCHIVE_INPUTS_H */

@@ -115,12 +115,15 @@ main(int argc, char **argv)
 	    warn_once_more, NULL) != KR_OK)
 		err(2, NULL);
 	identity_make(&options, &inputs, host, identity);
-	output = scan_output_open(&options, kr_host_config(host), identity);
+	output = scan_output_open(&options, kr_host_config(host), &inputs,
+	    identity);
 	archive = kr_archive_new(&inputs, &options.archive);
 	if (archive == NULL)
 		err(2, NULL);
 	if (!scan_output_resumed(output, &mails_before, &fallback_before))
 		header_write(&options, output);
+	/* Even a run that is killed at once can tell what was there before. */
+	scan_output_done(output, 0, false, true);
 	scan_progress_begin(&progress, !options.quiet &&
 	    isatty(STDERR_FILENO) && !(options.output == NULL &&
 	    isatty(STDOUT_FILENO)), inputs.total);

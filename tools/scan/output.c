@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 struct scan_output {
 	const struct scan_options	*options;
 	const struct kr_config		*config;
+	const struct kr_inputs		*inputs;
 	int				 fd;
 	int				*mbox;	/* by agency; the last:
 						 * fallback */
@@ -29,21 +31,33 @@ struct scan_output {
 
 /* ---- files -------------------------------------------------------------- */
 
+/* One of ours, which must be none of those that are read: they stay. */
+static int
+file_open(const struct scan_output *o, const char *name, int how, mode_t mode)
+{
+	struct stat st;
+	int fd = open(name, how | O_CREAT | O_CLOEXEC, mode);
+
+	if (fd < 0 || fstat(fd, &st) != 0)
+		err(2, "%s", name);
+	if (S_ISREG(st.st_mode) && kr_inputs_have(o->inputs, &st))
+		errx(2, "%s is to be read: write to another file", name);
+	return fd;
+}
+
 /*
- * To the length it had at the checkpoint.  Without one a file of ours starts
- * empty, and what somebody redirected is continued.
+ * To the length it had at the checkpoint; without one to its end.  Returns
+ * the length.
  */
 static uint64_t
-go_to(int fd, const char *name, bool resumed, uint64_t length, bool ours)
+go_to(const struct scan_output *o, int fd, const char *name, uint64_t length)
 {
 	struct stat st;
 
 	if (fstat(fd, &st) != 0)
 		err(2, "%s", name);
-	if (!resumed && !ours)
-		return S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
-	if (!resumed)
-		length = 0;
+	if (!o->resumed)
+		length = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
 	else if (!S_ISREG(st.st_mode))
 		errx(2, "%s: to go on after a checkpoint, output must be a "
 		    "file", name);
@@ -63,39 +77,74 @@ mbox_name(const struct scan_output *o, size_t i)
 	return i < o->config->n_agency ? o->config->agency[i].id : FALLBACK;
 }
 
-static void
-mboxes_open(struct scan_output *o, bool resumed)
+/* Of a run that was killed there may be half a mail: it ends here. */
+static uint64_t
+mbox_end(int fd, const char *name, uint64_t length)
 {
-	const struct kr_config *config = o->config;
+	static const char gap[] = "\n\n";
+	char last[2] = "";
 
-	if (config->n_agency > 64)
+	if (length == 0 || (length >= 2 && pread(fd, last, sizeof(last),
+	    (off_t)length - 2) == 2 && memcmp(last, gap, 2) == 0))
+		return length;
+	if (!kr_write_all(fd, kr_span_str(gap)))
+		err(2, "%s", name);
+	return length + 2;
+}
+
+static void
+mbox_open(struct scan_output *o, size_t i)
+{
+	const char *id = mbox_name(o, i);
+	char name[4096];
+	int fd;
+
+	if (strchr(id, '/') != NULL || id[0] == '.' ||
+	    (i < o->config->n_agency && strcmp(id, FALLBACK) == 0))
+		errx(2, "--split: the agency \"%s\" cannot be the name of a "
+		    "file", id);
+	snprintf(name, sizeof(name), "%s/%s.mbox", o->options->split, id);
+	fd = file_open(o, name, O_RDWR, 0600);
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+		errx(2, "%s: another run writes to it", name);
+	o->mbox[i] = fd;
+	o->state.split[i] = mbox_end(fd, name,
+	    go_to(o, fd, name, o->state.split[i]));
+}
+
+static void
+mboxes_open(struct scan_output *o)
+{
+	if (o->config->n_agency > 64)
 		errx(2, "--split: more than 64 agencies");
 	if (mkdir(o->options->split, 0700) != 0 && errno != EEXIST)
 		err(2, "%s", o->options->split);
-	for (size_t i = 0; i < o->state.n_split; i++) {
-		const char *id = mbox_name(o, i);
-		char name[4096];
+	for (size_t i = 0; i < o->state.n_split; i++)
+		mbox_open(o, i);
+}
 
-		if (strchr(id, '/') != NULL || id[0] == '.' ||
-		    (i < config->n_agency && strcmp(id, FALLBACK) == 0))
-			errx(2, "--split: the agency \"%s\" cannot be the "
-			    "name of a file", id);
-		snprintf(name, sizeof(name), "%s/%s.mbox", o->options->split,
-		    id);
-		o->mbox[i] = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-		if (o->mbox[i] < 0)
+static void
+output_open(struct scan_output *o)
+{
+	const char *name = o->options->output;
+
+	if (name == NULL) {
+		name = "standard output";
+	} else {
+		o->fd = file_open(o, name, O_WRONLY, 0666);
+		if (!o->resumed && ftruncate(o->fd, 0) != 0 &&
+		    errno != EINVAL)	/* of a device there is no length */
 			err(2, "%s", name);
-		o->state.split[i] = go_to(o->mbox[i], name, resumed,
-		    o->state.split[i], true);
 	}
+	o->state.output = go_to(o, o->fd, name, o->state.output);
 }
 
 struct scan_output *
 scan_output_open(const struct scan_options *options,
-    const struct kr_config *config, const char *identity)
+    const struct kr_config *config, const struct kr_inputs *inputs,
+    const char *identity)
 {
 	struct scan_output *o = calloc(1, sizeof(*o));
-	bool resumed = false;
 
 	if (o == NULL || (o->mbox = calloc(config->n_agency + 1,
 	    sizeof(*o->mbox))) == NULL || (o->state.split =
@@ -103,24 +152,17 @@ scan_output_open(const struct scan_options *options,
 		err(2, NULL);
 	o->options = options;
 	o->config = config;
+	o->inputs = inputs;
 	o->fd = STDOUT_FILENO;
 	o->state.n_split = options->split != NULL ? config->n_agency + 1 : 0;
 	snprintf(o->state.identity, sizeof(o->state.identity), "%s", identity);
 	if (options->checkpoint != NULL)
-		resumed = scan_checkpoint_read(options->checkpoint, &o->state);
-	o->resumed = resumed;
+		o->resumed = scan_checkpoint_read(options->checkpoint,
+		    &o->state);
 	o->mails_before = o->state.mails;
-	if (options->output != NULL) {
-		o->fd = open(options->output, O_WRONLY | O_CREAT | O_CLOEXEC,
-		    0666);
-		if (o->fd < 0)
-			err(2, "%s", options->output);
-	}
-	o->state.output = go_to(o->fd, options->output != NULL ?
-	    options->output : "standard output", resumed, o->state.output,
-	    options->output != NULL);
+	output_open(o);
 	if (options->split != NULL)
-		mboxes_open(o, resumed);
+		mboxes_open(o);
 	if (options->extract != NULL && mkdir(options->extract, 0700) != 0 &&
 	    errno != EEXIST)
 		err(2, "%s", options->extract);

@@ -63,11 +63,13 @@ struct scan_output;
 
 /*
  * Open standard output or the file, and the mboxes; take up an earlier run's
- * work if there is a checkpoint.  Exits if something cannot be opened.
+ * work if there is a checkpoint.  Exits if something cannot be opened, or is
+ * to be read.
  *   identity  names the work, so that a checkpoint of other work is refused.
  */
 struct scan_output	*scan_output_open(const struct scan_options *,
-			    const struct kr_config *, const char *identity);
+			    const struct kr_config *, const struct kr_inputs *,
+			    const char *identity);
 void	scan_output_text(struct scan_output *, struct kr_span);
 
 /* A mail for --split. */
