@@ -75,15 +75,33 @@ read_sign(const struct kr_clauses *all, struct kr_clause *c)
 		{ "y", KR_CW_YES }, { "1", KR_CW_YES }, { "x", KR_CW_YES },
 		{ "given", KR_CW_YES }, { "n", KR_CW_NOT },
 		{ "0", KR_CW_NOT },
+		/* which is a "but" elsewhere */
+		{ "ae", KR_CW_YES },
+		{ "absolutely", KR_CW_YES }, { "certainly", KR_CW_YES },
+		{ "definitely", KR_CW_YES }, { "of course", KR_CW_YES },
 	};
 	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
 	    c->len));
 
 	for (size_t i = 0; i < KR_NELEM(signs); i++)
 		if (kr_span_is(s, signs[i].sign)) {
+			*c = (struct kr_clause){ .off = c->off, .len = c->len,
+			    .sentence = c->sentence, .question = c->question,
+			    .jest = c->jest, .n_word = 1, .n_known = 1,
+			    .decided = true };
 			c->n[signs[i].class]++;
-			c->n_strange = c->n_unknown = 0;
 		}
+}
+
+/* Bytes from off on to the end of the sentence. */
+static size_t
+behind(const struct kr_clauses *all, size_t off)
+{
+	struct kr_span s = kr_span_from(all->copy->text, off);
+	const char *stop = s.len == 0 ? NULL :
+	    memchr(s.ptr, KR_CONSENT_STOP, s.len);
+
+	return stop == NULL ? s.len : (size_t)(stop - s.ptr);
 }
 
 /* The label names the matter, "Consent to Police:"; the rest answers. */
@@ -92,7 +110,7 @@ answer_to(const struct kr_clauses *all, size_t i)
 {
 	struct kr_clause label = { .off = all->clause[i].off,
 	    .len = all->clause[i].len, .sentence = all->clause[i].sentence };
-	struct kr_clause answer = { .off = label.off + label.len };
+	struct kr_clause answer = { .off = label.off + label.len + 1 };
 
 	label.n[KR_CW_POLICE] = all->clause[i].n[KR_CW_POLICE];
 	label.n[KR_CW_NOT] = all->clause[i].n[KR_CW_NOT];
@@ -101,8 +119,11 @@ answer_to(const struct kr_clauses *all, size_t i)
 	    all->clause[i + 1].sentence == label.sentence) {
 		answer = all->clause[i + 1];
 		answer.n[KR_CW_STAND] = 0;	/* the label is no subject */
-		read_sign(all, &answer);
+	} else {
+		/* "Ae" may have been taken for a "but" without a clause. */
+		answer.len = behind(all, answer.off);
 	}
+	read_sign(all, &answer);
 	return merge(&label, &answer);
 }
 
@@ -412,7 +433,8 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	    c->condition || open_condition(&u.c, KR_CW_IF) ||
 	    open_condition(&u.c, KR_CW_WHEN) ||
 	    (linked(all, i) && open_condition(c - 1, KR_CW_IF)) ||
-	    (linked(all, i + 1) && open_condition(c + 1, KR_CW_IF));
+	    (!c->label && linked(all, i + 1) &&
+	    open_condition(c + 1, KR_CW_IF));
 	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
 	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
 	    (u.topic && c->n[KR_CW_JEST] > 0)) {
@@ -583,6 +605,35 @@ no_command(const struct kr_clause *c)
 	    c->at[KR_CW_POLICE] == 0);
 }
 
+/*
+ * "Both of us were fooled and the Police can have it": where it goes on
+ * behind the next "and" from *off on, if that is a yes by itself, and who
+ * gives it is not who was told of before: "they have the logs and share it".
+ */
+static bool
+told_first(const struct kr_view *copy, const struct kr_clause *c, size_t *off)
+{
+	static const char *const begin[] = { "i ", "id ", "im ", "ive ",
+	    "we ", "wed ", "were ", "weve ", "you ", "the police ",
+	    "police ", "nz police ", "cops ", "the cops ", "please ", "pls ",
+	    "plz ", "yes " };
+	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
+	size_t at = *off;
+
+	while ((at = kr_span_casefind(s, at, " and ")) != SIZE_MAX) {
+		size_t next = at + strlen(" and ");
+
+		for (size_t i = 0; i < KR_NELEM(begin); i++)
+			if (kr_span_casestarts(kr_span_from(s, next),
+			    begin[i])) {
+				*off = next;
+				return kr_consent_narrates(copy, c->off, at);
+			}
+		at = next - 1;
+	}
+	return false;
+}
+
 /* Clauses from i on that permit as a whole, read as one; false if none do. */
 static bool
 permitted(struct reader *r, const struct kr_clauses *all, size_t i,
@@ -590,20 +641,22 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 {
 	const struct kr_clause *c = &all->clause[i];
 	bool them = before_is_police(&r->before, all, i), more, plain;
-	size_t n;
+	size_t n, off = c->off;
 
 	if (!(them || police_ahead(&r->ahead, all, i)) || r->tries == 0 ||
 	    hangs(all, i))
 		return false;
-	r->tries--;
-	n = kr_permit_clauses(all, i, them, &more);
+	do {
+		r->tries--;
+		n = kr_permit_clauses(all, i, off, them, &more);
+	} while (n == 0 && r->tries > 0 && told_first(all->copy, c, &off));
 	if (n == 0)
 		return false;
 	*u = (struct kr_consent_unit){ .c = *c, .police = true,
 	    .taken = n - 1 };
 	for (size_t k = 1; k < n; k++)
 		u->c = merge(&u->c, c + k);
-	plain = no_command(&u->c);
+	plain = off > c->off || no_command(&u->c);
 	if (c->question && linked(all, i + n))
 		return false;	/* more is asked, which may take it back */
 	return (plain || !more) &&

@@ -117,6 +117,12 @@ frame(const struct kr_clause *c, bool label)
 	if (kr_clause_follows(c, KR_CW_STAND, KR_CW_YOU, 1) &&
 	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] == 0)
 		return KR_COVER_ODD;
+	/* "The committee agreed that the Police should do more" */
+	if (c->subject &&
+	    kr_clause_follows(c, KR_CW_YES, KR_CW_POLICE, SIZE_MAX) &&
+	    kr_clause_follows(c, KR_CW_POLICE, KR_CW_MAY, 1) &&
+	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_GET] == 0)
+		return KR_COVER_ODD;
 	/* "I gave the Police my consent" */
 	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, SIZE_MAX) &&
 	    yes > police && c->n[KR_CW_PASS] + c->n[KR_CW_MAY] +

@@ -10,6 +10,7 @@
 #include "evidence/consent/cover_voice.h"
 
 #define NO_REACH	8	/* words into a clause behind the yes */
+#define ROLE_WORDS	8	/* "as the treasurer of the club, ..." */
 #define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
 
 /* Do the words begin with one of the rows of words? */
@@ -45,25 +46,39 @@ open_question(const struct kr_clause *c)
 
 /* ---- before the yes ------------------------------------------------------ */
 
-/*
- * "Phone went dead at noon", "the bank has frozen it": what people tell on
- * the way to their yes, if nothing in it wants, thinks, says or hangs.
- */
+/* What people tell on the way to their yes: nothing wants, thinks or hangs. */
+static const enum kr_consent_class no_tale[] = { KR_CW_IF, KR_CW_WHEN,
+    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_JEST, KR_CW_SHAM, KR_CW_BACK, KR_CW_KEEP,
+    KR_CW_SAYS, KR_CW_AGAINST, KR_CW_VAGUE, KR_CW_ASK, KR_CW_COULD,
+    KR_CW_PROMISE, KR_CW_YES, KR_CW_WISH, KR_CW_STAND, KR_CW_LEAVE,
+    KR_CW_PASS, KR_CW_MAY, KR_CW_POLICE, KR_CW_LAW };
+
+/* "Phone went dead at noon, ...", "the bank has frozen it, ..." */
 static bool
 narrates(const struct kr_view *copy, const struct kr_clause *c)
 {
-	static const enum kr_consent_class none[] = { KR_CW_IF, KR_CW_WHEN,
-	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_JEST, KR_CW_SHAM, KR_CW_BACK,
-	    KR_CW_KEEP, KR_CW_SAYS, KR_CW_AGAINST, KR_CW_VAGUE, KR_CW_ASK,
-	    KR_CW_COULD, KR_CW_PROMISE, KR_CW_YES, KR_CW_WISH, KR_CW_STAND,
-	    KR_CW_LEAVE, KR_CW_PASS, KR_CW_MAY, KR_CW_POLICE, KR_CW_LAW };
 	struct kr_words w;
 
-	for (size_t i = 0; i < KR_NELEM(none); i++)
-		if (c->n[none[i]] > 0)
+	for (size_t i = 0; i < KR_NELEM(no_tale); i++)
+		if (c->n[no_tale[i]] > 0)
 			return false;
 	kr_words_read(copy, c, &w);
 	return kr_words_tell_event(&w) && !kr_words_utter(&w);
+}
+
+bool
+kr_consent_narrates(const struct kr_view *copy, size_t off, size_t end)
+{
+	struct kr_clause c = { .off = off, .len = end - off };
+
+	for (struct kr_span s = kr_span_sub(copy->text, 0, end); off < end;) {
+		const struct kr_lexicon_word *w = NULL;
+
+		while ((w = kr_lexicon_next(s, off, w)) != NULL)
+			c.n[w->class] = 1;
+		off = kr_lexicon_word_end(s, off);
+	}
+	return c.n[KR_CW_NOT] == 0 && narrates(copy, &c);
 }
 
 /* "In short, ...": no more than manner. */
@@ -77,10 +92,16 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	    "in any case", "in any event", "in the meantime", "meanwhile",
 	    "one more thing", "no rush", "no hurry", "as for the police",
 	    "as far as the police go", "regarding the police" };
+	static const char *const roles[] = { "being the ", "as the ", "as a ",
+	    "as his ", "as her ", "as their ", "speaking for ",
+	    "speaking as ", "on behalf of ", "in my capacity as " };
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
 	    c->len));
 
-	return KR_CONSENT_AMONG(s, openers);
+	return KR_CONSENT_AMONG(s, openers) || (BEGINS_WITH(copy, c, roles) &&
+	    c->n_word <= ROLE_WORDS && c->n[KR_CW_SAYS] + c->n[KR_CW_SHAM] +
+	    c->n[KR_CW_JEST] + c->n[KR_CW_IF] + c->n[KR_CW_NOT] +
+	    c->n[KR_CW_POLICE] + c->n[KR_CW_LAW] == 0);
 }
 
 /* "We lost it all, ...", "he was here, ...", "if it helps one of us, ..." */

@@ -186,7 +186,7 @@ bool
 kr_clause_introduces(const struct kr_view *copy, const struct kr_clause *c)
 {
 	static const char *const excepting[] = { "except", "unless", "until",
-	    "till", "apart", "save", "short", "barring" };
+	    "till", "apart", "save", "short", "barring", "according" };
 	static const char *const when[] = { "after", "before", "next", "once",
 	    "when" };
 	static const char *const done[] = { "has", "have", "ive", "time",
@@ -209,6 +209,9 @@ kr_clause_introduces(const struct kr_view *copy, const struct kr_clause *c)
 	if (FIRST_AMONG(&w, manners) ||
 	    (c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0))
 		return false;	/* "Tell whoever you must tell, ..." */
+	/* "My bank has been told, ..." */
+	if (w.n > 2 && kr_span_is(w.word[w.n - 2], "been"))
+		return false;
 	return LAST_AMONG(&w, uttering) || (w.n <= SHORT &&
 	    !FIRST_AMONG(&w, own) && ANY_AMONG(&w, uttering)) ||
 	    (LAST_AMONG(&w, dangling) && !FIRST_AMONG(&w, own)) ||

@@ -104,13 +104,15 @@ place_take(const char *word, size_t len, uint16_t *number)
 /*
  * The sign of a word is one bit of 64: many words have the same, and one that
  * is in no form has none.  Most forms begin with few words, and where none of
- * their signs is, need no try.
+ * their signs is, need no try.  What reports are made of has one, too.
  */
 #define ANY_WORD UINT64_MAX
+#define SIGNS 63u
+#define THING_SIGN (UINT64_C(1) << SIGNS)
 static unsigned
 sign_of(uint16_t number)
 {
-	return number % 64u;
+	return number % SIGNS;
 }
 
 /* The step that is written at p. */
@@ -144,7 +146,7 @@ step_signs(const struct step *s)
 	switch ((enum step_kind)s->kind) {
 	case STEP_WORD: return UINT64_C(1) << sign_of(s->number);
 	case STEP_FORM: return form_signs(s->form);
-	case STEP_THING:
+	case STEP_THING: return THING_SIGN;
 	case STEP_PLAIN:
 		break;
 	}
@@ -254,14 +256,16 @@ struct line {
 	struct kr_span	copy;	/* the words are in it */
 	struct kr_span	word[KR_PERMIT_WORDS];
 	uint16_t	number[KR_PERMIT_WORDS];	/* or NO_WORD */
-	uint64_t	with[64];	/* bits, by word: it has the sign */
+	uint64_t	with[SIGNS];	/* bits, by word: it has the sign */
 	uint64_t	thing, plain;	/* bits, by word: it is such a one */
 	uint64_t	end;	/* bit n: a clause ends behind n words */
 	size_t		n;
 	bool		them;	/* "they" may be the Police */
+	/* Forms are asked the same again and again: the last answers. */
+	uint64_t	asked[FORMS_MAX], answered[FORMS_MAX];
 };
 
-static uint64_t	form_ends(const struct line *, size_t form, uint64_t at);
+static uint64_t	form_ends(struct line *, size_t form, uint64_t at);
 
 /* May the word stand in what somebody is called: "whoever deals with it"? */
 static bool
@@ -285,7 +289,7 @@ is_plain(struct kr_span copy, struct kr_span word)
 
 /* Where what a step stands for ends that begins at one of the places. */
 static uint64_t
-step_ends(const struct line *l, const struct step *step, uint64_t at)
+step_ends(struct line *l, const struct step *step, uint64_t at)
 {
 	uint64_t ends = 0;
 
@@ -304,7 +308,7 @@ step_ends(const struct line *l, const struct step *step, uint64_t at)
 
 /* Where one way to say it ends. */
 static uint64_t
-way_ends(const struct line *l, const struct step *s, uint64_t at)
+way_ends(struct line *l, const struct step *s, uint64_t at)
 {
 	for (;; s++) {
 		uint64_t ends = 0, last = 0;
@@ -325,7 +329,10 @@ signs_at(const struct line *l, uint64_t at)
 {
 	uint64_t signs = 0;
 
-	for (at &= (UINT64_C(1) << l->n) - 1; at != 0; at &= at - 1)
+	at &= (UINT64_C(1) << l->n) - 1;
+	if ((at & l->thing) != 0)
+		signs |= THING_SIGN;
+	for (; at != 0; at &= at - 1)
 		if (l->number[__builtin_ctzll(at)] != NO_WORD)
 			signs |= UINT64_C(1) <<
 			    sign_of(l->number[__builtin_ctzll(at)]);
@@ -333,7 +340,7 @@ signs_at(const struct line *l, uint64_t at)
 }
 
 static uint64_t
-form_ends(const struct line *l, size_t form, uint64_t at)
+form_ends(struct line *l, size_t form, uint64_t at)
 {
 	const struct step *s = &forms.step[forms.first[form]];
 	uint64_t ends = 0, signs = signs_at(l, at);
@@ -342,12 +349,16 @@ form_ends(const struct line *l, size_t form, uint64_t at)
 	if (at == 0 || (form == forms.them && !l->them) ||
 	    (forms.signs[form] != ANY_WORD && (forms.signs[form] & signs) == 0))
 		return 0;
+	if (l->asked[form] == at)
+		return l->answered[form];
 	for (;; s += s->way) {
 		if (s->way_signs == ANY_WORD || (s->way_signs & signs) != 0)
 			ends |= way_ends(l, s, at);
 		if (s[s->way - 1].ends_form)
-			return ends;
+			break;
 	}
+	l->asked[form] = at;
+	return l->answered[form] = ends;
 }
 
 static void
@@ -376,12 +387,13 @@ parts(char c)
 
 /* The words of the sentence from clause i on, as far as they are a row. */
 static bool
-line_read(const struct kr_clauses *all, size_t i, struct line *l)
+line_read(const struct kr_clauses *all, size_t i, size_t off,
+    struct line *l)
 {
 	const struct kr_span s = all->copy->text;
 	const struct kr_clause *c = &all->clause[i];
 
-	for (size_t off = c->off; i < all->n && all->clause[i].sentence ==
+	for (; i < all->n && all->clause[i].sentence ==
 	    c->sentence; i++) {
 		size_t stop = all->clause[i].off + all->clause[i].len;
 
@@ -444,18 +456,19 @@ and_more(const struct line *l, size_t i)
 }
 
 size_t
-kr_permit_clauses(const struct kr_clauses *all, size_t i, bool them,
-    bool *more)
+kr_permit_clauses(const struct kr_clauses *all, size_t i, size_t off,
+    bool them, bool *more)
 {
 	struct line l = { .copy = all->copy->text, .them = them };
 	uint64_t ends;
 	size_t taken = 0, last = 0;
 
 	*more = false;
-	if (!kr_permit_ready() || !line_read(all, i, &l))
+	if (!kr_permit_ready() || !line_read(all, i, off, &l))
 		return 0;
 	/* "If the Police want it, let them have it" */
 	l.them |= form_ends(&l, forms.force, UINT64_MAX) != 0;
+	memset(l.asked, 0, sizeof(l.asked));	/* without "them" */
 	if (!l.them)
 		return 0;
 	ends = form_ends(&l, all->clause[i].question ? forms.request :

@@ -28,11 +28,12 @@ bool	kr_permit_ready(void);
  * How many clauses, from clause i on, permit that the Police get the report,
  * and do nothing else; 0: none.  Of a question only a request is left: "Could
  * you please pass it to them?"
+ *   off    where to begin in clause i: behind "... and", or at its begin
  *   them   "they" may be the Police: the sentence before is about them
  *   more   the last of the clauses goes on with another thought: "and can drop
  *          in the tapes"
  */
-size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, bool them,
-	    bool *more);
+size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, size_t off,
+	    bool them, bool *more);
 
 #endif /* KR_EVIDENCE_CONSENT_PERMIT_H */

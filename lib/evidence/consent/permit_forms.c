@@ -27,40 +27,74 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "could someone|can somebody|could somebody|can your team|could "
 	  "your team" },
 	{ "LEAD",
-	  "yes|yep|yeah|yea|yup|ye|ya|aye|sure|sure thing|ok|okay|"
-	  "absolutely|of course|definitely|certainly|honestly|look|hi|"
-	  "hello|hey|kia ora|and|also|so|but|well|to be honest|tbh|for "
-	  "what its worth|personally|please|pls|plz|just|by all means|"
-	  "finally|lastly|no worries|no problem|all good|sweet as|sweet|"
-	  "then|oh|thanks|cheers|go on|go on then|go for it|go ahead|sir|"
-	  "madam|dear sir|dear team|further|furthermore|in addition|for "
-	  "the record|obviously|USEFUL|NOHIDING|should POLICE WANT|please "
-	  "note|please note that|note that|please be advised that|i say|"
-	  "yeh|yh|yis|right|anyway|now|kindly note|i confirm|i confirm "
-	  "that|we confirm that|id say|my answer is yes" },
+	  "yes|yep|yeah|yea|yup|ye|ya|aye|sure|sure thing|ok|okay|absolutely|"
+	  "of course|definitely|certainly|honestly|look|hi|hello|hey|kia ora|"
+	  "and|also|so|but|well|to be honest|tbh|for what its worth|"
+	  "personally|please|pls|plz|just|by all means|finally|lastly|no "
+	  "worries|no problem|all good|sweet as|sweet|then|oh|thanks|cheers|"
+	  "go on|go on then|go for it|go ahead|sir|madam|dear sir|dear team|"
+	  "further|furthermore|in addition|for the record|obviously|USEFUL|"
+	  "NOHIDING|should POLICE WANT|please note|please note that|note "
+	  "that|please be advised that|i say|yeh|yh|yis|right|anyway|now|"
+	  "kindly note|i confirm|i confirm that|we confirm that|id say|my "
+	  "answer is yes|as requested|in short|in any case|for my part|for "
+	  "our part|speaking for myself|as it happens|to that end|"
+	  "accordingly|therefore|with that in mind|that being so|all things "
+	  "considered|on balance" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
 	{ "TAIL",
-	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|"
-	  "also|then|now|today|straight away|right away|asap|any time|"
-	  "anytime|immediately|at once|at all|in full|if you like|if you "
-	  "want|if you want to|if you wish|as you see fit|as you like|as "
-	  "needed|USEFUL|SAME|for sure|of course|by the way|mate|team|"
-	  "honestly|really|sir|so much|very much|for me|for us|on my "
-	  "behalf|on our behalf|to CATCH HIM|to help CATCH? HIM|and CATCH "
-	  "HIM|whenever|whenever suits|whatever you need|whatever they "
-	  "need|whatever it takes|whatever helps|one bit|in the slightest|"
-	  "FROMME|without HESITATION|no questions asked|no problem|no "
-	  "problems|no worries|no drama|no dramas|no issue|NOHIDING|for "
-	  "all of our sakes|for all our sakes|for everyones sake|for my "
-	  "sake|i dont care|i dont really care|i dont rly care|i really "
-	  "dont care|i dont give a toss|AND ANYBODY|by all means|yes|yes "
-	  "please|go for it|go ahead|np|tbh|ngl|dear|for all i care|n "
-	  "stuff|and stuff|and that|n that|bro|g|aye|eh|rn|k|x|please and "
-	  "thank you|for goodness sake|with pleasure|kind regards|regards|"
-	  "so go ahead|so go for it|so please do|please do|go right ahead|"
-	  "to be honest|all the same" },
+	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|also|"
+	  "then|now|today|straight away|right away|asap|any time|anytime|"
+	  "immediately|at once|at all|in full|if you like|if you want|if you "
+	  "want to|if you wish|as you see fit|as you like|as needed|USEFUL|"
+	  "SAME|for sure|of course|by the way|mate|team|honestly|really|sir|"
+	  "so much|very much|for me|for us|on my behalf|on our behalf|to "
+	  "CATCH HIM|to help CATCH? HIM|and CATCH HIM|whenever|whenever "
+	  "suits|whatever you need|whatever they need|whatever it takes|"
+	  "whatever helps|one bit|in the slightest|FROMME|without HESITATION|"
+	  "no questions asked|no problem|no problems|no worries|no drama|no "
+	  "dramas|no issue|NOHIDING|for all of our sakes|for all our sakes|"
+	  "for everyones sake|for my sake|i dont care|i dont really care|i "
+	  "dont rly care|i really dont care|i dont give a toss|AND ANYBODY|"
+	  "by all means|yes|yes please|go for it|go ahead|np|tbh|ngl|dear|"
+	  "for all i care|n stuff|and stuff|and that|n that|bro|g|aye|eh|rn|"
+	  "k|x|please and thank you|for goodness sake|with pleasure|kind "
+	  "regards|regards|so go ahead|so go for it|so please do|please do|"
+	  "go right ahead|to be honest|all the same|with WHAT|with WHAT "
+	  "attached|with WHAT included|WHAT and all|and all|in full and "
+	  "without MORE|without MORE|together with WHAT|along with WHAT|"
+	  "including WHAT|as a matter of urgency|as a matter of course|"
+	  "urgently|promptly|forthwith|without delay|right now|quickly|"
+	  "directly|as soon as possible|as soon as you can|as soon as "
+	  "practicable|at the first opportunity|first thing|tonight|this "
+	  "morning|this afternoon|this week|for whatever it is worth|for "
+	  "what it is worth|for what its worth|anyway|regardless|just in "
+	  "case|in case IT HELPS|in any case|if theres any point|if there is "
+	  "any point|if there is a point|if it is of any use|if its of any "
+	  "use|if any use|if of use|if of any use|in its entirety|in its "
+	  "current form|unredacted|unedited|as it is|as is|as it stands|on "
+	  "behalf of BEHALF|for investigation|for further investigation|for "
+	  "follow up|for action|for their records|for their information|for "
+	  "intelligence|for intelligence purposes|in writing|in writing if "
+	  "POLICE WANT|as required|as necessary|as appropriate|where "
+	  "appropriate|where relevant|where necessary|when you can|when you "
+	  "get a chance|at your discretion|in the first instance|so that "
+	  "HESHE can CATCH HIM|so HESHE can CATCH HIM|as he has done it "
+	  "before|my friend|e hoa|guys|folks|friends|love" },
+	{ "MORE",
+	  "further reference to me|further reference to us|further reference|"
+	  "further consultation|further permission|any further permission|"
+	  "limit|limitation|restriction|restrictions|condition|conditions|"
+	  "exception|redaction|redactions|my being asked again|coming back "
+	  "to me|coming back to us|referring back to me|referring back to us" },
+	{ "BEHALF",
+	  "my mother|my father|my mum|my dad|my wife|my husband|my partner|"
+	  "my son|my daughter|my client|our client|my nana|my nan|my "
+	  "grandmother|my grandfather|my parents|the family|our family|the "
+	  "firm|the company|the school|the trust|the board|the club|us all|"
+	  "all of us|both of us|our BODYNAME" },
 	{ "HESITATION",
 	  "hesitation|reservation|reservations|any hesitation|asking me|"
 	  "asking me again|asking me first|checking with me|further ado" },
@@ -82,11 +116,13 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "worth following up" },
 	{ "IT", "it|this|that|any of it|any of this" },
 	{ "HELPS",
-	  "helps|will help|would help|might help|could help|is useful|is "
-	  "any use|is of use|is of any use|would be useful|would be any "
-	  "use|helps at all|is any help|is worth it|is needed|helps "
-	  "SOMEONE|will help SOMEONE|would help SOMEONE|will help CATCH? "
-	  "HIM|will CATCH HIM|helps to? CATCH HIM" },
+	  "helps|will help|would help|might help|could help|is useful|is any "
+	  "use|is of use|is of any use|would be useful|would be any use|"
+	  "helps at all|is any help|is worth it|is needed|helps SOMEONE|will "
+	  "help SOMEONE|would help SOMEONE|will help CATCH? HIM|will CATCH "
+	  "HIM|helps to? CATCH HIM|is of interest|is of any interest|helps "
+	  "with anything|helps anyone|helps anybody|helps even a bit|comes "
+	  "to that" },
 	{ "SOMEONE",
 	  "you|others|other people|somebody else|someone else|anyone|them|"
 	  "POLICE" },
@@ -95,11 +131,15 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "WANTED|want WHAT|wants WHAT|need WHAT|would like WHAT|ask for "
 	  "WHAT" },
 	{ "WANTED",
-	  "want|wants|need|needs|want it|need it|want this|need this|want "
-	  "to see it|want to know|need to know|would like it|ask|ask for "
-	  "it|are interested|are keen|would want it|would be interested|d "
-	  "want it|can use it|are able to help|can help|like|would find it "
-	  "useful" },
+	  "want|wants|need|needs|want it|need it|want this|need this|want to "
+	  "see it|want to know|need to know|would like it|ask|ask for it|are "
+	  "interested|are keen|would want it|would be interested|d want it|"
+	  "can use it|are able to help|can help|like|would find it useful|"
+	  "have the time|have time|have the time for it|has time|have the "
+	  "stomach for it|have any use for it|have a use for it|can make use "
+	  "of it|are bothered|can be bothered|have an interest|take an "
+	  "interest|would like to know|are able to use it|find it useful|"
+	  "think it helps" },
 	{ "SAME",
 	  "thats fine|thats ok|thats okay|thats all good|thats no problem|"
 	  "thats fine by me|thats ok with me|thats alright|im fine with "
@@ -123,7 +163,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	/* ---- who gets it ------------------------------------------------ */
 	{ "POLICE",
 	  "THE* FORCE UNIT? WITH*|ANYBODY INC? THE* FORCE UNIT? WITH*|"
-	  "ANYBODY AND THE* FORCE UNIT? WITH*|WHOEVER THE* FORCE UNIT?|THEM" },
+	  "ANYBODY ANYBODY* AND? AGAIN? THE* FORCE UNIT? WITH*|WHOEVER THE* "
+	  "FORCE UNIT?|THEM" },
+	{ "AGAIN",
+	  "to|with|also|also to|also with|indeed|even|of course|then|then to|"
+	  "if needed" },
 	{ "WHOEVER",
 	  "whoever HANDLES THAT? at|whoever HANDLES THAT? in|the people at|"
 	  "your contacts at|your contact at|someone at|somebody at|anyone "
@@ -147,33 +191,65 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "cyber team|cyber unit|fraud team|fraud squad|crime squad|crime "
 	  "team|financial crime unit|detectives|detective" },
 	{ "WITH",
-	  "AND ANYBODY|too|as well|included|ANYBODY|ANYBODY AND? ANYBODY|"
-	  "AND ANYBODY ANYBODY|both|etc" },
+	  "AND ANYBODY|too|as well|included|ANYBODY|ANYBODY AND? ANYBODY|AND "
+	  "ANYBODY ANYBODY|both|etc|AND AGAIN ANYBODY|AND? AGAIN? ANYBODY|"
+	  "AND ANYBODY ANYBODY ANYBODY" },
 	{ "AND",
 	  "and|as well as|along with|together with|inc|incl|including|or|&|"
 	  "plus" },
 	{ "INC", "inc|incl|including|even|especially|above all|and" },
 	{ "ANYBODY",
-	  "whoever ~*|anyone who ~*|anyone wholl ~*|anybody wholl ~*|"
-	  "anyone in ~*|anybody who ~*|reserve bank|the reserve bank|"
-	  "customs|inland revenue|ird|the ird|fma|the fma|commerce "
-	  "commission|the commerce commission|the marketplace|everyone|"
-	  "anybody|any agency|any authority|other authorities|the "
-	  "authorities|you|netsafe|dia|the dia|anyone|anyone else|anybody "
-	  "else|whoever|whoever else|the bank|my bank|our bank|others|"
-	  "other agencies|any other agency|whoever else needs it|whoever "
-	  "needs it|anyone else who needs it|anyone else who can help|"
-	  "certnz|ncsc|internal affairs|financial markets|the credit "
-	  "bureau|all the rest|the lot|whoever|the media|the papers" },
+	  "whoever ~*|anyone who ~*|anyone wholl ~*|anybody wholl ~*|anyone "
+	  "in ~*|anybody who ~*|reserve bank|the reserve bank|customs|inland "
+	  "revenue|ird|the ird|fma|the fma|commerce commission|the commerce "
+	  "commission|the marketplace|everyone|anybody|any agency|any "
+	  "authority|other authorities|the authorities|you|netsafe|dia|the "
+	  "dia|anyone|anyone else|anybody else|whoever|whoever else|the bank|"
+	  "my bank|our bank|others|other agencies|any other agency|whoever "
+	  "else needs it|whoever needs it|anyone else who needs it|anyone "
+	  "else who can help|certnz|ncsc|internal affairs|financial markets|"
+	  "the credit bureau|all the rest|the lot|whoever|the media|the "
+	  "papers|AGENCY|any other agencies|other government agencies|anyone "
+	  "else WHO MIGHT HELPIT|anybody else WHO MIGHT HELPIT|anyone WHO "
+	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|you too" },
+	{ "HELPIT",
+	  "HELPDO|HELPDO # #*|HELPDO HIM|HELPDO the money|HELPDO my money|"
+	  "HELPDO our money|help HELPDO HIM|help HELPDO the money|help with "
+	  "PRON" },
+	{ "HELPDO",
+	  "trace|freeze|recover|stop|catch|find|act|investigate|get|help|use|"
+	  "track|block|look into|do something about" },
+	{ "WHO", "who|that|which" },
+	{ "MIGHT",
+	  "can|could|may|might|will|would|might be able to|may be able to|is "
+	  "able to|are able to|could possibly" },
+	{ "AGENCY",
+	  "sfo|the sfo|serious fraud office|the serious fraud office|the "
+	  "ncsc|the netsafe people|cert|cert nz|the fraud people|the privacy "
+	  "commissioner|privacy commissioner|the commissioner|the ministry|"
+	  "ministry of health|health nz|ministry of education|the ministry "
+	  "of education|oranga tamariki|immigration|immigration nz|"
+	  "immigration new zealand|work and income|msd|the acc|gcsb|the gcsb|"
+	  "nzsis|the nzsis|interpol|europol|the fbi|afp|the australian "
+	  "federal police|foreign affairs|mfat|worksafe|the banks|banks|bank|"
+	  "my banks|the telco|my telco|telcos|the telcos|the phone company|"
+	  "spark|one nz|the isp|the registrar|my insurer|our insurer|the "
+	  "insurer|the insurance company|our insurers|the platform|the "
+	  "censor|the classification office|consumer protection|the commerce "
+	  "commission people|the relevant authorities|relevant authorities|"
+	  "the proper authorities|other authorities|government agencies|"
+	  "partner agencies|the agencies|all agencies|your partners|the "
+	  "right people|my lawyer|our lawyers|my accountant|the papers|trade "
+	  "me|trademe|facebook|google|meta|my isp|our isp|the council" },
 
 	/* ---- what they get ---------------------------------------------- */
 	{ "WHAT",
 	  "PRON|all PRON|all of PRON|any of PRON|both of PRON|every bit of "
-	  "PRON|every last bit of PRON|the lot|the whole lot|all|THING|"
-	  "THING ANDTHING*|everything SENT?|everything ABOUT|anything "
-	  "SENT?|anything else SENT?|all SENT|whatever SENT|what SENT|"
-	  "whatever you THINK|whatever helps|whatever is needed|the whole "
-	  "thing|the whole story|the full story|copies OF?|a copy OF?" },
+	  "PRON|every last bit of PRON|the lot|the whole lot|all|THING|THING "
+	  "ANDTHING*|everything SENT?|everything ABOUT|anything SENT?|"
+	  "anything else SENT?|all SENT|whatever SENT|what SENT|whatever you "
+	  "THINK|whatever helps|whatever is needed|the whole thing|the whole "
+	  "story|the full story|copies OF?|a copy OF?|DET* LISTED" },
 	{ "MINE", /* and not a notice's */
 	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
@@ -182,7 +258,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "THEM", "them|they|em" },
 	{ "PRON", "it|this|that|these|those|them" },
 	{ "OF", "of THING|of PRON|of everything" },
-	{ "THING", "QUANT* DET* # #* ABOUT*" },
+	{ "THING",
+	  "QUANT* DET* # #* ABOUT*|DET* hard # ABOUT*|DET* matter|DET* whole "
+	  "matter|DET* business|DET* # #* and DET* # #*" },
+	{ "LISTED", "# #* DET* # #*|# #* DET* # #* and DET* # #*" },
 	{ "ANDTHING", "and THING" },
 	{ "QUANT", "all|of|any|both|every|each|copies|a copy of" },
 	{ "DET",
@@ -202,7 +281,12 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "SENT",
 	  "SENDER HAVE? DONE YOU* WHERE*|you have|you need|youve got|you "
 	  "hold|POLICE WANTED|attached|here|in here|in it|about MATTER|in "
-	  "this email|above|below" },
+	  "this email|above|below|HESHE LEFT|HESHE LEFT ME|HESHE LEFT behind|"
+	  "HESHE came in|that SENDER HAVE? DONE|i wrote down|we wrote down|i "
+	  "took|we took|i made|which SENDER HAVE? DONE|HESHE ask for|HESHE "
+	  "asks for|HESHE want|HESHE need" },
+	{ "HESHE", "he|she|they|it" },
+	{ "LEFT", "left|sent|gave|wrote|used|posted|emailed|texted|showed" },
 	{ "SENDER", "i|we|ive|weve" },
 	{ "HAVE", "have|already|just" },
 	{ "DONE",
@@ -368,9 +452,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "CALLED*|knowing|investigating|looking|finding out|having a look|"
 	  "having a read|getting in touch|getting in touch with ME|getting "
 	  "involved INIT?|getting hold of WHAT|being in touch|involvement|"
-	  "being involved INIT?|taking an interest INIT?|taking a look|"
-	  "being brought in INIT?|coming in on it|becoming involved INIT?|"
-	  "turning up|coming round|coming to see ME" },
+	  "being involved INIT?|taking an interest INIT?|taking a look|being "
+	  "brought in INIT?|coming in on it|becoming involved INIT?|turning "
+	  "up|coming round|coming to see ME|being given access to WHAT|being "
+	  "given WHAT|being shown WHAT|being sent WHAT|being told ABOUTIT?|"
+	  "having access to WHAT|being able to SEE WHAT" },
 	{ "HAVING",
 	  "having|seeing|getting|reading|receiving|knowing|using|holding|"
 	  "knowing about|hearing about|taking|taking over|viewing|"
@@ -395,17 +481,27 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "GIVER? PASSING|your PASSING|POLICE GETTING|WHAT MOVING TO "
 	  "POLICE|WHAT reaching POLICE|DET? RELEASE OF? TO POLICE|DET? "
 	  "RELEASE TO POLICE OF WHAT?" },
-	{ "RELEASE", "disclosure|referral|release|sharing|transfer" },
+	{ "RELEASE",
+	  "disclosure|referral|release|sharing|transfer|onward disclosure|"
+	  "onward sharing|forwarding|escalation|onward referral|passing on|"
+	  "handing over" },
 	{ "TODO", /* for the Police to see it */
-	  "POLICE to GET|GIVER to CONTACTING|WHAT to MOVE TO POLICE|WHAT "
-	  "to reach POLICE|POLICE GETTING|GIVER PASSING|POLICE to be TOLD|"
+	  "POLICE to GET|GIVER to CONTACTING|WHAT to MOVE TO POLICE|WHAT to "
+	  "reach POLICE|POLICE GETTING|GIVER PASSING|POLICE to be TOLD|"
 	  "POLICE TOLD|WHAT GIVEN PART* TO POLICE|WHAT in the hands of "
-	  "POLICE|WHAT with POLICE|WHAT in front of POLICE" },
+	  "POLICE|WHAT with POLICE|WHAT in front of POLICE|WHAT to be USED "
+	  "by POLICE|WHAT USED by POLICE|WHAT to be with POLICE" },
+	{ "USED",
+	  "used|seen|read|viewed|looked at|looked into|investigated|handled|"
+	  "dealt with|reviewed|examined|taken up|followed up|picked up|heard" },
 	{ "LETTING",
 	  "to let POLICE GET|to have POLICE GET|to see POLICE GET|to have "
 	  "WHAT GIVEN TO POLICE|to see WHAT MOVE TO POLICE|to have WHAT "
 	  "MOVE TO POLICE|to have WHAT MOVING TO POLICE|to have GIVER "
 	  "CONTACTING" },
+	{ "LETTING2",
+	  "to have WHAT GIVEN TO POLICE|to see WHAT MOVE TO POLICE|to have "
+	  "POLICE LOOK WHAT|WHAT GIVEN TO POLICE" },
 	{ "CONTENT",
 	  "4 TODO|if EVENT|with DOING|about DOING|for TODO|for DOING|w "
 	  "DOING|if GIVER CONTACTING|LETTING|POLICE GETTING|GIVER PASSING" },
@@ -417,36 +513,46 @@ const struct kr_permit_form kr_permit_forms[] = {
 	/* ---- what is said of it ----------------------------------------- */
 	{ "YES",
 	  "PLEASE* PASS|MAYDO VERY* CONTACTING|POLICE VERY* CAN|POLICE "
-	  "CANFREE GET|POLICE BEING welcome to WHAT|POLICE should SEE2 "
-	  "WHAT|POLICE should be TOLD|AM? VERY* HAPPY VERY* CONTENT|ITBE? "
-	  "OKAY CONTENT|ITBE? OKAY to PASS|AM? VERY* GLAD for TODO|AM? "
-	  "VERY* GLAD LETTING|AM? good with DOING|UNTROUBLEDBY UNTROUBLED|"
-	  "ITBE? VERY* OKAY BYME UNTROUBLED|LEAVE LEAVETO|SELF* AGREE "
-	  "WHATTO|SELF* ALLOW GIVER to CONTACTING|SELF* ALLOW DOING|SELF* "
-	  "ALLOW WHAT to MOVE TO POLICE|SELF* ALLOW POLICE to GET|WISH "
-	  "TODO|SENDER SELF* ASK TODO|GRATEFUL if GIVER WOULD? CONTACTING|"
-	  "GRATEFUL if POLICE COULD GET|GRATEFUL if WHAT COULD MOVE TO "
-	  "POLICE|MINE can go TO POLICE|MINE can be GIVEN TO POLICE|MINE "
-	  "can all? go TO POLICE|MINE BEING OKAY to MOVE TO POLICE|WHAT "
-	  "MOVING TO POLICE BEING OKAY BYME?|POLICE GETTING BEING OKAY "
-	  "BYME?|POLICE GETTING BEING no TROUBLE BYME?|POLICE GETTING "
-	  "DOESNT BOTHER ME|WHAT MOVING TO POLICE DOESNT BOTHER ME|if "
-	  "EVENT ITBE VERY* OKAY BYME?|if EVENT SAME|if EVENT FINE|if "
-	  "EVENT UNTROUBLEDBY|OKAY BYME if EVENT|SENDER? WELCOME DOING|"
-	  "SENDER? WELCOME TODO|PLEASE* GIVE0 WHAT? WIDE INCLUDING POLICE|"
-	  "SENDER? NOREASON why? POLICE SHOULDNT GET|SENDER? NOREASON why? "
-	  "GIVER SHOULDNT CONTACTING|POLICE may CALL ME CALLED*|POLICE "
+	  "CANFREE GET|POLICE BEING welcome to WHAT|POLICE should SEE2 WHAT|"
+	  "POLICE should be TOLD|AM? VERY* HAPPY VERY* CONTENT|ITBE? OKAY "
+	  "CONTENT|ITBE? OKAY to PASS|AM? VERY* GLAD for TODO|AM? VERY* GLAD "
+	  "LETTING|AM? good with DOING|UNTROUBLEDBY UNTROUBLED|ITBE? VERY* "
+	  "OKAY BYME UNTROUBLED|LEAVE LEAVETO|SELF* AGREE WHATTO|SELF* ALLOW "
+	  "GIVER to CONTACTING|SELF* ALLOW DOING|SELF* ALLOW WHAT to MOVE TO "
+	  "POLICE|SELF* ALLOW POLICE to GET|WISH TODO|SENDER SELF* ASK TODO|"
+	  "GRATEFUL if GIVER WOULD? CONTACTING|GRATEFUL if POLICE COULD GET|"
+	  "GRATEFUL if WHAT COULD MOVE TO POLICE|MINE can go TO POLICE|MINE "
+	  "can be GIVEN TO POLICE|MINE can all? go TO POLICE|MINE BEING OKAY "
+	  "to MOVE TO POLICE|WHAT MOVING TO POLICE BEING OKAY BYME?|POLICE "
+	  "GETTING BEING OKAY BYME?|POLICE GETTING BEING no TROUBLE BYME?|"
+	  "POLICE GETTING DOESNT BOTHER ME|WHAT MOVING TO POLICE DOESNT "
+	  "BOTHER ME|if EVENT ITBE VERY* OKAY BYME?|if EVENT SAME|if EVENT "
+	  "FINE|if EVENT UNTROUBLEDBY|OKAY BYME if EVENT|SENDER? WELCOME "
+	  "DOING|SENDER? WELCOME TODO|PLEASE* GIVE0 WHAT? WIDE INCLUDING "
+	  "POLICE|SENDER? NOREASON why? POLICE SHOULDNT GET|SENDER? NOREASON "
+	  "why? GIVER SHOULDNT CONTACTING|POLICE may CALL ME CALLED*|POLICE "
 	  "should LOOK WHAT|AM? VERY* HAPPY to TALK|AM? VERY* GLAD to TALK|"
 	  "GIVER MAYVERB GIVE0 WHAT? TO ANYBODY POLICE|PLEASE* GIVE0 WHAT? "
 	  "TO ANYBODY POLICE|PLEASE* tell ANYBODY POLICE|SELF* say yes to "
 	  "POLICE|POLICEIS OKAY BYME|POLICE HAVEGOT OURS CONSENT GETIT?|"
 	  "HAPPY for ANYBODY POLICE to GET|GRATEFUL if POLICE HAD WHAT|"
 	  "GRATEFUL if POLICE were TOLD|if GIVER COULD CONTACTING THATD be "
-	  "GOOD|OPINE? POLICE DUTY SEE2 WHAT ONWARD|AM? VERY* HAPPY if "
-	  "GIVER PASSED|AM? VERY* HAPPY if POLICE HAD WHAT|DONTMIND if "
-	  "POLICE HAD WHAT|IT IS MYWISH TODO|IT IS MYWISH that POLICE be "
-	  "TOLD|SENDER SELF* ASK that POLICE be TOLD|SENDER trust you to "
-	  "CONTACTING" },
+	  "GOOD|OPINE? POLICE DUTY SEE2 WHAT ONWARD|AM? VERY* HAPPY if GIVER "
+	  "PASSED|AM? VERY* HAPPY if POLICE HAD WHAT|DONTMIND if POLICE HAD "
+	  "WHAT|IT IS MYWISH TODO|IT IS MYWISH that POLICE be TOLD|SENDER "
+	  "SELF* ASK that POLICE be TOLD|SENDER trust you to CONTACTING|ORG "
+	  "PERF HASAGREED DOING|ORG PERF HASAGREED TODO|ORG MET? agreed "
+	  "that? WHAT MAYGO TO POLICE|ORG PERF agreed that? WHAT MAYGO TO "
+	  "POLICE|ORG MET? agreed that? GIVER MAYVERB CONTACTING|ORG PERF "
+	  "agreed that? GIVER MAYVERB CONTACTING|ORG PERF cleared WHAT for "
+	  "RELEASE TO POLICE|ORG PERF approved WHAT for RELEASE TO POLICE|"
+	  "ORG is VERY* HAPPY CONTENT|ORG are VERY* HAPPY CONTENT|ORG HOLDS "
+	  "no TROUBLE UNTROUBLED|ORG PERF given OURTHEIRS CONSENT LEAVETO|"
+	  "WISH LETTING2|GRATEFUL if GIVER PASSED|yes to POLICE|a yes to "
+	  "POLICE|its a yes to POLICE|its a yes from me to POLICE|its a yes "
+	  "for POLICE|thats a yes to POLICE|yes for POLICE|POLICE BEING "
+	  "welcome 2 WHAT|POLICE BEING welcome to SEE WHAT|POLICE r welcome "
+	  "2 WHAT|ORG AGREE WHATTO2|SENDER SELF* WANTS LETTING2" },
 	{ "HAD",
 	  "had|got|saw|knew|knew about|looked into|looked at|read|received|"
 	  "heard about|took over" },
@@ -515,14 +621,23 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "always|can go ahead and|may go ahead and" },
 	{ "HAVEGOT", "have|got|ve got" },
 	{ "CANFREE",
-	  "are free to|are welcome to|is welcome to|are more than welcome "
-	  "to|are most welcome to|are quite welcome to|are very welcome to|"
-	  "are all welcome to|r welcome to|would be welcome to" },
+	  "are free to|are welcome to|is welcome to|are more than welcome to|"
+	  "are most welcome to|are quite welcome to|are very welcome to|are "
+	  "all welcome to|r welcome to|would be welcome to|r welcome 2|are "
+	  "welcome 2|are absolutely welcome to|are certainly welcome to|are "
+	  "of course welcome to|are free 2" },
 	{ "BEING", "is|are|is all|are all|are VERY|is VERY|would be|r" },
 	{ "AM",
-	  "i am|im|we are|were|id be|i would be|wed be|we would be|i feel|"
-	  "am|id feel|we feel|im all|i should be|i remain|both of us are|"
-	  "we both are|we are both|BODY is|BODY are" },
+	  "i am|im|we are|were|id be|i would be|wed be|we would be|i feel|am|"
+	  "id feel|we feel|im all|i should be|i remain|both of us are|we "
+	  "both are|we are both|BODY is|BODY are|BODY TALKED are|BODY TALKED "
+	  "and are|we TALKED and are|we TALKED and were|we have talked and "
+	  "are|ORG is|ORG are|i am still|im still|speaking as the OWNER i am" },
+	{ "TALKED",
+	  "have talked|have talked it over|have talked it through|have "
+	  "talked about it|have discussed it|have discussed this|talked it "
+	  "over|discussed it|have spoken|have spoken about it|talked|have "
+	  "thought about it|have thought it over" },
 	{ "VERY",
 	  "really|very|quite|perfectly|totally|completely|absolutely|more "
 	  "than|only too|just|also|honestly|personally|most|all|pretty|"
@@ -578,9 +693,17 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "GIVER HAVEGOT OURS CONSENT|youve OURS CONSENT|SELF* LEND GIVER? "
 	  "MYFULL? CONSENT|OURS CONSENT is? given|OURS CONSENT is granted|"
 	  "CONSENT is? given|CONSENT is? granted|take this as OURS CONSENT|"
-	  "consider this OURS CONSENT|consider this as OURS CONSENT|this "
-	  "is OURS CONSENT|this email is OURS CONSENT|please accept this "
-	  "as OURS CONSENT|please take this as OURS CONSENT" },
+	  "consider this OURS CONSENT|consider this as OURS CONSENT|this is "
+	  "OURS CONSENT|this email is OURS CONSENT|please accept this as "
+	  "OURS CONSENT|please take this as OURS CONSENT|please treat this "
+	  "as ANYOUR* CONSENT|treat this as ANYOUR* CONSENT|take this as "
+	  "ANYOUR* CONSENT|please take this as ANYOUR* CONSENT|please accept "
+	  "this as ANYOUR* CONSENT|please consider this ANYOUR* CONSENT|this "
+	  "is ANYOUR* CONSENT|this email is ANYOUR* CONSENT|this email "
+	  "serves as ANYOUR* CONSENT|this letter is ANYOUR* CONSENT|please "
+	  "treat this email as ANYOUR* CONSENT|youve OURS? full? CONSENT" },
+	{ "ANYOUR",
+	  "my|our|formal|full|written|express|explicit|a|an|the|informed" },
 	{ "OURS",
 	  "my|our|my full|our full|my own|my express|my written|my "
 	  "wholehearted|all my" },
@@ -591,18 +714,23 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "CONSENT",
 	  "permission|consent|blessing|approval|ok|okay|authority|"
 	  "authorisation|authorization|agreement|go ahead|leave|thumbs up|"
-	  "green light|word|right|the right|rights" },
+	  "green light|word|right|the right|rights|okay for|sign off|"
+	  "clearance|assent|written permission|full permission|full consent|"
+	  "explicit consent|express consent|formal consent|full authority|"
+	  "full approval" },
 	{ "LEAVETO",
 	  "to CONTACTING|for TODO|for DOING|to DOING|that GIVER CONTACTING|"
-	  "and POLICE CAN|for WHAT to MOVE TO POLICE" },
+	  "and POLICE CAN|for WHAT to MOVE TO POLICE|for RELEASE TO POLICE|"
+	  "to RELEASE TO POLICE|for DET? RELEASE OF? TO POLICE" },
 	{ "SELF",
-	  "i|we|hereby|both|also|formally|do|fully|gladly|happily|freely|"
-	  "am|have decided to|certainly|definitely|wholeheartedly|im|am "
-	  "writing to|im writing to|am emailing to|write to|BODY|would "
-	  "like to|want to|wish to|id like to|wed like to|as the OWNER|am "
-	  "happy to|im happy to|confirm that|can confirm that|hereby "
-	  "confirm that|all|as ROLE|as her ROLE|as his ROLE|as their ROLE|"
-	  "as the ROLE|as a ROLE" },
+	  "i|we|hereby|both|also|formally|do|fully|gladly|happily|freely|am|"
+	  "have decided to|certainly|definitely|wholeheartedly|im|am writing "
+	  "to|im writing to|am emailing to|write to|BODY|would like to|want "
+	  "to|wish to|id like to|wed like to|as the OWNER|am happy to|im "
+	  "happy to|confirm that|can confirm that|hereby confirm that|all|as "
+	  "ROLE|as her ROLE|as his ROLE|as their ROLE|as the ROLE|as a ROLE|"
+	  "on behalf of BEHALF|on behalf of the BODYNAME|for and on behalf "
+	  "of BEHALF|personally" },
 	{ "ROLE",
 	  "guardian|mother|father|parent|parents|attorney|executor|"
 	  "daughter|son|wife|husband|carer|owner|director|chair|manager|"
@@ -616,6 +744,46 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "office|management|organisation|practice|directors|trustees|"
 	  "church|family|whanau|society|council|marae|hospital|department|"
 	  "charity|chair|staff" },
+	{ "ORG",
+	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|"
+	  "our BODYNAME GOVERNING" },
+	{ "TITLE",
+	  "gm|general manager|ceo|chief executive|chief executive officer|"
+	  "cfo|coo|ciso|cio|cto|managing director|md|privacy officer|"
+	  "security officer|chairperson|chairman|chairwoman|head office|"
+	  "legal|legal team|legal department|leadership team|senior "
+	  "leadership team|executive team|exec|partners|owners|head of it|"
+	  "head of security" },
+	{ "GOVERNING",
+	  "board|trustees|directors|committee|partners|owners|executive|"
+	  "council|syndicate|whanau|board of trustees|board of directors|"
+	  "governors|chief executive|executive committee" },
+	{ "PERF",
+	  "has|have|has now|have now|has just|have just|has today|have all|"
+	  "has already|have already|has formally|have formally|has "
+	  "unanimously|have unanimously" },
+	{ "HASAGREED",
+	  "authorised|authorized|approved|agreed to|consented to|cleared|"
+	  "okayed|signed off on|signed off|endorsed|sanctioned|given "
+	  "permission for|given consent for|given approval for|given its "
+	  "approval for|given its consent for|given its consent to|given the "
+	  "go ahead for|given the ok for|given the green light for|given its "
+	  "blessing for" },
+	{ "MET",
+	  "met MEETING? and|met MEETING? and has|met MEETING? and have|MET2" },
+	{ "MET2",
+	  "and|have met and|has met and|have met MEETING? and|has met "
+	  "MEETING? and" },
+	{ "MEETING",
+	  "today|last night|this morning|this afternoon|yesterday|this week|"
+	  "about it|about this|on MONDAY|on MONDAY night" },
+	{ "MONDAY",
+	  "monday|tuesday|wednesday|thursday|friday|saturday|sunday" },
+	{ "MAYGO",
+	  "can MOVE|may MOVE|should MOVE|be GIVEN|is to be GIVEN|to be GIVEN" },
+	{ "HOLDS", "has|have|has raised|have raised|raises|raise|sees|see" },
+	{ "OURTHEIRS",
+	  "its|their|his|her|full|the|written|its full|their full|our" },
 	{ "OWNER",
 	  "account holder|owner|owner of the #|director|manager|victim|"
 	  "principal|chair|trustee|secretary|treasurer|executor" },
@@ -629,6 +797,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "DOING|to DOING|with DOING|to PASS|that? GIVER CONTACTING|that? "
 	  "GIVER MAYVERB CONTACTING|that? POLICE CAN|to TODO|for TODO|to "
 	  "POLICE GETTING|for DOING" },
+	{ "WHATTO2",
+	  "DOING|to DOING|with DOING|that? GIVER MAYVERB CONTACTING|that? "
+	  "POLICE CAN|to TODO|for TODO|to POLICE GETTING|for DOING" },
 	{ "ALLOW",
 	  "authorise|authorize|allow|permit|give permission for|approve|"
 	  "agree to|consent to|authorises|allows|permits|approves" },

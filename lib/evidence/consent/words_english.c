@@ -74,7 +74,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "no reservations|not unwilling|not unhappy|dont disagree|"
 	  "do not disagree|cant object|cannot object|couldnt object|"
 	  "nothing against|raise no objection|do as you|have at it|"
-	  "be my guest|go for it|grateful if|obliged if|pleased if|"
+	  "be my guest|go for it|go for gold|go for your life|"
+	  "fill your boots|knock yourself out|knock yourselves out|grateful if|obliged if|pleased if|"
 	  "appreciate if|hereby|appreciate it if|be good if|be great if|"
 	  "happy if|thankful if|with me if|by me if|fine if|ok if|okay if|"
 	  "cool if|good with|good for|no trouble with|hearty|prepared to|"
@@ -287,7 +288,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "if it stops|if that stops|if it means|even if|"
 	  "as soon as you can|if they wanna|if they have any|"
 	  "if they have questions|if it comes to that|if it comes to it|"
-	  "in case it happens|in case it helps|in case he|in case she|"
+	  "in case it happens|in case it helps|in case its|"
+	  "in case it is|in case he|in case she|"
 	  "in case others|in case anyone|in case anybody|in case someone|"
 	  "in case somebody|in case there are|in case there is|"
 	  "before he does|before she does|before he hurts|before he can|"
@@ -315,7 +317,12 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
-	  "hypothetically|theoretically|on paper|may be that|could be that|might be that|may well|might well|"
+	  "may have approved|may have agreed|may have authorised|"
+	  "may have authorized|may have consented|might have approved|"
+	  "might have agreed|might have authorised|could have approved|"
+	  "could have agreed|should have approved|should have agreed|"
+	  "i was told our|i was told that our|im told our|im told that our|"
+	  "i am told our|i am told that our|hypothetically|theoretically|on paper|may be that|could be that|might be that|may well|might well|"
 	  "could well|for all i know|for all we know|wish i could|"
 	  "wish we could|wish i had|wish we had|wish that i|doubts|misgivings|"
 	  "no choice|undecided|not yet known|not known|to be decided|"
@@ -382,6 +389,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_MINE,
 	  "my|me|mine|our|us|ours|i|we|ive|weve|im" },
 	{ "en", KR_CW_SETTLED,
+	  "after youve|after you have|after you read|once youve|when youve|"
 	  "if you|when you|once you|as long as you|so long as you|"
 	  "provided you|provided that you|on condition you|"
 	  "on condition that you|if it is|if its|if thats|if that is|"
