@@ -4,6 +4,7 @@
 
 #include "findings/examination.h"
 
+#define MANY 100
 #define C(name) KR_CATEGORY_##name
 
 static struct floor_case {
@@ -14,51 +15,64 @@ static struct floor_case {
 	enum kr_category	 then;		/* has the points afterwards */
 	int			 points;
 	const char		*picture;	/* said to a picture, or NULL */
+	unsigned		 known;		/* features that the model knows */
 } cases[] = {
 	{ "objectionable, the model alone", C(OBJECTIONABLE_MATERIAL), 90, 0,
-	  NULL, C(OBJECTIONABLE_MATERIAL), 0, NULL },
+	  NULL, C(OBJECTIONABLE_MATERIAL), 0, NULL, MANY },
 	{ "objectionable, the model is sure", C(OBJECTIONABLE_MATERIAL), 300, 0,
-	  NULL, C(OBJECTIONABLE_MATERIAL), 300, NULL },
+	  NULL, C(OBJECTIONABLE_MATERIAL), 300, NULL, MANY },
 	{ "objectionable, another rule", C(OBJECTIONABLE_MATERIAL), 90, 0,
-	  "REPORT_MADE", C(OBJECTIONABLE_MATERIAL), 0, NULL },
+	  "REPORT_MADE", C(OBJECTIONABLE_MATERIAL), 0, NULL, MANY },
 	{ "objectionable, rules too", C(OBJECTIONABLE_MATERIAL), 300, 160,
-	  NULL, C(OBJECTIONABLE_MATERIAL), 460, NULL },
+	  NULL, C(OBJECTIONABLE_MATERIAL), 460, NULL, MANY },
 	{ "child, the model alone", C(CHILD_EXPLOITATION), 300, 0, NULL,
-	  C(CHILD_EXPLOITATION), 0, NULL },
+	  C(CHILD_EXPLOITATION), 0, NULL, MANY },
 	{ "child, words known but not of a child", C(CHILD_EXPLOITATION), 300,
-	  0, "__C_WEBSITE", C(CHILD_EXPLOITATION), 0, NULL },
+	  0, "__C_WEBSITE", C(CHILD_EXPLOITATION), 0, NULL, MANY },
 	{ "child, a child is told of", C(CHILD_EXPLOITATION), 300, 0,
-	  "__C_CHILD", C(CHILD_EXPLOITATION), 300, NULL },
+	  "__C_CHILD", C(CHILD_EXPLOITATION), 300, NULL, MANY },
 	{ "child, by age", C(CHILD_EXPLOITATION), 300, 0, "__CHILD_ANY",
-	  C(CHILD_EXPLOITATION), 300, NULL },
+	  C(CHILD_EXPLOITATION), 300, NULL, MANY },
 	{ "nobody reports, by a little: a person reads it",
-	  C(NOT_A_REPORT), 90, 0, NULL, C(OTHER), 90, NULL },
+	  C(NOT_A_REPORT), 90, 0, NULL, C(OTHER), 90, NULL, MANY },
 	{ "and it is no longer called that", C(NOT_A_REPORT), 90, 0, NULL,
-	  C(NOT_A_REPORT), 0, NULL },
+	  C(NOT_A_REPORT), 0, NULL, MANY },
 	{ "nobody reports, far before every matter", C(NOT_A_REPORT), 300, 0,
-	  NULL, C(NOT_A_REPORT), 301, NULL },
+	  NULL, C(NOT_A_REPORT), 301, NULL, MANY },
 	{ "which stays a close call", C(NOT_A_REPORT), 300, 0, NULL,
-	  C(OTHER), 300, NULL },
+	  C(OTHER), 300, NULL, MANY },
 	{ "sure, but somebody complains", C(NOT_A_REPORT), 300, 0,
-	  "REPORT_MADE", C(NOT_A_REPORT), 0, NULL },
+	  "REPORT_MADE", C(NOT_A_REPORT), 0, NULL, MANY },
 	{ "somebody reports: not even other", C(NOT_A_REPORT), 300, 0,
-	  "REPORT_MADE", C(OTHER), 0, NULL },
+	  "REPORT_MADE", C(OTHER), 0, NULL, MANY },
 	{ "nobody reports, the structure too", C(NOT_A_REPORT), 300, 700, NULL,
-	  C(NOT_A_REPORT), 1000, NULL },
+	  C(NOT_A_REPORT), 1000, NULL, MANY },
 	{ "spam may be said by the model", C(SPAM), 300, 0, NULL, C(SPAM),
-	  300, NULL },
+	  300, NULL, MANY },
 	{ "what speaks against counts", C(CHILD_EXPLOITATION), 300, -100, NULL,
-	  C(CHILD_EXPLOITATION), 0, NULL },
-	{ "harm, the model alone", C(ONLINE_HARM), 90, 0, NULL,
-	  C(ONLINE_HARM), 90, NULL },
+	  C(CHILD_EXPLOITATION), 0, NULL, MANY },
+	{ "harm, the model alone", C(ONLINE_HARM), 280, 0, NULL,
+	  C(ONLINE_HARM), 280, NULL, MANY },
 	{ "harm, a picture without a word", C(ONLINE_HARM), 90, 0, NULL,
-	  C(ONLINE_HARM), 0, "see pic" },
+	  C(ONLINE_HARM), 0, "see pic", MANY },
 	{ "harm, somebody told of the picture", C(ONLINE_HARM), 90, 0, NULL,
-	  C(ONLINE_HARM), 90, "She posted this of me and will not stop" },
+	  C(ONLINE_HARM), 90, "She posted this of me and will not stop", MANY },
 	{ "harm, a rule speaks too", C(ONLINE_HARM), 90, 60, NULL,
-	  C(ONLINE_HARM), 150, "bullying" },
+	  C(ONLINE_HARM), 150, "bullying", MANY },
+	{ "harm, one word that may be anything", C(ONLINE_HARM), 200, 0, NULL,
+	  C(ONLINE_HARM), 0, NULL, 5 },
+	{ "objectionable, the model is sure of a few words",
+	  C(OBJECTIONABLE_MATERIAL), 290, 0, NULL,
+	  C(OBJECTIONABLE_MATERIAL), 0, NULL, 20 },
+	{ "objectionable, a few words, rules too",
+	  C(OBJECTIONABLE_MATERIAL), 290, 160, NULL,
+	  C(OBJECTIONABLE_MATERIAL), 450, NULL, 20 },
+	{ "child, a few words of one", C(CHILD_EXPLOITATION), 170, 0,
+	  "__C_CHILD", C(CHILD_EXPLOITATION), 34, NULL, 20 },
+	{ "child, a few words, rules too", C(CHILD_EXPLOITATION), 170, 160,
+	  "__C_CHILD", C(CHILD_EXPLOITATION), 330, NULL, 20 },
 	{ "a lure, a picture without a word", C(PHISHING), 90, 0, NULL,
-	  C(PHISHING), 90, "" },
+	  C(PHISHING), 90, "", MANY },
 };
 
 static void
@@ -77,6 +91,7 @@ floor_run(void **state)
 	struct kr_examination ex = { .findings = &findings,
 	    .report = &report };
 
+	ex.model.known = c->known;
 	ex.model.category[c->category] = c->model;
 	findings.points[c->category] = c->model + c->rules;
 	kr_floor_examine(&ex);
@@ -95,6 +110,7 @@ bulk_run(void **state)
 	int *points = &findings.points[C(OBJECTIONABLE_MATERIAL)];
 
 	(void)state;
+	ex.model.known = MANY;
 	ex.model.category[C(OBJECTIONABLE_MATERIAL)] = *points = 150;
 	kr_floor_examine(&ex);
 	assert_int_equal(*points, 0);

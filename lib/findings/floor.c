@@ -29,6 +29,20 @@ child_told(const struct kr_examination *ex)
 #define OBJECTIONABLE_SURE 100
 #define OBJECTIONABLE_SURE_OF_BULK 200
 
+/*
+ * Of a few words each weighs so much that "video" or "daughter" alone would
+ * do: so many features the model must know of a text before its word on a
+ * grave matter counts in full.
+ */
+#define GRAVE_KNOWN 100
+
+static int
+grave_points(const struct kr_examination *ex, int points)
+{
+	return ex->model.known < GRAVE_KNOWN ?
+	    points * (int)ex->model.known / GRAVE_KNOWN : points;
+}
+
 static bool
 only_model(const struct kr_examination *ex, enum kr_category c)
 {
@@ -37,15 +51,23 @@ only_model(const struct kr_examination *ex, enum kr_category c)
 	return model > 0 && ex->findings->points[c] <= model;
 }
 
-/* A picture and hardly a word: what it shows, nobody has told. */
+/*
+ * Hardly a word, with a picture or a file that nobody reads: what it is, has
+ * not been told.  "photo" alone is no harm; "bullying" is.
+ */
 #define SILENT_BYTES 24
+#define HARM_SURE 250
 
 static bool
-picture_only(const struct kr_examination *ex)
+harm_untold(const struct kr_examination *ex)
 {
-	return ex->report->form == KR_FORM_KIND_SCREENSHOT &&
-	    ex->report->narrative->text.len + ex->report->subject.len <
-	    SILENT_BYTES;
+	const struct kr_report *r = ex->report;
+
+	if (r->narrative->text.len + r->subject.len >= SILENT_BYTES)
+		return false;
+	return r->form == KR_FORM_KIND_SCREENSHOT ||
+	    (r->form == KR_FORM_KIND_NONE &&
+	    ex->model.category[KR_CATEGORY_ONLINE_HARM] < HARM_SURE);
 }
 
 /* How far not_a_report is ahead of all that somebody could write about. */
@@ -66,13 +88,16 @@ kr_floor_examine(struct kr_examination *ex)
 	int *points = ex->findings->points, lead;
 
 	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
-	    ex->model.category[KR_CATEGORY_OBJECTIONABLE_MATERIAL] <
+	    grave_points(ex,
+	    ex->model.category[KR_CATEGORY_OBJECTIONABLE_MATERIAL]) <
 	    (ex->report->bulk ? OBJECTIONABLE_SURE_OF_BULK :
 	    OBJECTIONABLE_SURE))
 		points[KR_CATEGORY_OBJECTIONABLE_MATERIAL] = 0;
-	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION) && !child_told(ex))
-		points[KR_CATEGORY_CHILD_EXPLOITATION] = 0;
-	if (only_model(ex, KR_CATEGORY_ONLINE_HARM) && picture_only(ex))
+	if (only_model(ex, KR_CATEGORY_CHILD_EXPLOITATION))
+		points[KR_CATEGORY_CHILD_EXPLOITATION] = child_told(ex) ?
+		    grave_points(ex, points[KR_CATEGORY_CHILD_EXPLOITATION]) :
+		    0;
+	if (only_model(ex, KR_CATEGORY_ONLINE_HARM) && harm_untold(ex))
 		points[KR_CATEGORY_ONLINE_HARM] = 0;
 	if (!only_model(ex, KR_CATEGORY_NOT_A_REPORT))
 		return;
