@@ -53,6 +53,8 @@ submit(void *ctx, const struct kr_letter *l, struct kr_err *err)
 	(void)ctx;
 	if (letter_rc != KR_OK)
 		return kr_fail(err, letter_rc, 0, "not now");
+	if (l->before_end != NULL && !l->before_end(l->ctx))
+		return kr_fail(err, KR_E_SYSTEM, 0, "stopped");
 	assert_true(n_letter < KR_NELEM(letters));
 	assert_true(l->text.len < sizeof(letters[0]));
 	assert_int_equal(1, l->n_to);
@@ -72,31 +74,37 @@ record(void *ctx, const struct kr_hold_event *e)
 	return true;
 }
 
+static enum kr_rc
+spool_open(struct kr_spool **ret, struct kr_err *err)
+{
+	struct kr_hold_settings set = { .config = &config, .record = record,
+	    .submit = submit };
+
+	n_letter = 0;
+	letter_rc = KR_OK;
+	return kr_hold_open(&set, ret, err);
+}
+
 /* As it stands on the disk. */
 static struct kr_spool *
 opened_again(void)
 {
-	struct kr_hold_settings set = { .config = &config, .record = record,
-	    .submit = submit };
 	struct kr_spool *h;
 	struct kr_err err = { .code = KR_OK };
 
-	config.limits = kr_limits_default;
-	n_letter = 0;
-	letter_rc = KR_OK;
-	if (kr_hold_open(&set, &h, &err) != KR_OK)
+	if (spool_open(&h, &err) != KR_OK)
 		fail_msg("%s", err.text);
 	return h;
 }
 
-static struct kr_spool *
+static inline struct kr_spool *
 opened(void)
 {
 	assert_int_equal(0, folder_remove(spool));
 	return opened_again();
 }
 
-static void
+static inline void
 put(struct kr_spool *h, const char *id, const char *language)
 {
 	struct kr_hold_item item = { .n_agency = 1, .sha256 = "-",
@@ -171,6 +179,7 @@ run_all(const char *name, const struct CMUnitTest *tests, size_t n)
 	int failed;
 	FILE *f;
 
+	config.limits = kr_limits_default;
 	if (!folder_make("hold"))
 		return 1;
 	snprintf(spool, sizeof(spool), "%s/spool", folder);

@@ -7,13 +7,25 @@
 #include "hold/letter.h"
 
 #define ARENA	((size_t)1 << 20)
+#define TEXT_MAX	998	/* bytes of a field kept (RFC 5322 2.1.1) */
 #define TOKENS_MAX	8	/* of one mail that are looked at */
 
 /* ---- holding ------------------------------------------------------------ */
 
-/* What is known of the mail; texts live in its arena. */
-static struct kr_hold_item
-item_of(const struct kr_verdict *v, const struct kr_envelope *envelope)
+/* A text of the mail's in its arena, cut to what a field may have. */
+static const char *
+text_of(struct kr_span s, struct kr_arena *arena, bool *whole)
+{
+	const char *text = kr_arena_cstr(arena, kr_span_sub(s, 0, TEXT_MAX));
+
+	*whole = *whole && text != NULL;
+	return text;
+}
+
+/* What is known of the mail; false if there is no memory for all of it. */
+static bool
+item_of(const struct kr_verdict *v, const struct kr_envelope *envelope,
+    struct kr_hold_item *ret)
 {
 	struct kr_arena *arena = v->message->arena;
 	const struct kr_decision *d = v->decision;
@@ -22,14 +34,15 @@ item_of(const struct kr_verdict *v, const struct kr_envelope *envelope)
 	char hex[KR_SHA256_HEX];
 	struct kr_buffer also;
 	struct kr_hold_item item = { .asked = KR_HOLD_ASK_NO };
+	bool whole = true;
 
 	memcpy(item.id, d->id, sizeof(item.id));
 	kr_hex(v->sha256, sizeof(v->sha256), hex);
-	item.sha256 = kr_arena_cstr(arena, kr_span_str(hex));
-	item.queue_id = kr_arena_cstr(arena, envelope->queue_id);
+	item.sha256 = text_of(kr_span_str(hex), arena, &whole);
+	item.queue_id = text_of(envelope->queue_id, arena, &whole);
 	item.message_id = id == NULL ? "" :
-	    kr_arena_cstr(arena, kr_span_trim(id->value));
-	item.reporter = kr_arena_cstr(arena, v->report->reporter.addr);
+	    text_of(kr_span_trim(id->value), arena, &whole);
+	item.reporter = text_of(v->report->reporter.addr, arena, &whole);
 	item.identity = kr_identity_name(v->report->identity);
 	item.language = v->report->language;
 	item.category = kr_category_name(d->category);
@@ -43,7 +56,14 @@ item_of(const struct kr_verdict *v, const struct kr_envelope *envelope)
 	for (size_t i = 0; i < d->n_hold && i < KR_HOLD_AGENCIES_MAX; i++)
 		item.agency[item.n_agency++].id = d->hold[i].agency->id;
 	kr_hold_item_fill(&item);
-	return item;
+	*ret = item;
+	return whole && kr_buffer_ok(&also);
+}
+
+static enum kr_rc
+no_memory(struct kr_err *err)
+{
+	return kr_fail(err, KR_E_TEMPORARY, 0, "hold: out of memory");
 }
 
 static bool
@@ -63,7 +83,8 @@ kr_hold_verdict(struct kr_spool *h, const struct kr_verdict *v,
 
 	if (!holds(v))
 		return KR_OK;
-	item = item_of(v, envelope);
+	if (!item_of(v, envelope, &item))
+		return no_memory(err);
 	why_not = v->config->ask_consent ? kr_hold_why_not_ask(v, envelope) :
 	    "ask_consent = no";
 	item.asked = why_not == NULL ? KR_HOLD_ASK_DUE : KR_HOLD_ASK_NO;
@@ -83,7 +104,8 @@ kr_hold_thank(struct kr_spool *h, const struct kr_verdict *v,
 	    (holds(v) && v->config->ask_consent &&
 	    kr_hold_why_not_ask(v, envelope) == NULL))
 		return KR_OK;
-	item = item_of(v, envelope);
+	if (!item_of(v, envelope, &item))
+		return no_memory(err);
 	return kr_hold_acknowledge(h, &item, now_s, err);
 }
 
@@ -305,7 +327,7 @@ kr_hold_answer(struct kr_spool *h, const struct kr_verdict *v, int64_t now_s,
 	enum kr_rc rc = KR_OK;
 
 	if (arena == NULL)
-		return kr_fail(err, KR_E_TEMPORARY, 0, "hold: out of memory");
+		return no_memory(err);
 	*found = token_of(&a, arena) || plus_of(&a, arena);
 	if (*found)
 		rc = answer(&a, arena, why, err);

@@ -81,17 +81,22 @@ text_json(const char *text)
 	return json_string(copy);
 }
 
+/* NULL if there is no memory for all of them. */
 static json_t *
 agencies_json(const struct kr_hold_item *item)
 {
 	json_t *list = json_array();
+	int failed = 0;
 
 	for (size_t i = 0; i < item->n_agency; i++)
-		json_array_append_new(list, json_pack("{s:s, s:s, s:I}",
-		    "id", item->agency[i].id,
+		failed |= json_array_append_new(list,
+		    json_pack("{s:s, s:s, s:I}", "id", item->agency[i].id,
 		    "sent", sents[item->agency[i].sent],
 		    "sent_s", (json_int_t)item->agency[i].sent_s));
-	return list;
+	if (failed == 0)
+		return list;
+	json_decref(list);
+	return NULL;
 }
 
 enum kr_rc
@@ -100,20 +105,23 @@ kr_hold_item_write(const struct kr_hold_item *given, struct kr_arena *arena,
 {
 	struct kr_hold_item item = *given;
 	json_t *j = json_object();
+	int failed = 0;		/* half an item is none: nobody could open it */
 	char *text;
 
 	kr_hold_item_fill(&item);
-	json_object_set_new(j, "id", json_string(item.id));
-	json_object_set_new(j, "state", json_string(states[item.state]));
-	json_object_set_new(j, "asked", json_string(askeds[item.asked]));
-	json_object_set_new(j, "agency", agencies_json(&item));
+	failed |= json_object_set_new(j, "id", json_string(item.id));
+	failed |= json_object_set_new(j, "state",
+	    json_string(states[item.state]));
+	failed |= json_object_set_new(j, "asked",
+	    json_string(askeds[item.asked]));
+	failed |= json_object_set_new(j, "agency", agencies_json(&item));
 	for (size_t i = 0; i < KR_NELEM(texts); i++)
-		json_object_set_new(j, texts[i].name,
+		failed |= json_object_set_new(j, texts[i].name,
 		    text_json(*text_at(&item, i)));
 	for (size_t i = 0; i < KR_NELEM(numbers); i++)
-		json_object_set_new(j, numbers[i].name,
+		failed |= json_object_set_new(j, numbers[i].name,
 		    json_integer(*number_at(&item, i)));
-	text = kr_json_line(j);
+	text = failed != 0 ? NULL : kr_json_line(j);
 	json_decref(j);
 	*ret = text == NULL ? KR_SPAN_NONE :
 	    kr_arena_copy(arena, kr_span_str(text));
@@ -194,10 +202,13 @@ kr_hold_item_read(struct kr_span json, struct kr_arena *arena,
     struct kr_hold_item *ret, struct kr_err *err)
 {
 	json_t *j = json_loadb(json.ptr, json.len, 0, NULL);
-	bool good;
+	/* jansson 2.14 drops a byte of a text that it gets no memory for. */
+	char *again = kr_json_line(j);
+	bool good = again != NULL && kr_span_is(json, again);
 
 	*ret = (struct kr_hold_item){ .state = KR_HOLD_WAITING };
-	good = j != NULL && item_read(j, arena, ret);
+	good = good && item_read(j, arena, ret);
+	free(again);
 	json_decref(j);
 	return good ? KR_OK : kr_fail(err, KR_E_SYNTAX, 0,
 	    "hold: this file is not as it was written");

@@ -14,11 +14,11 @@ static const enum kr_ledger_kind kinds[] = {
 	[KR_HOLD_EVENT_ANSWER] = KR_LEDGER_ANSWER,
 };
 
-static void
+static bool
 text_set(json_t *j, const char *name, const char *value)
 {
-	if (*value != '\0')
-		json_object_set_new(j, name, json_string(value));
+	return *value == '\0' ||
+	    json_object_set_new(j, name, json_string(value)) == 0;
 }
 
 bool
@@ -32,16 +32,16 @@ kr_hold_record_ledger(struct kr_ledger *ledger, const struct kr_hold_event *e,
 	struct kr_ledger_place place;
 	struct kr_ledger_entry entry = { .kind = kinds[e->kind],
 	    .mail = kr_span_str(e->sha256) };
-	bool good = false;
+	bool good = text_set(summary, "event", e->what) &&
+	    text_set(summary, "id", e->id) &&
+	    text_set(summary, "agency", e->agency) &&
+	    text_set(summary, "by", person ? "operator" : e->by) &&
+	    text_set(content, "by", e->by);
 
-	text_set(summary, "event", e->what);
-	text_set(summary, "id", e->id);
-	text_set(summary, "agency", e->agency);
-	text_set(summary, "by", person ? "operator" : e->by);
-	text_set(content, "by", e->by);
 	text = kr_json_line(summary);
 	more = kr_json_line(content);
-	if (text != NULL && more != NULL) {
+	good = good && text != NULL && more != NULL;
+	if (good) {
 		entry.summary = kr_span_str(text);
 		entry.content = person ? kr_span_str(more) : KR_SPAN_NONE;
 		good = kr_ledger_append(ledger, &entry, &place, err) == KR_OK;

@@ -13,7 +13,8 @@ enum kr_rc
 kr_held_open(struct kr_spool *h, const char *id, bool wait,
     struct kr_held *ret, struct kr_err *err)
 {
-	struct kr_held held = { .arena = kr_arena_new(MAIL_ARENA) };
+	struct kr_held held = { .arena = kr_arena_new(MAIL_ARENA),
+	    .file = { .fd = -1 } };
 	enum kr_rc rc;
 
 	if (held.arena == NULL)
@@ -26,8 +27,6 @@ kr_held_open(struct kr_spool *h, const char *id, bool wait,
 	/* A crash between the two steps of closing: it is closed. */
 	if (rc == KR_OK && kr_spool_exists(h, KR_HOLD_CLOSED, id)) {
 		rc = kr_spool_remove(&held.file, err);
-		kr_spool_release(&held.file);
-		held.file.fd = -1;
 		if (rc == KR_OK)
 			rc = KR_E_ABSENT;
 	}
@@ -35,7 +34,7 @@ kr_held_open(struct kr_spool *h, const char *id, bool wait,
 		rc = kr_fail(err, KR_E_UNSUPPORTED, 0, "hold: %s is closed "
 		    "already", id);
 	if (rc != KR_OK) {
-		kr_arena_free(held.arena);
+		kr_held_close(&held);
 		return rc;
 	}
 	*ret = held;
