@@ -281,9 +281,18 @@ notice(const struct kr_view *copy, const struct kr_clause *c)
 	    "information", "data", "submissions", "any" };
 	static const char *const may[] = { "may", "can", "could", "might",
 	    "will", "shall" };
-	struct kr_span word;
+	/* "Everything you send in this form can be given to the Police" */
+	static const char *const yours[] = { " you send ", " you submit ",
+	    " you provide ", " you enter ", " you supply ", " you upload ",
+	    " you give us ", " you tell us " };
+	struct kr_span word, s = kr_span_sub(copy->text, c->off, c->len);
 	bool written_before = false;
 
+	for (size_t i = 0; i < KR_NELEM(yours); i++)
+		if (c->n[KR_CW_MAY] > 0 && c->n[KR_CW_DONE] > 0 &&
+		    c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] == 0 &&
+		    kr_span_casefind(s, 0, yours[i]) != SIZE_MAX)
+			return true;
 	if (c->n[KR_CW_MAY] == 0 || c->n[KR_CW_DONE] == 0 ||
 	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] + c->n[KR_CW_YOU] +
 	    c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] > 0)

@@ -447,6 +447,14 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 			return KR_COVER_ODD;
 	for (k = last + 1; k < end && k->sentence == c->sentence &&
 	    !reason(all->copy, k); k++) {
+		/* "Police: yes; Netsafe: yes; media: no" */
+		if (c->label && k > c + 1 && k->label &&
+		    k->n[KR_CW_POLICE] + k->n[KR_CW_LAW] == 0 &&
+		    k->n_word <= 3 && k + 1 < end && k[1].n_word == 1 &&
+		    k[1].sentence == c->sentence) {
+			k++;
+			continue;
+		}
 		enum kr_consent_cover cover = k - last > CLAUSES_MAX ?
 		    KR_COVER_ODD : beside(all->copy, c, plain, k);
 

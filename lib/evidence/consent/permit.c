@@ -88,6 +88,37 @@ place_of(const char *word, size_t len)
 	}
 }
 
+/* How words are written in haste. */
+static const struct { const char *haste, *word; } hasty[] = {
+	{ "u", "you" }, { "r", "are" }, { "2", "to" }, { "4", "for" },
+	{ "c", "see" }, { "w", "with" }, { "ur", "your" }, { "da", "the" },
+	{ "hav", "have" }, { "havin", "having" }, { "giv", "give" },
+	{ "givin", "giving" }, { "wiv", "with" }, { "wid", "with" },
+	{ "cn", "can" }, { "cud", "could" }, { "wud", "would" },
+	{ "pls", "please" }, { "plz", "please" }, { "plse", "please" },
+	{ "pleas", "please" }, { "sharin", "sharing" },
+	{ "passin", "passing" }, { "tellin", "telling" },
+	{ "gettin", "getting" }, { "seein", "seeing" }, { "goin", "going" },
+	{ "sendin", "sending" }, { "lookin", "looking" },
+	{ "knowin", "knowing" }, { "thru", "through" },
+	{ "foward", "forward" }, { "forwad", "forward" },
+	{ "permision", "permission" }, { "concent", "consent" },
+	{ "recieve", "receive" }, { "hapy", "happy" },
+	{ "everythin", "everything" }, { "anythin", "anything" },
+	{ "evrything", "everything" }, { "shud", "should" },
+	{ "bout", "about" }, { "n", "and" },
+};
+
+/* The same as one takes time to write it. */
+static struct kr_span
+unhurried(struct kr_span word)
+{
+	for (size_t i = 0; i < KR_NELEM(hasty); i++)
+		if (kr_span_is(word, hasty[i].haste))
+			return kr_span_str(hasty[i].word);
+	return word;
+}
+
 /* The place of a word, taken if nobody has; false if they run short. */
 static bool
 place_take(const char *word, size_t len, uint16_t *number)
@@ -189,8 +220,11 @@ form_signs(size_t form)
 static bool
 step_add(struct step s)
 {
+	const struct kr_span word = unhurried((struct kr_span){ s.word,
+	    s.len });
+
 	if (forms.n == STEPS_MAX || (s.kind == STEP_WORD &&
-	    !place_take(s.word, s.len, &s.number)))
+	    !place_take(word.ptr, word.len, &s.number)))
 		return false;
 	forms.step[forms.n++] = s;
 	return true;
@@ -364,11 +398,13 @@ form_ends(struct line *l, size_t form, uint64_t at)
 static void
 word_add(struct line *l, struct kr_span word)
 {
+	const struct kr_span whole = unhurried(word);
 	uint16_t number = place_of(word.ptr, word.len);
 
 	l->thing |= (uint64_t)(forms.place[number].thing ||
 	    kr_is_digit(*word.ptr)) << l->n;
 	l->plain |= (uint64_t)is_plain(l->copy, word) << l->n;
+	number = place_of(whole.ptr, whole.len);
 	if (forms.place[number].word == NULL)
 		number = NO_WORD;
 	else
@@ -382,7 +418,8 @@ static bool
 parts(char c)
 {
 	return kr_is_blank(c) || c == ',' || c == '-' || c == '(' ||
-	    c == ')' || c == ';' || (unsigned char)c == 0xE2; /* dashes */
+	    c == ')' || c == ';' || c == '%' || c == '?' ||
+	    (unsigned char)c == 0xE2;	/* dashes */
 }
 
 /* The words of the sentence from clause i on, as far as they are a row. */
@@ -404,7 +441,8 @@ line_read(const struct kr_clauses *all, size_t i, size_t off,
 				if (l->n == KR_PERMIT_WORDS)
 					return true;	/* all that fit */
 				word_add(l, kr_span_sub(s, off, end - off));
-			} else if (!parts(s.ptr[off])) {
+			} else if (!parts(s.ptr[off]) && !(s.ptr[off] == '/' &&
+			    l->n > 0 && kr_span_is(l->word[l->n - 1], "w"))) {
 				return l->n > 0;
 			}
 			off = end;
@@ -434,7 +472,7 @@ takes_away(const struct line *l, struct kr_span word)
 	return false;
 }
 
-/* "... and can drop in the tapes": does another thought begin at word i? */
+/* "... and can drop in the tapes", "... as I am housebound": at word i? */
 static bool
 and_more(const struct line *l, size_t i)
 {
@@ -442,9 +480,17 @@ and_more(const struct line *l, size_t i)
 	    "are", "have", "had", "the", "my", "our", "he", "she", "they",
 	    "it", "thank", "thanks", "hope", "look", "ask", "say", "please",
 	    "tell", "let", "call", "ring", "happy", "here", "keep" };
+	static const char *const because[] = { "because", "cos", "coz",
+	    "since" };
+	static const char *const who[] = { "i", "im", "ive", "we", "weve",
+	    "he", "hes", "she", "shes", "they", "theyre", "theyve", "it",
+	    "its", "this", "there", "theres" };
 
-	if (i + 2 >= l->n || !kr_span_is(l->word[i], "and") ||
-	    !KR_CONSENT_AMONG(l->word[i + 1], begin))
+	if (i + 2 >= l->n || !((kr_span_is(l->word[i], "and") &&
+	    KR_CONSENT_AMONG(l->word[i + 1], begin)) ||
+	    KR_CONSENT_AMONG(l->word[i], because) ||
+	    (kr_span_is(l->word[i], "as") &&
+	    KR_CONSENT_AMONG(l->word[i + 1], who))))
 		return false;
 	for (size_t k = i + 1; k < l->n; k++) {
 		if (takes_away(l, l->word[k]))

@@ -16,16 +16,27 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "SENTENCE", "LEAD* YES TAIL*|REQUEST" },
 	{ "REQUEST", /* though it asks */
 	  "LEAD* ASKS CONTACTING TAIL*|LEAD* would you mind PASSING TAIL*|"
-	  "LEAD* may i ask you to CONTACTING TAIL*|LEAD* might i ask you "
-	  "to CONTACTING TAIL*|LEAD* can POLICE please GET TAIL*|LEAD* "
-	  "could POLICE please GET TAIL*" },
+	  "LEAD* may i ask you to CONTACTING TAIL*|LEAD* might i ask you to "
+	  "CONTACTING TAIL*|LEAD* can POLICE please GET TAIL*|LEAD* could "
+	  "POLICE please GET TAIL*|LEAD* CHANCE CONTACTING POLITE TAIL*|"
+	  "LEAD* can WHAT please MOVE TO POLICE TAIL*|LEAD* could WHAT "
+	  "please MOVE TO POLICE TAIL*|LEAD* could WHAT MOVE TO POLICE "
+	  "please TAIL*|LEAD* can WHAT MOVE TO POLICE please TAIL*" },
+	{ "CHANCE",
+	  "any chance you could|any chance you can|any chance someone could|"
+	  "is there any chance you could|i wonder if you could|i was "
+	  "wondering if you could|i wonder if you would" },
+	{ "POLITE",
+	  "please|pls|plz|for me|for us|on my behalf|on our behalf|for me "
+	  "please" },
 	{ "ASKS",
 	  "CANYOU please|CANYOU pls|CANYOU plz|CANYOU kindly|CANYOU be so "
 	  "kind as to|CANYOU be so good as to|CANYOU see your way to" },
 	{ "CANYOU",
 	  "can you|could you|would you|will you|can u|could u|can someone|"
 	  "could someone|can somebody|could somebody|can your team|could "
-	  "your team" },
+	  "your team|any chance you could|any chance you can|would it be "
+	  "possible to|is it possible to|would it be possible for you to" },
 	{ "LEAD",
 	  "yes|yep|yeah|yea|yup|ye|ya|aye|sure|sure thing|ok|okay|absolutely|"
 	  "of course|definitely|certainly|honestly|look|hi|hello|hey|kia ora|"
@@ -40,10 +51,18 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "answer is yes|as requested|in short|in any case|for my part|for "
 	  "our part|speaking for myself|as it happens|to that end|"
 	  "accordingly|therefore|with that in mind|that being so|all things "
-	  "considered|on balance" },
+	  "considered|on balance|omg|hell yes|hell yeah|heck yes|100|100 yes|"
+	  "absolutely yes|i speak for SPOKEN when i say|i think i speak for "
+	  "SPOKEN when i say|speaking for SPOKEN|yes yes|and yes|oh yes|ugh|"
+	  "so yes|so please|but yes|but please|well yes|on that basis|with "
+	  "that said|that said" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
+	{ "SPOKEN",
+	  "all of us|everyone here|the whole team|the whole family|us all|"
+	  "both of us|the family|the team|my family|my whole family|the "
+	  "BODYNAME|our BODYNAME" },
 	{ "TAIL",
 	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|also|"
 	  "then|now|today|straight away|right away|asap|any time|anytime|"
@@ -109,11 +128,15 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "SO", "so|fit|its best|it is best|best" },
 	{ "ITS", "its|it is|theres|there is|thats|that is" },
 	{ "WORTH",
-	  "useful|worth it|worthwhile|of any use|of use|any use|any help|"
-	  "any good|relevant|helpful|warranted|necessary|a crime|criminal|"
+	  "useful|worth it|worthwhile|of any use|of use|any use|any help|any "
+	  "good|relevant|helpful|warranted|necessary|a crime|criminal|"
 	  "serious enough|something in it|right|appropriate|illegal|worth "
 	  "their time|worth their while|worth looking into|worth a look|"
-	  "worth following up" },
+	  "worth following up|the right place|the right people|the right "
+	  "thing|the right thing to do|how it works|how its done|whats "
+	  "needed|what is needed|what it takes|what you do|the next step|"
+	  "serious|important|of interest|a matter for them|a police matter|a "
+	  "matter for POLICE|one for POLICE" },
 	{ "IT", "it|this|that|any of it|any of this" },
 	{ "HELPS",
 	  "helps|will help|would help|might help|could help|is useful|is any "
@@ -256,7 +279,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "OWN? # #*" },
 	{ "OWN", "my|our|all my|all our|any of my|this report" },
 	{ "THEM", "them|they|em" },
-	{ "PRON", "it|this|that|these|those|them" },
+	{ "PRON",
+	  "it|this|that|these|those|them|this one|that one|all this|all that|"
+	  "these ones" },
 	{ "OF", "of THING|of PRON|of everything" },
 	{ "THING",
 	  "QUANT* DET* # #* ABOUT*|DET* hard # ABOUT*|DET* matter|DET* whole "
@@ -284,7 +309,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "this email|above|below|HESHE LEFT|HESHE LEFT ME|HESHE LEFT behind|"
 	  "HESHE came in|that SENDER HAVE? DONE|i wrote down|we wrote down|i "
 	  "took|we took|i made|which SENDER HAVE? DONE|HESHE ask for|HESHE "
-	  "asks for|HESHE want|HESHE need" },
+	  "asks for|HESHE want|HESHE need|in this report|in this message|in "
+	  "this letter|in my report|in my email|in my message|in my statement" },
 	{ "HESHE", "he|she|they|it" },
 	{ "LEFT", "left|sent|gave|wrote|used|posted|emailed|texted|showed" },
 	{ "SENDER", "i|we|ive|weve" },
@@ -346,9 +372,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "brought in INIT?|called in?|looped in INIT?|copied in INIT?|"
 	  "given WHAT|sent WHAT|shown WHAT|made aware ABOUTIT?|engaged" },
 	{ "ABOUTIT",
-	  "about WHAT|of WHAT|about MATTER|what happened|whats happened|"
-	  "what has happened|everything|bout WHAT|bout MATTER|about HIM|"
-	  "bout HIM|WHAT|all thing|all things" },
+	  "about WHAT|of WHAT|about MATTER|what happened|whats happened|what "
+	  "has happened|everything|bout WHAT|bout MATTER|about HIM|bout HIM|"
+	  "WHAT|all thing|all things|regarding WHAT|concerning WHAT|re WHAT|"
+	  "in relation to WHAT|in connection with WHAT|with regard to WHAT|"
+	  "in regard to WHAT|on WHAT|over WHAT" },
 	{ "INIT",
 	  "in|in WHAT|with WHAT|on WHAT|about WHAT|over WHAT|on this one|"
 	  "in this matter|in the matter|at this point" },
@@ -357,12 +385,16 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "PART* WHAT TO POLICE|GIVE0 PRON POLICE|GIVE2 POLICE SURE|TELL "
 	  "POLICE ABOUTIT?|let POLICE know ABOUTIT?|let POLICE GET|involve "
 	  "POLICE INIT?|LOOP in POLICE INIT?|LOOP POLICE in INIT?|bring "
-	  "POLICE into WHAT|get POLICE involved INIT?|get POLICE onto it|"
-	  "put POLICE onto? on? HIM|put POLICE onto it|make sure that? "
-	  "POLICE GETS|see that POLICE GETS|ensure that? POLICE GETS|make "
-	  "sure WHAT MOVES TO POLICE|see that WHAT MOVES TO POLICE|have "
-	  "POLICE GET|give POLICE a RING ABOUTIT?|drop POLICE a line "
-	  "ABOUTIT?" },
+	  "POLICE into WHAT|get POLICE involved INIT?|get POLICE onto it|put "
+	  "POLICE onto? on? HIM|put POLICE onto it|make sure that? POLICE "
+	  "GETS|see that POLICE GETS|ensure that? POLICE GETS|make sure WHAT "
+	  "MOVES TO POLICE|see that WHAT MOVES TO POLICE|have POLICE GET|"
+	  "give POLICE a RING ABOUTIT?|drop POLICE a line ABOUTIT?|liaise "
+	  "PART* with POLICE INIT?|liaise PART* with POLICE ABOUTIT?|"
+	  "coordinate with POLICE INIT?|work with POLICE INIT|work with "
+	  "POLICE ABOUTIT|follow WHAT up with POLICE|take WHAT up with "
+	  "POLICE|raise WHAT with POLICE|check WHAT with POLICE|lodge WHAT "
+	  "with POLICE|file WHAT with POLICE|log WHAT with POLICE" },
 	{ "RING",
 	  "bell|call|ring|heads up|tinkle|yell|shout|buzz|bell and tell "
 	  "them" },
@@ -389,7 +421,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "SEE WHAT|SEE WHAT and GETTOO|have|see|know ABOUTIT?|LOOK WHAT|"
 	  "look|be TOLD|be CONTACTED|CALL ME CALLED*|have at it|take over|"
 	  "take it from here|take WHAT from here|HAVEA LOOKN|get involved "
-	  "INIT?|do what they like with WHAT|do what they want with WHAT" },
+	  "INIT?|do what they like with WHAT|do what they want with WHAT|"
+	  "sort HIM out|sort this out|sort it out|sort WHAT out|deal with "
+	  "HIM|deal with WHAT|get on to WHAT|make use of WHAT|take it up|"
+	  "take it on|follow it up" },
 	{ "GETTOO", "SEE WHAT|LOOK WHAT|CALL ME CALLED*" },
 	{ "CONTACTED",
 	  "in touch|in contact|in touch with ME|involved|in the loop|"
@@ -506,9 +541,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "4 TODO|if EVENT|with DOING|about DOING|for TODO|for DOING|w "
 	  "DOING|if GIVER CONTACTING|LETTING|POLICE GETTING|GIVER PASSING" },
 	{ "UNTROUBLED",
-	  "4 TODO|if EVENT|that EVENT|EVENT|DOING|with DOING|about DOING|"
-	  "for TODO|for DOING|to DOING|in DOING|of DOING|w DOING|to PASS|"
-	  "LETTING|TODO|that WHAT MOVES TO POLICE|over DOING" },
+	  "4 TODO|if EVENT|that EVENT|EVENT|DOING|with DOING|about DOING|for "
+	  "TODO|for DOING|to DOING|in DOING|of DOING|w DOING|to PASS|LETTING|"
+	  "TODO|that WHAT MOVES TO POLICE|over DOING|if POLICE HAD WHAT|if "
+	  "POLICE HAD|if GIVER PASSED" },
 
 	/* ---- what is said of it ----------------------------------------- */
 	{ "YES",
@@ -552,10 +588,38 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE|its a yes to POLICE|its a yes from me to POLICE|its a yes "
 	  "for POLICE|thats a yes to POLICE|yes for POLICE|POLICE BEING "
 	  "welcome 2 WHAT|POLICE BEING welcome to SEE WHAT|POLICE r welcome "
-	  "2 WHAT|ORG AGREE WHATTO2|SENDER SELF* WANTS LETTING2" },
+	  "2 WHAT|ORG AGREE WHATTO2|SENDER SELF* WANTS LETTING2|RELEASE TO "
+	  "POLICE REQUESTED|POLICEREF REQUESTED|REQUESTING DET? RELEASE TO "
+	  "POLICE|REQUESTING POLICEREF|whatever POLICE NEED1 FROMIT? "
+	  "THEYHAVE|anything POLICE NEED1 FROMIT? THEYHAVE|yes to DOING|yes "
+	  "for DOING|MINE can be GIVEN PART* TO POLICE|GRATEFUL if POLICE HAD" },
+	{ "POLICEREF",
+	  "police referral|police involvement|referral to police|a police "
+	  "referral|nz police referral|police disclosure" },
+	{ "REQUESTED",
+	  "requested|please|welcome|welcomed|ok|okay|approved|agreed|wanted|"
+	  "sought|appreciated|fine|authorised|granted|yes|is fine|is ok|is "
+	  "welcome|is requested|is approved|is agreed|fine by me|all good" },
+	{ "REQUESTING",
+	  "requesting|seeking|asking for|i request|we request|i am "
+	  "requesting|we are requesting|i am seeking|we are seeking|i seek|"
+	  "we seek|please arrange|happy with|ok with|okay with|fine with|i "
+	  "consent to|i agree to|we agree to|we consent to" },
+	{ "NEED1",
+	  "want|need|ask for|require|would like|might need|may need|could use" },
+	{ "FROMIT",
+	  "from me|from us|from it|from this|from my computer|from my phone|"
+	  "of mine|from here" },
+	{ "THEYHAVE",
+	  "they can have|they may have|they are welcome to|theyre welcome to|"
+	  "they can get|is theirs|you can give them|please give them|give "
+	  "them" },
 	{ "HAD",
 	  "had|got|saw|knew|knew about|looked into|looked at|read|received|"
-	  "heard about|took over" },
+	  "heard about|took over|took WHAT on|took WHAT up|came|came round|"
+	  "got involved|got on to WHAT|could SEE WHAT|heard|were involved|"
+	  "were called|were brought in|got wind of WHAT|were aware of WHAT|"
+	  "were made aware of WHAT|was told" },
 	{ "THATD", "that would|thatd|it would|itd|this would" },
 	{ "OPINE",
 	  "i think|we think|i believe|i feel|i reckon|we feel|i really "
@@ -648,8 +712,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "favour|alright|all right|at ease|fine and dandy|easy as|totally "
 	  "cool|good to go|choice|all g|happy as|happy as larry" },
 	{ "OKAY",
-	  "ok|okay|fine|alright|all right|cool|all good|sweet|sweet as|"
-	  "good as gold|allowed|k|no problem|no worries" },
+	  "ok|okay|fine|alright|all right|cool|all good|sweet|sweet as|good "
+	  "as gold|allowed|k|no problem|no worries|all g|a ok|a okay|good to "
+	  "go|fine and dandy|completely fine|no trouble|no bother|not a "
+	  "problem|no issue|no drama" },
 	{ "GLAD",
 	  "glad|pleased|delighted|stoked|willing|grateful|relieved|thankful" },
 	{ "UNTROUBLEDBY",
@@ -730,7 +796,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "happy to|confirm that|can confirm that|hereby confirm that|all|as "
 	  "ROLE|as her ROLE|as his ROLE|as their ROLE|as the ROLE|as a ROLE|"
 	  "on behalf of BEHALF|on behalf of the BODYNAME|for and on behalf "
-	  "of BEHALF|personally" },
+	  "of BEHALF|personally|as a BODYNAME|as an organisation|as a couple|"
+	  "as a group" },
 	{ "ROLE",
 	  "guardian|mother|father|parent|parents|attorney|executor|"
 	  "daughter|son|wife|husband|carer|owner|director|chair|manager|"
@@ -825,10 +892,12 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "would ease my mind|id be happier|id be happy|i would be happy|"
 	  "it would make me happy|it would mean a lot" },
 	{ "THANKFUL",
-	  "grateful|obliged|pleased|glad|happy|thankful|much obliged" },
+	  "grateful|obliged|pleased|glad|happy|thankful|much obliged|"
+	  "relieved|delighted|over the moon|stoked|so glad" },
 	{ "GOOD",
-	  "good|great|appreciated|lovely|wonderful|helpful|best|nice|"
-	  "awesome|choice|handy|much appreciated" },
+	  "good|great|appreciated|lovely|wonderful|helpful|best|nice|awesome|"
+	  "choice|handy|much appreciated|a relief|ideal|perfect|brilliant|"
+	  "fantastic|amazing|cool|sweet" },
 	{ "WOULD", "would|could|can|will|were to|are able to" },
 	{ "COULD", "could|can|would|may|were to" },
 	{ NULL, NULL }

@@ -37,7 +37,8 @@ static bool
 polite_request(const struct kr_consent_unit *u)
 {
 	return begins(u, KR_CW_COULD) && has(u, KR_CW_PLEASE) &&
-	    (has(u, KR_CW_PASS) || has(u, KR_CW_DONE)) &&
+	    (has(u, KR_CW_PASS) ||	/* "tell me how it gets to them" */
+	    (has(u, KR_CW_DONE) && !has(u, KR_CW_IDIOM))) &&
 	    !has(u, KR_CW_NOT) && !has(u, KR_CW_ME);
 }
 
