@@ -19,6 +19,7 @@
 #include "fault_digest.h"
 
 static int fault_sqlite = SQLITE_FULL;	/* what SQLite says then */
+static bool fault_unheard;		/* though it did what was asked */
 
 FAULT(void *, malloc, FAULT_MEMORY, ENOMEM, NULL, (size_t n), (n))
 FAULT(void *, calloc, FAULT_MEMORY, ENOMEM, NULL, (size_t n, size_t size),
@@ -29,8 +30,17 @@ FAULT(char *, strdup, FAULT_MEMORY, ENOMEM, NULL, (const char *s), (s))
 FAULT(int, sqlite3_prepare_v3, FAULT_DATABASE, EIO, fault_sqlite, (sqlite3 *db,
     const char *sql, int n, unsigned flags, sqlite3_stmt **ret,
     const char **rest), (db, sql, n, flags, ret, rest))
-FAULT(int, sqlite3_step, FAULT_DATABASE, EIO, fault_sqlite, (sqlite3_stmt *s),
-    (s))
+int __real_sqlite3_step(sqlite3_stmt *s);
+int __wrap_sqlite3_step(sqlite3_stmt *s);
+int
+__wrap_sqlite3_step(sqlite3_stmt *s)
+{
+	if (!fault_errno(FAULT_DATABASE, EIO))
+		return __real_sqlite3_step(s);
+	if (fault_unheard)
+		(void)__real_sqlite3_step(s);
+	return fault_sqlite;
+}
 
 FAULT(int, fstat, FAULT_FILE, EIO, -1, (int fd, struct stat *st), (fd, st))
 FAULT(ssize_t, pread, FAULT_FILE, EIO, -1, (int fd, void *to, size_t n,

@@ -133,14 +133,19 @@ enum kr_rc	kr_ledger_write(struct kr_ledger *,
 
 /* ---- spool.c: the journal for when the database is away ----------------- */
 
-/* Append n pieces, all or none; they are on the disk then. */
+/*
+ * Append n pieces, all or none; they are on the disk then.
+ *   perhaps  where the chain ends if the ledger has all n already, which is
+ *            not known; NULL if it has none.
+ */
 enum kr_rc	kr_spool_write(const char *file, const struct kr_write *,
-		    size_t n, struct kr_err *) KR_NODISCARD;
+		    size_t n, const struct kr_tail *perhaps, struct kr_err *)
+		    KR_NODISCARD;
 /* Does anything wait there? */
 bool		kr_spool_waits(const char *file);
 /*
- * Bring what waits into the ledger.  A line that was torn or changed goes
- * to "<file>.damaged".
+ * Bring what waits into the ledger, each piece once, whatever failed at which
+ * point before.  A line that was torn or changed goes to "<file>.damaged".
  *   done, damaged  how many.
  */
 enum kr_rc	kr_spool_bring(const char *file, struct kr_store *,

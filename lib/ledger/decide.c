@@ -165,7 +165,9 @@ decision_write(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
 	    strcmp(content_digest, before->content_digest) == 0)
 		return KR_OK;
 	now = json_loadb(w->entry.summary.ptr, w->entry.summary.len, 0, NULL);
-	if (decided_alike(now, before->summary)) {
+	if (now == NULL || before->summary == NULL) {
+		rc = kr_fail(err, KR_E_NOMEM, 0, "ledger: out of memory");
+	} else if (decided_alike(now, before->summary)) {
 		rc = state_append(store, t, now_ms, w, before, err);
 	} else {
 		place->reused = false;

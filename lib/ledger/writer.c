@@ -97,9 +97,10 @@ clock_note(struct kr_ledger *l, struct kr_tail *t, int64_t now_ms,
 	return kr_tail_append(l->store, t, now_ms, &e, err);
 }
 
+/* unsure: it failed, and may be there all the same. */
 static enum kr_rc
 transaction(struct kr_ledger *l, struct request *const *batch, size_t n,
-    struct kr_tail *t, struct kr_err *err)
+    struct kr_tail *t, bool *unsure, struct kr_err *err)
 {
 	int64_t now_ms = kr_spool_now_ms();
 	enum kr_rc rc = kr_store_begin(l->store, err);
@@ -111,6 +112,7 @@ transaction(struct kr_ledger *l, struct request *const *batch, size_t n,
 	for (size_t i = 0; rc == KR_OK && i < n; i++)
 		rc = kr_write_do(l->store, t, now_ms, &batch[i]->write,
 		    &batch[i]->place, err);
+	*unsure = rc == KR_OK;
 	if (rc == KR_OK)
 		rc = kr_store_commit(l->store, err);
 	if (rc != KR_OK)
@@ -122,7 +124,7 @@ transaction(struct kr_ledger *l, struct request *const *batch, size_t n,
 
 static enum kr_rc
 spool(const struct kr_ledger *l, struct request *const *batch, size_t n,
-    struct kr_err *err)
+    const struct kr_tail *perhaps, struct kr_err *err)
 {
 	struct kr_write w[BATCH];
 
@@ -130,7 +132,7 @@ spool(const struct kr_ledger *l, struct request *const *batch, size_t n,
 		w[i] = batch[i]->write;
 		batch[i]->place = (struct kr_ledger_place){ .seq = 0 };
 	}
-	return kr_spool_write(l->spool, w, n, err);
+	return kr_spool_write(l->spool, w, n, perhaps, err);
 }
 
 static void
@@ -188,10 +190,11 @@ batch_write(struct kr_ledger *l, struct request *const *batch, size_t n)
 {
 	struct kr_err err = { .code = KR_OK };
 	struct kr_tail t = { .seq = 0 };
+	bool unsure = false;
 	enum kr_rc rc = store_open(l, &err);
 
 	if (rc == KR_OK)
-		rc = transaction(l, batch, n, &t, &err);
+		rc = transaction(l, batch, n, &t, &unsure, &err);
 	if (rc == KR_OK) {
 		came_back(l, &t);
 	} else {
@@ -199,7 +202,7 @@ batch_write(struct kr_ledger *l, struct request *const *batch, size_t n)
 		/* Whatever it was, a new handle knows nothing of it. */
 		store_close(l);
 		if (l->settings.accept)
-			rc = spool(l, batch, n, &err);
+			rc = spool(l, batch, n, unsure ? &t : NULL, &err);
 	}
 	for (size_t i = 0; i < n; i++) {
 		batch[i]->rc = rc == KR_OK ? KR_OK : KR_E_TEMPORARY;
