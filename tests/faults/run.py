@@ -119,11 +119,24 @@ class Count:
             self.said.append(str(where))
 
 
-def unit(name, **environment):
+def unit_run(name, **environment):
+    return subprocess.run(['tests/' + name], stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True,
+                          errors='replace',
+                          env={**os.environ, **environment})
+
+
+def tampered(wanted):
+    """As many as the unit says that it has tried, which ends at a fault."""
+    p = unit_run('t_tamper', TAMPER_CASES=str(wanted))
+    tried = sum(map(int, re.findall(r'^(\d+) (?:bits|rows) ', p.stdout,
+                                    re.M)))
+    return max(tried, 1), tried if p.returncode == 0 else 0
+
+
+def unit(name):
     """(cases, passed) of a unit test: one for each row of its tables."""
-    p = subprocess.run(['tests/' + name], stdout=subprocess.PIPE,
-                       stderr=subprocess.STDOUT, text=True, errors='replace',
-                       env={**os.environ, **environment})
+    p = unit_run(name)
     good = len(re.findall(r'^\[       OK \]', p.stdout, re.M))
     bad = len(re.findall(r'^\[  FAILED  \] (?!\d+ test)', p.stdout, re.M))
     return good + bad, good if p.returncode == 0 else min(good, good + bad - 1)
@@ -173,10 +186,7 @@ class Run:
             elif row == 'I4':
                 sealed(count)
             elif row == 'F7':
-                n = self.scale(20000, 400)
-                _, good = unit('t_tamper', TAMPER_CASES=str(n))
-                whole = unit('t_tamper', TAMPER_CASES='1')[0] == good
-                count.cases, count.passed = n, n if whole else 0
+                count.cases, count.passed = tampered(self.scale(20000, 400))
             else:
                 for name in UNITS[row]:
                     cases, passed = unit(name)
