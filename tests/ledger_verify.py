@@ -12,26 +12,21 @@ import sqlite3
 import sys
 from datetime import datetime, timezone
 
-FIELDS = ('chain', 'seq', 'time_ms', 'kind', 'mail', 'summary',
-          'content_digest', 'previous')
-HEX = rb'([0-9a-f]{64})'
-LINE = re.compile(
-    rb'\{"chain":"([\w.-]+)","seq":([1-9]\d*),"time_ms":(\d+),"kind":"([a-z]+)",'
-    rb'"mail":"([0-9a-f]{64}|-)","content_digest":"([0-9a-f]{64}|-)",'
-    rb'"previous":"' + HEX + rb'","digest":"' + HEX +
-    rb'","summary":(\{.*?\}),"content":(null|\{.*\})\}\n', re.ASCII)
-
-END = re.compile(rb'\{"end":"([\w.-]+)","seq":([1-9]\d*),"digest":"' + HEX +
-                 rb'"\}\n', re.ASCII)
-
-
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
+HEX, HEX_OR_NONE = r'"([0-9a-f]{64})"', r'"([0-9a-f]{64}|-)"'
+FORM = {'chain': r'"([\w.-]+)"', 'seq': r'([1-9]\d*)', 'time_ms': r'(\d+)',
+        'kind': r'"([a-z]+)"', 'mail': HEX_OR_NONE,
+        'content_digest': HEX_OR_NONE, 'previous': HEX, 'digest': HEX,
+        'summary': r'(\{.*?\})', 'content': r'(?:null|(\{.*\}))'}
+ENTRY = re.compile(r'\{%s\}\n' % ','.join('"%s":%s' % f for f in FORM.items()),
+                   re.ASCII)
+END = re.compile(r'\{"end":%(chain)s,"seq":%(seq)s,"digest":%(digest)s\}\n'
+                 % FORM, re.ASCII)
+DIGESTED = ('kereru-ledger-1\n{chain}\n{seq}\n{time_ms}\n{kind}\n{mail}\n'
+            '{summary}\n{content_digest}\n{previous}\n')
 
 
-def digest(entry):
-    lines = ['kereru-ledger-1'] + [str(entry[f]) for f in FIELDS]
-    return sha256('\n'.join(lines + ['']).encode())
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def root(digests):
@@ -43,98 +38,71 @@ def root(digests):
         b'\1' + root(digests[:k]) + root(digests[k:])).digest()
 
 
-def day(entry):
-    return datetime.fromtimestamp(
-        entry['time_ms'] // 1000, timezone.utc).date().isoformat()
-
-
 def read(name):
-    """The entries in order, and what table chain says of the ends."""
+    """The entries in order; where each chain ends: {name: (seq, digest)}."""
     with open(name, 'rb') as f:
-        if f.read(16) != b'SQLite format 3\0':
-            f.seek(0)
-            lines = f.readlines()
-        else:
-            lines = None
-    if lines is not None:
-        ends = dict(filter(None, map(end, lines)))
-        return [entry(x) for x in lines if not end(x)], ends
-    db = sqlite3.connect('file:%s?mode=ro' % name, uri=True)
-    db.row_factory = sqlite3.Row
-    rows = db.execute('SELECT * FROM entry ORDER BY chain, seq').fetchall()
-    ends = db.execute('SELECT name, seq, digest FROM chain').fetchall()
-    return [dict(r) for r in rows], {e[0]: (e[1], e[2]) for e in ends}
-
-
-def end(line):
-    m = END.fullmatch(line)
-    return m and (m[1].decode(), (int(m[2]), m[3].decode()))
-
-
-def entry(line):
-    m = LINE.fullmatch(line)
-    if not m:
-        raise ValueError('a line is no entry: %r' % line[:60])
-    g = [x.decode() for x in m.groups()]
-    return dict(zip(('chain', 'seq', 'time_ms', 'kind', 'mail',
-                     'content_digest', 'previous', 'digest', 'summary',
-                     'content'),
-                    [g[0], int(g[1]), int(g[2])] + g[3:9] +
-                    [None if g[9] == 'null' else g[9]]))
+        if f.read(16) == b'SQLite format 3\0':
+            db = sqlite3.connect('file:%s?mode=ro' % name, uri=True)
+            db.row_factory = sqlite3.Row
+            rows = db.execute('SELECT * FROM entry ORDER BY chain, seq')
+            ends = db.execute('SELECT name, seq, digest FROM chain WHERE seq')
+            return [dict(r) for r in rows], {n: (s, d) for n, s, d in ends}
+        f.seek(0)
+        lines = [line.decode() for line in f]
+    ends = {m[1]: (int(m[2]), m[3]) for m in map(END.fullmatch, lines) if m}
+    entries = [dict(zip(FORM, ENTRY.fullmatch(x).groups())) for x in lines
+               if not END.fullmatch(x)]
+    for e in entries:
+        e.update(seq=int(e['seq']), time_ms=int(e['time_ms']))
+    return entries, ends
 
 
 def faults(entries):
     """What is wrong with the entries of one chain."""
     gone = [(s['seq'], a, b) for s in entries if s['kind'] == 'purge'
             for a, b in json.loads(s['summary'])['removed']]
-    before, open_day = None, []
+    day, open_day = None, []
+    last = {'seq': 0, 'time_ms': 0, 'digest': '0' * 64}
     for e in entries:
-        def wrong(what, e=e):
-            return 'chain %s, entry %d: %s' % (e['chain'], e['seq'], what)
-        last = before or {'seq': 0, 'time_ms': 0, 'digest': '0' * 64}
-        if e['seq'] != last['seq'] + 1 or e['previous'] != last['digest']:
-            yield wrong('does not follow the entry before')
-        if e['time_ms'] < last['time_ms']:
-            yield wrong('older than the entry before')
-        if e['digest'] != digest(e):
-            yield wrong('its digest is not that of its text')
         removed = any(a <= e['seq'] <= b < by for by, a, b in gone)
-        if e['content'] is not None:
-            if sha256(e['content'].encode()) != e['content_digest'] or removed:
-                yield wrong('its content is not what it should be')
-        elif e['content_digest'] != '-' and not removed:
-            yield wrong('its content is gone')
+        there = '-' if e['content'] is None else sha256(e['content'])
+        today = datetime.fromtimestamp(
+            e['time_ms'] // 1000, timezone.utc).date().isoformat()
+        follows = (e['seq'] == last['seq'] + 1 and
+                   e['previous'] == last['digest'])
         if e['kind'] == 'day':
-            s = json.loads(e['summary'])
-            if not open_day or [s['day'], s['first'], s['last']] != [
-                    day(open_day[0]), open_day[0]['seq'], last['seq']] or \
-                    s['root'] != root([bytes.fromhex(x['digest'])
-                                       for x in open_day]).hex():
-                yield wrong('it does not close the day as it should')
+            closed = open_day and json.loads(e['summary']) == {
+                'day': day, 'first': open_day[0]['seq'], 'last': last['seq'],
+                'root': root([bytes.fromhex(x['digest'])
+                              for x in open_day]).hex()}
             open_day = []
-        elif open_day and day(open_day[0]) != day(e):
-            yield wrong('the day before it is not closed')
-        if e['kind'] != 'day':
+        else:
+            closed = not open_day or day == today
             open_day.append(e)
-        before = e
+        for what, good in (
+                ('place', follows), ('day', closed),
+                ('time', e['time_ms'] >= last['time_ms']),
+                ('digest', e['digest'] == sha256(DIGESTED.format(**e))),
+                ('content', there == ('-' if removed else
+                                      e['content_digest']))):
+            if not good:
+                yield 'chain %s, entry %d: wrong %s' % (
+                    e['chain'], e['seq'], what)
+        last, day = e, today
 
 
 def verify(name):
-    chains = {}
     try:
         entries, ends = read(name)
-        for e in entries:
-            chains.setdefault(e['chain'], []).append(e)
-        bad = [f for c in chains.values() for f in faults(c)]
-    except (ValueError, KeyError, TypeError, sqlite3.Error) as error:
+        chains = {n: [e for e in entries if e['chain'] == n]
+                  for n in {e['chain'] for e in entries}}
+        bad = [f for n in sorted(chains) for f in faults(chains[n])]
+    except (ValueError, LookupError, TypeError, AttributeError,
+            sqlite3.Error) as error:
         return ['what lies there is no ledger: %s' % error]
     found = {n: (c[-1]['seq'], c[-1]['digest']) for n, c in chains.items()}
-    if {n: e for n, e in ends.items() if e[0]} != found:
-        bad.append('a chain does not end where it should')
-    return bad
+    return bad if ends == found else bad + ['a chain ends elsewhere']
 
 
 if __name__ == '__main__':
-    told = verify(sys.argv[1])
-    print('\n'.join(told) or 'whole')
-    sys.exit(bool(told))
+    sys.exit('\n'.join(verify(sys.argv[1])) or None)
