@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "folder.h"
 #include "unit.h"
 
 #include <arpa/inet.h>
@@ -117,11 +118,13 @@ recorded(void **state)
 	struct kr_arena *arena = kr_arena_new(1 << 20);
 	struct kr_dns_answer a[KR_NELEM(asked)], b;
 	struct kr_dns *dns, *recorder;
-	char name[] = "/tmp/kereru-zone.XXXXXX", text[4096];
-	int fd = mkstemp(name);
+	char name[300], text[4096];
 	ssize_t n;
+	int fd;
 
 	(void)state;
+	folder_name(name, sizeof(name), "zone");
+	fd = mkstemp(name);
 	assert_true(fd >= 0);
 	assert_int_equal(KR_OK, kr_dns_zone(kr_span_str(recorded_zone), "z",
 	    &dns, NULL));

@@ -19,24 +19,24 @@
 # include <seccomp.h>
 #endif
 
+#include "folder.h"
 #include "unit.h"
 
 #include "../milter/milter.h"
 
 /* A folder for each, with the file "there". */
-static char inside[] = "/tmp/kereru-sandbox.in.XXXXXX";
-static char outside[] = "/tmp/kereru-sandbox.out.XXXXXX";
-static char ledger[64];
+static char inside[200], outside[200];
+static char ledger[256];
 
 /* ---- acts: 0 if it worked, else why not --------------------------------- */
 
 static int
-file_open(const char *folder, const char *name, int flags)
+file_open(const char *where, const char *name, int flags)
 {
-	char path[128];
+	char path[256];
 	int fd;
 
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	snprintf(path, sizeof(path), "%s/%s", where, name);
 	fd = open(path, flags, 0600);
 	if (fd < 0)
 		return errno;
@@ -97,7 +97,7 @@ file_written_outside(void)
 static int
 file_cut_outside(void)
 {
-	char path[128];
+	char path[256];
 
 	snprintf(path, sizeof(path), "%s/there", outside);
 	return why(truncate(path, 0));
@@ -106,7 +106,7 @@ file_cut_outside(void)
 static int
 file_removed_outside(void)
 {
-	char path[128];
+	char path[256];
 
 	snprintf(path, sizeof(path), "%s/there", outside);
 	return why(unlink(path));
@@ -128,7 +128,7 @@ static int
 database_kept(void)
 {
 	int error = file_open(inside, "new", O_RDWR | O_CREAT | O_EXCL);
-	char from[128], to[128];
+	char from[256], to[256];
 
 	if (error != 0)
 		return error;
@@ -142,7 +142,7 @@ database_kept(void)
 static int
 moved_out(void)
 {
-	char from[128], to[128];
+	char from[256], to[256];
 
 	snprintf(from, sizeof(from), "%s/there", inside);
 	snprintf(to, sizeof(to), "%s/moved", outside);
@@ -352,14 +352,18 @@ static int
 folders_make(void **state)
 {
 	(void)state;
-	snprintf(ledger, sizeof(ledger), "%s/ledger.db", mkdtemp(inside));
+	folder_name(inside, sizeof(inside), "sandbox.in");
+	folder_name(outside, sizeof(outside), "sandbox.out");
+	if (mkdtemp(inside) == NULL)
+		return -1;
+	snprintf(ledger, sizeof(ledger), "%s/ledger.db", inside);
 	return mkdtemp(outside) == NULL ? -1 : 0;
 }
 
 static int
 folders_remove(void **state)
 {
-	char path[128];
+	char path[256];
 	const char *const names[] = { "there", "new", "moved" };
 
 	(void)state;

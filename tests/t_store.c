@@ -138,7 +138,7 @@ static struct refusal {
 	enum kr_rc	 rc;
 } refusals[] = {
 	{ "no such folder", "/nowhere/at/all", KR_E_SYSTEM },
-	{ "a folder", "/tmp", KR_E_SYSTEM },
+	{ "a folder", "/", KR_E_SYSTEM },
 #ifdef HAVE_POSTGRESQL
 	{ "nobody listens", "postgresql:host=/nowhere dbname=x",
 	  KR_E_TEMPORARY },

@@ -27,7 +27,7 @@ read_more(char *to, size_t size, size_t n, void *ctx)
 		u->at += rest.len;
 		return rest.len;
 	}
-	if (!u->ended && u->letter->before_end != NULL &&
+	if (u->letter->before_end != NULL &&
 	    !u->letter->before_end(u->letter->ctx))
 		return CURL_READFUNC_ABORT;
 	u->ended = true;
@@ -45,7 +45,7 @@ url_write(const struct kr_config *config, char *url, size_t size)
 		if (!kr_is_alnum(*p) && *p != '.' && *p != '-')
 			name = "localhost";
 	n = snprintf(url, size, "smtp://%s/%s", config->submission, name);
-	return n > 0 && (size_t)n < size;
+	return (size_t)n < size;
 }
 
 static enum kr_rc
