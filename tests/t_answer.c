@@ -7,6 +7,10 @@
 
 #include "hold_question.h"
 
+#define ENDS	"6ab17280"
+#define MAC	"0123456789abcdef0123456789abcdef"
+#define TOKEN	"kr" ID ENDS MAC
+
 /* ---- mails -------------------------------------------------------------- */
 
 static const char *
@@ -306,6 +310,67 @@ changed_token(void **state)
 	kr_hold_close(h);
 }
 
+/* What may not be a token of ours, or a report's. */
+static struct token_case {
+	const char	*name, *text;
+	bool		 found;
+} token_cases[] = {
+	{ "in a text", "<" TOKEN "@mx.example>", true },
+	{ "in capitals", "KR00112233445566778899AABBCCDDEEFF" ENDS MAC, true },
+	{ "behind a letter", "x" TOKEN, false },
+	{ "before a letter", TOKEN "x", false },
+	{ "before a digit", TOKEN "0", false },
+	{ "too short", "kr" ID ENDS "00", false },
+	{ "cut", "kr", false },
+	{ "other letters", "kr" ID ENDS "g" MAC, false },
+	{ "behind another", "kraal kr12 " TOKEN ".", true },
+	{ "nothing", "", false },
+};
+
+static void
+token_run(void **state)
+{
+	const struct token_case *c = *state;
+	struct kr_token t;
+	size_t at = 0;
+
+	assert_int_equal(c->found, kr_token_find(kr_span_str(c->text), &at,
+	    &t));
+	if (c->found)
+		assert_string_equal(ID, t.id);
+}
+
+/* What has no token, and words that are none's. */
+static void
+no_token(void **state)
+{
+	struct kr_spool *h = opened();
+	char token[KR_TOKEN_SIZE], word[KR_PLUS_LEN + 2], address[600];
+	char id[KR_HOLD_ID_LEN + 1];
+
+	(void)state;
+	memset(address, 'a', sizeof(address) - 1);
+	address[sizeof(address) - 1] = '\0';
+	assert_false(kr_token_write(h, ID, NOW, "", token));
+	assert_false(kr_token_write(h, ID, NOW, address, token));
+	assert_false(kr_token_write(h, ID, -1, ADDRESS, token));
+	assert_false(kr_token_write(h, ID, (int64_t)1 << 32, ADDRESS, token));
+	assert_false(kr_token_write_plus("kr", word));
+	assert_true(kr_token_write(h, ID, NOW, ADDRESS, token));
+	assert_true(kr_token_write_plus(token, word));
+	assert_true(kr_token_is_plus(token, kr_span_str(word)));
+	assert_true(kr_token_plus_id(kr_span_str(word), id));
+	assert_string_equal(ID, id);
+	assert_false(kr_token_is_plus("kr", kr_span_str(word)));
+	word[KR_PLUS_LEN] = 'a';
+	word[KR_PLUS_LEN + 1] = '\0';
+	assert_false(kr_token_is_plus(token, kr_span_str(word)));
+	assert_false(kr_token_plus_id(KR_SPAN_LIT("kaaaa"), id));
+	assert_false(kr_token_plus_id(KR_SPAN_LIT("kaa1a"), id));
+	assert_false(kr_token_plus_id((struct kr_span){ "ka\0a", 4 }, id));
+	kr_hold_close(h);
+}
+
 /* The word in an address: written, found in an answer, any letter changed. */
 static void
 plus_word(void **state)
@@ -353,10 +418,13 @@ plus_word(void **state)
 int
 main(void)
 {
-	static const struct CMUnitTest tests[] = {
+	static const struct CMUnitTest each[] = {
 		cmocka_unit_test(answers), cmocka_unit_test(statements),
 		cmocka_unit_test(replayed), cmocka_unit_test(changed_token),
-		cmocka_unit_test(plus_word) };
+		cmocka_unit_test(plus_word), cmocka_unit_test(no_token) };
+	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(token_cases)];
 
+	memcpy(tests, each, sizeof(each));
+	UNIT_ROWS(tests, KR_NELEM(each), token_cases, token_run);
 	return run_all("answer", tests, KR_NELEM(tests));
 }

@@ -144,46 +144,142 @@ shipped_texts(void **state)
 
 #define FROM	"From: Aroha <" ADDRESS ">\n"
 #define TO	"To: " MAILBOX "\n"
+#define LONG	"0123456789012345678901234567890123456789012345678901234567"
 #define BODY	"Subject: A scam\n\nHello, I lost money to a scam last week " \
 		"and would like to report it to you. They rang me twice.\n"
+
+/* ---- what the report is found to be, besides */
+
+static const struct kr_webform some_form;
+
+static void
+machine(struct kr_report *r)
+{
+	r->kind = KR_REPORTER_MACHINE;
+}
+
+static void
+bounce(struct kr_report *r)
+{
+	r->bounce = true;
+}
+
+static void
+typed(struct kr_report *r)
+{
+	r->webform = &some_form;
+}
+
+static void
+itself(struct kr_report *r)
+{
+	r->form = KR_FORM_KIND_SELF;
+}
+
+static void
+another(struct kr_report *r)
+{
+	r->reporter.addr = kr_span_str("mere@reporter.example");
+}
+
+static void
+child(struct kr_report *r)
+{
+	r->consent.minor = true;
+}
+
+static void
+no(struct kr_report *r)
+{
+	r->consent.value = KR_CONSENT_REFUSED;
+}
 
 static struct polite_case {
 	const char		*name, *mail, *mail_from;
 	enum kr_identity	 identity;
 	bool			 may;
+	void			(*change)(struct kr_report *);
+	enum kr_category	 category;
+	bool			 may_not_ask;
 } polite_cases[] = {
-	{ "a person", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, true },
-	{ "by SPF", FROM TO BODY, ADDRESS, KR_IDENTITY_SPF, true },
-	{ "by DKIM", FROM TO BODY, ADDRESS, KR_IDENTITY_DKIM, true },
+	{ "a person", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, true,
+	  NULL, 0, false },
+	{ "by SPF", FROM TO BODY, ADDRESS, KR_IDENTITY_SPF, true,
+	  NULL, 0, false },
+	{ "by DKIM", FROM TO BODY, ADDRESS, KR_IDENTITY_DKIM, true,
+	  NULL, 0, false },
 	{ "by a trusted host", FROM TO BODY, ADDRESS, KR_IDENTITY_TRUSTED,
-	  true },
+	  true, NULL, 0, false },
 	{ "mailbox in Cc", FROM "To: x@y.example\nCc: " MAILBOX "\n" BODY,
-	  ADDRESS, KR_IDENTITY_DMARC, true },
-	{ "not sure", FROM TO BODY, ADDRESS, KR_IDENTITY_NONE, false },
-	{ "forged", FROM TO BODY, ADDRESS, KR_IDENTITY_FORGED, false },
-	{ "null reverse-path", FROM TO BODY, "", KR_IDENTITY_DMARC, false },
+	  ADDRESS, KR_IDENTITY_DMARC, true, NULL, 0, false },
+	{ "not sure", FROM TO BODY, ADDRESS, KR_IDENTITY_NONE, false,
+	  NULL, 0, false },
+	{ "forged", FROM TO BODY, ADDRESS, KR_IDENTITY_FORGED, false,
+	  NULL, 0, false },
+	{ "null reverse-path", FROM TO BODY, "", KR_IDENTITY_DMARC, false,
+	  NULL, 0, false },
 	{ "automatic", FROM TO "Auto-Submitted: auto-generated\n" BODY,
-	  ADDRESS, KR_IDENTITY_DMARC, false },
+	  ADDRESS, KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "suppressed", FROM TO "X-Auto-Response-Suppress: OOF\n" BODY,
-	  ADDRESS, KR_IDENTITY_DMARC, false },
+	  ADDRESS, KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "list", FROM TO "List-Id: <a.example>\n" BODY, ADDRESS,
-	  KR_IDENTITY_DMARC, false },
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "bulk", FROM TO "Precedence: bulk\n" BODY, ADDRESS,
-	  KR_IDENTITY_DMARC, false },
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "nobody reads", "From: <no-reply@bank.example>\n" TO BODY,
-	  "no-reply@bank.example", KR_IDENTITY_DMARC, false },
+	  "no-reply@bank.example", KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "postmaster", "From: <Postmaster@bank.example>\n" TO BODY,
-	  "x@bank.example", KR_IDENTITY_DMARC, false },
+	  "x@bank.example", KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "ourselves", "From: <" MAILBOX ">\n" TO BODY, MAILBOX,
-	  KR_IDENTITY_DMARC, false },
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "an agency", "From: <cybercrime@police.example>\n" TO BODY,
-	  "cybercrime@police.example", KR_IDENTITY_DMARC, false },
+	  "cybercrime@police.example", KR_IDENTITY_DMARC, false,
+	  NULL, 0, false },
 	{ "the person who reads", "From: <triage@cert.example>\n" TO BODY,
-	  "triage@cert.example", KR_IDENTITY_DMARC, false },
+	  "triage@cert.example", KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "a hidden copy", FROM "To: x@y.example\n" BODY, ADDRESS,
-	  KR_IDENTITY_DMARC, false },
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
 	{ "an address that breaks headers", "From: <\"a\nb\"@y.example>\n" TO
-	  BODY, "x@y.example", KR_IDENTITY_DMARC, false },
+	  BODY, "x@y.example", KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "a machine", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, false,
+	  machine, 0, false },
+	{ "a bounce", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, false, bounce,
+	  0, false },
+	{ "typed into a form", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, false,
+	  typed, 0, false },
+	{ "the matter itself", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, false,
+	  itself, 0, false },
+	{ "no report", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, false, NULL,
+	  KR_CATEGORY_NOT_A_REPORT, false },
+	{ "another's address", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, false,
+	  another, 0, false },
+	{ "perhaps a child", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, true,
+	  child, 0, true },
+	{ "has refused", FROM TO BODY, ADDRESS, KR_IDENTITY_DMARC, true, no, 0,
+	  true },
+	{ "a list's requests", "From: <talk-request@l.example>\n" TO BODY,
+	  ADDRESS, KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "no author", TO BODY, ADDRESS, KR_IDENTITY_DMARC, false, NULL, 0,
+	  false },
+	{ "no account", "From: <@reporter.example>\n" TO BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "no domain", "From: <aroha@>\n" TO BODY, ADDRESS, KR_IDENTITY_DMARC,
+	  false, NULL, 0, false },
+	{ "two signs", "From: <\"a@b\"@y.example>\n" TO BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "a blank in it", "From: <a b@y.example>\n" TO BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "letters of elsewhere", "From: <\xc4\x81roha@y.example>\n" TO BODY,
+	  ADDRESS, KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "mailbox in the fourth To", FROM "To: a@y.example\nTo: b@y.example\n"
+	  "To: c@y.example\n" TO BODY, ADDRESS, KR_IDENTITY_DMARC, true, NULL,
+	  0, false },
+	{ "mailbox in the fifth To", FROM "To: a@y.example\nTo: b@y.example\n"
+	  "To: c@y.example\nTo: d@y.example\n" TO BODY, ADDRESS,
+	  KR_IDENTITY_DMARC, false, NULL, 0, false },
+	{ "an address too long", "From: <" LONG LONG LONG LONG LONG LONG
+	  "@y.example>\n" TO BODY, ADDRESS, KR_IDENTITY_DMARC, false, NULL, 0,
+	  false },
 };
 
 static void
@@ -195,10 +291,21 @@ run_polite(void **state)
 	    arena);
 	struct kr_envelope envelope = { .mail_from =
 	    kr_span_str(c->mail_from) };
-	const char *why = kr_hold_why_not_write(&v, &envelope);
+	struct kr_decision decision = *v.decision;
+	struct kr_report report = *v.report;
+	const char *why;
 
+	decision.category = c->category;
+	v.decision = &decision;
+	if (c->change != NULL)
+		c->change(&report);
+	v.report = &report;
+	why = kr_hold_why_not_write(&v, &envelope);
 	if (c->may != (why == NULL))
 		fail_msg("%s", why != NULL ? why : "may be written to");
+	why = kr_hold_why_not_ask(&v, &envelope);
+	if ((c->may && !c->may_not_ask) != (why == NULL))
+		fail_msg("%s", why != NULL ? why : "may be asked");
 	kr_arena_free(arena);
 }
 

@@ -124,7 +124,7 @@ plus_write(const unsigned char bytes[PLUS_BYTES], char word[KR_PLUS_LEN + 1])
 	size_t n = 0;
 
 	word[n++] = 'k';
-	for (size_t i = 0; i <= PLUS_BYTES && n < KR_PLUS_LEN; i++) {
+	for (size_t i = 0; n < KR_PLUS_LEN; i++) {
 		bits = bits << 8 | (i < PLUS_BYTES ? bytes[i] : 0);
 		n_bits += 8;
 		for (; n_bits >= 5 && n < KR_PLUS_LEN; n_bits -= 5)
