@@ -418,6 +418,185 @@ found(void **state)
 	kr_hold_close(h);
 }
 
+/* Nothing is to be found behind a beginning of nothing, and asking may end. */
+static bool
+first_only(void *ctx, const char *id, const struct kr_hold_item *item,
+    const struct kr_err *bad)
+{
+	count(ctx, id, item, bad);
+	return false;
+}
+
+static void
+looked_at(void **state)
+{
+	struct kr_spool *h = opened();
+	char id[KR_HOLD_ID_LEN + 1];
+	struct kr_hold_item item;
+	int n[2] = { 0, 0 };
+	bool again, mail;
+
+	(void)state;
+	must_put(h, "H1");
+	assert_int_equal(KR_OK, put(h, "ff11ffffffffffffffffffffffffffff",
+	    "H1", &again));
+	assert_int_equal(KR_OK, kr_hold_each(h, false, first_only, n, NULL));
+	assert_int_equal(1, n[0]);
+	assert_int_equal(KR_E_ABSENT, kr_hold_find(h, "", id, NULL));
+	item = item_of(h, &mail);
+	assert_false(kr_hold_is_closed(&item));
+	assert_false(kr_hold_in_doubt(&item));
+	server = BREAKS_AT_END;
+	assert_int_equal(KR_E_TEMPORARY, release(h, KR_HOLD_LEAVE));
+	item = item_of(h, &mail);
+	assert_false(kr_hold_is_closed(&item));
+	assert_true(kr_hold_in_doubt(&item));
+	/* Somebody said yes: a no is too late. */
+	assert_int_equal(KR_E_UNSUPPORTED, kr_hold_refuse(h, ID, "x", "", NOW,
+	    NULL));
+	server = TAKES;
+	assert_int_equal(KR_OK, release(h, KR_HOLD_AGAIN));
+	item = item_of(h, &mail);
+	assert_true(kr_hold_is_closed(&item));
+	assert_int_equal(KR_E_ABSENT, kr_hold_refuse(h,
+	    "0123456789abcdef0123456789abcdef", "x", "", NOW, NULL));
+	kr_hold_close(h);
+	kr_hold_close(NULL);
+}
+
+/* An agency that takes no such report is sent none. */
+static void
+not_sent(void **state)
+{
+	struct kr_spool *h = opened();
+	bool mail;
+
+	(void)state;
+	must_put(h, "H3");
+	agencies[0].n_address = 0;
+	assert_int_equal(KR_E_TEMPORARY, release(h, KR_HOLD_LEAVE));
+	agencies[0].n_address = 1;
+	agencies[0].enabled = false;
+	assert_int_equal(KR_E_TEMPORARY, release(h, KR_HOLD_LEAVE));
+	agencies[0].enabled = true;
+	agencies[0].handling_max = KR_H2;
+	assert_int_equal(KR_E_TEMPORARY, release(h, KR_HOLD_LEAVE));
+	agencies[0].handling_max = KR_H4;
+	assert_int_equal(0, sent());
+	item_of(h, &mail);
+	assert_true(mail);
+	assert_int_equal(KR_OK, release(h, KR_HOLD_LEAVE));
+	assert_int_equal(1, sent());
+	kr_hold_close(h);
+}
+
+/* What a crash left goes after an hour. */
+static void
+left_behind(void **state)
+{
+	static const struct timespec old[2] = { { .tv_sec = NOW - 86400 * 365 },
+	    { .tv_sec = NOW - 86400 * 365 } };
+	struct kr_spool *h = opened();
+	char a[320], b[320], id[KR_HOLD_ID_LEN + 1];
+
+	(void)state;
+	snprintf(a, sizeof(a), "%s/open/.new-0011", spool);
+	snprintf(b, sizeof(b), "%s/open/.new-0022", spool);
+	fclose(fopen(a, "w"));
+	fclose(fopen(b, "w"));
+	assert_int_equal(0, utimensat(AT_FDCWD, a, old, 0));
+	assert_int_equal(KR_E_ABSENT, kr_hold_find(h, "00", id, NULL));
+	assert_int_equal(-1, access(a, F_OK));
+	assert_int_equal(0, access(b, F_OK));
+	kr_hold_close(h);
+}
+
+/* ---- no spool ------------------------------------------------------------ */
+
+static void
+not_opened(void **state)
+{
+	struct kr_hold_settings set = { .config = &config };
+	struct kr_spool *h;
+
+	(void)state;
+	config.hold_spool = "";
+	assert_int_equal(KR_E_ABSENT, kr_hold_open(&set, &h, NULL));
+	config.hold_spool = key_file;
+	assert_int_equal(KR_E_SYSTEM, kr_hold_open(&set, &h, NULL));
+	config.hold_spool = "/nowhere/at/all";
+	assert_int_equal(KR_E_SYSTEM, kr_hold_open(&set, &h, NULL));
+	config.hold_spool = spool;
+	assert_int_equal(0, mkdir(spool, 0700));
+	assert_int_equal(0, chmod(spool, 0750));
+	assert_int_equal(KR_E_UNSUPPORTED, kr_hold_open(&set, &h, NULL));
+}
+
+/* ---- items --------------------------------------------------------------- */
+
+#define AGENCY	"{\"id\":\"a\",\"sent\":\"sent\",\"sent_s\":1}"
+#define FOUR	AGENCY "," AGENCY "," AGENCY "," AGENCY ","
+#define ITEM(id, state, asked, agencies) "{\"id\":\"" id "\",\"state\":\"" \
+	state "\",\"asked\":\"" asked "\",\"agency\":[" agencies "]}"
+
+static struct item_case {
+	const char	*name, *json;
+	enum kr_rc	 rc;
+} items[] = {
+	{ "whole", ITEM(ID, "waiting", "due", AGENCY), KR_OK },
+	{ "no agency", ITEM(ID, "waiting", "due", ""), KR_OK },
+	{ "an id that is none", ITEM("x", "waiting", "due", ""), KR_E_SYNTAX },
+	{ "an id in capitals", ITEM("00112233445566778899AABBCCDDEEFF",
+	  "waiting", "due", ""), KR_E_SYNTAX },
+	{ "an unknown state", ITEM(ID, "asleep", "due", ""), KR_E_SYNTAX },
+	{ "asked how", ITEM(ID, "waiting", "perhaps", ""), KR_E_SYNTAX },
+	{ "sent how", ITEM(ID, "waiting", "due", "{\"id\":\"a\",\"sent\":"
+	  "\"half\"}"), KR_E_SYNTAX },
+	{ "sent, to nobody", ITEM(ID, "waiting", "due", "{\"sent\":"
+	  "\"sent\"}"), KR_E_SYNTAX },
+	{ "too many agencies", ITEM(ID, "waiting", "due", FOUR FOUR FOUR FOUR
+	  AGENCY), KR_E_SYNTAX },
+	{ "no id", "{\"state\":\"waiting\"}", KR_E_SYNTAX },
+	{ "no state", "{\"id\":\"" ID "\"}", KR_E_SYNTAX },
+	{ "blanks that we do not write", "{ }", KR_E_SYNTAX },
+	{ "a list", "[]", KR_E_SYNTAX },
+	{ "nothing", "", KR_E_SYNTAX },
+};
+
+static void
+item_run(void **state)
+{
+	const struct item_case *c = *state;
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_hold_item item;
+
+	assert_int_equal(c->rc, kr_hold_item_read(kr_span_str(c->json), arena,
+	    &item, NULL));
+	if (c->rc == KR_OK)
+		assert_string_equal("", item.reporter);
+	kr_arena_free(arena);
+}
+
+/* A text that is no UTF-8 is kept as far as it can be. */
+static void
+odd_text(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	char name[3000];
+	struct kr_hold_item item = { .id = ID, .message_id = name }, back;
+	struct kr_span json;
+
+	(void)state;
+	memset(name, 'x', sizeof(name) - 1);
+	memcpy(name, "<a\xff\x7f\n", 5);
+	name[sizeof(name) - 1] = '\0';
+	assert_int_equal(KR_OK, kr_hold_item_write(&item, arena, &json, NULL));
+	assert_int_equal(KR_OK, kr_hold_item_read(json, arena, &back, NULL));
+	assert_int_equal(1023, strlen(back.message_id));
+	assert_memory_equal("<a???xxx", back.message_id, 8);
+	kr_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -425,10 +604,14 @@ main(void)
 		T(comes_out), T(own_limit), T(nothing_readable), T(other_key),
 		T(bad_keys), T(damaged), T(renamed), T(once),
 		T(sealed_copy_stays), T(refused), T(expired), T(no_ledger),
-		T(doubt_settled), T(found) };
-	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(server_cases)];
+		T(doubt_settled), T(found), T(looked_at), T(not_sent),
+		T(left_behind), T(not_opened), T(odd_text) };
+	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(server_cases) +
+	    KR_NELEM(items)];
 
 	memcpy(tests, each, sizeof(each));
+	UNIT_ROWS(tests, KR_NELEM(each) + KR_NELEM(server_cases), items,
+	    item_run);
 	UNIT_ROWS(tests, KR_NELEM(each), server_cases, run_server);
 	return run_all("hold", tests, KR_NELEM(tests));
 }

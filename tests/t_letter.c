@@ -140,6 +140,131 @@ shipped_texts(void **state)
 	}
 }
 
+/* ---- the mail around it -------------------------------------------------- */
+
+#define THIRTY	"012345678901234567890123456789"
+#define TOKEN	"kr" ID "6ab172800123456789abcdef0123456789abcdef"
+
+static struct mail_case {
+	const char	*name, *body, *message_id, *mailbox;
+	const char	*has, *lacks;
+} mails[] = {
+	{ "a name", "CERT NZ", "", MAILBOX, "From: \"CERT NZ\" <", NULL },
+	{ "a name with a quote", "The \"C\"", "", MAILBOX,
+	  "From: =?UTF-8?Q?The=20=22C=22?= <", NULL },
+	{ "a name with a backslash", "A\\B", "", MAILBOX,
+	  "From: =?UTF-8?Q?A=5CB?= <", NULL },
+	{ "a name with macrons", "K\xc4\x93", "", MAILBOX,
+	  "From: =?UTF-8?Q?K=C4=93?= <", NULL },
+	{ "a name with a delete", "A\x7f", "", MAILBOX, "?Q?A=7F?=", NULL },
+	{ "a name's message id", "X", "<a.1@b.example>", MAILBOX,
+	  "\r\nIn-Reply-To: <a.1@b.example>\r\n", NULL },
+	{ "an id without brackets", "X", "a.1@b.example", MAILBOX, NULL,
+	  "In-Reply-To" },
+	{ "an id that is not closed", "X", "<a.1@b.example", MAILBOX, NULL,
+	  "In-Reply-To" },
+	{ "an id in an id", "X", "<a<1@b.example>", MAILBOX, NULL,
+	  "In-Reply-To" },
+	{ "an id with a blank", "X", "<a 1@b.example>", MAILBOX, NULL,
+	  "In-Reply-To" },
+	{ "an id with other letters", "X", "<\xc4\x93@b.example>", MAILBOX,
+	  NULL, "In-Reply-To" },
+	{ "an id of nothing", "X", "<a>", MAILBOX, NULL, "In-Reply-To" },
+	{ "an id far too long", "X", "<" THIRTY THIRTY THIRTY THIRTY THIRTY
+	  THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY
+	  THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY
+	  THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY THIRTY ">", MAILBOX, NULL,
+	  "In-Reply-To" },
+	{ "an address for the answer", "X", "", MAILBOX,
+	  "\r\nReply-To: <report+k", NULL },
+	{ "no room in the address", "X", "", THIRTY "@cert.example", NULL,
+	  "Reply-To" },
+	{ "a mailbox without domain", "X", "", "report", NULL, "Reply-To" },
+};
+
+static void
+mail_run(void **state)
+{
+	const struct mail_case *c = *state;
+	const char *box[] = { c->mailbox };
+	struct kr_config local = config;
+	struct kr_hold_item item = { .id = ID, .reporter = ADDRESS,
+	    .language = "en", .category = "scam_fraud", .urgency = "normal",
+	    .message_id = c->message_id };
+	struct kr_span mail = KR_SPAN_NONE;
+	enum kr_rc rc = KR_E_NOMEM;
+
+	local.answer_name = c->body;
+	local.report_mailbox = (struct kr_strings){ box, 1 };
+	local.answer_plus = true;
+	/* The least memory that is not enough is told. */
+	for (size_t limit = 1024; rc != KR_OK; limit *= 2) {
+		struct kr_arena *arena = kr_arena_new(limit);
+
+		rc = kr_letter_compose(&local, KR_LETTER_ASK, &item, TOKEN,
+		    NOW, arena, &mail, NULL);
+		if (rc == KR_OK && c->has != NULL)
+			assert_true(kr_span_find(mail, 0, c->has) != SIZE_MAX);
+		if (rc == KR_OK && c->lacks != NULL)
+			assert_int_equal(SIZE_MAX, kr_span_find(mail, 0,
+			    c->lacks));
+		kr_arena_free(arena);
+		assert_true(limit < (size_t)64 << 20);
+	}
+}
+
+static void
+file_write(const char *name, const char *text)
+{
+	FILE *f = fopen(folder_file(name), "w");
+
+	assert_non_null(f);
+	assert_true(fputs(text, f) >= 0);
+	assert_int_equal(0, fclose(f));
+}
+
+/* Texts as somebody may mend them. */
+static void
+mended_texts(void **state)
+{
+	struct kr_arena *arena = kr_arena_new((size_t)16 << 20);
+	struct kr_config local = config;
+	struct kr_hold_item item = { .id = ID, .reporter = ADDRESS,
+	    .language = "", .message_id = "", .urgency = "normal",
+	    .category = "objectionable_material" };
+	struct kr_letter_text text;
+	struct kr_span mail;
+
+	(void)state;
+	local.messages = folder;
+	file_write("mi.txt", "");
+	assert_int_equal(KR_E_SYSTEM, kr_letter_text(&local,
+	    KR_LETTER_ACKNOWLEDGE, &item, "", arena, &text, NULL));
+	file_write("en.txt", "# a comment\n[]\n[acknowledge-subject]\n"
+	    "\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81"
+	    "\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81\xc4\x81"
+	    "\n[greeting]\n[not closed\nHello {body}\nnone {of these}\n"
+	    "an open { brace\na=b \t\n# left out\n\x7f\n\n[material]\n"
+	    "We have it. {police}\n[bye");
+	assert_int_equal(KR_OK, kr_letter_text(&local, KR_LETTER_ACKNOWLEDGE,
+	    &item, "", arena, &text, NULL));
+	assert_true(kr_span_find(text.body, 0, "[not closed\nHello CERT NZ\n"
+	    "an open { brace\na=b \t\n\x7f\n") != SIZE_MAX);
+	assert_int_equal(SIZE_MAX, kr_span_find(text.body, 0, "We have it"));
+	assert_int_equal(KR_OK, kr_letter_compose(&local,
+	    KR_LETTER_ACKNOWLEDGE, &item, "", NOW, arena, &mail, NULL));
+	assert_true(kr_span_find(mail, 0, "a=3Db =09\r\n=7F\r\n") !=
+	    SIZE_MAX);
+	item.language = "xx";	/* a language without English below it */
+	file_write("xx.txt", "[greeting]\nHi\n");
+	assert_int_equal(KR_OK, kr_letter_text(&local, KR_LETTER_ACKNOWLEDGE,
+	    &item, "", arena, &text, NULL));
+	assert_int_equal(0, unlink(folder_file("en.txt")));
+	assert_int_equal(KR_E_SYSTEM, kr_letter_text(&local,
+	    KR_LETTER_ACKNOWLEDGE, &item, "", arena, &text, NULL));
+	kr_arena_free(arena);
+}
+
 /* ---- who may be written to ---------------------------------------------- */
 
 #define FROM	"From: Aroha <" ADDRESS ">\n"
@@ -315,10 +440,14 @@ main(void)
 	static const struct CMUnitTest each[] = {
 		cmocka_unit_test(asked_once_a_day),
 		cmocka_unit_test(asked_in_doubt), cmocka_unit_test(languages),
-		cmocka_unit_test(shipped_texts) };
-	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(polite_cases)];
+		cmocka_unit_test(shipped_texts),
+		cmocka_unit_test(mended_texts) };
+	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(polite_cases) +
+	    KR_NELEM(mails)];
 
 	memcpy(tests, each, sizeof(each));
+	UNIT_ROWS(tests, KR_NELEM(each) + KR_NELEM(polite_cases), mails,
+	    mail_run);
 	UNIT_ROWS(tests, KR_NELEM(each), polite_cases, run_polite);
 	return run_all("letter", tests, KR_NELEM(tests));
 }

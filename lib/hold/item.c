@@ -152,11 +152,13 @@ agencies_read(const json_t *list, struct kr_arena *arena,
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const json_t *a = json_array_get(list, i);
+		const char *id = json_string_value(json_object_get(a, "id"));
 		size_t sent = word(json_object_get(a, "sent"), sents,
 		    KR_NELEM(sents));
 
-		item->agency[i].id = kr_arena_cstr(arena, kr_span_str(
-		    json_string_value(json_object_get(a, "id"))));
+		if (id == NULL)
+			return false;
+		item->agency[i].id = kr_arena_cstr(arena, kr_span_str(id));
 		item->agency[i].sent = (enum kr_hold_sent)sent;
 		item->agency[i].sent_s = json_integer_value(
 		    json_object_get(a, "sent_s"));
