@@ -119,11 +119,18 @@ print_unpack(struct kr_span in, struct kr_campaign_print *p)
 	"FROM campaign_band WHERE band = ? ORDER BY variant DESC LIMIT 6) AS k"
 #define ALSO " UNION ALL "
 #define BAND4 KEY("0") ALSO KEY("0") ALSO KEY("0") ALSO KEY("0")
-#define MARK4 KEY("1") ALSO KEY("1") ALSO KEY("1") ALSO KEY("1")
+#define BANDS BAND4 ALSO BAND4 ALSO BAND4 ALSO BAND4
+#define MARK2 KEY("1") ALSO KEY("1")
 
-static const char by_bands[] = BAND4 ALSO BAND4 ALSO BAND4 ALSO BAND4,
-    by_bands_and_marks[] = BAND4 ALSO BAND4 ALSO BAND4 ALSO BAND4 ALSO MARK4
-    ALSO MARK4;
+/* What looks for fewer keys opens fewer cursors. */
+static const struct {
+	size_t		 n;
+	const char	*sql;
+} by_keys[] = {
+	{ KR_CAMPAIGN_BANDS, BANDS },
+	{ KR_CAMPAIGN_BANDS + 2, BANDS ALSO MARK2 },
+	{ KEYS_MAX, BANDS ALSO MARK2 ALSO MARK2 ALSO MARK2 ALSO MARK2 },
+};
 _Static_assert(KR_CAMPAIGN_BANDS == 16 && KR_CAMPAIGN_MARKS == 8,
     "the statements have as many keys");
 
@@ -186,13 +193,14 @@ kr_campaign_search(struct kr_store *store, const struct kr_campaign_print *p,
 {
 	struct search s = { .print = p, .best = ret };
 	struct kr_value v[KEYS_MAX] = { KR_NULL_VALUE };	/* finds none */
-	size_t n = keys_of(p, v);
+	size_t n = keys_of(p, v), by = 0;
 	enum kr_rc rc;
 
 	*ret = (struct kr_campaign_match){ .likeness = 0 };
-	rc = n > KR_CAMPAIGN_BANDS ? kr_store_each(store, by_bands_and_marks,
-	    v, KEYS_MAX, candidate_take, &s, err) : kr_store_each(store,
-	    by_bands, v, KR_CAMPAIGN_BANDS, candidate_take, &s, err);
+	while (by_keys[by].n < n)
+		by++;
+	rc = kr_store_each(store, by_keys[by].sql, v, by_keys[by].n,
+	    candidate_take, &s, err);
 	for (size_t i = 0; rc == KR_OK && i < s.n; i += AT_ONCE) {
 		for (size_t j = 0; j < AT_ONCE; j++)
 			v[j] = i + j < s.n ? kr_value_integer(

@@ -233,8 +233,12 @@ settings(struct sqlite *s, enum kr_store_mode mode, struct kr_err *err)
 	};
 	static const char *const cache[] = {
 		"PRAGMA synchronous = NORMAL",
-		/* 32 MB: what is looked up in lies all over the file */
-		"PRAGMA cache_size = -32000",
+		/*
+		 * 8 MB: what is looked up in lies all over the file, so that
+		 * only the trees' upper pages are met again; a larger cache
+		 * is no longer in that of the processor.
+		 */
+		"PRAGMA cache_size = -8000",
 		/* each page is read for one row of it */
 		"PRAGMA cell_size_check = OFF",
 	};
