@@ -37,7 +37,7 @@ store_of(const char *file, enum kr_store_mode mode)
 	return s;
 }
 
-static int64_t
+static inline int64_t
 number(const char *file, const char *sql)
 {
 	struct kr_store *s = store_of(file, KR_STORE_READ);

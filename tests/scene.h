@@ -130,7 +130,7 @@ scene_plan(struct scene *s, struct kr_span key)
 
 /* ---- the plan ----------------------------------------------------------- */
 
-static const char *
+static inline const char *
 value(const struct kr_actions *actions, const char *name)
 {
 	for (size_t i = 0; i < actions->n; i++)
@@ -140,7 +140,7 @@ value(const struct kr_actions *actions, const char *name)
 	return NULL;
 }
 
-static void
+static inline void
 assert_clean(const struct kr_actions *actions)
 {
 	for (size_t i = 0; i < actions->n; i++) {
