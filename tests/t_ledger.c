@@ -16,6 +16,17 @@ name_of(const char *file, const char *suffix, char *buf, size_t size)
 	return buf;
 }
 
+static char noticed[2000];		/* what an operator was told */
+
+static void
+notice(void *ctx, const char *text)
+{
+	size_t n = strlen(noticed);
+
+	(void)ctx;
+	snprintf(noticed + n, sizeof(noticed) - n, "%s\n", text);
+}
+
 static struct kr_ledger_settings
 settings_of(const char *file, bool accept)
 {
@@ -24,7 +35,7 @@ settings_of(const char *file, bool accept)
 	return (struct kr_ledger_settings){ .chain = "test.example",
 	    .where = name_of(file, "", where, sizeof(where)),
 	    .spool = name_of(file, ".spool", spool, sizeof(spool)),
-	    .accept = accept };
+	    .accept = accept, .notice = notice };
 }
 
 static struct kr_ledger *
@@ -204,6 +215,23 @@ again(void **state)
 	    "queue_id = 'Q4' AND seq = 3"), 1);
 }
 
+#define LOT 600			/* more than one transaction takes */
+
+static void
+lot(void **state)
+{
+	static struct kr_ledger_entry all[LOT];
+	struct kr_ledger *l = opened("lot", false);
+
+	(void)state;
+	for (size_t i = 0; i < LOT; i++)
+		all[i] = (struct kr_ledger_entry){ .kind = KR_LEDGER_ANSWER,
+		    .summary = KR_SPAN_LIT("{}") };
+	assert_int_equal(kr_ledger_append_all(l, all, LOT, NULL), KR_OK);
+	kr_ledger_close(l);
+	assert_int_equal(number("lot", "SELECT COUNT(*) FROM entry"), LOT);
+}
+
 /* ---- when the database is away ------------------------------------------ */
 
 static struct kr_store *
@@ -247,6 +275,7 @@ spooled(void **state)
 	char name[300];
 
 	(void)state;
+	noticed[0] = '\0';
 	p = decided(l, "k", DECISION("spam"), CONTENT("k", "Q1"));
 	assert_int_equal(p.seq, 0);
 	p = decided(l, "j", DECISION("spam"), CONTENT("j", "Q2"));
@@ -260,6 +289,11 @@ spooled(void **state)
 	assert_int_equal(number("spooled", "SELECT COUNT(*) FROM decision"),
 	    3);
 	assert_false(kr_spool_waits(name));
+	assert_non_null(strstr(noticed, "the ledger cannot be written: store: "
+	    "the database is locked by another program; entries wait in the "
+	    "spool\n"));
+	assert_non_null(strstr(noticed, "entries brought from the spool\n"));
+	assert_non_null(strstr(noticed, "the ledger can be written again\n"));
 }
 
 /* A line that was torn is set aside, those before and behind come home; and a
@@ -472,19 +506,20 @@ teardown(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[9 + KR_NELEM(retentions)] = {
+	struct CMUnitTest tests[10 + KR_NELEM(retentions)] = {
 		cmocka_unit_test(canonical),
 		cmocka_unit_test(roots),
 		cmocka_unit_test(threads),
 		cmocka_unit_test(again),
 		cmocka_unit_test(tempfail),
+		cmocka_unit_test(lot),
 		cmocka_unit_test(spooled),
 		cmocka_unit_test(torn),
 		cmocka_unit_test(days),
 		cmocka_unit_test(clock_back),
 	};
 
-	UNIT_ROWS(tests, 9, retentions, retained);
+	UNIT_ROWS(tests, 10, retentions, retained);
 
 	return cmocka_run_group_tests_name("ledger", tests, setup, teardown);
 }

@@ -139,6 +139,48 @@ removals_run(void **state)
 	assert_int_equal(c->whole, fault_of(LEDGER)[0] == '\0');
 }
 
+/* ---- values that are of no type they should be --------------------------- */
+
+static struct column_case {
+	const char	*name;
+	enum kr_rc	 rebuilt;	/* made anew from decisions and states */
+} columns[] = { { "seq", KR_E_SYNTAX }, { "time_ms", KR_E_SYNTAX },
+	{ "kind", KR_OK }, { "mail", KR_E_SYNTAX }, { "summary", KR_E_SYNTAX },
+	{ "content", KR_E_SYNTAX }, { "content_digest", KR_E_SYNTAX },
+	{ "previous", KR_E_SYNTAX }, { "digest", KR_E_SYNTAX } };
+
+static bool
+row_pass(void *ctx, const struct kr_ledger_row *r)
+{
+	(void)ctx;
+	(void)r;
+	return true;
+}
+
+/* Nothing reads past it, and nothing is chained to it. */
+static void
+columns_run(void **state)
+{
+	const struct column_case *c = *state;
+	const struct kr_ledger_filter all = { .limit = 0 };
+	struct kr_store *s;
+	struct kr_tail t;
+	char sql[100];
+
+	fresh(small, 1);
+	snprintf(sql, sizeof(sql), "UPDATE entry SET %s = x'00'", c->name);
+	run(LEDGER, sql);
+	assert_true(fault_of(LEDGER)[0] != '\0');
+	s = store_of(LEDGER, KR_STORE_WRITE);
+	assert_int_equal(kr_ledger_each(s, &all, row_pass, NULL, NULL),
+	    KR_E_SYNTAX);
+	assert_int_equal(kr_ledger_rebuild(s, NULL), c->rebuilt);
+	assert_int_equal(kr_store_begin(s, NULL), KR_OK);
+	assert_int_equal(kr_tail_lock(s, "mx1", &t, NULL), KR_E_SYNTAX);
+	kr_store_rollback(s);
+	kr_store_close(s);
+}
+
 static int
 setup(void **state)
 {
@@ -156,11 +198,14 @@ teardown(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(removals) + 1] = {
+	struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(removals) +
+	    KR_NELEM(columns) + 1] = {
 		cmocka_unit_test(not_closed),
 	};
 
 	UNIT_ROWS(tests, 1, days, days_run);
 	UNIT_ROWS(tests, 1 + KR_NELEM(days), removals, removals_run);
+	UNIT_ROWS(tests, 1 + KR_NELEM(days) + KR_NELEM(removals), columns,
+	    columns_run);
 	return cmocka_run_group_tests_name("verify", tests, setup, teardown);
 }
