@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -77,26 +78,48 @@ load(const struct options *o, struct kr_host **host, struct kr_err *err)
 	    err);
 }
 
-/* In the background, with the way back to the caller closed. */
+/*
+ * In the background.  Who started it waits for a byte that says that all is
+ * well, and ends as it did if none comes; until then it reads complaints.
+ */
 static bool
-detach(void)
+detach(int *ready)
 {
-	pid_t pid = fork();
-	int null;
+	int ends[2], status;
+	char byte;
+	pid_t pid;
 
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	pid = fork();
 	if (pid < 0)
 		return false;
-	if (pid > 0)
-		_exit(EXIT_SUCCESS);	/* the socket listens already */
-	null = open("/dev/null", O_RDWR);
-	if (setsid() < 0 || null < 0)
-		return false;
+	if (pid > 0) {
+		close(ends[1]);
+		if (read(ends[0], &byte, 1) == 1)
+			_exit(EXIT_SUCCESS);
+		_exit(waitpid(pid, &status, 0) == pid && WIFEXITED(status) ?
+		    WEXITSTATUS(status) : EX_OSERR);
+	}
+	close(ends[0]);
+	*ready = ends[1];
+	return setsid() >= 0;
+}
+
+/* All is well: nothing more is said to who started it. */
+static bool
+let_go(int ready)
+{
+	int null = open("/dev/null", O_RDWR);
+	bool good = null >= 0;
+
 	for (int fd = 0; fd < 3; fd++)
-		if (dup2(null, fd) < 0)
-			return false;
+		good = good && dup2(null, fd) >= 0;
 	if (null > 2)
 		close(null);
-	return true;
+	good = good && write(ready, "", 1) == 1;
+	close(ready);
+	return good;
 }
 
 static void
@@ -148,22 +171,24 @@ serve(const struct options *o, struct kr_host **host)
 	struct metrics *metrics = metrics_new();
 	struct listener listener;
 	struct kr_err err = { 0 };
-	int status;
+	int status, ready = -1;
 
 	if (smfi_register(callbacks_description()) != MI_SUCCESS ||
 	    poison == NULL || metrics == NULL)
 		return EX_OSERR;
 	if (socket_open(kr_host_config(*host), &listener, &err) != KR_OK)
 		return complain(&err, EX_UNAVAILABLE);
-	log_open(kr_host_config(*host)->log_ident, o->foreground);
-	if (!o->foreground && !detach())
+	log_open(kr_host_config(*host)->log_ident, true);
+	if (!o->foreground && !detach(&ready))
 		return EX_OSERR;
 	pid_write(kr_host_config(*host));
 	if (drop_and_load(o, host, &err) == KR_OK &&
 	    ledger_check(kr_host_config(*host), true, &err) == KR_OK &&
 	    hold_check(*host, &err) == KR_OK) {
+		log_open(kr_host_config(*host)->log_ident, o->foreground);
 		privileges_seal();
-		status = parent_run(o, host, &listener, poison, metrics);
+		status = o->foreground || let_go(ready) ?
+		    parent_run(o, host, &listener, poison, metrics) : EX_OSERR;
 	} else {
 		status = complain(&err, EX_CONFIG);
 	}

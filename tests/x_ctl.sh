@@ -252,6 +252,16 @@ for name in seen:2 text:1 notice:0; do
 		fail "campaign: $name, but there are $(wc -l <"$tmp/x")"
 done
 
+# A spool with a wrong name is not an empty one, and nobody but the daemon
+# makes it: it would be root's.
+head -c 32 /dev/zero >"$tmp/hold.key"
+chmod 600 "$tmp/hold.key"
+"$ctl" -c "$conf" -o hold_spool="$tmp/hodl" -o hold_key_file="$tmp/hold.key" \
+	hold list >"$tmp/x" 2>&1
+[ $? -eq 2 ] && grep -q 'hodl.*not there' "$tmp/x" ||
+	fail "hold: a spool that is not there: $(cat "$tmp/x")"
+[ ! -e "$tmp/hodl" ] || fail "hold: a spool is made by who looks for it"
+
 "$ctl" nonsense >/dev/null 2>&1
 [ $? -eq 2 ] || fail "an unknown command is no error"
 exit $bad

@@ -473,6 +473,35 @@ def test_start():
             assert status == 0 or b'kereru.conf:' in p.stderr, p
 
 
+def test_background():
+    """Who starts it learns whether it serves, and if not, why."""
+    with running() as d:
+        assert d.stop() == 0
+        d.set(pid_file=d.dir + '/pid', ledger=d.dir + '/none/ledger')
+        p = subprocess.run([d.program, '-c', d.config], timeout=HANGS_S,
+                           stderr=subprocess.PIPE)
+        assert p.returncode == 78 and b'ledger' in p.stderr, p
+        assert not os.path.exists(d.address)
+        d.set(ledger='')
+        p = subprocess.run([d.program, '-c', d.config], timeout=HANGS_S,
+                           stderr=subprocess.PIPE)
+        assert p.returncode == 0 and not p.stderr, p
+        with open(d.dir + '/pid', encoding='ascii') as f:
+            pid = int(f.read())
+        try:
+            for fd in range(3):
+                assert os.readlink('/proc/%d/fd/%d' % (pid, fd)) == \
+                    '/dev/null'
+            c = Client(d.address)
+            tagged(d, MAIL, c.deliver(MAIL, REPORT), c.steps)
+            c.close()
+        finally:
+            os.kill(pid, signal.SIGTERM)
+            until(lambda: not os.path.exists('/proc/%d' % pid) or
+                  open('/proc/%d/stat' % pid, encoding='ascii').read()
+                  .rsplit(')', 1)[1].split()[0] == 'Z')
+
+
 def test_no_core_dumps():
     with running() as d:
         for pid in [d.process.pid] + d.children():

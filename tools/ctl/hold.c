@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* kereructl hold: the reports that wait for their reporters' yes. */
 #include <err.h>
+#include <errno.h>
 #include <getopt.h>
 #include <pwd.h>
 #include <stdio.h>
@@ -366,6 +367,15 @@ ledger_open(const struct kr_config *config)
 	return ledger;
 }
 
+/* Only the daemon makes it; here a wrong name would be an empty spool. */
+static void
+spool_look(const char *name)
+{
+	if (*name != '\0' && access(name, F_OK) != 0 && errno == ENOENT)
+		errx(2, "%s: hold_spool is not there: the daemon makes it when "
+		    "it starts", name);
+}
+
 int
 ctl_hold(const struct ctl *c)
 {
@@ -381,6 +391,7 @@ ctl_hold(const struct ctl *c)
 	host = ctl_host(c);
 	set.config = kr_host_config(host);
 	set.tag_key = kr_host_engine(host)->tag_key;
+	spool_look(set.config->hold_spool);
 	ledger = ledger_open(set.config);
 	set.record = ledger != NULL ? record : NULL;
 	set.record_ctx = ledger;
