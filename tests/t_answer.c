@@ -10,6 +10,7 @@
 #define ENDS	"6ab17280"
 #define MAC	"0123456789abcdef0123456789abcdef"
 #define TOKEN	"kr" ID ENDS MAC
+#define OTHER	TOKEN " "
 
 /* ---- mails -------------------------------------------------------------- */
 
@@ -371,6 +372,204 @@ no_token(void **state)
 	kr_hold_close(h);
 }
 
+/* ---- one answer, from whom and with what --------------------------------- */
+
+static void
+from_machine(struct kr_report *r)
+{
+	r->kind = KR_REPORTER_MACHINE;
+}
+
+static void
+from_bulk(struct kr_report *r)
+{
+	r->bulk = true;
+}
+
+static void
+from_form(struct kr_report *r)
+{
+	static const struct kr_webform form;
+
+	r->webform = &form;
+}
+
+static void
+not_own(struct kr_report *r)
+{
+	r->own = NULL;
+}
+
+#define SURE	"answer to a question: "
+#define FROM_A	"From: <" ADDRESS ">\n"
+#define FROM_B	"From: <bob@elsewhere.example>\n"
+#define TO	"To: " MAILBOX "\nMessage-ID: <n@x.example>\n"
+#define PART(type) "--b\nContent-Type: " type "\n\n"
+
+/* A "$" in a mail is the token's place. */
+static struct came_case {
+	const char	*name, *mail;
+	const char	*address;	/* that the token was made for */
+	int		 later_s;	/* that it ends after the question's */
+	void		(*change)(struct kr_report *);
+	const char	*why;		/* NULL: it is no answer */
+} cames[] = {
+	{ "in the text", FROM_A TO "\nYes\n\n> $\n", ADDRESS, 0, NULL,
+	  SURE "yes; the report is sent" },
+	{ "in the references", FROM_A TO "References: <a@b.example>\n\t<$@x>\n"
+	  "\nNo\n", ADDRESS, 0, NULL, SURE "no; the report is not sent" },
+	{ "behind another field's", FROM_A TO "In-Reply-To: <a@b.example>\n"
+	  "\nYes\n\n> $\n", ADDRESS, 0, NULL, SURE "yes; the report is sent" },
+	{ "of a child", FROM_A TO "\nYes. I am 13 years old.\n\n> $\n",
+	  ADDRESS, 0, NULL, SURE "neither a plain yes nor a no" },
+	{ "without own words", FROM_A TO "\nYes\n\n> $\n", ADDRESS, 0,
+	  not_own, SURE "neither a plain yes nor a no" },
+	{ "in the second part", FROM_A TO "MIME-Version: 1.0\nContent-Type: "
+	  "multipart/mixed; boundary=b\n\n" PART("text/plain") "Yes\n"
+	  PART("text/plain") "> $\n--b--\n", ADDRESS, 0, NULL,
+	  SURE "yes; the report is sent" },
+	{ "in a picture", FROM_A TO "MIME-Version: 1.0\nContent-Type: "
+	  "multipart/mixed; boundary=b\n\n" PART("text/plain") "Yes\n"
+	  PART("image/png") "$\n--b--\n", ADDRESS, 0, NULL, NULL },
+	{ "attached", FROM_A TO "MIME-Version: 1.0\nContent-Type: "
+	  "multipart/mixed; boundary=b\n\n" PART("text/plain") "Yes\n"
+	  PART("text/plain\nContent-Disposition: attachment") "$\n--b--\n",
+	  ADDRESS, 0, NULL, NULL },
+	{ "behind eight others", FROM_A TO "\nYes\n" OTHER OTHER OTHER OTHER
+	  OTHER OTHER OTHER OTHER "$\n", ADDRESS, 0, NULL, NULL },
+	{ "behind seven others", FROM_A TO "\nYes\n\n> " OTHER OTHER OTHER
+	  OTHER OTHER OTHER OTHER "$\n", ADDRESS, 0, NULL,
+	  SURE "yes; the report is sent" },
+	{ "by a program", FROM_A TO "\nYes\n\n> $\n", ADDRESS, 0,
+	  from_machine, SURE "a program sent it" },
+	{ "in bulk", FROM_A TO "\nYes\n\n> $\n", ADDRESS, 0, from_bulk,
+	  SURE "it came through a list" },
+	{ "typed into a form", FROM_A TO "\nYes\n\n> $\n", ADDRESS, 0,
+	  from_form, SURE "it is not sure who sent it" },
+	{ "of another question", FROM_A TO "\nYes\n\n> $\n", ADDRESS, 60, NULL,
+	  SURE "too late" },
+	{ "made for somebody else", FROM_B TO "\nYes\n\n> $\n",
+	  "bob@elsewhere.example", 0, NULL, SURE "not from the person asked" },
+	{ "in somebody else's hands", FROM_B TO "\nYes\n\n> $\n", ADDRESS, 0,
+	  NULL, SURE "not from the person asked" },
+	{ "made for nobody here", FROM_A TO "\nYes\n\n> $\n",
+	  "mere@reporter.example", 0, NULL, NULL },
+	{ "without fields", FROM_A "\nYes\n", ADDRESS, 0, NULL, NULL },
+	{ "to many", FROM_A "To: a@b.example, c@b.example, d@b.example, "
+	  "e@b.example, f@b.example, g@b.example, h@b.example, i@b.example, "
+	  "j@b.example\n\nYes\n", ADDRESS, 0, NULL, NULL },
+};
+
+static void
+came_run(void **state)
+{
+	const struct came_case *c = *state;
+	struct kr_arena *arena = kr_arena_new((size_t)64 << 20);
+	struct kr_spool *h = opened();
+	char token[KR_TOKEN_SIZE];
+	const char *why = NULL;
+	struct kr_report report;
+	struct kr_buffer b;
+	struct kr_verdict v;
+	bool found;
+
+	put(h, ID, "en");
+	kr_hold_work(h, NOW + 10, NULL);
+	assert_true(kr_token_write(h, ID, NOW + 10 + 14 * DAY + c->later_s,
+	    c->address, token));
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (const char *p = c->mail; *p != '\0'; p++)
+		if (*p == '$')
+			kr_buffer_str(&b, token);
+		else
+			kr_buffer_byte(&b, *p);
+	v = verdict(b.data, b.len, KR_IDENTITY_DMARC, arena);
+	report = *v.report;
+	if (c->change != NULL)
+		c->change(&report);
+	v.report = &report;
+	assert_int_equal(KR_OK, kr_hold_answer(h, &v, NOW + DAY, &found, &why,
+	    NULL));
+	assert_int_equal(c->why != NULL, found);
+	if (c->why != NULL)
+		assert_string_equal(c->why, why);
+	kr_hold_close(h);
+	kr_arena_free(arena);
+}
+
+/* ---- what is held, and who is thanked ------------------------------------ */
+
+static struct held_case {
+	const char	*name;
+	size_t		 n_hold;
+	bool		 ask, thank, refused, sure;
+	size_t		 held, letters;	/* files after it */
+} helds[] = {
+	{ "held, asked", 1, true, true, false, true, 1, 0 },
+	{ "held, not asked, thanked", 1, false, true, false, true, 1, 1 },
+	{ "held for many", 12, true, false, false, true, 1, 0 },
+	{ "nothing to hold", 0, true, true, false, true, 0, 1 },
+	{ "nobody is thanked", 0, true, false, false, true, 0, 0 },
+	{ "refused", 1, true, true, true, true, 0, 1 },
+	{ "nobody knows who wrote", 1, true, true, false, false, 1, 0 },
+};
+
+static bool
+count_one(void *ctx, const char *id, const struct kr_hold_item *item,
+    const struct kr_err *bad)
+{
+	size_t *n = ctx;
+
+	assert_string_equal(ID, id);
+	assert_non_null(item);
+	assert_null(bad);
+	assert_true(item->n_agency <= KR_HOLD_AGENCIES_MAX);
+	assert_string_equal("malware,spam", item->also);
+	++*n;
+	return true;
+}
+
+static void
+held_run(void **state)
+{
+	const struct held_case *c = *state;
+	static struct kr_hold holds[12];
+	struct kr_arena *arena = kr_arena_new((size_t)64 << 20);
+	struct kr_spool *h = opened();
+	struct kr_envelope envelope = { .mail_from = kr_span_str(ADDRESS) };
+	static const char mail[] = FROM_A TO "Subject: A scam\n\nHello, I lost "
+	    "money to a scam and would like to report it to you.\n";
+	struct kr_verdict v = verdict(mail, strlen(mail), c->sure ?
+	    KR_IDENTITY_DMARC : KR_IDENTITY_NONE, arena);
+	struct kr_decision decision = *v.decision;
+	struct kr_report report = *v.report;
+	struct kr_config local = config;
+	size_t n = 0;
+
+	for (size_t i = 0; i < KR_NELEM(holds); i++)
+		holds[i] = (struct kr_hold){ &agencies[0], "consent" };
+	decision.hold = holds;
+	decision.n_hold = c->n_hold;
+	decision.also[0] = KR_CATEGORY_MALWARE;
+	decision.also[1] = KR_CATEGORY_SPAM;
+	decision.n_also = 2;
+	report.consent.value = c->refused ? KR_CONSENT_REFUSED :
+	    KR_CONSENT_ABSENT;
+	local.ask_consent = c->ask;
+	local.acknowledge = c->thank;
+	v.decision = &decision;
+	v.report = &report;
+	v.config = &local;
+	assert_int_equal(KR_OK, kr_hold_verdict(h, &v, &envelope, NOW, NULL));
+	assert_int_equal(KR_OK, kr_hold_thank(h, &v, &envelope, NOW, NULL));
+	assert_int_equal(KR_OK, kr_hold_each(h, false, count_one, &n, NULL));
+	assert_int_equal(c->held, n);
+	assert_int_equal(c->letters, access(folder_file("spool/letter/" ID),
+	    F_OK) == 0);
+	kr_hold_close(h);
+	kr_arena_free(arena);
+}
+
 /* The word in an address: written, found in an answer, any letter changed. */
 static void
 plus_word(void **state)
@@ -422,9 +621,15 @@ main(void)
 		cmocka_unit_test(answers), cmocka_unit_test(statements),
 		cmocka_unit_test(replayed), cmocka_unit_test(changed_token),
 		cmocka_unit_test(plus_word), cmocka_unit_test(no_token) };
-	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(token_cases)];
+	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(token_cases) +
+	    KR_NELEM(cames) + KR_NELEM(helds)];
+	size_t at = KR_NELEM(each);
 
 	memcpy(tests, each, sizeof(each));
-	UNIT_ROWS(tests, KR_NELEM(each), token_cases, token_run);
+	UNIT_ROWS(tests, at, token_cases, token_run);
+	at += KR_NELEM(token_cases);
+	UNIT_ROWS(tests, at, cames, came_run);
+	at += KR_NELEM(cames);
+	UNIT_ROWS(tests, at, helds, held_run);
 	return run_all("answer", tests, KR_NELEM(tests));
 }
