@@ -570,6 +570,37 @@ held_run(void **state)
 	kr_arena_free(arena);
 }
 
+/* Without memory for all that must be kept, it is not held: again later. */
+static void
+no_room(void **state)
+{
+	struct kr_arena *arena = kr_arena_new((size_t)16 << 20);
+	struct kr_spool *h = opened();
+	struct kr_hold hold = { &agencies[0], "consent" };
+	struct kr_envelope envelope = { .mail_from = kr_span_str(ADDRESS) };
+	static const char mail[] = FROM_A TO "Subject: A scam\n\nHello, I lost "
+	    "money to a scam and would like to report it to you.\n";
+	struct kr_verdict v = verdict(mail, strlen(mail), KR_IDENTITY_DMARC,
+	    arena);
+	struct kr_decision held = *v.decision;
+	struct kr_hold_item item;
+	struct kr_arena *other = kr_arena_new(1 << 20);
+
+	(void)state;
+	held.hold = &hold;
+	held.n_hold = 1;
+	v.decision = &held;
+	while (kr_arena_alloc(arena, 1, 16) != NULL)
+		continue;
+	assert_int_equal(KR_E_TEMPORARY, kr_hold_verdict(h, &v, &envelope,
+	    NOW, NULL));
+	assert_int_equal(KR_E_ABSENT, kr_hold_get(h, ID, other, &item, NULL,
+	    NULL));
+	kr_hold_close(h);
+	kr_arena_free(arena);
+	kr_arena_free(other);
+}
+
 /* The word in an address: written, found in an answer, any letter changed. */
 static void
 plus_word(void **state)
@@ -620,7 +651,8 @@ main(void)
 	static const struct CMUnitTest each[] = {
 		cmocka_unit_test(answers), cmocka_unit_test(statements),
 		cmocka_unit_test(replayed), cmocka_unit_test(changed_token),
-		cmocka_unit_test(plus_word), cmocka_unit_test(no_token) };
+		cmocka_unit_test(plus_word), cmocka_unit_test(no_token),
+		cmocka_unit_test(no_room) };
 	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(token_cases) +
 	    KR_NELEM(cames) + KR_NELEM(helds)];
 	size_t at = KR_NELEM(each);

@@ -490,6 +490,27 @@ not_sent(void **state)
 	kr_hold_close(h);
 }
 
+/* A note that nobody could read again is not written, and nothing is sent. */
+static void
+long_note(void **state)
+{
+	struct kr_spool *h = opened();
+	static char note[70000];
+	bool mail;
+
+	(void)state;
+	memset(note, 'x', sizeof(note) - 1);
+	must_put(h, "H1");
+	assert_int_equal(KR_E_LIMIT, kr_hold_release(h, ID, "operator aroha",
+	    note, KR_HOLD_LEAVE, NOW, NULL));
+	assert_int_equal(KR_HOLD_WAITING, item_of(h, &mail).state);
+	assert_true(mail);
+	assert_int_equal(0, sent());
+	assert_int_equal(KR_OK, release(h, KR_HOLD_LEAVE));
+	assert_int_equal(1, sent());
+	kr_hold_close(h);
+}
+
 /* What a crash left goes after an hour. */
 static void
 left_behind(void **state)
@@ -605,7 +626,7 @@ main(void)
 		T(bad_keys), T(damaged), T(renamed), T(once),
 		T(sealed_copy_stays), T(refused), T(expired), T(no_ledger),
 		T(doubt_settled), T(found), T(looked_at), T(not_sent),
-		T(left_behind), T(not_opened), T(odd_text) };
+		T(left_behind), T(long_note), T(not_opened), T(odd_text) };
 	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(server_cases) +
 	    KR_NELEM(items)];
 

@@ -140,6 +140,195 @@ shipped_texts(void **state)
 	}
 }
 
+/* ---- in the background --------------------------------------------------- */
+
+static void
+thanks_put(struct kr_spool *h, const char *reporter)
+{
+	struct kr_hold_item item = { .id = ID, .reporter = reporter,
+	    .language = "en", .category = "spam", .urgency = "normal" };
+
+	assert_int_equal(KR_OK, kr_hold_acknowledge(h, &item, NOW, NULL));
+	/* The mail server brings the mail again. */
+	assert_int_equal(KR_OK, kr_hold_acknowledge(h, &item, NOW, NULL));
+}
+
+static bool
+letter_waits(void)
+{
+	return access(folder_file("spool/letter/" ID), F_OK) == 0;
+}
+
+static struct thanks_case {
+	const char	*name;
+	enum kr_rc	 rc;		/* of the first try */
+	bool		 again;		/* it is tried once more */
+	size_t		 sent;		/* once all is well */
+} thanks[] = {
+	{ "thanked", KR_OK, false, 1 },
+	{ "not taken", KR_E_SYSTEM, true, 1 },
+	{ "perhaps taken", KR_E_TEMPORARY, false, 0 },
+};
+
+static void
+thanks_run(void **state)
+{
+	const struct thanks_case *c = *state;
+	struct kr_spool *h = opened();
+
+	thanks_put(h, ADDRESS);
+	kr_hold_work(h, NOW + 1, NULL);	/* too early */
+	assert_int_equal(0, n_letter);
+	assert_true(letter_waits());
+	letter_rc = c->rc;
+	kr_hold_work(h, NOW + 10, NULL);
+	assert_int_equal(c->again, letter_waits());
+	letter_rc = KR_OK;
+	kr_hold_work(h, NOW + 20, NULL);	/* not at once again */
+	assert_int_equal(c->again, letter_waits());
+	kr_hold_work(h, NOW + 600, NULL);
+	assert_false(letter_waits());
+	assert_int_equal(c->sent, n_letter);
+	kr_hold_close(h);
+}
+
+/* For a day; and no second letter of a day to one address. */
+static void
+thanks_end(void **state)
+{
+	struct kr_spool *h = opened();
+	char address[700];
+
+	(void)state;
+	thanks_put(h, ADDRESS);
+	letter_rc = KR_E_SYSTEM;
+	kr_hold_work(h, NOW + 2 * DAY, NULL);
+	assert_false(letter_waits());
+	letter_rc = KR_OK;
+	for (size_t i = 0; i < 2; i++) {
+		thanks_put(h, ADDRESS);
+		kr_hold_work(h, NOW + 2 * DAY + 10, NULL);
+		assert_false(letter_waits());
+	}
+	assert_int_equal(1, n_letter);
+	memset(address, 'a', sizeof(address) - 1);
+	address[sizeof(address) - 1] = '\0';
+	thanks_put(h, address);		/* its first 512 bytes are its name */
+	kr_hold_work(h, NOW + 10, NULL);
+	assert_false(letter_waits());
+	kr_hold_close(h);
+}
+
+static unsigned notices;
+
+static void
+notice(void *ctx, const char *id, const char *text)
+{
+	(void)ctx;
+	(void)id;
+	assert_true(*text != '\0');
+	notices++;
+}
+
+static bool
+record_not(void *ctx, const struct kr_hold_event *e)
+{
+	(void)ctx;
+	(void)e;
+	return false;
+}
+
+/* Nothing is sent that the ledger cannot have; a mail server, or a ledger,
+ * that is away is not asked for each. */
+static void
+many_fail(void **state)
+{
+	struct kr_spool *h = opened();
+	char id[KR_HOLD_ID_LEN + 1];
+
+	(void)state;
+	for (unsigned i = 0; i < 5; i++) {
+		struct kr_hold_item item = { .n_agency = 1, .sha256 = "-",
+		    .reporter = id, .language = "en", .urgency = "normal",
+		    .category = "scam_fraud", .asked = KR_HOLD_ASK_DUE };
+		bool again;
+
+		snprintf(id, sizeof(id), "%032x", i);
+		strcpy(item.id, id);
+		item.agency[0].id = "police-cybercrime";
+		assert_int_equal(KR_OK, kr_hold_put(h, &item,
+		    KR_SPAN_LIT("x"), NOW, &again, NULL));
+	}
+	h->set.notice = notice;
+	h->set.record = record_not;
+	notices = 0;
+	kr_hold_work(h, NOW + 10, NULL);
+	assert_int_equal(3, notices);
+	assert_int_equal(0, n_letter);
+	h->set.record = NULL;		/* no ledger is wanted */
+	kr_hold_work(h, NOW + 600, NULL);
+	assert_int_equal(3, notices);
+	assert_int_equal(5, n_letter);
+	kr_hold_close(h);
+}
+
+static bool stop_now;
+
+static bool
+stop(void)
+{
+	return stop_now;
+}
+
+/* When a question is not asked, or not any more. */
+static void
+not_asked(void **state)
+{
+	struct kr_spool *h = opened();
+
+	(void)state;
+	put(h, ID, "en");
+	kr_hold_work(h, NOW + 1, NULL);	/* too early */
+	stop_now = true;
+	kr_hold_work(h, NOW + 10, stop);
+	stop_now = false;
+	config.ask_consent = false;
+	kr_hold_work(h, NOW + 10, stop);
+	config.ask_consent = true;
+	assert_int_equal(0, n_letter);
+	config.answer_days = 90;	/* longer than it is kept */
+	kr_hold_work(h, NOW + 10, stop);
+	config.answer_days = 14;
+	assert_int_equal(1, n_letter);
+	kr_hold_close(h);
+	h = opened();
+	put(h, ID, "en");
+	kr_hold_work(h, NOW + 30 * DAY, NULL);	/* its limit */
+	assert_int_equal(0, n_letter);
+	kr_hold_close(h);
+}
+
+/* An address that had a letter, days ago, has still had it then if the next
+ * is not taken. */
+static void
+not_taken_later(void **state)
+{
+	static const char second[] = "ffffffffffffffffffffffffffffffff";
+	struct kr_spool *h = opened();
+
+	(void)state;
+	put(h, ID, "en");
+	kr_hold_work(h, NOW + 10, NULL);
+	put(h, second, "en");
+	letter_rc = KR_E_SYSTEM;
+	kr_hold_work(h, NOW + 20 + DAY, NULL);
+	letter_rc = KR_OK;
+	assert_int_equal(1, n_letter);
+	kr_hold_work(h, NOW + 100 + DAY, NULL);
+	assert_int_equal(2, n_letter);
+	kr_hold_close(h);
+}
+
 /* ---- the mail around it -------------------------------------------------- */
 
 #define THIRTY	"012345678901234567890123456789"
@@ -441,13 +630,17 @@ main(void)
 		cmocka_unit_test(asked_once_a_day),
 		cmocka_unit_test(asked_in_doubt), cmocka_unit_test(languages),
 		cmocka_unit_test(shipped_texts),
-		cmocka_unit_test(mended_texts) };
+		cmocka_unit_test(mended_texts), cmocka_unit_test(thanks_end),
+		cmocka_unit_test(many_fail), cmocka_unit_test(not_asked),
+		cmocka_unit_test(not_taken_later) };
 	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(polite_cases) +
-	    KR_NELEM(mails)];
+	    KR_NELEM(mails) + KR_NELEM(thanks)];
 
 	memcpy(tests, each, sizeof(each));
 	UNIT_ROWS(tests, KR_NELEM(each) + KR_NELEM(polite_cases), mails,
 	    mail_run);
+	UNIT_ROWS(tests, KR_NELEM(each) + KR_NELEM(polite_cases) +
+	    KR_NELEM(mails), thanks, thanks_run);
 	UNIT_ROWS(tests, KR_NELEM(each), polite_cases, run_polite);
 	return run_all("letter", tests, KR_NELEM(tests));
 }

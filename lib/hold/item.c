@@ -123,6 +123,11 @@ kr_hold_item_write(const struct kr_hold_item *given, struct kr_arena *arena,
 		    json_integer(*number_at(&item, i)));
 	text = failed != 0 ? NULL : kr_json_line(j);
 	json_decref(j);
+	if (text != NULL && strlen(text) > KR_HOLD_ITEM_MAX) {
+		free(text);
+		return kr_fail(err, KR_E_LIMIT, 0, "hold: more is to be "
+		    "written down of %s than can be", item.id);
+	}
 	*ret = text == NULL ? KR_SPAN_NONE :
 	    kr_arena_copy(arena, kr_span_str(text));
 	free(text);

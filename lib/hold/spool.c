@@ -20,7 +20,6 @@
 #define MAGIC		"kereru-hold-1\n"
 #define MAGIC_LEN	(sizeof(MAGIC) - 1)
 #define LENGTH		4		/* bytes of a length */
-#define ITEM_MAX	65536		/* an item; it is about 1 kB */
 #define TEMPORARY	".new-"
 #define LEFT_S		3600	/* an unfinished file that old is a crash's */
 #define TURNS		100		/* a file replaced so often meanwhile */
@@ -348,7 +347,8 @@ kr_spool_open(struct kr_spool *h, enum kr_hold_folder folder, const char *id,
 		return rc;
 	if (!read_all(f.fd, magic, sizeof(magic), 0) ||
 	    memcmp(magic, MAGIC, sizeof(magic)) != 0 ||
-	    !length_read(f.fd, MAGIC_LEN, &len) || len > ITEM_MAX ||
+	    !length_read(f.fd, MAGIC_LEN, &len) ||
+	    len > KR_HOLD_ITEM_MAX + KR_SEAL_MORE ||
 	    !length_read(f.fd, at + len, &f.mail_len))
 		rc = kr_fail(err, KR_E_SYNTAX, 0,
 		    "hold: %s is no file of this spool, or is cut", f.id);

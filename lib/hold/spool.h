@@ -105,7 +105,12 @@ enum kr_rc	kr_spool_fail(struct kr_err *, const char *name,
 
 /* ---- item.c ------------------------------------------------------------- */
 
-/* As JSON, and back; texts go into the arena. */
+#define KR_HOLD_ITEM_MAX 65500	/* bytes of JSON; it is about 1 kB */
+
+/*
+ * As JSON, and back; texts go into the arena.  KR_E_LIMIT: what is longer than
+ * KR_HOLD_ITEM_MAX could not be read again.
+ */
 enum kr_rc	kr_hold_item_write(const struct kr_hold_item *,
 		    struct kr_arena *, struct kr_span *ret, struct kr_err *)
 		    KR_NODISCARD;
