@@ -531,7 +531,49 @@ collection_run(void **state)
 	assert_true(n > 0 && right * 100 >= n * c->percent);
 }
 
-#define N_SINGLE 5
+/* With too little memory nothing is said: never something else. */
+static void
+same_or_nothing(const char *statement, bool answer, size_t limit,
+    enum kr_consent whole)
+{
+	struct kr_arena *arena = kr_arena_new(limit);
+	struct kr_view text = kr_view_root(kr_span_str(statement));
+	struct kr_span subject = KR_SPAN_LIT("OK to share with the Police");
+	struct kr_consent_record r = answer ?
+	    kr_consent_answer(&text, arena) :
+	    kr_consent_read(&text, subject, arena);
+
+	if (r.value != KR_CONSENT_ABSENT && r.value != whole)
+		fail_msg("%s: %s with %zu bytes, %s with more", statement,
+		    kr_consent_name(r.value), limit, kr_consent_name(whole));
+	kr_arena_free(arena);
+}
+
+static void
+little_memory(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < 2 * KR_NELEM(statements); i++) {
+		const char *statement = statements[i / 2].name;
+		bool answer = i % 2 == 1;
+		struct kr_arena *arena = kr_arena_new(1 << 22);
+		struct kr_view text = kr_view_root(kr_span_str(statement));
+		enum kr_consent whole = answer ?
+		    kr_consent_answer(&text, arena).value :
+		    kr_consent_read(&text, KR_SPAN_LIT(
+		    "OK to share with the Police"), arena).value;
+		size_t used = kr_arena_used(arena);
+
+		for (size_t k = 0; k < 24; k++)
+			same_or_nothing(statement, answer, used * k / 24,
+			    whole);
+		for (size_t less = 16; less <= 64; less += 16)
+			same_or_nothing(statement, answer, used - less, whole);
+		kr_arena_free(arena);
+	}
+}
+
+#define N_SINGLE 6
 
 int
 main(void)
@@ -543,6 +585,7 @@ main(void)
 		cmocka_unit_test(subject_counts),
 		cmocka_unit_test(quote_leads_back),
 		cmocka_unit_test(long_text),
+		cmocka_unit_test(little_memory),
 	};
 
 	UNIT_ROWS(tests, N_SINGLE, statements, statement_run);

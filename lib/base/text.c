@@ -224,6 +224,7 @@ fold_wide(struct kr_view_builder *b, const struct kr_view *in,
 {
 	small->len = 0;
 	emit(small, c, latin_beside(in->text, was, off));
+	b->failed |= !kr_buffer_ok(small);	/* no text without a letter */
 	kr_view_point(b, kr_buffer_span(small), in, was, off - was);
 }
 
