@@ -508,6 +508,114 @@ static const char *const given[] = {
 	"the Commerce Commission.",
 	"I permit the sharing of this report with law enforcement.",
 	"I grant CERT NZ permission to share this with the NZ Police.",
+	"I have changed all my passwords, cancelled the card and told "
+	"the bank, and I am happy for you to pass this on to the "
+	"police.",
+	"Attached are the emails, the bank statement and a photo of the"
+	" letter, all of which you are free to share with Police.",
+	"My daughter is helping me write this as my English is not so "
+	"good, but I want the police to have it.",
+	"This happened in March, I only found out yesterday, please let"
+	" the police know.",
+	"If there is anything the police can do with this information I"
+	" would be glad for them to have it.",
+	"We are not after the money, we just want it on record, so "
+	"please pass it to Police.",
+	"I feel foolish writing this but my son said I should report it"
+	" and I'm happy for the police to know.",
+	"The hacker is still in the account as I write so please get "
+	"this to the police quickly.",
+	"We have notified our insurer and the Privacy Commissioner and "
+	"consent to this notification being shared with Police.",
+	"Our IT provider has preserved the logs, which the Police are "
+	"welcome to.",
+	"I don't want to make a fuss, but if it stops him doing it to "
+	"somebody else then yes, tell the police.",
+	"He has sent the pictures to my workmates and I've had enough, "
+	"the police can have everything.",
+	"I've already blocked him on everything, but feel free to hand "
+	"all of this to the cops.",
+	"This is the second time this month and I'd like it passed on "
+	"to the police this time.",
+	"Please find attached the invoice and headers; we have no "
+	"objection to these being provided to Police.",
+	"In answer to your question about the Police, yes.",
+	"With regard to Police, I am happy for you to share.",
+	"In terms of sharing with the police I'm all good.",
+	"On the police question: yes, go ahead.",
+	"I am 76 and not good with computers but I do want the police "
+	"told.",
+	"I lost my whole deposit to these people so I have no "
+	"hesitation in agreeing to the police being told.",
+	"The card was used in Manila, Lagos and Leeds within an hour "
+	"and I give permission for my details to be shared with police "
+	"here and overseas.",
+	"He threatened to post them if I told anyone but I am telling "
+	"you and I want the police to know.",
+	"We run a small motel, our booking account was taken over, "
+	"guests were charged twice, and we agree to Police being given "
+	"the booking records.",
+	"Not a huge loss, $85, but pass it to the police if it helps "
+	"build a case.",
+	"I'd rather the police knew about it than not.",
+	"It might be nothing, but if you think it's something the "
+	"police should see, please send it to them.",
+	"There's no need to keep my name out of it, the police can have"
+	" it.",
+	"My only request is that you share this with the police.",
+	"All I ask is that the police get to see this.",
+	"I would feel a lot better if the police had this.",
+	"Let me know if the police need anything else, and do share "
+	"this with them.",
+	"My partner set up the account, I use it, and we both agree the"
+	" police should have this.",
+	"Our lawyer has advised us to report it and we agree to it "
+	"going to the Police.",
+	"I've told my boss and he's fine with it, and so am I, so give "
+	"it to the police.",
+	"The school is aware, the parents are aware, and we are all "
+	"happy for police to be involved.",
+	"I'm not computer savvy so could you please send it on to the "
+	"police for me, thank you.",
+	"Thanks for your help with this and yes you can share it with "
+	"police.",
+	"I am writing from overseas and can't ring them so please tell "
+	"the NZ police.",
+	"My number is 021 555 0102 and the police can ring me on it.",
+	"Not urgent. Happy for police to see.",
+	"Police are aware of the first incident; please share this "
+	"second one with them.",
+	"I reported the burglary to the police separately; please also "
+	"give them this.",
+	"Kua whakaae mātou kia tukuna tēnei ki ngā Pirihimana o "
+	"Aotearoa.",
+	"Āe, tukuna tēnei ki ngā pirihimana.",
+	"E pai ana ki ahau kia mōhio ngā pirihimana.",
+	"Ka taea e koutou te tuku i tēnei ki ngā pirihimana.",
+	"Me tuku tēnei ki ngā pirihimana tēnā koa.",
+	"Ou te malie e tuuina atu i leoleo.",
+	"E leai se faafitauli, avatu i leoleo.",
+	"Faamolemole tuuina atu i leoleo lenei mataupu.",
+	"Kataki 'o 'ave eni ki he polisi.",
+	"我授权你们把这份报告交给新西兰警察",
+	"本人同意向警方披露以上資料",
+	"可以转给警察,我没有意见",
+	"请帮我报警",
+	"मेरी ओर से पुलिस को सूचित कर दें",
+	"मुझे पुलिस के साथ साझा करने में कोई आपत्ति नहीं है",
+	"पुलिस को यह रिपोर्ट दे दीजिए",
+	"경찰과 공유하는 데 동의합니다",
+	"경찰에 넘겨도 됩니다",
+	"Sang-ayon po ako na ibigay ito sa pulis.",
+	"Pwede po ninyong ibahagi sa pulis.",
+	"Autorizo a compartir este informe con la policía.",
+	"J'autorise la transmission de ce signalement à la police.",
+	"Ich bin damit einverstanden, dass Sie das an die Polizei "
+	"weiterleiten.",
+	"Eu autorizo que enviem isto à polícia.",
+	"Tôi đồng ý chia sẻ với cảnh sát.",
+	"警察に提出していただいて構いません。",
+	"警察への共有に同意します",
 };
 
 static const char *const never[] = {
@@ -1047,6 +1155,70 @@ static const char *const never[] = {
 	"Information in this report can be disclosed to the New Zealand"
 	" Police.",
 	"Everything you send in this form can be given to police.",
+	"As for the police, I agree they are busy.",
+	"As for the police, no.",
+	"As for the police, I am happy with what they did.",
+	"As to the police, you can ask them.",
+	"About the police, I agree with you.",
+	"Regarding the police, go ahead if my lawyer agrees.",
+	"Regarding the police, I have no objection in principle but ask"
+	" me first.",
+	"When it comes to the police, I consent to nothing.",
+	"When it comes to police, yes they are slow.",
+	"As for passing it to the police, you can't.",
+	"As for the police, he says yes.",
+	"About the police: let me think.",
+	"I'd rather the police had nothing.",
+	"I'd rather the police had it never.",
+	"I'd rather the police had told me.",
+	"I'd rather the police had caught him.",
+	"I'd rather the police were left out.",
+	"I'd rather the police had more staff.",
+	"I'd rather the police had a copy of the law.",
+	"My only request is that you ask me before the police get it.",
+	"My only request is that you don't share this with the police.",
+	"All I ask is that the police leave me alone.",
+	"All I want is for the police to apologise.",
+	"All he wants is for the police to have it.",
+	"What I want is for the police to be told by you when I say so.",
+	"My only wish is that the police had come.",
+	"All I ask is that nobody tells the police.",
+	"I would feel a lot better if the police had come.",
+	"I would feel better if the police never knew.",
+	"It would be appreciated if the police called before visiting.",
+	"Give the police the wrong number.",
+	"The police can have the wrong number.",
+	"Let the police have the last word.",
+	"The police can have the missing file when you find it.",
+	"The police have the booking records.",
+	"I only want to ask about the police, send me a form.",
+	"I only said it once, the police can have it, and I regret it.",
+	"It only works, they say, if you tell the police.",
+	"Only my boss knows, send it to the police if he agrees.",
+	"The police can ring me on it if I agree.",
+	"My number is on the form and the police can find me.",
+	"In terms of the police, they can wait.",
+	"In terms of sharing with the police, I am undecided.",
+	"Concerning the police, you may share your thoughts with me.",
+	"Kāore mātou e whakaae kia tukuna ki ngā pirihimana.",
+	"Kua tukuna kētia e au ki ngā pirihimana.",
+	"Mehemea ka whakaae taku rōia, tukuna ki ngā pirihimana.",
+	"E leai so'u malie e avatu i leoleo.",
+	"Ua uma ona ou tuuina atu i leoleo.",
+	"'Ikai ke u loto ke 'ave ki he polisi.",
+	"我已经报警了",
+	"我丈夫同意交给警方",
+	"警察:不同意",
+	"要不要交给警方?",
+	"मैंने पुलिस को बता दिया है",
+	"पुलिस को मत बताइए",
+	"경찰에 이미 신고했습니다",
+	"경찰에 알려야 하나요?",
+	"Ayaw ko pong ibigay sa pulis.",
+	"No autorizo que lo compartan con la policía.",
+	"Je n'autorise pas la transmission à la police.",
+	"Ich habe es schon der Polizei gemeldet.",
+	"Tôi không đồng ý chia sẻ với cảnh sát.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

@@ -117,6 +117,14 @@ frame(const struct kr_clause *c, bool label)
 	if (kr_clause_follows(c, KR_CW_STAND, KR_CW_YOU, 1) &&
 	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] == 0)
 		return KR_COVER_ODD;
+	/* "As for the Police, I am happy with what they did", "he says yes" */
+	if (c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_GET] == 0 &&
+	    ((kr_clause_follows(c, KR_CW_YES, KR_CW_HE, 4) &&
+	    kr_clause_follows(c, KR_CW_HE, KR_CW_TOLD, 2)) ||
+	    (kr_clause_follows(c, KR_CW_HE, KR_CW_SAYS, 1) &&
+	    kr_clause_follows(c, KR_CW_SAYS, KR_CW_YES, 2) &&
+	    c->n[KR_CW_ME] == 0)))
+		return KR_COVER_ODD;
 	/* "The committee agreed that the Police should do more" */
 	if (c->subject &&
 	    kr_clause_follows(c, KR_CW_YES, KR_CW_POLICE, SIZE_MAX) &&
@@ -201,6 +209,11 @@ fondness(const struct kr_view *copy, const struct kr_clause *c)
 	size_t n = c->n[KR_CW_YES] > 0 ? KR_NELEM(yes) : KR_NELEM(wish);
 	struct kr_span s = kr_span_sub(copy->text, c->off, c->len);
 
+	/* "I would rather the Police had more staff"; else a form has it */
+	if (kr_clause_follows(c, KR_CW_WISH, KR_CW_POLICE, 3) &&
+	    (kr_span_casefind(s, 0, "police had ") != SIZE_MAX ||
+	    kr_span_casefind(s, 0, "cops had ") != SIZE_MAX))
+		return true;
 	/* "I hope the Police get him" */
 	if (kr_span_casefind(s, 0, "hope ") != SIZE_MAX && c->n[KR_CW_YES] +
 	    c->n[KR_CW_YOU] + c->n[KR_CW_PLEASE] == 0)

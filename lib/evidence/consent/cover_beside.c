@@ -60,8 +60,9 @@ narrates(const struct kr_view *copy, const struct kr_clause *c)
 	struct kr_words w;
 
 	for (size_t i = 0; i < KR_NELEM(no_tale); i++)
-		if (c->n[no_tale[i]] > 0)
-			return false;
+		if (c->n[no_tale[i]] > 0 && !(no_tale[i] == KR_CW_ONLY &&
+		    kr_clause_follows(c, KR_CW_ME, KR_CW_ONLY, 1)))
+			return false;	/* "I only found out yesterday" */
 	kr_words_read(copy, c, &w);
 	return kr_words_tell_event(&w) && !kr_words_utter(&w);
 }

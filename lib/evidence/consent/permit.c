@@ -307,8 +307,13 @@ is_plain(struct kr_span copy, struct kr_span word)
 {
 	static const enum kr_consent_class plain[] = { KR_CW_FILL, KR_CW_GET,
 	    KR_CW_THEM, KR_CW_YOU, KR_CW_MAY, KR_CW_ASK, KR_CW_COULD };
+	/* "The wrong number" */
+	static const char *const untrue[] = { "wrong", "false", "fake",
+	    "blank", "empty", "bogus", "made", "invented" };
 	const struct kr_lexicon_word *w = NULL;
 
+	if (KR_CONSENT_AMONG(word, untrue))
+		return false;
 	while ((w = kr_lexicon_next(copy, (size_t)(word.ptr - copy.ptr), w)) !=
 	    NULL) {
 		bool known = false;

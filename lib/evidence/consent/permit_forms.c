@@ -101,7 +101,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "appropriate|where relevant|where necessary|when you can|when you "
 	  "get a chance|at your discretion|in the first instance|so that "
 	  "HESHE can CATCH HIM|so HESHE can CATCH HIM|as he has done it "
-	  "before|my friend|e hoa|guys|folks|friends|love" },
+	  "before|my friend|e hoa|guys|folks|friends|love|this time|this "
+	  "time round|this time around|here and overseas|over here|up here|"
+	  "down here|in new zealand|in nz|than not|share away" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
 	  "further consultation|further permission|any further permission|"
@@ -145,7 +147,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "help SOMEONE|would help SOMEONE|will help CATCH? HIM|will CATCH "
 	  "HIM|helps to? CATCH HIM|is of interest|is of any interest|helps "
 	  "with anything|helps anyone|helps anybody|helps even a bit|comes "
-	  "to that" },
+	  "to that|helps build a case|helps build their case|helps with "
+	  "WHICHEVER case|helps their case|helps the case|helps them|builds "
+	  "a case|would help their case|stops HIM|stops HIM doing it again|"
+	  "stops it happening again|spares someone else|saves someone else" },
+	{ "WHICHEVER", "a|the|any|their|another" },
 	{ "SOMEONE",
 	  "you|others|other people|somebody else|someone else|anyone|them|"
 	  "POLICE" },
@@ -285,7 +291,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "OF", "of THING|of PRON|of everything" },
 	{ "THING",
 	  "QUANT* DET* # #* ABOUT*|DET* hard # ABOUT*|DET* matter|DET* whole "
-	  "matter|DET* business|DET* # #* and DET* # #*" },
+	  "matter|DET* business|DET* # #* and DET* # #*|QUANT* DET ~ # #* "
+	  "ABOUT*" },
 	{ "LISTED", "# #* DET* # #*|# #* DET* # #* and DET* # #*" },
 	{ "ANDTHING", "and THING" },
 	{ "QUANT", "all|of|any|both|every|each|copies|a copy of" },
@@ -452,8 +459,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "ME", "me|us" },
 	{ "CALLED",
 	  "about WHAT|if needed|any time|directly|on my mobile|too|on my "
-	  "WORKS? PHONE|on PHONE|at home|at work|after hours|during the "
-	  "day|in person|by phone|by email" },
+	  "WORKS? PHONE|on PHONE|at home|at work|after hours|during the day|"
+	  "in person|by phone|by email|on it|on that|on that number|on this|"
+	  "at this address|at this email|here" },
 	{ "WORKS", "work|home|mobile|cell|new|landline|usual" },
 	{ "PHONE",
 	  "number|phone|mobile|cell|landline|email|this number|the number "
@@ -592,7 +600,35 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE REQUESTED|POLICEREF REQUESTED|REQUESTING DET? RELEASE TO "
 	  "POLICE|REQUESTING POLICEREF|whatever POLICE NEED1 FROMIT? "
 	  "THEYHAVE|anything POLICE NEED1 FROMIT? THEYHAVE|yes to DOING|yes "
-	  "for DOING|MINE can be GIVEN PART* TO POLICE|GRATEFUL if POLICE HAD" },
+	  "for DOING|MINE can be GIVEN PART* TO POLICE|GRATEFUL if POLICE "
+	  "HAD|ASTO POLICE ASSENT|ASTO DOING ASSENT|RATHER POLICE HAD WHAT|"
+	  "RATHER POLICE HAD|MYONLY is that GIVER CONTACTING|MYONLY is that "
+	  "POLICE GETS|MYONLY is for TODO|MYONLY is for POLICE to GET" },
+	{ "ASTO",
+	  "as for|as to|as regards|with regard to|with regards to|in regard "
+	  "to|in regards to|regarding|re|concerning|with respect to|in "
+	  "answer to your question about|to answer your question about|on "
+	  "the question of|on the matter of|in terms of|when it comes to|"
+	  "about" },
+	{ "ASSENT",
+	  "yes|yes please|yes of course|yes thats fine|yes go ahead|i agree|"
+	  "i consent|we agree|we consent|i do consent|i do agree|fine by me|"
+	  "fine with me|SAME|go ahead|please do|please go ahead|AM VERY* "
+	  "HAPPY|AM VERY* HAPPY for GIVER to GIVE0|AM VERY* HAPPY for GIVER "
+	  "to go ahead|AM VERY* HAPPY with that|share away|no problem|no "
+	  "worries|no objection|no objections|i have no objection|i have no "
+	  "objections|all good|by all means|GIVER HAVEGOT OURS CONSENT|you "
+	  "may|you can|you can share|you may share|feel free|the answer is "
+	  "yes|my answer is yes|our answer is yes|its a yes|its a yes from "
+	  "me|definitely yes|absolutely yes" },
+	{ "RATHER",
+	  "id rather|wed rather|i would rather|we would rather|id sooner|i "
+	  "would sooner|id much rather|i would much rather" },
+	{ "MYONLY",
+	  "my only request|my one request|our only request|our one request|"
+	  "all i ask|all we ask|all i want|all we want|my only wish|our only "
+	  "wish|what i want|what we want|what id like|what i would like|what "
+	  "we would like|all id like|my one wish|all that i ask" },
 	{ "POLICEREF",
 	  "police referral|police involvement|referral to police|a police "
 	  "referral|nz police referral|police disclosure" },
@@ -884,13 +920,19 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ask|ask for|ask that|request|request that|am asking for|am "
 	  "asking|are asking|am requesting" },
 	{ "GRATEFUL",
-	  "AM VERY* THANKFUL|SENDER would appreciate it|id appreciate it|"
-	  "wed appreciate it|it would be GOOD|it would help|id love it|i "
-	  "would love it|itd be GOOD|would be GOOD|be GOOD|it would put my "
-	  "mind at rest|id sleep better|i would sleep better|id feel "
-	  "better|id feel safer|i would feel safer|it would be a relief|it "
-	  "would ease my mind|id be happier|id be happy|i would be happy|"
-	  "it would make me happy|it would mean a lot" },
+	  "AM VERY* THANKFUL|SENDER would appreciate it|id appreciate it|wed "
+	  "appreciate it|it would be GOOD|it would help|id love it|i would "
+	  "love it|itd be GOOD|would be GOOD|be GOOD|it would put my mind at "
+	  "rest|id sleep better|i would sleep better|id feel better|id feel "
+	  "safer|i would feel safer|it would be a relief|it would ease my "
+	  "mind|id be happier|id be happy|i would be happy|it would make me "
+	  "happy|it would mean a lot|i would feel a lot better|id feel a lot "
+	  "better|i would feel better|i would be happier|we would feel "
+	  "better|wed feel better|i would rest easier|id rest easier|i would "
+	  "sleep easier|id sleep easier|it would be such a relief|it would "
+	  "be a great relief|it would be a weight off my mind|it would make "
+	  "my day|i would be most grateful|it would be much appreciated|it "
+	  "would be appreciated" },
 	{ "THANKFUL",
 	  "grateful|obliged|pleased|glad|happy|thankful|much obliged|"
 	  "relieved|delighted|over the moon|stoked|so glad" },

@@ -190,7 +190,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "see no reason why|no reason why|decline to|dont think so|"
 	  "do not think so|avoid|avoiding" },
 	{ "en", KR_CW_BACK,
-	  "that was then|withdraw|withdrawn|withdrawing|withdraws|revoke|revoked|"
+	  "that was then|regret saying|regret agreeing|regret it|"
+	  "withdraw|withdrawn|withdrawing|withdraws|revoke|revoked|"
 	  "revoking|rescind|rescinded|retract|retracted|"
 	  "taking that back|take that back|take it back|taking it back|"
 	  "changed my mind|changed our mind|scratch what|scratch that|"
