@@ -616,6 +616,65 @@ static const char *const given[] = {
 	"Tôi đồng ý chia sẻ với cảnh sát.",
 	"警察に提出していただいて構いません。",
 	"警察への共有に同意します",
+	"cops can have it, no worries",
+	"I give you permission to hand over my report to the New "
+	"Zealand Police, including all attachments.",
+	"My wife and I both agree that you can send this to the police.",
+	"Go ahead and pass it to the police.",
+	"Nothing would please me more than the police getting hold of "
+	"this.",
+	"Police: absolutely",
+	"Happy to involve the police: yes",
+	"Permission is given to share this with NZ Police, Netsafe and "
+	"CERT NZ.",
+	"Permission to forward to police = yes",
+	"I am willing for the Police to contact me about this report "
+	"and to have a copy of it.",
+	"이 신고를 경찰에 전달하는 것에 동의합니다.",
+	"'Oku ou faka'ata ke mou 'ave 'eku lipooti ki he polisi.",
+	"My client consents to the provision of this report to Police.",
+	"You have my blessing to hand this over to the boys in blue at "
+	"the police station.",
+	"Pass to Police (Y/N): Y",
+	"Share it with the police, the bank, whoever can stop these "
+	"people.",
+	"Ioe, e mafai ona tuuina atu lenei lipoti i leoleo.",
+	"That's okay with me, give it to the police.",
+	"I have no objections whatsoever to your passing the above on "
+	"to the Police.",
+	"It's a yes from me for sharing with police.",
+	"Ou te malie e auina atu lenei i le Ofisa o Leoleo.",
+	"I'd be grateful if you would pass this to the police.",
+	"If it's any help to the Police, by all means pass it along.",
+	"Kindly refer the matter to the Police for further "
+	"investigation.",
+	"We, the undersigned trustees, consent to the disclosure of the"
+	" above to the New Zealand Police.",
+	"Should it be useful to the police, please do send it on to "
+	"them.",
+	"I don't mind if you share this with the police.",
+	"Āe, e whakaae ana ahau kia tukuna tēnei pūrongo ki ngā "
+	"Pirihimana.",
+	"As managing director of Harakeke Timber Ltd I consent to this "
+	"report being given to New Zealand Police.",
+	"네, 경찰과 공유하셔도 됩니다.",
+	"I hereby give my consent for DIA to share my report with "
+	"Police and other law enforcement agencies.",
+	"The company is happy for this to be forwarded to Police along "
+	"with the attached logs.",
+	"Please ensure a copy reaches the Police.",
+	"You're welcome to let the police see the whole thing.",
+	"Kei te pai ki a au kia tukuna ki te pirihimana.",
+	"You can forward the lot to the Police today if you like.",
+	"Our privacy officer has approved sharing this with Police and "
+	"the Privacy Commissioner.",
+	"On behalf of the school, I authorise the release of this "
+	"report to the Police.",
+	"I agree to my information being passed to the police if "
+	"needed.",
+	"I am more than happy for this to go to the Police.",
+	"我同意将此举报转交给警方。",
+	"pls give to police asap",
 };
 
 static const char *const never[] = {
@@ -1219,6 +1278,127 @@ static const char *const never[] = {
 	"Je n'autorise pas la transmission à la police.",
 	"Ich habe es schon der Polizei gemeldet.",
 	"Tôi không đồng ý chia sẻ với cảnh sát.",
+	"I bought a car off him and the police can vouch he sold it to "
+	"me.",
+	"The site was hacked and you can ask the police.",
+	"The file came with a note, I'm happy for the police to have "
+	"it.",
+	"A voice came on the line, please pass this to the Police.",
+	"The envelope held a card, we consent to this report being "
+	"given to the Police.",
+	"The last thing he typed was, you can give it to the police.",
+	"They kept me on hold and made me repeat, I agree to the police"
+	" having it.",
+	"The fake officer wanted to hear, yes you can share it with "
+	"Police.",
+	"My daughter is 15 and wants the police to have it.",
+	"Our CEO has agreed to meet the Police.",
+	"Our board has approved sharing this with Police once the audit"
+	" is done.",
+	"The trustees have authorised disclosure to Netsafe, and Police"
+	" will be asked later.",
+	"Our GM has authorised disclosure to NCSC but NZ Police is "
+	"still being discussed.",
+	"Our partners met and agreed that nothing may go to the Police.",
+	"Our chairman has okayed the police band for the gala.",
+	"Our legal team has cleared the letter from the Police.",
+	"You may send it to the bank, to Netsafe and, only if they ask,"
+	" to the police.",
+	"Send it to the bank and to my lawyer, who may tell the police.",
+	"Share with anyone who can help other than police.",
+	"The police are welcome to it when my lawyer says so.",
+	"U can giv it 2 da cops wen i say so.",
+	"u can giv it 2 da cops jk",
+	"c wat da cops say",
+	"w the police its always no",
+	"any chance you could tell the police to stop calling me "
+	"please?",
+	"I was wondering if you could find out for me what the police "
+	"have.",
+	"Could the police please stop having this number?",
+	"Can my report please not go to the police?",
+	"Could this please go anywhere but the police?",
+	"Is it possible to please keep this from the police?",
+	"Referral to Police requested in error.",
+	"Referral to Police requested: no.",
+	"Police referral approved by the scammer's fake department.",
+	"Requesting referral to Police policy.",
+	"Whatever the police need they can have, says the bank.",
+	"Whatever the police want they can have, not from me though.",
+	"Regarding the police, my answer is yes to nothing.",
+	"In terms of the police, all good things take time.",
+	"When it comes to the police I am happy with them.",
+	"I'd rather the police knew nothing about it.",
+	"I'd rather the police knew about it from me.",
+	"All I want is for the police to find my dog.",
+	"My only request is that the police are not told.",
+	"What I would like is for the police to be told by my lawyer, "
+	"not by you.",
+	"I would be happier if the police had nothing to do with it.",
+	"Police: absolutely, said nobody ever.",
+	"Police: āe / kāo",
+	"Police: of course you would ask.",
+	"Being the manager, I agree the police do good work.",
+	"As the account holder I agree that my bank may tell the "
+	"police.",
+	"On behalf of the bank, I consent to the police having your "
+	"account, he said.",
+	"No money was lost, no harm done, no need for the police.",
+	"In short, no police.",
+	"To save time, tell the police yourself.",
+	"The bank has frozen it, the police can wait.",
+	"I only want it fixed, the police need not have it.",
+	"I'm happy for the police to have it, I want it back first.",
+	"Please pass this to the police, I want it stopped before it "
+	"gets to them.",
+	"You can share it with police, I don't want anyone to know "
+	"though.",
+	"Send it to the police, I don't want anyone else to get it.",
+	"Please tell the police, I am not afraid of you people.",
+	"I agree to the police having it, in case he agrees.",
+	"Give it to the police in case my lawyer says yes.",
+	"The police may have it before anyone else has asked me.",
+	"Send it to the police, it can't hurt to ask me first.",
+	"Share with NZ Police? N",
+	"I'm not happy for the police to have this.",
+	"Oh sure, give it to the police, as if they ever did anything.",
+	"What happens if I say yes to police?",
+	"I am happy for anyone but the police to have it.",
+	"Under no circumstances may this be given to the police.",
+	"I should have given this to the police.",
+	"He wrote: I consent to sharing my information with the police.",
+	"You can share it with Police once I have spoken to my bank.",
+	"I am happy for CERT NZ to have it.",
+	"경찰에 전달하지 마세요.",
+	"I sent this to the police last week and they said to tell you.",
+	"Our lawyers are considering whether this may be passed to "
+	"Police.",
+	"Police: ask me first",
+	"The scammer said \"yes you can send this to the police\".",
+	"We share information with the Police where we are required to "
+	"by law.",
+	"I said yes to the police before but I have changed my mind.",
+	"Share with whoever you like other than the cops.",
+	"Police - not sure",
+	"Aua, aua le tuuina atu i leoleo.",
+	"The board has yet to approve disclosure to the Police.",
+	"I might be OK with you giving this to the police, let me think"
+	" about it.",
+	"Would you be passing this to the police?",
+	"Happy to share with anyone, police aside.",
+	"Pirihimana: kāo",
+	"The email says I must agree to my data being handed to the "
+	"police.",
+	"Police: maybe later",
+	"'Ikai, 'oua te mou 'ave ki he polisi.",
+	"No, not the police.",
+	"I would rather you didn't give this to the police.",
+	"Kāo, kaua e tukuna ki ngā pirihimana.",
+	"पुलिस को मत भेजें।",
+	"My neighbour is happy for the police to have his report, I "
+	"haven't decided about mine.",
+	"My brother thinks you should give this to the police.",
+	"You may share it with everyone except Police.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

@@ -76,7 +76,7 @@ read_sign(const struct kr_clauses *all, struct kr_clause *c)
 		{ "given", KR_CW_YES }, { "n", KR_CW_NOT },
 		{ "0", KR_CW_NOT },
 		/* which is a "but" elsewhere */
-		{ "ae", KR_CW_YES },
+		{ "ae", KR_CW_YES }, { "예", KR_CW_YES },
 		{ "absolutely", KR_CW_YES }, { "certainly", KR_CW_YES },
 		{ "definitely", KR_CW_YES }, { "of course", KR_CW_YES },
 	};

@@ -261,7 +261,7 @@ no_other(const struct kr_view *copy, const struct kr_clause *c)
 	    KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT };
 	struct kr_words w;
 
-	if (c->n[KR_CW_POLICE] == 0 && BEGINS_WITH(copy, c, feeling))
+	if (c->n[KR_CW_POLICE] + c->n[KR_CW_YOU] == 0 && BEGINS_WITH(copy, c, feeling))
 		return true;
 	for (size_t i = 0; i < KR_NELEM(none); i++)
 		if (c->n[none[i]] > 0)
@@ -304,11 +304,14 @@ hangs_on(const struct kr_view *copy, const struct kr_clause *c)
 	static const char *const absolute[] = { "permitting", "willing",
 	    "allowing", "pending", "depending", "excepted", "aside",
 	    "notwithstanding", "consenting", "agreeing", "approving" };
+	/* "I want it back first" */
+	static const char *const first[] = { "first", "beforehand" };
 	struct kr_words w;
 
 	kr_words_read(copy, c, &w);
 	return (BEGINS_WITH(copy, c, when) && !kr_clause_settled(c)) ||
-	    LAST_AMONG(&w, absolute);
+	    LAST_AMONG(&w, absolute) ||
+	    (c->n[KR_CW_ME] > 0 && LAST_AMONG(&w, first));
 }
 
 /* "..., which I take back": it is about the yes. */

@@ -212,7 +212,10 @@ kr_clause_introduces(const struct kr_view *copy, const struct kr_clause *c)
 	/* "My bank has been told, ..." */
 	if (w.n > 2 && kr_span_is(w.word[w.n - 2], "been"))
 		return false;
-	return LAST_AMONG(&w, uttering) || (w.n <= SHORT &&
+	return LAST_AMONG(&w, uttering) ||
+	    (LAST_AMONG(&w, voices) && !FIRST_AMONG(&w, own) &&
+	    kr_words_tell_event(&w)) ||	/* "it came with a note, ..." */
+	    (w.n <= SHORT &&
 	    !FIRST_AMONG(&w, own) && ANY_AMONG(&w, uttering)) ||
 	    (LAST_AMONG(&w, dangling) && !FIRST_AMONG(&w, own)) ||
 	    (speaks_by_itself(&w) && (w.n <= SHORT || !kr_words_tell_event(&w)));

@@ -13,7 +13,10 @@
 #include "evidence/consent/permit.h"
 
 const struct kr_permit_form kr_permit_forms[] = {
-	{ "SENTENCE", "LEAD* YES TAIL*|REQUEST" },
+	{ "SENTENCE",
+	  "LEAD* YES TAIL*|LEAD* RATHER POLICE HAD WHAT? RATHERTAIL?|REQUEST" },
+	{ "RATHERTAIL",
+	  "than not|than nobody|than nothing|all the same|thanks|please" },
 	{ "REQUEST", /* though it asks */
 	  "LEAD* ASKS CONTACTING TAIL*|LEAD* would you mind PASSING TAIL*|"
 	  "LEAD* may i ask you to CONTACTING TAIL*|LEAD* might i ask you to "
@@ -81,29 +84,29 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "for all i care|n stuff|and stuff|and that|n that|bro|g|aye|eh|rn|"
 	  "k|x|please and thank you|for goodness sake|with pleasure|kind "
 	  "regards|regards|so go ahead|so go for it|so please do|please do|"
-	  "go right ahead|to be honest|all the same|with WHAT|with WHAT "
-	  "attached|with WHAT included|WHAT and all|and all|in full and "
-	  "without MORE|without MORE|together with WHAT|along with WHAT|"
-	  "including WHAT|as a matter of urgency|as a matter of course|"
-	  "urgently|promptly|forthwith|without delay|right now|quickly|"
-	  "directly|as soon as possible|as soon as you can|as soon as "
-	  "practicable|at the first opportunity|first thing|tonight|this "
-	  "morning|this afternoon|this week|for whatever it is worth|for "
-	  "what it is worth|for what its worth|anyway|regardless|just in "
-	  "case|in case IT HELPS|in any case|if theres any point|if there is "
-	  "any point|if there is a point|if it is of any use|if its of any "
-	  "use|if any use|if of use|if of any use|in its entirety|in its "
-	  "current form|unredacted|unedited|as it is|as is|as it stands|on "
-	  "behalf of BEHALF|for investigation|for further investigation|for "
-	  "follow up|for action|for their records|for their information|for "
-	  "intelligence|for intelligence purposes|in writing|in writing if "
-	  "POLICE WANT|as required|as necessary|as appropriate|where "
-	  "appropriate|where relevant|where necessary|when you can|when you "
-	  "get a chance|at your discretion|in the first instance|so that "
-	  "HESHE can CATCH HIM|so HESHE can CATCH HIM|as he has done it "
-	  "before|my friend|e hoa|guys|folks|friends|love|this time|this "
-	  "time round|this time around|here and overseas|over here|up here|"
-	  "down here|in new zealand|in nz|than not|share away" },
+	  "go right ahead|to be honest|all the same|with WHAT attached|with "
+	  "WHAT included|WHAT and all|and all|in full and without MORE|"
+	  "without MORE|together with WHAT|along with WHAT|including WHAT|as "
+	  "a matter of urgency|as a matter of course|urgently|promptly|"
+	  "forthwith|without delay|right now|quickly|directly|as soon as "
+	  "possible|as soon as you can|as soon as practicable|at the first "
+	  "opportunity|first thing|tonight|this morning|this afternoon|this "
+	  "week|for whatever it is worth|for what it is worth|for what its "
+	  "worth|anyway|regardless|just in case|in case IT HELPS|in any case|"
+	  "if theres any point|if there is any point|if there is a point|if "
+	  "it is of any use|if its of any use|if any use|if of use|if of any "
+	  "use|in its entirety|in its current form|unredacted|unedited|as it "
+	  "is|as is|as it stands|on behalf of BEHALF|for investigation|for "
+	  "further investigation|for follow up|for action|for their records|"
+	  "for their information|for intelligence|for intelligence purposes|"
+	  "in writing|in writing if POLICE WANT|as required|as necessary|as "
+	  "appropriate|where appropriate|where relevant|where necessary|when "
+	  "you can|when you get a chance|at your discretion|in the first "
+	  "instance|so that HESHE can CATCH HIM|so HESHE can CATCH HIM|as he "
+	  "has done it before|my friend|e hoa|guys|folks|friends|love|this "
+	  "time|this time round|this time around|here and overseas|over here|"
+	  "up here|down here|in new zealand|in nz|than not|share away|with "
+	  "THING|with everything SENT?|with it all" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
 	  "further consultation|further permission|any further permission|"
@@ -218,7 +221,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "officers|officer|station|force|department|team|unit|people|"
 	  "cybercrime|cybercrime team|cybercrime unit|cybercrime people|"
 	  "cyber team|cyber unit|fraud team|fraud squad|crime squad|crime "
-	  "team|financial crime unit|detectives|detective" },
+	  "team|financial crime unit|detectives|detective|at the police "
+	  "station|at the station|down at the station|at the local station|"
+	  "down at the police station" },
 	{ "WITH",
 	  "AND ANYBODY|too|as well|included|ANYBODY|ANYBODY AND? ANYBODY|AND "
 	  "ANYBODY ANYBODY|both|etc|AND AGAIN ANYBODY|AND? AGAIN? ANYBODY|"
@@ -527,7 +532,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "RELEASE",
 	  "disclosure|referral|release|sharing|transfer|onward disclosure|"
 	  "onward sharing|forwarding|escalation|onward referral|passing on|"
-	  "handing over" },
+	  "handing over|provision|supply|passing" },
 	{ "TODO", /* for the Police to see it */
 	  "POLICE to GET|GIVER to CONTACTING|WHAT to MOVE TO POLICE|WHAT to "
 	  "reach POLICE|POLICE GETTING|GIVER PASSING|POLICE to be TOLD|"
@@ -601,26 +606,32 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE|REQUESTING POLICEREF|whatever POLICE NEED1 FROMIT? "
 	  "THEYHAVE|anything POLICE NEED1 FROMIT? THEYHAVE|yes to DOING|yes "
 	  "for DOING|MINE can be GIVEN PART* TO POLICE|GRATEFUL if POLICE "
-	  "HAD|ASTO POLICE ASSENT|ASTO DOING ASSENT|RATHER POLICE HAD WHAT|"
-	  "RATHER POLICE HAD|MYONLY is that GIVER CONTACTING|MYONLY is that "
-	  "POLICE GETS|MYONLY is for TODO|MYONLY is for POLICE to GET" },
+	  "HAD|ASTO POLICE ASSENT|ASTO DOING ASSENT|MYONLY is that GIVER "
+	  "CONTACTING|MYONLY is that POLICE GETS|MYONLY is for TODO|MYONLY "
+	  "is for POLICE to GET|ASTO DOING AM VERY* HAPPY|PLEASEME DOING|"
+	  "PLEASEME for TODO" },
 	{ "ASTO",
 	  "as for|as to|as regards|with regard to|with regards to|in regard "
 	  "to|in regards to|regarding|re|concerning|with respect to|in "
 	  "answer to your question about|to answer your question about|on "
 	  "the question of|on the matter of|in terms of|when it comes to|"
 	  "about" },
+	{ "PLEASEME",
+	  "nothing would please me more than|nothing would please us more "
+	  "than|nothing would make me happier than|i would like nothing "
+	  "better than|id like nothing better than|i would like nothing more "
+	  "than|id like nothing more than|we would like nothing better than" },
 	{ "ASSENT",
 	  "yes|yes please|yes of course|yes thats fine|yes go ahead|i agree|"
 	  "i consent|we agree|we consent|i do consent|i do agree|fine by me|"
 	  "fine with me|SAME|go ahead|please do|please go ahead|AM VERY* "
-	  "HAPPY|AM VERY* HAPPY for GIVER to GIVE0|AM VERY* HAPPY for GIVER "
-	  "to go ahead|AM VERY* HAPPY with that|share away|no problem|no "
-	  "worries|no objection|no objections|i have no objection|i have no "
-	  "objections|all good|by all means|GIVER HAVEGOT OURS CONSENT|you "
-	  "may|you can|you can share|you may share|feel free|the answer is "
-	  "yes|my answer is yes|our answer is yes|its a yes|its a yes from "
-	  "me|definitely yes|absolutely yes" },
+	  "HAPPY for GIVER to GIVE0|AM VERY* HAPPY for GIVER to go ahead|AM "
+	  "VERY* HAPPY with that|share away|no problem|no worries|no "
+	  "objection|no objections|i have no objection|i have no objections|"
+	  "all good|by all means|GIVER HAVEGOT OURS CONSENT|you may|you can|"
+	  "you can share|you may share|feel free|the answer is yes|my answer "
+	  "is yes|our answer is yes|its a yes|its a yes from me|definitely "
+	  "yes|absolutely yes" },
 	{ "RATHER",
 	  "id rather|wed rather|i would rather|we would rather|id sooner|i "
 	  "would sooner|id much rather|i would much rather" },
@@ -839,8 +850,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "daughter|son|wife|husband|carer|owner|director|chair|manager|"
 	  "trustee" },
 	{ "BODY",
-	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my "
-	  "husband and i|my partner and i|both of us" },
+	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my husband "
+	  "and i|my partner and i|both of us|my client|our client|my clients|"
+	  "our clients" },
 	{ "OURTHE", "our|the|my" },
 	{ "BODYNAME",
 	  "firm|company|board|trust|school|committee|team|business|club|"
@@ -849,7 +861,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "charity|chair|staff" },
 	{ "ORG",
 	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|"
-	  "our BODYNAME GOVERNING" },
+	  "our BODYNAME GOVERNING|my client" },
 	{ "TITLE",
 	  "gm|general manager|ceo|chief executive|chief executive officer|"
 	  "cfo|coo|ciso|cio|cto|managing director|md|privacy officer|"

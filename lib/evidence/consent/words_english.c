@@ -75,7 +75,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "do not disagree|cant object|cannot object|couldnt object|"
 	  "nothing against|raise no objection|do as you|have at it|"
 	  "be my guest|go for it|go for gold|go for your life|"
-	  "fill your boots|knock yourself out|knock yourselves out|grateful if|obliged if|pleased if|"
+	  "fill your boots|knock yourself out|knock yourselves out|"
+	  "grateful if|obliged if|pleased if|"
 	  "appreciate if|hereby|appreciate it if|be good if|be great if|"
 	  "happy if|thankful if|with me if|by me if|fine if|ok if|okay if|"
 	  "cool if|good with|good for|no trouble with|hearty|prepared to|"
@@ -255,7 +256,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "with my approval|on my say so|on my say|on my word|"
 	  "with a court order|over my objections|over my objection" },
 	{ "en", KR_CW_WHEN,
-	  "when|once|before|after|might|next time|possibly|eventually|"
+	  "wen|when|once|before|after|might|next time|possibly|eventually|"
 	  "someday|one day|later on|at some point|for now|as soon as|"
 	  "the day|the moment|at a later|in future|in the future" },
 	{ "en", KR_CW_OKIF,
@@ -290,14 +291,18 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "as soon as you can|if they wanna|if they have any|"
 	  "if they have questions|if it comes to that|if it comes to it|"
 	  "in case it happens|in case it helps|in case its|"
-	  "in case it is|in case he|in case she|"
+	  "in case it is|in case he does|in case he comes|in case he tries|"
+	  "in case he has|"
+	  "in case hes|in case she does|in case shes|in case she has|"
 	  "in case others|in case anyone|in case anybody|in case someone|"
 	  "in case somebody|in case there are|in case there is|"
 	  "before he does|before she does|before he hurts|before he can|"
 	  "before he comes|before they do|before they can|before they hurt|"
 	  "before they find|before he finds|before he tries|"
-	  "before they try|before anyone else|before anybody else|"
-	  "before someone else|before somebody else|before it happens|"
+	  "before they try|before anyone else gets|before anyone else is|"
+	  "before anyone else loses|before anyone else falls|"
+	  "before someone else gets|before someone else is|"
+	  "before somebody else gets|before somebody else is|before it happens|"
 	  "before he disappears|before they disappear|before others" },
 	{ "en", KR_CW_ASK,
 	  "question|questions|query|enquiry|inquiry|a question|"
@@ -318,12 +323,16 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
-	  "may have approved|may have agreed|may have authorised|"
+	  "will be asked|would be asked|asked later|yet to approve|"
+	  "yet to agree|yet to decide|yet to consent|yet to authorise|"
+	  "yet to sign|may have approved|may have agreed|may have authorised|"
 	  "may have authorized|may have consented|might have approved|"
 	  "might have agreed|might have authorised|could have approved|"
 	  "could have agreed|should have approved|should have agreed|"
 	  "i was told our|i was told that our|im told our|im told that our|"
-	  "i am told our|i am told that our|hypothetically|theoretically|on paper|may be that|could be that|might be that|may well|might well|"
+	  "i am told our|i am told that our|hypothetically|theoretically|"
+	  "on paper|may be that|could be that|might be that|may well|"
+	  "might well|"
 	  "could well|for all i know|for all we know|wish i could|"
 	  "wish we could|wish i had|wish we had|wish that i|doubts|misgivings|"
 	  "no choice|undecided|not yet known|not known|to be decided|"

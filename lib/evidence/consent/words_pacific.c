@@ -78,7 +78,7 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	/* ---- Tongan ------------------------------------------------------ */
 	{ "to", KR_CW_POLICE, "polisi|kau polisi" },
 	{ "to", KR_CW_YES,
-	  "io|loto|felotoi|loto lelei|fie tokoni|sai pe" },
+	  "io|fakaata|fakangofua|loto|felotoi|loto lelei|fie tokoni|sai pe" },
 	{ "to", KR_CW_PASS,
 	  "ave|oatu|talaange|fakaha|ilo|tala|fekau|oange" },
 	{ "to", KR_CW_WISH, "fiemau" },
