@@ -675,6 +675,53 @@ static const char *const given[] = {
 	"I am more than happy for this to go to the Police.",
 	"我同意将此举报转交给警方。",
 	"pls give to police asap",
+	"I'd have no worries about the police getting a copy of what "
+	"I've written.",
+	"Just so you know, I'm totally fine with the police being "
+	"looped in.",
+	"We reported it to the bank on Tuesday and they told us to come"
+	" here, we are happy for Police to be informed as well.",
+	"Use my report however you need to, including giving it to the "
+	"police.",
+	"The club committee would like the Police to have the attached "
+	"statement.",
+	"My consent covers police as well.",
+	"For police: permission granted.",
+	"Kindly disclose this to the police at your earliest "
+	"convenience.",
+	"At your earliest convenience please refer this to Police.",
+	"I've got screenshots if the police want them and they can have"
+	" my phone too.",
+	"Her emails are attached, I'm happy for them to go to the "
+	"police.",
+	"The attached can be passed on to police.",
+	"Everything I've attached can go to Police.",
+	"My statement is below and I'm willing for it to be given to "
+	"the police.",
+	"I am over 18, I am the victim and I want this reported to the "
+	"police.",
+	"You may use my name when you give this to the police.",
+	"Feel free to give my number to whichever police officer is "
+	"looking after this.",
+	"We would be happy to have a detective come and see us about "
+	"it, so share away.",
+	"Yes, do involve the police.",
+	"Police involvement is fine with us.",
+	"I would not object to the police being involved.",
+	"It goes without saying you can share this with the police.",
+	"Obviously the police can have this.",
+	"Of course you can pass it to the police.",
+	"Naturally I'm happy for the police to have it.",
+	"tbh id love it if the cops got this",
+	"cops pls",
+	"pls get the cops on to this",
+	"dob him in to the cops for me",
+	"i reckon the cops should have this so go for it",
+	"the cops can have my phone if they want it",
+	"yeah cops is fine",
+	"ok with police",
+	"happy with police sharing",
+	"I confirm consent to share with the Police.",
 };
 
 static const char *const never[] = {
@@ -1399,6 +1446,24 @@ static const char *const never[] = {
 	"haven't decided about mine.",
 	"My brother thinks you should give this to the police.",
 	"You may share it with everyone except Police.",
+	"It goes without saying that the police are busy.",
+	"It goes without saying you can't share this with the police.",
+	"Needless to say the police have it.",
+	"Our committee would like the police to slow the traffic.",
+	"The club committee would like the police to have a stall.",
+	"My consent covers police only if my wife agrees.",
+	"My consent covers Netsafe, police not.",
+	"Your consent covers police, it says.",
+	"Does my consent include police?",
+	"Use my report however you like except giving it to the police.",
+	"Use my report however you like, including not giving it to the"
+	" police.",
+	"In case you were wondering, the police have been.",
+	"Naturally the police can have trouble with this.",
+	"Whichever police officer is looking after this has it.",
+	"FYI police have it.",
+	"Just so you know, the police asked for it.",
+	"A copy of what the police sent me is attached.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

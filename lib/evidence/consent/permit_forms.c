@@ -58,7 +58,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "absolutely yes|i speak for SPOKEN when i say|i think i speak for "
 	  "SPOKEN when i say|speaking for SPOKEN|yes yes|and yes|oh yes|ugh|"
 	  "so yes|so please|but yes|but please|well yes|on that basis|with "
-	  "that said|that said" },
+	  "that said|that said|at your earliest convenience|it goes without "
+	  "saying|it goes without saying that|needless to say|naturally|of "
+	  "course and|just so you know|just to be clear|to be perfectly "
+	  "clear|to avoid doubt|if you are wondering|in case you were "
+	  "wondering|fyi" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
@@ -106,7 +110,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "has done it before|my friend|e hoa|guys|folks|friends|love|this "
 	  "time|this time round|this time around|here and overseas|over here|"
 	  "up here|down here|in new zealand|in nz|than not|share away|with "
-	  "THING|with everything SENT?|with it all" },
+	  "THING|with everything SENT?|with it all|at your earliest "
+	  "convenience|at your convenience|at your earliest opportunity" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
 	  "further consultation|further permission|any further permission|"
@@ -196,18 +201,19 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "POLICE",
 	  "THE* FORCE UNIT? WITH*|ANYBODY INC? THE* FORCE UNIT? WITH*|"
 	  "ANYBODY ANYBODY* AND? AGAIN? THE* FORCE UNIT? WITH*|WHOEVER THE* "
-	  "FORCE UNIT?|THEM" },
+	  "FORCE UNIT?|THEM|whichever FORCE UNIT? HANDLES THAT" },
 	{ "AGAIN",
 	  "to|with|also|also to|also with|indeed|even|of course|then|then to|"
 	  "if needed" },
 	{ "WHOEVER",
 	  "whoever HANDLES THAT? at|whoever HANDLES THAT? in|the people at|"
-	  "your contacts at|your contact at|someone at|somebody at|anyone "
-	  "at|the right people at|the right person at|your friends at|your "
+	  "your contacts at|your contact at|someone at|somebody at|anyone at|"
+	  "the right people at|the right person at|your friends at|your "
 	  "mates at|your colleagues at|the team at" },
 	{ "HANDLES",
 	  "handles|deals with|looks after|looks at|does|is in charge of|is "
-	  "on duty" },
+	  "on duty|is looking after|is dealing with|is handling|is working "
+	  "on|looks into|is looking into|ends up with" },
 	{ "THAT",
 	  "this|it|that|these|scams|this sort of thing|these things|this "
 	  "kind of thing|things like this" },
@@ -293,7 +299,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "PRON",
 	  "it|this|that|these|those|them|this one|that one|all this|all that|"
 	  "these ones" },
-	{ "OF", "of THING|of PRON|of everything" },
+	{ "OF",
+	  "of THING|of PRON|of everything|of what SENT|of everything SENT|of "
+	  "whatever SENT|of all SENT" },
 	{ "THING",
 	  "QUANT* DET* # #* ABOUT*|DET* hard # ABOUT*|DET* matter|DET* whole "
 	  "matter|DET* business|DET* # #* and DET* # #*|QUANT* DET ~ # #* "
@@ -609,7 +617,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "HAD|ASTO POLICE ASSENT|ASTO DOING ASSENT|MYONLY is that GIVER "
 	  "CONTACTING|MYONLY is that POLICE GETS|MYONLY is for TODO|MYONLY "
 	  "is for POLICE to GET|ASTO DOING AM VERY* HAPPY|PLEASEME DOING|"
-	  "PLEASEME for TODO" },
+	  "PLEASEME for TODO|use WHAT HOWEVER INCLUDING DOING|use WHAT "
+	  "HOWEVER INCLUDING TO POLICE|ORG WOULDLIKE TODO|OURS CONSENT "
+	  "COVERS POLICE|this consent COVERS POLICE" },
 	{ "ASTO",
 	  "as for|as to|as regards|with regard to|with regards to|in regard "
 	  "to|in regards to|regarding|re|concerning|with respect to|in "
@@ -621,6 +631,15 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "than|nothing would make me happier than|i would like nothing "
 	  "better than|id like nothing better than|i would like nothing more "
 	  "than|id like nothing more than|we would like nothing better than" },
+	{ "HOWEVER",
+	  "however you need to|however you need|however you like|however you "
+	  "want|however you see fit|as you see fit|as you like|as you need|"
+	  "any way you like|in any way you like|in whatever way helps|as "
+	  "needed" },
+	{ "WOULDLIKE",
+	  "would like|wants|want|wish|wishes|would appreciate|would prefer|"
+	  "prefers|requests|request" },
+	{ "COVERS", "covers|includes|extends to|takes in" },
 	{ "ASSENT",
 	  "yes|yes please|yes of course|yes thats fine|yes go ahead|i agree|"
 	  "i consent|we agree|we consent|i do consent|i do agree|fine by me|"
