@@ -722,6 +722,21 @@ static const char *const given[] = {
 	"ok with police",
 	"happy with police sharing",
 	"I confirm consent to share with the Police.",
+	"The police can have every single thing I've got.",
+	"The police can have every single thing we have, screenshots, "
+	    "all of it, you don't have to ask me.",
+	"Nah I don't mind, chuck it to the cops if it's any use to them.",
+	"I say yes to you handing it over to the police, my business, my "
+	    "call.",
+	"Yeah, I'd want the police in on it.",
+	"I'd be glad if the constables got to see all of it, and they "
+	    "can ring me any time.",
+	"Our committee passed a motion that the details may be given to "
+	    "Police.",
+	"Give this to the Police, to anyone, I'll sign whatever.",
+	"Our chief executive has signed off on giving everything to your "
+	    "people, to the spooks and to the police, no need to ask us "
+	    "again.",
 };
 
 static const char *const never[] = {
@@ -1464,6 +1479,65 @@ static const char *const never[] = {
 	"FYI police have it.",
 	"Just so you know, the police asked for it.",
 	"A copy of what the police sent me is attached.",
+	"The police can have every single thing I've got once my lawyer "
+	    "has seen it.",
+	"The police can have every single thing I've got over my dead "
+	    "body.",
+	"The police can have every single thing I've got, but not from "
+	    "you.",
+	"Nah, I don't want it chucked to the cops.",
+	"Nah, chuck it to the cops? You must be joking.",
+	"nah dont chuck it to the cops",
+	"I say yes to you handing it over to the police when I have "
+	    "asked my wife.",
+	"I did not say yes to you handing it over to the police.",
+	"I would say yes to you handing it over to the police if I knew "
+	    "what for.",
+	"He wants me to say yes to you handing it over to the police.",
+	"I want the police in on it, but only after the audit.",
+	"id want the police in on it only if he does it again",
+	"My ex would like the police in on it.",
+	"I'd be glad if the constables got to see all of it, but my "
+	    "husband would not.",
+	"I'd be glad if the constables never got to see any of it.",
+	"The committee voted that the report may not be given to Police.",
+	"The committee voted that the report may be given to Police, and "
+	    "then took it back.",
+	"The board decided that the details may be given to the Police "
+	    "if the insurer agrees.",
+	"Has the board decided that the details may be given to Police?",
+	"The scammers passed a motion that the details may be given to "
+	    "Police.",
+	"Give this to the Police? To anyone? I'll sign nothing.",
+	"She said to give this to the Police, to anyone, I'll sign "
+	    "whatever.",
+	"The chief executive has not signed off on giving everything to "
+	    "the police, no need to ask us again.",
+	"The chief executive signed off on giving everything to your "
+	    "people, not to the police, no need to ask us again.",
+	"You don't have to ask me about the police, the answer is no.",
+	"The police can have it, you don't have to ask me twice to say "
+	    "no.",
+	"The Police can come and get it from the bank themselves, I am "
+	    "not giving it.",
+	"The police can come and see me with a warrant.",
+	"Whatever the police want from us goes through our lawyer.",
+	"The mail said: the police may have whatever they want from us.",
+	"You may disclose this to law enforcement, the Police excluded.",
+	"You may disclose this to law enforcement, the Police included, "
+	    "after coming back to me.",
+	"You may disclose this to your partners without coming back to "
+	    "me, Police need my say.",
+	"I don't mind, chuck it to the cops if my wife agrees.",
+	"I don't mind who chucks it to the cops as long as it is not "
+	    "you.",
+	"all good, the cops can have it later maybe",
+	"The tenants passed a resolution that the landlord may be given "
+	    "to Police.",
+	"My decision, my call: no police.",
+	"It is my call whether you hand it over to the police.",
+	"The board agreed that the report may be given to Police, and "
+	    "then changed its mind.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

@@ -20,8 +20,8 @@
 /* ---- the forms, read once ------------------------------------------------ */
 
 #define FORMS_MAX	256	/* a test sees that there is room */
-#define STEPS_MAX	8192
-#define PLACES		4096	/* of words: twice what they take at least */
+#define STEPS_MAX	16384
+#define PLACES		8192	/* of words: twice what they take at least */
 #define NO_WORD		UINT16_MAX
 
 enum step_kind { STEP_WORD, STEP_THING, STEP_PLAIN, STEP_FORM };

@@ -62,7 +62,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "saying|it goes without saying that|needless to say|naturally|of "
 	  "course and|just so you know|just to be clear|to be perfectly "
 	  "clear|to avoid doubt|if you are wondering|in case you were "
-	  "wondering|fyi" },
+	  "wondering|fyi|nah|nah i dont mind|i dont mind|i really dont mind|"
+	  "i dont mind at all|nah its fine|nah thats fine|nah all good" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
@@ -111,7 +112,15 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "time|this time round|this time around|here and overseas|over here|"
 	  "up here|down here|in new zealand|in nz|than not|share away|with "
 	  "THING|with everything SENT?|with it all|at your earliest "
-	  "convenience|at your convenience|at your earliest opportunity" },
+	  "convenience|at your convenience|at your earliest opportunity|all "
+	  "good|screenshots all of it|all of it|all of it please|the lot|the "
+	  "whole lot|the email my name the lot|everything|and so on|no need "
+	  "to ask ME again?|no need to check with ME first?|you dont have to "
+	  "ask ME again?|you dont need to ask ME again?|you do not have to "
+	  "ask ME again?|you do not need to ask ME again?|dont need to ask "
+	  "ME|to anyone|to anybody|to anyone who asks|ill sign whatever|ill "
+	  "sign anything|my business|my call|our call|my decision|my choice|"
+	  "my business my call" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
 	  "further consultation|further permission|any further permission|"
@@ -126,14 +135,18 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "all of us|both of us|our BODYNAME" },
 	{ "HESITATION",
 	  "hesitation|reservation|reservations|any hesitation|asking me|"
-	  "asking me again|asking me first|checking with me|further ado" },
+	  "asking me again|asking me first|checking with me|further ado|"
+	  "coming back to ME|further reference to ME|reference to ME|"
+	  "checking with ME|checking with ME first|checking back|asking ME|"
+	  "asking ME first|having to ask ME|contacting ME first|further "
+	  "consent|further permission" },
 	{ "USEFUL", /* the receiver settles it */
 	  "if IT HELPS|if needed|if required|if necessary|if need be|if "
-	  "useful|if relevant|if appropriate|if its needed|if POLICE WANT|"
-	  "if POLICE can use WHAT|if you THINK IT HELPS|if you THINK "
-	  "POLICE WANT|if you THINK THEYD WANT|if you THINK SO|if you "
-	  "THINK ITS WORTH|if ITS WORTH|if thats what IT takes|if you need "
-	  "to|where needed|should POLICE WANT" },
+	  "useful|if relevant|if appropriate|if its needed|if POLICE WANT|if "
+	  "POLICE can use WHAT|if you THINK IT HELPS|if you THINK POLICE "
+	  "WANT|if you THINK THEYD WANT|if you THINK SO|if you THINK ITS "
+	  "WORTH|if ITS WORTH|if thats what IT takes|if you need to|where "
+	  "needed|should POLICE WANT|if ITS WORTH to SOMEONE" },
 	{ "THEYD", "theyd|theyll|they might|they would" },
 	{ "SO", "so|fit|its best|it is best|best" },
 	{ "ITS", "its|it is|theres|there is|thats|that is" },
@@ -201,7 +214,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "POLICE",
 	  "THE* FORCE UNIT? WITH*|ANYBODY INC? THE* FORCE UNIT? WITH*|"
 	  "ANYBODY ANYBODY* AND? AGAIN? THE* FORCE UNIT? WITH*|WHOEVER THE* "
-	  "FORCE UNIT?|THEM|whichever FORCE UNIT? HANDLES THAT" },
+	  "FORCE UNIT?|THEM|whichever FORCE UNIT? HANDLES THAT|ANYBODY THE* "
+	  "FORCE included|THE* FORCE UNIT? THE* FORCE included|THE* FORCE "
+	  "UNIT? included|ANYBODY ANYBODY* and to THE* FORCE UNIT?|ANYBODY "
+	  "to ANYBODY and to THE* FORCE UNIT?" },
 	{ "AGAIN",
 	  "to|with|also|also to|also with|indeed|even|of course|then|then to|"
 	  "if needed" },
@@ -222,7 +238,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "police|local officer|community constable|local bobby|bobby|cops|"
 	  "cop|coppers|constabulary|detectives|detective|constable|"
 	  "constables|fuzz|popo|law enforcement|fraud squad|boys in blue|"
-	  "policeman|policewoman|cop shop|old bill" },
+	  "policeman|policewoman|cop shop|old bill|cyber cops|cybercrime "
+	  "people|cybercrime squad" },
 	{ "UNIT",
 	  "officers|officer|station|force|department|team|unit|people|"
 	  "cybercrime|cybercrime team|cybercrime unit|cybercrime people|"
@@ -280,7 +297,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "the proper authorities|other authorities|government agencies|"
 	  "partner agencies|the agencies|all agencies|your partners|the "
 	  "right people|my lawyer|our lawyers|my accountant|the papers|trade "
-	  "me|trademe|facebook|google|meta|my isp|our isp|the council" },
+	  "me|trademe|facebook|google|meta|my isp|our isp|the council|the "
+	  "spooks|your people|your team|your partners overseas|overseas "
+	  "certs|hosting provider|hosting providers|the hosting provider|the "
+	  "host|their host|the hosts" },
 
 	/* ---- what they get ---------------------------------------------- */
 	{ "WHAT",
@@ -289,7 +309,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ANDTHING*|everything SENT?|everything ABOUT|anything SENT?|"
 	  "anything else SENT?|all SENT|whatever SENT|what SENT|whatever you "
 	  "THINK|whatever helps|whatever is needed|the whole thing|the whole "
-	  "story|the full story|copies OF?|a copy OF?|DET* LISTED" },
+	  "story|the full story|copies OF?|a copy OF?|DET* LISTED|every "
+	  "single thing SENT?|every single thing|every single bit of PRON|"
+	  "whatever POLICE WANTED|whatever POLICE WANTED from ME" },
 	{ "MINE", /* and not a notice's */
 	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
@@ -444,7 +466,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "INIT?|do what they like with WHAT|do what they want with WHAT|"
 	  "sort HIM out|sort this out|sort it out|sort WHAT out|deal with "
 	  "HIM|deal with WHAT|get on to WHAT|make use of WHAT|take it up|"
-	  "take it on|follow it up" },
+	  "take it on|follow it up|come and SEE2 WHAT|come and get WHAT|come "
+	  "and take WHAT|come get WHAT|come and SEE WHAT" },
 	{ "GETTOO", "SEE WHAT|LOOK WHAT|CALL ME CALLED*" },
 	{ "CONTACTED",
 	  "in touch|in contact|in touch with ME|involved|in the loop|"
@@ -619,7 +642,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "is for POLICE to GET|ASTO DOING AM VERY* HAPPY|PLEASEME DOING|"
 	  "PLEASEME for TODO|use WHAT HOWEVER INCLUDING DOING|use WHAT "
 	  "HOWEVER INCLUDING TO POLICE|ORG WOULDLIKE TODO|OURS CONSENT "
-	  "COVERS POLICE|this consent COVERS POLICE" },
+	  "COVERS POLICE|this consent COVERS POLICE|SELF* say yes to DOING|"
+	  "WANTIN POLICE in on WHAT|WANTIN POLICE involved INIT?|WANTIN "
+	  "POLICE looking into WHAT|ORG BYVOTE that WHAT MAYGO TO POLICE|ORG "
+	  "BYVOTE that GIVER MAYVERB CONTACTING" },
 	{ "ASTO",
 	  "as for|as to|as regards|with regard to|with regards to|in regard "
 	  "to|in regards to|regarding|re|concerning|with respect to|in "
@@ -685,7 +711,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "heard about|took over|took WHAT on|took WHAT up|came|came round|"
 	  "got involved|got on to WHAT|could SEE WHAT|heard|were involved|"
 	  "were called|were brought in|got wind of WHAT|were aware of WHAT|"
-	  "were made aware of WHAT|was told" },
+	  "were made aware of WHAT|was told|got to SEE WHAT|get to SEE WHAT|"
+	  "got to know ABOUTIT?" },
 	{ "THATD", "that would|thatd|it would|itd|this would" },
 	{ "OPINE",
 	  "i think|we think|i believe|i feel|i reckon|we feel|i really "
@@ -833,7 +860,12 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "this as ANYOUR* CONSENT|please consider this ANYOUR* CONSENT|this "
 	  "is ANYOUR* CONSENT|this email is ANYOUR* CONSENT|this email "
 	  "serves as ANYOUR* CONSENT|this letter is ANYOUR* CONSENT|please "
-	  "treat this email as ANYOUR* CONSENT|youve OURS? full? CONSENT" },
+	  "treat this email as ANYOUR* CONSENT|youve OURS? full? CONSENT|"
+	  "please take this email as ANYOUR* CONSENT|treat this email as "
+	  "ANYOUR* CONSENT|please treat this message as ANYOUR* CONSENT|"
+	  "please treat this letter as ANYOUR* CONSENT|please accept this "
+	  "email as ANYOUR* CONSENT|please consider this email ANYOUR* "
+	  "CONSENT" },
 	{ "ANYOUR",
 	  "my|our|formal|full|written|express|explicit|a|an|the|informed" },
 	{ "OURS",
@@ -972,6 +1004,13 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "choice|handy|much appreciated|a relief|ideal|perfect|brilliant|"
 	  "fantastic|amazing|cool|sweet" },
 	{ "WOULD", "would|could|can|will|were to|are able to" },
+	{ "WANTIN",
+	  "id want|i want|we want|wed want|id like|i would like|we would "
+	  "like|wed like|id love" },
+	{ "BYVOTE",
+	  "passed a motion|passed a resolution|has passed a motion|has "
+	  "passed a resolution|resolved|has resolved|voted|has voted|decided|"
+	  "has decided" },
 	{ "COULD", "could|can|would|may|were to" },
 	{ NULL, NULL }
 };
