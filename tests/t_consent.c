@@ -20,6 +20,12 @@ static struct statement {
 	{ "Unless my lawyer objects, the Police can have it.", ABSENT },
 	{ "The Police can have it unless my lawyer objects.", ABSENT },
 
+	/* whose word it is, is no word yet */
+	{ "Whether it goes to the police has to be Mum's decision, not mine.",
+	  ABSENT },
+	{ "Whether or not the police are told is not up to me.", ABSENT },
+	{ "It is not my decision. Do not tell the police.", REFUSED },
+
 	/* plainly given */
 	{ "Please pass all of this to the Police.", GIVEN },
 	{ "No objection to Police having a copy.", GIVEN },

@@ -460,6 +460,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "ignore my tick|has expired|has lapsed|is void|"
 	  "no longer stands|has ended|by mistake|in error|was a slip" },
 	{ "en", KR_CW_HEDGE,
+	  "decision not mine|not mine to|not my decision|not our decision|"
+	  "not my call|not our call|not my choice|not mine|not up to me|"
+	  "not up to us|not for me to say|not for us to say|not ours|"
 	  "will confirm|must confirm|has to confirm|needs to confirm|"
 	  "has to agree|needs to agree|must agree first|wait for my|"
 	  "wait for me|wait for us|wait for our|wait till i|wait until i|"
