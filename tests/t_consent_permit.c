@@ -737,6 +737,8 @@ static const char *const given[] = {
 	"Our chief executive has signed off on giving everything to your "
 	    "people, to the spooks and to the police, no need to ask us "
 	    "again.",
+	"Please treat this email as our authority to release the note, the logs "
+	    "and anything else we send to the Police cybercrime team.",
 };
 
 static const char *const never[] = {
@@ -1538,6 +1540,8 @@ static const char *const never[] = {
 	"It is my call whether you hand it over to the police.",
 	"The board agreed that the report may be given to Police, and "
 	    "then changed its mind.",
+	"Please treat this email as our authority to release the note, the logs "
+	    "and anything else we send to the Police once the lawyers agree.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

@@ -311,7 +311,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "THINK|whatever helps|whatever is needed|the whole thing|the whole "
 	  "story|the full story|copies OF?|a copy OF?|DET* LISTED|every "
 	  "single thing SENT?|every single thing|every single bit of PRON|"
-	  "whatever POLICE WANTED|whatever POLICE WANTED from ME" },
+	  "whatever POLICE WANTED|whatever POLICE WANTED from ME|DET* LISTED "
+	  "and anything else SENT?|DET* # #* and anything else SENT?|THING "
+	  "and anything else SENT?" },
 	{ "MINE", /* and not a notice's */
 	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
@@ -358,9 +360,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "SENDER", "i|we|ive|weve" },
 	{ "HAVE", "have|already|just" },
 	{ "DONE",
-	  "sent|attached|given|told|provided|written|said|put|got|have|"
-	  "gave|wrote|supplied|included|shared|forwarded|know|collected|"
-	  "kept|saved|put" },
+	  "sent|attached|given|told|provided|written|said|put|got|have|gave|"
+	  "wrote|supplied|included|shared|forwarded|know|collected|kept|"
+	  "saved|put|send" },
 	{ "YOU", "you|u|in|through|to you|with you|on" },
 	{ "WHERE", "here|below|above|today|so far|in this email|in it" },
 
@@ -904,7 +906,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my husband "
 	  "and i|my partner and i|both of us|my client|our client|my clients|"
 	  "our clients" },
-	{ "OURTHE", "our|the|my" },
+	{ "OURTHE", "our|the|my|this" },
 	{ "BODYNAME",
 	  "firm|company|board|trust|school|committee|team|business|club|"
 	  "office|management|organisation|practice|directors|trustees|"
