@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,7 +118,9 @@ let_go(int ready)
 		good = good && dup2(null, fd) >= 0;
 	if (null > 2)
 		close(null);
-	good = good && write(ready, "", 1) == 1;
+	/* Who started it may be gone: then nobody is to be told. */
+	signal(SIGPIPE, SIG_IGN);
+	good = good && (write(ready, "", 1) == 1 || errno == EPIPE);
 	close(ready);
 	return good;
 }
@@ -191,6 +194,10 @@ serve(const struct options *o, struct kr_host **host)
 		    parent_run(o, host, &listener, poison, metrics) : EX_OSERR;
 	} else {
 		status = complain(&err, EX_CONFIG);
+		if (!o->foreground) {	/* nobody may have read that */
+			log_open(kr_host_config(*host)->log_ident, false);
+			(void)complain(&err, EX_CONFIG);
+		}
 	}
 	socket_remove(&listener);
 	return status;

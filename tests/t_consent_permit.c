@@ -1542,6 +1542,27 @@ static const char *const never[] = {
 	    "then changed its mind.",
 	"Please treat this email as our authority to release the note, the logs "
 	    "and anything else we send to the Police once the lawyers agree.",
+	"Please send it to the Police, it cant hurt if my lawyer agrees.",
+	"Please tell the Police, nobody deserves this before my lawyer "
+	    "has agreed.",
+	"Please pass this to the Police, not that I expect to agree to "
+	    "it in the end.",
+	"As the price of his silence, please pass this to the Police.",
+	"As a test, please pass this to the Police.",
+	"As her lawyer would have it, please pass this to the Police.",
+	"Please pass this to the Police because he knows my house, but "
+	    "not until I have spoken to my lawyer.",
+	"Please send this to the Police because he knows my house, only "
+	    "if my wife agrees.",
+	"You can share this with the Police since I lost money, unless "
+	    "my bank refunds me.",
+	"Please pass this to the Police because I was robbed, and my "
+	    "wife says no.",
+	"Please pass it on to the Police because I was robbed; on second "
+	    "thoughts do not.",
+	"Please pass this to the Police because I was robbed, but only "
+	    "the first page.",
+	"Please give it to the Police so they catch him, after my trial.",
 };
 
 /* ---- the forms ----------------------------------------------------------- */

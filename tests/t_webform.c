@@ -71,6 +71,31 @@ static struct mail {
 	  "Consent to share with Police: [x] Yes, but ask me first  [ ] No\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
+	/* On which side of the boxes do the words stand? */
+	{ "a choice behind other words", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: I agree [ ] Yes  [x] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a choice behind an instruction", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: (tick one) [ ] Yes  [x] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a choice below one", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Please tick one:\n[ ] Yes\n[x] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "no thanks", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Choose: [ ] Yes  [x] No thanks\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a list", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: - [ ] Yes\n- [x] No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a box at both ends", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: [x] Yes [ ]\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	{ "questions above their answers", FORM PLAIN HEAD
 	  "What happened?\nA man rang about my router.\n\nHe took $200.\n\n"
 	  "Consent to share with the New Zealand Police?\n"

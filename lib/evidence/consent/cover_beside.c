@@ -94,12 +94,30 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	    "one more thing", "no rush", "no hurry", "as for the police",
 	    "as far as the police go", "regarding the police" };
 	static const char *const roles[] = { "being the ", "as the ", "as a ",
-	    "as his ", "as her ", "as their ", "speaking for ",
-	    "speaking as ", "on behalf of ", "in my capacity as " };
+	    "as an ", "as his ", "as her ", "as their ", "as its ",
+	    "speaking for ", "speaking as ", "on behalf of ",
+	    "in my capacity as " };
+	/* "As a test", "as the price of his silence" are none. */
+	static const char *const offices[] = { "account", "accountant",
+	    "admin", "administrator", "attorney", "business", "carer",
+	    "chair", "chairman", "chairperson", "citizen", "client",
+	    "company", "controller", "couple", "customer", "daughter",
+	    "deputy", "director", "directors", "doctor", "engineer",
+	    "executor", "father", "firm", "founder", "group", "guardian",
+	    "head", "holder", "husband", "landlord", "lead", "leader",
+	    "manager", "member", "mother", "mum", "dad", "nurse", "officer",
+	    "organisation", "owner", "owners", "parent", "parents", "partner",
+	    "practice", "president", "principal", "representative",
+	    "resident", "school", "secretary", "sister", "brother", "son",
+	    "taxpayer", "teacher", "team", "tenant", "treasurer", "trustee",
+	    "trustees", "victim", "wife" };
+	struct kr_words w;
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
 	    c->len));
 
+	kr_words_read(copy, c, &w);
 	return KR_CONSENT_AMONG(s, openers) || (BEGINS_WITH(copy, c, roles) &&
+	    (!kr_span_casestarts(s, "as ") || ANY_AMONG(&w, offices)) &&
 	    c->n_word <= ROLE_WORDS && c->n[KR_CW_SAYS] + c->n[KR_CW_SHAM] +
 	    c->n[KR_CW_JEST] + c->n[KR_CW_IF] + c->n[KR_CW_NOT] +
 	    c->n[KR_CW_POLICE] + c->n[KR_CW_LAW] == 0);
@@ -228,6 +246,15 @@ comments(const struct kr_view *copy, const struct kr_clause *c)
 	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
 }
 
+/* No word that takes something away, puts it off or makes it hang. */
+static bool
+unlimited(const struct kr_clause *c)
+{
+	return c->n[KR_CW_IF] + c->n[KR_CW_WHEN] + c->n[KR_CW_ONLY] +
+	    c->n[KR_CW_BACK] + c->n[KR_CW_HEDGE] + c->n[KR_CW_YES] +
+	    c->n[KR_CW_KEEP] + c->n[KR_CW_OUT] == 0;
+}
+
 /*
  * "..., I do not want anyone else caught", "..., nobody deserves this", "...,
  * I am not afraid of him": a no that is about the matter.
@@ -261,7 +288,8 @@ no_other(const struct kr_view *copy, const struct kr_clause *c)
 	    KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT };
 	struct kr_words w;
 
-	if (c->n[KR_CW_POLICE] + c->n[KR_CW_YOU] == 0 && BEGINS_WITH(copy, c, feeling))
+	if (c->n[KR_CW_POLICE] + c->n[KR_CW_YOU] == 0 && unlimited(c) &&
+	    BEGINS_WITH(copy, c, feeling))
 		return true;
 	for (size_t i = 0; i < KR_NELEM(none); i++)
 		if (c->n[none[i]] > 0)
@@ -392,8 +420,8 @@ asks_whether(const struct kr_clauses *all, const struct kr_clause *c)
 static bool
 lets_be_before(const struct kr_view *copy, const struct kr_clause *c)
 {
-	return opens(copy, c) || (!kr_clause_introduces(copy, c) && (leads_up(c) ||
-	    (!c->label && narrates(copy, c)) ||
+	return opens(copy, c) || (!kr_clause_introduces(copy, c) &&
+	    (leads_up(c) || (!c->label && narrates(copy, c)) ||
 	    (c->n[KR_CW_HEDGE] == 0 &&
 	    !kr_consent_odd(copy, c, true, true))));
 }
@@ -436,6 +464,32 @@ beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
 	    KR_COVER_ODD;
 }
 
+/*
+ * "Because he knows my house, ...": people tell at length why, and that need
+ * not be understood; what takes something away behind it counts.
+ */
+static enum kr_consent_cover
+reasoned(const struct kr_clauses *all, const struct kr_clause *yes,
+    const struct kr_clause *why, bool plain)
+{
+	const struct kr_clause *end = all->clause + all->n;
+
+	for (const struct kr_clause *k = why + 1;
+	    k < end && k->sentence == yes->sentence; k++) {
+		bool open = k->n[KR_CW_BACK] + k->n[KR_CW_HEDGE] +
+		    k->n[KR_CW_ONLY] + k->n[KR_CW_KEEP] > 0 ||
+		    (k->n[KR_CW_IF] + k->n[KR_CW_WHEN] > 0 &&
+		    !kr_clause_settled(k)) ||
+		    (k->n[KR_CW_NOT] > 0 && k->n[KR_CW_SAYS] +
+		    k->n[KR_CW_STRANGER] > 0);
+
+		if (open || beside(all->copy, yes, plain, k) ==
+		    KR_COVER_LIMITED)
+			return KR_COVER_LIMITED;
+	}
+	return KR_COVER_WHOLE;
+}
+
 enum kr_consent_cover
 kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
     bool plain)
@@ -449,8 +503,9 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 	    k[-1].sentence == c->sentence; k--)
 		if (c - k > CLAUSES_MAX || !lets_be_before(all->copy, k - 1))
 			return KR_COVER_ODD;
-	for (k = last + 1; k < end && k->sentence == c->sentence &&
-	    !reason(all->copy, k); k++) {
+	for (k = last + 1; k < end && k->sentence == c->sentence; k++) {
+		enum kr_consent_cover cover;
+
 		/* "Police: yes; Netsafe: yes; media: no" */
 		if (c->label && k > c + 1 && k->label &&
 		    k->n[KR_CW_POLICE] + k->n[KR_CW_LAW] == 0 &&
@@ -459,9 +514,10 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 			k++;
 			continue;
 		}
-		enum kr_consent_cover cover = k - last > CLAUSES_MAX ?
-		    KR_COVER_ODD : beside(all->copy, c, plain, k);
-
+		if (reason(all->copy, k))
+			return reasoned(all, c, k, plain);
+		cover = k - last > CLAUSES_MAX ? KR_COVER_ODD :
+		    beside(all->copy, c, plain, k);
 		if (cover != KR_COVER_WHOLE)
 			return cover;
 	}

@@ -55,34 +55,58 @@ holds_any(struct kr_span s, const char *const *word, size_t n)
 	return false;
 }
 
+/* The next box at or behind *off: its bytes, and where it begins in *off. */
+static size_t
+box_next(struct kr_span s, size_t *off, bool *ticked)
+{
+	for (; *off < s.len; ++*off) {
+		size_t len = kr_consent_box_at(s, *off, ticked);
+
+		if (len > 0)
+			return len;
+	}
+	return 0;
+}
+
 /*
  * "[x] Yes  [ ] No", and "Yes [x]  No [ ]": are there several boxes?  *ret are
- * the words of the one that is ticked; none if it is not one.
+ * the words of the one that is ticked; none if it is not one, or if it is not
+ * certain on which side its words stand: "Choose: [ ] Yes  [x] No".
  */
 static bool
 boxes_read(struct kr_span s, struct kr_span *ret)
 {
-	size_t n = 0, n_ticked = 0, words = 0, len;
-	bool before = false, ticked, open = false;
+	size_t n = 0, n_ticked = 0, first = 0, behind = 0, len, box = 0;
+	bool ticked, before;
 
 	*ret = KR_SPAN_NONE;
-	for (size_t off = 0; off < s.len; off += len > 0 ? len : 1) {
-		len = kr_consent_box_at(s, off, &ticked);
-		if (len == 0)
-			continue;
-		before |= n++ == 0 && off > 0;
-		if (before ? ticked : open)
-			*ret = kr_span_trim(kr_span_sub(s, words,
-			    off - words));
-		n_ticked += ticked;
-		open = ticked;
-		words = off + len;
+	for (size_t off = 0; (len = box_next(s, &off, &ticked)) > 0;
+	    off = behind) {
+		if (n++ == 0)
+			first = off;
+		behind = off + len;
+		if (ticked && n_ticked++ == 0)
+			box = off;
 	}
-	if (!before && open)
-		*ret = kr_span_trim(kr_span_from(s, words));
-	if (n_ticked != 1)
-		*ret = KR_SPAN_NONE;
-	return n > 1;
+	before = first > 0;
+	if (n < 2 || n_ticked != 1 || before == (behind < s.len))
+		return n > 1;
+	if (before) {
+		size_t words = 0;
+
+		for (size_t off = 0; (len = box_next(s, &off, &ticked)) > 0 &&
+		    off < box; off += len)
+			words = off + len;
+		*ret = kr_span_trim(kr_span_sub(s, words, box - words));
+	} else {
+		size_t words = box + kr_consent_box_at(s, box, &ticked);
+		size_t end = words;
+
+		if (box_next(s, &end, &ticked) == 0)
+			end = s.len;
+		*ret = kr_span_trim(kr_span_sub(s, words, end - words));
+	}
+	return true;
 }
 
 /*
