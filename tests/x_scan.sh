@@ -132,6 +132,14 @@ run -f jsonl "$tmp/twice/fallback.mbox" >"$tmp/x"
 [ "$(wc -l <"$tmp/x")" -eq $(($(run -f jsonl "$tmp/split/fallback.mbox" |
 	wc -l) * 2 + 1)) ] || fail "--split: a torn mail took in another"
 
+cp "$tmp/split/certnz.mbox" "$tmp/kept"
+"$scan" -q -c "$conf" -f jsonl --split "$tmp/split" \
+    -O "$tmp/split/certnz.mbox" "$tmp/all.mbox" >/dev/null 2>"$tmp/err" &&
+	fail "--output: a queue of --split is taken for it"
+grep -q "one of the queues" "$tmp/err" || fail "--output: $(cat "$tmp/err")"
+cmp -s "$tmp/split/certnz.mbox" "$tmp/kept" ||
+	fail "--output: a queue of --split is changed"
+
 # ---- what is read is not written to ---------------------------------------------
 mkdir "$tmp/own"
 cp "$tmp/all.mbox" "$tmp/own/fallback.mbox"

@@ -105,8 +105,11 @@ mbox_open(struct scan_output *o, size_t i)
 		    "file", id);
 	snprintf(name, sizeof(name), "%s/%s.mbox", o->options->split, id);
 	fd = file_open(o, name, O_RDWR, 0600);
-	if (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-		errx(2, "%s: another run writes to it", name);
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		if (errno == EWOULDBLOCK)
+			errx(2, "%s: another run writes to it", name);
+		warn("%s: cannot be locked", name);
+	}
 	o->mbox[i] = fd;
 	o->state.split[i] = mbox_end(fd, name,
 	    go_to(o, fd, name, o->state.split[i]));
@@ -123,6 +126,21 @@ mboxes_open(struct scan_output *o)
 		mbox_open(o, i);
 }
 
+/* It would be emptied, and what stays there is reports. */
+static void
+output_is_none_of_them(const struct scan_output *o, const char *name)
+{
+	struct stat output, mbox;
+
+	if (fstat(o->fd, &output) != 0)
+		err(2, "%s", name);
+	for (size_t i = 0; i < o->state.n_split; i++)
+		if (fstat(o->mbox[i], &mbox) == 0 &&
+		    mbox.st_dev == output.st_dev &&
+		    mbox.st_ino == output.st_ino)
+			errx(2, "%s is one of the queues of --split", name);
+}
+
 static void
 output_open(struct scan_output *o)
 {
@@ -132,6 +150,7 @@ output_open(struct scan_output *o)
 		name = "standard output";
 	} else {
 		o->fd = file_open(o, name, O_WRONLY, 0666);
+		output_is_none_of_them(o, name);
 		if (!o->resumed && ftruncate(o->fd, 0) != 0 &&
 		    errno != EINVAL)	/* of a device there is no length */
 			err(2, "%s", name);
@@ -160,9 +179,9 @@ scan_output_open(const struct scan_options *options,
 		o->resumed = scan_checkpoint_read(options->checkpoint,
 		    &o->state);
 	o->mails_before = o->state.mails;
-	output_open(o);
 	if (options->split != NULL)
 		mboxes_open(o);
+	output_open(o);
 	if (options->extract != NULL && mkdir(options->extract, 0700) != 0 &&
 	    errno != EEXIST)
 		err(2, "%s", options->extract);
