@@ -40,6 +40,14 @@ folder_remove(const char *name)
 	return system(command);
 }
 
+/* Of a group of tests, as cmocka wants it. */
+static inline int
+folder_teardown(void **state)
+{
+	(void)state;
+	return folder_remove(folder);
+}
+
 /* folder/file, which is good until it is asked for four more. */
 static inline const char *
 folder_file(const char *file)

@@ -76,13 +76,6 @@ setup(void **state)
 	return folder_make("archive") ? 0 : -1;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 static void
 path_make(const char *name, char path[256])
 {
@@ -396,5 +389,5 @@ main(void)
 	UNIT_ROWS(tests, A, packs, pack_run);
 	UNIT_ROWS(tests, B, shards, shard_run);
 	return cmocka_run_group_tests_name("archive", tests, setup,
-	    teardown);
+	    folder_teardown);
 }

@@ -163,13 +163,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 int
 main(void)
 {
@@ -183,5 +176,6 @@ main(void)
 
 	UNIT_ROWS(tests, 0, cases, host_run);
 	memcpy(tests + KR_NELEM(cases), single, sizeof(single));
-	return cmocka_run_group_tests_name("host", tests, setup, teardown);
+	return cmocka_run_group_tests_name("host", tests, setup,
+	    folder_teardown);
 }

@@ -496,13 +496,6 @@ setup(void **state)
 	return folder_make("ledger") ? 0 : -1;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 int
 main(void)
 {
@@ -521,5 +514,6 @@ main(void)
 
 	UNIT_ROWS(tests, 10, retentions, retained);
 
-	return cmocka_run_group_tests_name("ledger", tests, setup, teardown);
+	return cmocka_run_group_tests_name("ledger", tests, setup,
+	    folder_teardown);
 }

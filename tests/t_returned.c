@@ -296,13 +296,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 int
 main(void)
 {
@@ -316,5 +309,5 @@ main(void)
 	tests[KR_NELEM(tests) - 1] =
 	    (struct CMUnitTest)cmocka_unit_test(damaged);
 	return cmocka_run_group_tests_name("returned", tests, setup,
-	    teardown);
+	    folder_teardown);
 }

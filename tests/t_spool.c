@@ -179,13 +179,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 int
 main(void)
 {
@@ -194,5 +187,6 @@ main(void)
 		cmocka_unit_test(damaged), cmocka_unit_test(nowhere),
 	};
 
-	return cmocka_run_group_tests_name("spool", tests, setup, teardown);
+	return cmocka_run_group_tests_name("spool", tests, setup,
+	    folder_teardown);
 }

@@ -185,13 +185,6 @@ setup(void **state)
 	return folder_make("store") ? 0 : -1;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 int
 main(void)
 {
@@ -203,5 +196,6 @@ main(void)
 	};
 
 	UNIT_ROWS(tests, 4, refusals, refused);
-	return cmocka_run_group_tests_name("store", tests, setup, teardown);
+	return cmocka_run_group_tests_name("store", tests, setup,
+	    folder_teardown);
 }

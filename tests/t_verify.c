@@ -188,13 +188,6 @@ setup(void **state)
 	return folder_make("verify") ? 0 : -1;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	return folder_remove(folder);
-}
-
 int
 main(void)
 {
@@ -207,5 +200,6 @@ main(void)
 	UNIT_ROWS(tests, 1 + KR_NELEM(days), removals, removals_run);
 	UNIT_ROWS(tests, 1 + KR_NELEM(days) + KR_NELEM(removals), columns,
 	    columns_run);
-	return cmocka_run_group_tests_name("verify", tests, setup, teardown);
+	return cmocka_run_group_tests_name("verify", tests, setup,
+	    folder_teardown);
 }

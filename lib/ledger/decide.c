@@ -124,7 +124,11 @@ state_append(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
 	return rc;
 }
 
-/* It is decided otherwise than before: a new entry that names the old. */
+/*
+ * It is decided otherwise than before: a new entry that names the old.  That
+ * goes into the text as it is: what was read of it may lack a byte, since
+ * jansson's reader drops what it gets no memory for.
+ */
 static enum kr_rc
 revision_append(struct kr_store *store, struct kr_tail *t, int64_t now_ms,
     const struct kr_write *w, const struct earlier *before,

@@ -29,15 +29,26 @@ begins_with(const struct kr_view *copy, const struct kr_clause *c,
 #define BEGINS_WITH(copy, c, row) \
 	begins_with((copy), (c), (row), KR_NELEM(row))
 
+/* Is a word of one of the classes in it? */
+static bool
+has_any(const struct kr_clause *c, const enum kr_consent_class *class,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c->n[class[i]] > 0)
+			return true;
+	return false;
+}
+#define HAS_ANY(c, row)	has_any((c), (row), KR_NELEM(row))
+
 static bool
 open_question(const struct kr_clause *c)
 {
 	static const enum kr_consent_class classes[] = { KR_CW_BACK,
 	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_SHAM, KR_CW_JEST, KR_CW_VAGUE };
 
-	for (size_t i = 0; i < KR_NELEM(classes); i++)
-		if (c->n[classes[i]] > 0)
-			return true;
+	if (HAS_ANY(c, classes))
+		return true;
 	/* "Or I will be when I have asked my wife", "at some point" */
 	return (c->n[KR_CW_IF] > 0 || (c->n[KR_CW_WHEN] > 0 &&
 	    (c->n[KR_CW_ME] > 0 || (c->at[KR_CW_WHEN] == 0 &&
@@ -111,16 +122,19 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	    "resident", "school", "secretary", "sister", "brother", "son",
 	    "taxpayer", "teacher", "team", "tenant", "treasurer", "trustee",
 	    "trustees", "victim", "wife" };
+	static const enum kr_consent_class none[] = { KR_CW_SAYS, KR_CW_SHAM,
+	    KR_CW_JEST, KR_CW_IF, KR_CW_NOT, KR_CW_POLICE, KR_CW_LAW };
 	struct kr_words w;
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
 	    c->len));
 
+	if (KR_CONSENT_AMONG(s, openers))
+		return true;
+	if (!BEGINS_WITH(copy, c, roles) || c->n_word > ROLE_WORDS ||
+	    HAS_ANY(c, none))
+		return false;
 	kr_words_read(copy, c, &w);
-	return KR_CONSENT_AMONG(s, openers) || (BEGINS_WITH(copy, c, roles) &&
-	    (!kr_span_casestarts(s, "as ") || ANY_AMONG(&w, offices)) &&
-	    c->n_word <= ROLE_WORDS && c->n[KR_CW_SAYS] + c->n[KR_CW_SHAM] +
-	    c->n[KR_CW_JEST] + c->n[KR_CW_IF] + c->n[KR_CW_NOT] +
-	    c->n[KR_CW_POLICE] + c->n[KR_CW_LAW] == 0);
+	return !kr_span_casestarts(s, "as ") || ANY_AMONG(&w, offices);
 }
 
 /* "We lost it all, ...", "he was here, ...", "if it helps one of us, ..." */
@@ -246,21 +260,13 @@ comments(const struct kr_view *copy, const struct kr_clause *c)
 	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
 }
 
-/* No word that takes something away, puts it off or makes it hang. */
-static bool
-unlimited(const struct kr_clause *c)
-{
-	return c->n[KR_CW_IF] + c->n[KR_CW_WHEN] + c->n[KR_CW_ONLY] +
-	    c->n[KR_CW_BACK] + c->n[KR_CW_HEDGE] + c->n[KR_CW_YES] +
-	    c->n[KR_CW_KEEP] + c->n[KR_CW_OUT] == 0;
-}
-
 /*
  * "..., I do not want anyone else caught", "..., nobody deserves this", "...,
  * I am not afraid of him": a no that is about the matter.
  */
 static bool
-no_other(const struct kr_view *copy, const struct kr_clause *c)
+no_other(const struct kr_view *copy, const struct kr_clause *c,
+    const struct kr_words *w)
 {
 	static const char *const anyone[] = { "i dont want any",
 	    "we dont want any", "i dont want other", "we dont want other",
@@ -286,21 +292,19 @@ no_other(const struct kr_view *copy, const struct kr_clause *c)
 	static const enum kr_consent_class none[] = { KR_CW_POLICE, KR_CW_LAW,
 	    KR_CW_IF, KR_CW_DONE, KR_CW_BACK, KR_CW_HEDGE, KR_CW_YES,
 	    KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT };
-	struct kr_words w;
+	static const enum kr_consent_class unfelt[] = { KR_CW_POLICE,
+	    KR_CW_YOU, KR_CW_IF, KR_CW_WHEN, KR_CW_ONLY, KR_CW_BACK,
+	    KR_CW_HEDGE, KR_CW_YES, KR_CW_KEEP, KR_CW_OUT };
 
-	if (c->n[KR_CW_POLICE] + c->n[KR_CW_YOU] == 0 && unlimited(c) &&
-	    BEGINS_WITH(copy, c, feeling))
-		return true;
-	for (size_t i = 0; i < KR_NELEM(none); i++)
-		if (c->n[none[i]] > 0)
-			return false;
-	kr_words_read(copy, c, &w);
-	return BEGINS_WITH(copy, c, anyone) && ANY_AMONG(&w, harm);
+	return (BEGINS_WITH(copy, c, feeling) && !HAS_ANY(c, unfelt)) ||
+	    (BEGINS_WITH(copy, c, anyone) && !HAS_ANY(c, none) &&
+	    ANY_AMONG(w, harm));
 }
 
 /* "..., I just want it stopped", "..., we only hope for our money back" */
 static bool
-wants_end(const struct kr_view *copy, const struct kr_clause *c)
+wants_end(const struct kr_view *copy, const struct kr_clause *c,
+    const struct kr_words *w)
 {
 	static const char *const wanting[] = { "i want ", "i just want ",
 	    "i only want ", "i really want ", "we want ", "we just want ",
@@ -311,21 +315,20 @@ wants_end(const struct kr_view *copy, const struct kr_clause *c)
 	    "stop", "stopped", "stops" };
 	static const enum kr_consent_class none[] = { KR_CW_POLICE, KR_CW_LAW,
 	    KR_CW_IF, KR_CW_NOT, KR_CW_PASS, KR_CW_DONE, KR_CW_BACK,
-	    KR_CW_HEDGE, KR_CW_YES, KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT,
-	    KR_CW_AGAINST, KR_CW_WHEN };
-	struct kr_words w;
+	    KR_CW_HEDGE, KR_CW_YES, KR_CW_KEEP, KR_CW_OUT, KR_CW_AGAINST,
+	    KR_CW_WHEN };
 
-	for (size_t i = 0; i < KR_NELEM(none); i++)
-		if (c->n[none[i]] > 0 && !(none[i] == KR_CW_ONLY &&
-		    c->n[KR_CW_ME] > 0 && c->at[KR_CW_ONLY] == 1))
-			return false;
-	kr_words_read(copy, c, &w);
-	return BEGINS_WITH(copy, c, wanting) && LAST_AMONG(&w, end);
+	if (c->n[KR_CW_ONLY] > 0 && !(c->n[KR_CW_ME] > 0 &&
+	    c->at[KR_CW_ONLY] == 1))
+		return false;	/* "we only want" */
+	return BEGINS_WITH(copy, c, wanting) && !HAS_ANY(c, none) &&
+	    LAST_AMONG(w, end);
 }
 
 /* "..., as soon as the case closes", "..., my solicitor permitting" */
 static bool
-hangs_on(const struct kr_view *copy, const struct kr_clause *c)
+hangs_on(const struct kr_view *copy, const struct kr_clause *c,
+    const struct kr_words *w)
 {
 	static const char *const when[] = { "as soon as ", "as long as ",
 	    "so long as ", "the moment ", "the minute ", "once " };
@@ -334,12 +337,10 @@ hangs_on(const struct kr_view *copy, const struct kr_clause *c)
 	    "notwithstanding", "consenting", "agreeing", "approving" };
 	/* "I want it back first" */
 	static const char *const first[] = { "first", "beforehand" };
-	struct kr_words w;
 
-	kr_words_read(copy, c, &w);
 	return (BEGINS_WITH(copy, c, when) && !kr_clause_settled(c)) ||
-	    LAST_AMONG(&w, absolute) ||
-	    (c->n[KR_CW_ME] > 0 && LAST_AMONG(&w, first));
+	    LAST_AMONG(w, absolute) ||
+	    (c->n[KR_CW_ME] > 0 && LAST_AMONG(w, first));
 }
 
 /* "..., which I take back": it is about the yes. */
@@ -390,10 +391,8 @@ goes_on(const struct kr_view *copy, const struct kr_clause *c)
 	struct kr_span word;
 	size_t off = c->off;
 
-	for (size_t i = 0; i < KR_NELEM(none); i++)
-		if (c->n[none[i]] > 0)
-			return false;
-	return c->n_word >= 3 && kr_consent_next_word(copy, c, &off, &word) &&
+	return !HAS_ANY(c, none) && c->n_word >= 3 &&
+	    kr_consent_next_word(copy, c, &off, &word) &&
 	    !KR_CONSENT_AMONG(word, adjuncts) &&
 	    !kr_consent_circumstance(word);
 }
@@ -452,10 +451,10 @@ beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
 	kr_words_read(copy, c, &w);
 	if (kr_words_attribute(&w))
 		return KR_COVER_ODD;
-	if (judges(copy, c) || hangs_on(copy, c))
+	if (judges(copy, c) || hangs_on(copy, c, &w))
 		return KR_COVER_LIMITED;
-	if (closes(copy, c) || comments(copy, c) || no_other(copy, c) ||
-	    wants_end(copy, c))
+	if (closes(copy, c) || comments(copy, c) || no_other(copy, c, &w) ||
+	    wants_end(copy, c, &w))
 		return KR_COVER_WHOLE;
 	if (limits(copy, c) || threatens(copy, yes, c))
 		return KR_COVER_LIMITED;
@@ -472,13 +471,13 @@ static enum kr_consent_cover
 reasoned(const struct kr_clauses *all, const struct kr_clause *yes,
     const struct kr_clause *why, bool plain)
 {
+	static const enum kr_consent_class taken[] = { KR_CW_BACK,
+	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_KEEP };
 	const struct kr_clause *end = all->clause + all->n;
 
 	for (const struct kr_clause *k = why + 1;
 	    k < end && k->sentence == yes->sentence; k++) {
-		bool open = k->n[KR_CW_BACK] + k->n[KR_CW_HEDGE] +
-		    k->n[KR_CW_ONLY] + k->n[KR_CW_KEEP] > 0 ||
-		    (k->n[KR_CW_IF] + k->n[KR_CW_WHEN] > 0 &&
+		bool open = HAS_ANY(k, taken) || (k->n[KR_CW_IF] + k->n[KR_CW_WHEN] > 0 &&
 		    !kr_clause_settled(k)) ||
 		    (k->n[KR_CW_NOT] > 0 && k->n[KR_CW_SAYS] +
 		    k->n[KR_CW_STRANGER] > 0);

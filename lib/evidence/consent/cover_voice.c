@@ -29,6 +29,7 @@ kr_words_any(const struct kr_words *w, const char *const *row, size_t n)
 			return true;
 	return false;
 }
+
 /* How one says that somebody says. */
 static const char *const uttering[] = { "add", "added", "adds", "advised",
     "advises", "announce", "announced", "announces", "answer", "answered",

@@ -38,10 +38,10 @@ struct step {
 	uint64_t	 way_signs;	/* of words that may begin that way */
 };
 
-/* Of a word of the forms, or one that stands for a thing. */
+/* Of a word of the forms, one that stands for a thing, or one in haste. */
 struct place {
-	const char	*word;	/* or NULL: free */
-	uint16_t	 len;
+	const char	*word;		/* or NULL: free */
+	uint16_t	 len, number;	/* of what it says, as it should be */
 	bool		 thing;
 };
 
@@ -68,10 +68,7 @@ form_find(struct kr_span name)
 	return 0;
 }
 
-/*
- * Words are compared by their numbers: that of the place in the index at which
- * a word is, or would be.
- */
+/* The place in the index at which a word is, or would be. */
 static uint16_t
 place_of(const char *word, size_t len)
 {
@@ -88,48 +85,22 @@ place_of(const char *word, size_t len)
 	}
 }
 
-/* How words are written in haste. */
-static const struct { const char *haste, *word; } hasty[] = {
-	{ "u", "you" }, { "r", "are" }, { "2", "to" }, { "4", "for" },
-	{ "c", "see" }, { "w", "with" }, { "ur", "your" }, { "da", "the" },
-	{ "hav", "have" }, { "havin", "having" }, { "giv", "give" },
-	{ "givin", "giving" }, { "wiv", "with" }, { "wid", "with" },
-	{ "cn", "can" }, { "cud", "could" }, { "wud", "would" },
-	{ "pls", "please" }, { "plz", "please" }, { "plse", "please" },
-	{ "pleas", "please" }, { "sharin", "sharing" },
-	{ "passin", "passing" }, { "tellin", "telling" },
-	{ "gettin", "getting" }, { "seein", "seeing" }, { "goin", "going" },
-	{ "sendin", "sending" }, { "lookin", "looking" },
-	{ "knowin", "knowing" }, { "thru", "through" },
-	{ "foward", "forward" }, { "forwad", "forward" },
-	{ "permision", "permission" }, { "concent", "consent" },
-	{ "recieve", "receive" }, { "hapy", "happy" },
-	{ "everythin", "everything" }, { "anythin", "anything" },
-	{ "evrything", "everything" }, { "shud", "should" },
-	{ "bout", "about" }, { "n", "and" },
-};
-
-/* The same as one takes time to write it. */
-static struct kr_span
-unhurried(struct kr_span word)
+/*
+ * The place of a word, taken if nobody has; NULL if they run short.  Words
+ * are compared by the numbers of their places.
+ */
+static struct place *
+place_take(const char *word, size_t len)
 {
-	for (size_t i = 0; i < KR_NELEM(hasty); i++)
-		if (kr_span_is(word, hasty[i].haste))
-			return kr_span_str(hasty[i].word);
-	return word;
-}
+	uint16_t at = place_of(word, len);
+	struct place *p = &forms.place[at];
 
-/* The place of a word, taken if nobody has; false if they run short. */
-static bool
-place_take(const char *word, size_t len, uint16_t *number)
-{
-	struct place *p = &forms.place[*number = place_of(word, len)];
-
-	if (p->word == NULL && forms.words++ == PLACES / 2)
-		return false;
-	p->word = word;
-	p->len = (uint16_t)len;
-	return true;
+	if (p->word == NULL) {
+		if (forms.words++ == PLACES / 2)
+			return NULL;
+		*p = (struct place){ word, (uint16_t)len, at, false };
+	}
+	return p;
 }
 
 /*
@@ -220,12 +191,13 @@ form_signs(size_t form)
 static bool
 step_add(struct step s)
 {
-	const struct kr_span word = unhurried((struct kr_span){ s.word,
-	    s.len });
+	const struct place *p = NULL;
 
 	if (forms.n == STEPS_MAX || (s.kind == STEP_WORD &&
-	    !place_take(word.ptr, word.len, &s.number)))
+	    (p = place_take(s.word, s.len)) == NULL))
 		return false;
+	if (p != NULL)
+		s.number = p->number;
 	forms.step[forms.n++] = s;
 	return true;
 }
@@ -234,11 +206,48 @@ static bool
 things_add(void)
 {
 	for (const char *const *t = kr_consent_things; *t != NULL; t++) {
-		uint16_t number;
+		struct place *p = place_take(*t, strlen(*t));
 
-		if (!place_take(*t, strlen(*t), &number))
+		if (p == NULL)
 			return false;
-		forms.place[number].thing = true;
+		p->thing = true;
+	}
+	return true;
+}
+
+/* How words are written in haste. */
+static const struct { const char *haste, *word; } hasty[] = {
+	{ "u", "you" }, { "r", "are" }, { "2", "to" }, { "4", "for" },
+	{ "c", "see" }, { "w", "with" }, { "ur", "your" }, { "da", "the" },
+	{ "hav", "have" }, { "havin", "having" }, { "giv", "give" },
+	{ "givin", "giving" }, { "wiv", "with" }, { "wid", "with" },
+	{ "cn", "can" }, { "cud", "could" }, { "wud", "would" },
+	{ "pls", "please" }, { "plz", "please" }, { "plse", "please" },
+	{ "pleas", "please" }, { "sharin", "sharing" },
+	{ "passin", "passing" }, { "tellin", "telling" },
+	{ "gettin", "getting" }, { "seein", "seeing" }, { "goin", "going" },
+	{ "sendin", "sending" }, { "lookin", "looking" },
+	{ "knowin", "knowing" }, { "thru", "through" },
+	{ "foward", "forward" }, { "forwad", "forward" },
+	{ "permision", "permission" }, { "concent", "consent" },
+	{ "recieve", "receive" }, { "hapy", "happy" },
+	{ "everythin", "everything" }, { "anythin", "anything" },
+	{ "evrything", "everything" }, { "shud", "should" },
+	{ "bout", "about" }, { "n", "and" },
+};
+
+static bool
+hasty_add(void)
+{
+	for (size_t i = 0; i < KR_NELEM(hasty); i++) {
+		const struct place *word = place_take(hasty[i].word,
+		    strlen(hasty[i].word));
+		struct place *p = place_take(hasty[i].haste,
+		    strlen(hasty[i].haste));
+
+		if (word == NULL || p == NULL)
+			return false;
+		p->number = word->number;
 	}
 	return true;
 }
@@ -246,7 +255,7 @@ things_add(void)
 static void
 forms_read(void)
 {
-	forms.whole = things_add();
+	forms.whole = things_add() && hasty_add();
 	for (size_t i = 0; kr_permit_forms[i].name != NULL; i++) {
 		const char *p = kr_permit_forms[i].is;
 
@@ -403,18 +412,15 @@ form_ends(struct line *l, size_t form, uint64_t at)
 static void
 word_add(struct line *l, struct kr_span word)
 {
-	const struct kr_span whole = unhurried(word);
-	uint16_t number = place_of(word.ptr, word.len);
+	const struct place *p = &forms.place[place_of(word.ptr, word.len)];
 
-	l->thing |= (uint64_t)(forms.place[number].thing ||
-	    kr_is_digit(*word.ptr)) << l->n;
+	l->thing |= (uint64_t)(p->thing || kr_is_digit(*word.ptr)) << l->n;
 	l->plain |= (uint64_t)is_plain(l->copy, word) << l->n;
-	number = place_of(whole.ptr, whole.len);
-	if (forms.place[number].word == NULL)
-		number = NO_WORD;
-	else
-		l->with[sign_of(number)] |= UINT64_C(1) << l->n;
-	l->number[l->n] = number;
+	l->number[l->n] = NO_WORD;
+	if (p->word != NULL) {
+		l->number[l->n] = p->number;
+		l->with[sign_of(p->number)] |= UINT64_C(1) << l->n;
+	}
 	l->word[l->n++] = word;
 }
 

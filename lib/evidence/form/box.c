@@ -55,19 +55,6 @@ holds_any(struct kr_span s, const char *const *word, size_t n)
 	return false;
 }
 
-/* The next box at or behind *off: its bytes, and where it begins in *off. */
-static size_t
-box_next(struct kr_span s, size_t *off, bool *ticked)
-{
-	for (; *off < s.len; ++*off) {
-		size_t len = kr_consent_box_at(s, *off, ticked);
-
-		if (len > 0)
-			return len;
-	}
-	return 0;
-}
-
 /*
  * "[x] Yes  [ ] No", and "Yes [x]  No [ ]": are there several boxes?  *ret are
  * the words of the one that is ticked; none if it is not one, or if it is not
@@ -76,37 +63,30 @@ box_next(struct kr_span s, size_t *off, bool *ticked)
 static bool
 boxes_read(struct kr_span s, struct kr_span *ret)
 {
-	size_t n = 0, n_ticked = 0, first = 0, behind = 0, len, box = 0;
-	bool ticked, before;
+	size_t n = 0, n_ticked = 0, first = 0, behind = 0, len;
+	struct kr_span front = KR_SPAN_NONE, back = KR_SPAN_NONE;
+	bool ticked, open = false;
 
-	*ret = KR_SPAN_NONE;
-	for (size_t off = 0; (len = box_next(s, &off, &ticked)) > 0;
-	    off = behind) {
+	for (size_t off = 0; off < s.len; off += len > 0 ? len : 1) {
+		len = kr_consent_box_at(s, off, &ticked);
+		if (len == 0)
+			continue;
 		if (n++ == 0)
 			first = off;
+		if (ticked)
+			front = kr_span_sub(s, behind, off - behind);
+		if (open)
+			back = kr_span_sub(s, behind, off - behind);
+		n_ticked += ticked;
+		open = ticked;
 		behind = off + len;
-		if (ticked && n_ticked++ == 0)
-			box = off;
 	}
-	before = first > 0;
-	if (n < 2 || n_ticked != 1 || before == (behind < s.len))
-		return n > 1;
-	if (before) {
-		size_t words = 0;
-
-		for (size_t off = 0; (len = box_next(s, &off, &ticked)) > 0 &&
-		    off < box; off += len)
-			words = off + len;
-		*ret = kr_span_trim(kr_span_sub(s, words, box - words));
-	} else {
-		size_t words = box + kr_consent_box_at(s, box, &ticked);
-		size_t end = words;
-
-		if (box_next(s, &end, &ticked) == 0)
-			end = s.len;
-		*ret = kr_span_trim(kr_span_sub(s, words, end - words));
-	}
-	return true;
+	if (open)
+		back = kr_span_from(s, behind);
+	*ret = KR_SPAN_NONE;
+	if (n_ticked == 1 && (first > 0) != (behind < s.len))
+		*ret = kr_span_trim(first > 0 ? front : back);
+	return n > 1;
 }
 
 /*
@@ -126,7 +106,6 @@ kr_form_box(const struct kr_webform *form, struct kr_span s)
 	static const char *const but[] = { "if", "but", "unless", "not",
 	    "cannot", "can't", "won't", "never", "provided", "except", "ask",
 	    "maybe", "depends", "until", "wait" };
-
 	struct kr_span chosen;
 
 	s = kr_span_trim(s);

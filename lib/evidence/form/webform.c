@@ -155,27 +155,31 @@ asks_for_text(enum kr_form_field f)
 	    f == KR_FORM_CONSENT_POLICE || f == KR_FORM_CONSENT_OTHER;
 }
 
-/* The next word of a label that is not among its small ones. */
-static bool
-word_next(struct kr_span *rest, struct kr_span *word)
+/* Words that a label says the same without. */
+static size_t
+small_word(struct kr_span rest)
 {
 	static const char *const small[] = { "the ", "nz ", "new zealand " };
 
-	*rest = kr_span_trim(*rest);
 	for (size_t i = 0; i < KR_NELEM(small); i++)
-		if (kr_span_casestarts(*rest, small[i])) {
-			*rest = kr_span_trim(kr_span_from(*rest,
-			    strlen(small[i])));
-			i = (size_t)-1;	/* from the first again */
-		}
-	if (rest->len == 0)
-		return false;
-	*word = *rest;
-	word->len = 0;
-	while (word->len < rest->len && !kr_is_blank(rest->ptr[word->len]))
-		word->len++;
-	*rest = kr_span_from(*rest, word->len);
-	return true;
+		if (kr_span_casestarts(rest, small[i]))
+			return strlen(small[i]);
+	return 0;
+}
+
+static bool
+word_next(struct kr_span *rest, struct kr_span *word)
+{
+	size_t n, end = 0;
+
+	*rest = kr_span_trim(*rest);
+	while ((n = small_word(*rest)) > 0)
+		*rest = kr_span_trim(kr_span_from(*rest, n));
+	while (end < rest->len && !kr_is_blank(rest->ptr[end]))
+		end++;
+	*word = kr_span_sub(*rest, 0, end);
+	*rest = kr_span_from(*rest, end);
+	return end > 0;
 }
 
 /* "May we tell the New Zealand Police" is "May we tell Police". */
