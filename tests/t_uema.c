@@ -234,15 +234,62 @@ run_button(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- a picture, which nobody reads --------------------------------------- */
+
+static struct picture_case {
+	const char	*name;
+	const char	*narrative;
+	enum kr_tri	 commercial;
+	const char	*id;
+	int		 state;		/* enum kr_state, or NOT_FOUND */
+} pictures[] = {
+	{ "nobody looked for a way to unsubscribe", "Another spam text from "
+	  "this shop, photo below.", KR_YES, "UEMA_S11_1_A_NO_UNSUBSCRIBE",
+	  KR_STATE_NOT_ASSESSABLE },
+	{ "nor for who sent it", "Another spam text from this shop, photo "
+	  "below.", KR_YES, "UEMA_S10_A_NO_SENDER_ID",
+	  KR_STATE_NOT_ASSESSABLE },
+	{ "what the reporter says stands", "Spam text, photo below. I never "
+	  "signed up for this.", KR_YES, "UEMA_S9_1_CONSENT_DENIED",
+	  KR_STATE_INDICATED },
+	{ "nobody can say what it is", "See attached", KR_UNKNOWN,
+	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+};
+
+static void
+run_picture(void **state)
+{
+	const struct picture_case *c = *state;
+	struct judged j;
+	char mail[2048];
+
+	snprintf(mail, sizeof(mail),
+	    "From: Mere Tamati <mere@mail.example>\n"
+	    "To: report@cert.example.nz\n"
+	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
+	    "Content-Type: multipart/mixed; boundary=b\n\n"
+	    "--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+	    "--b\nContent-Type: image/png; name=IMG_7.png\n"
+	    "Content-Disposition: attachment\n"
+	    "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n",
+	    c->narrative);
+	judge(&j, mail);
+	assert_int_equal(j.verdict->findings->uema.commercial, c->commercial);
+	assert_int_equal(state_of(j.verdict->findings, c->id), c->state);
+	kr_arena_free(j.arena);
+}
+
 int
 main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases) +
-	    KR_NELEM(buttons)];
+	    KR_NELEM(buttons) + KR_NELEM(pictures)];
 
 	UNIT_ROWS(tests, 0, days, run_day);
 	UNIT_ROWS(tests, KR_NELEM(days), cases, run_finding);
 	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases), buttons, run_button);
+	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons),
+	    pictures, run_picture);
 	return cmocka_run_group_tests_name("uema", tests, shipped_load,
 	    shipped_free);
 }

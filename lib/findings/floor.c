@@ -59,15 +59,33 @@ only_model(const struct kr_examination *ex, enum kr_category c)
 #define HARM_SURE 250
 
 static bool
+is_silent(const struct kr_report *r)
+{
+	return r->narrative->text.len + r->subject.len < SILENT_BYTES;
+}
+
+static bool
 harm_untold(const struct kr_examination *ex)
 {
 	const struct kr_report *r = ex->report;
 
-	if (r->narrative->text.len + r->subject.len >= SILENT_BYTES)
-		return false;
-	return r->form == KR_FORM_KIND_SCREENSHOT ||
+	return is_silent(r) && (r->form == KR_FORM_KIND_SCREENSHOT ||
 	    (r->form == KR_FORM_KIND_NONE &&
-	    ex->model.category[KR_CATEGORY_ONLINE_HARM] < HARM_SURE);
+	    ex->model.category[KR_CATEGORY_ONLINE_HARM] < HARM_SURE));
+}
+
+/*
+ * A picture that hardly a word speaks of may be of anything: a person looks
+ * at it first, before those who pursue spam.
+ */
+#define SPAM_SURE 200
+
+static bool
+spam_untold(const struct kr_examination *ex)
+{
+	return ex->report->form == KR_FORM_KIND_SCREENSHOT &&
+	    (is_silent(ex->report) ||
+	    ex->model.category[KR_CATEGORY_SPAM] < SPAM_SURE);
 }
 
 /* How far not_a_report is ahead of all that somebody could write about. */
@@ -99,6 +117,8 @@ kr_floor_examine(struct kr_examination *ex)
 		    0;
 	if (only_model(ex, KR_CATEGORY_ONLINE_HARM) && harm_untold(ex))
 		points[KR_CATEGORY_ONLINE_HARM] = 0;
+	if (only_model(ex, KR_CATEGORY_SPAM) && spam_untold(ex))
+		points[KR_CATEGORY_SPAM] = 0;
 	if (!only_model(ex, KR_CATEGORY_NOT_A_REPORT))
 		return;
 	if (kr_examination_hit(ex, "REPORT_MADE") != NULL)

@@ -154,6 +154,13 @@ mixed(struct kr_examination *ex, bool promotes)
 		    KR_NOWHERE);
 }
 
+/* What it is about nobody knows: too little was said for any category. */
+static bool
+nothing_leads(const struct kr_examination *ex, enum kr_category lead)
+{
+	return ex->findings->points[lead] < ex->config->category_required;
+}
+
 /* UEMA 2007 s 6(a) */
 static void
 commercial(struct kr_examination *ex, struct kr_uema *u)
@@ -161,7 +168,8 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 	enum kr_category lead = leading(ex->findings);
 	bool promotes = has(ex, "UEMA_S6_A_I_PROMOTION");
 
-	if (u->electronic != KR_YES || only_told(ex, lead))
+	if (u->electronic != KR_YES || only_told(ex, lead) ||
+	    (nothing_leads(ex, lead) && !promotes))
 		answer(u, KR_UNKNOWN, 0);
 	else if (dishonest(ex, lead) && !has(ex, "UEMA_NOT_COMMERCIAL"))
 		answer(u, KR_YES, 90);

@@ -44,6 +44,20 @@ shut(struct kr_findings *f)
 			f->item[i].state = KR_STATE_NOT_ASSESSABLE;
 }
 
+/*
+ * What only a picture shows, nobody has looked for: of such a message no
+ * more stands than what the reporter tells.
+ */
+static void
+unseen(struct kr_findings *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (is_duty(&f->item[i]) &&
+		    f->item[i].state == KR_STATE_NEEDS_INVESTIGATION &&
+		    f->item[i].quote.view == NULL)
+			f->item[i].state = KR_STATE_NOT_ASSESSABLE;
+}
+
 void
 kr_uema_score_examine(struct kr_examination *ex)
 {
@@ -57,6 +71,8 @@ kr_uema_score_examine(struct kr_examination *ex)
 		shut(f);
 		return;
 	}
+	if (ex->report->form == KR_FORM_KIND_SCREENSHOT)
+		unseen(f);
 	for (size_t i = 0; i < f->n; i++) {
 		if (!is_duty(&f->item[i]))
 			continue;
