@@ -155,6 +155,9 @@ static struct finding_case {
 	{ "a contact that is dead", "Unsolicited. I replied and it bounced "
 	  "straight away.", NULL, PLAIN, SHOP,
 	  "UEMA_S10_B_CONTACT_BOUNCED", KR_STATE_INDICATED },
+	{ "a facility that fails is there", "Their opt-out page just says "
+	  "not found.", NULL, PLAIN, SHOP,
+	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
 	{ "who is paid by the click", "spam", NULL, PLAIN,
 	  "Winter sale! 40% off, from $99. Shop now "
 	  "http://boots.example/?aff_id=77\n",

@@ -8,6 +8,21 @@
  */
 #include "findings/examination.h"
 
+/* A facility that fails or costs is one: the reporter has seen it. */
+static bool
+faulty_one_told(const struct kr_examination *ex)
+{
+	static const char *const faults[] = {
+		"UEMA_S11_1_A_UNSUB_NONFUNCTIONAL",
+		"UEMA_S11_1_C_OTHER_CHANNEL", "UEMA_S11_1_D_COST",
+	};
+
+	for (size_t i = 0; i < KR_NELEM(faults); i++)
+		if (kr_examination_has(ex, faults[i], KR_STATE_INDICATED))
+			return true;
+	return false;
+}
+
 void
 kr_uema_s11_facility_examine(struct kr_examination *ex)
 {
@@ -16,7 +31,8 @@ kr_uema_s11_facility_examine(struct kr_examination *ex)
 
 	if (u->commercial != KR_YES || x == NULL)
 		return;
-	if (kr_examination_has(ex, "UEMA_FACILITY", KR_STATE_INDICATED))
+	if (kr_examination_has(ex, "UEMA_FACILITY", KR_STATE_INDICATED) ||
+	    faulty_one_told(ex))
 		return;
 	if (x->header != NULL &&
 	    kr_header_find(x->header, "List-Unsubscribe", 0) != NULL) {
