@@ -133,7 +133,12 @@ if command -v rspamd >/dev/null && command -v rspamc >/dev/null; then
 	EOF
 	rspamd -f -i -c "$tmp/rspamd.conf" >"$tmp/out" 2>&1 &
 	pid=$!
-	sleep 8
+	# Its start takes from seconds to a minute, by what else runs.
+	for i in $(seq 60); do
+		sleep 1
+		! rspamc -h "127.0.0.1:$port" "$tmp/mails/000000.eml" \
+		    >/dev/null 2>&1 || break
+	done
 	if rspamc -h "127.0.0.1:$port" "$tmp/mails/000000.eml" >/dev/null 2>&1
 	then
 		begin=$(ticks $pid)

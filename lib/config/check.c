@@ -133,6 +133,30 @@ route_check(struct kr_loader *l, const struct kr_config *c,
 	return KR_OK;
 }
 
+/*
+ * What needs no quotes in an Authentication-Results field (RFC 8601 2.2, RFC
+ * 2045 5.1): with a blank or a semicolon in it our own field would be read as
+ * somebody else's.
+ */
+static bool
+is_token(const char *s)
+{
+	for (; *s > ' ' && *s < 0x7f; s++)
+		if (strchr("()<>@,;:\\\"/[]?=", *s) != NULL)
+			return false;
+	return *s == '\0';
+}
+
+static enum kr_rc
+authserv_check(struct kr_loader *l, const struct kr_config *c)
+{
+	if (is_token(c->authserv_id))
+		return KR_OK;
+	return kr_entry_fail(l, kr_entry_find(l, "", "", "authserv_id"),
+	    "authserv_id \"%.60s\" must be one word without blanks, as the "
+	    "host's name", c->authserv_id);
+}
+
 /* To go on without the ledger needs a place for what it should have. */
 static enum kr_rc
 ledger_check(struct kr_loader *l, const struct kr_config *c)
@@ -209,6 +233,8 @@ kr_config_check(struct kr_loader *l, const struct kr_config *c)
 		rc = route_check(l, c, &c->route[i]);
 	for (size_t i = 0; i < c->n_webform && rc == KR_OK; i++)
 		rc = webform_check(l, &c->webform[i]);
+	if (rc == KR_OK)
+		rc = authserv_check(l, c);
 	if (rc == KR_OK)
 		rc = ledger_check(l, c);
 	if (rc == KR_OK)
