@@ -45,12 +45,23 @@ spend(struct kr_matcher *m, size_t bytes)
 	return true;
 }
 
+/* As pcre2_match(), which looks at much before it does the same. */
+static int
+match_once(struct kr_matcher *m, const pcre2_code *code, struct kr_span s,
+    size_t from)
+{
+	int rc = pcre2_jit_match(code, (PCRE2_SPTR)s.ptr, s.len, from, 0,
+	    m->data, m->context);
+
+	return rc != PCRE2_ERROR_JIT_BADOPTION ? rc : pcre2_match(code,
+	    (PCRE2_SPTR)s.ptr, s.len, from, 0, m->data, m->context);
+}
+
 static int
 match(struct kr_matcher *m, const pcre2_code *code, struct kr_span s,
     size_t from)
 {
-	int rc = pcre2_match(code, (PCRE2_SPTR)s.ptr, s.len, from, 0,
-	    m->data, m->context);
+	int rc = match_once(m, code, s, from);
 
 	if (rc != PCRE2_ERROR_JIT_STACKLIMIT || m->stack != NULL)
 		return rc;
@@ -59,8 +70,7 @@ match(struct kr_matcher *m, const pcre2_code *code, struct kr_span s,
 	if (m->stack == NULL)
 		return rc;
 	pcre2_jit_stack_assign(m->context, NULL, m->stack);
-	return pcre2_match(code, (PCRE2_SPTR)s.ptr, s.len, from, 0,
-	    m->data, m->context);
+	return match_once(m, code, s, from);
 }
 
 /*
