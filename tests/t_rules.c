@@ -189,6 +189,12 @@ static struct rule_case {
 	{ "meta binds", "body __A /a/\nbody __B /b/\nmeta R __A || __B && 0",
 	  "", "a", true },
 	{ "meta of nothing", "meta R 0", "", "a", false },
+	{ "meta of one that nothing made true", "body __A /a/\n"
+	  "meta __M !__A\nmeta __N __M\nmeta R __N && 1", "", "b", true },
+	{ "and that something made false", "body __A /a/\n"
+	  "meta __M !__A\nmeta __N __M\nmeta R __N && 1", "", "a", false },
+	{ "meta of one that is false of nothing", "body __A /a/\n"
+	  "meta __M !__A\nmeta R !__M", "", "a", true },
 	{ "later replaces earlier", "body R /a/\nbody R /b/", "", "a", false },
 	{ "meta minus and compare", "body __A /a/\nmeta R 2 - __A == 1.0", "",
 	  "a", true },

@@ -385,6 +385,8 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	if (rc == KR_OK)
 		rc = metas_order(set, scratch, err);
+	if (rc == KR_OK && !kr_ruleset_needs(set))
+		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	kr_arena_free(scratch);
 	engine_name(set);
 	return rc;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The rules of a set at work: scope by scope, then the metas. */
+/* The rules of a set at work: scope by scope. */
 #include <string.h>
 
 #include "rules/matcher.h"
@@ -29,6 +29,7 @@ functions_match(struct kr_matcher *m)
 			break;
 		case KR_UNKNOWN:
 			m->state[i].unknown = true;
+			kr_matcher_see(m, i);
 			break;
 		}
 	}
@@ -36,19 +37,12 @@ functions_match(struct kr_matcher *m)
 
 /* ---- all of it ------------------------------------------------------ */
 
-static bool
-offered(const struct kr_rule_text *t)
-{
-	return t->body.ptr != NULL || t->folded.ptr != NULL ||
-	    t->header != NULL;
-}
-
 static void
 scope_match(struct kr_matcher *m, enum kr_scope scope)
 {
 	const struct kr_rule_text *t = &m->text[scope];
 
-	if (!offered(t))
+	if (!kr_text_offered(t))
 		return;
 	m->scope = scope;
 	kr_matcher_fields(m);
@@ -62,59 +56,13 @@ scope_match(struct kr_matcher *m, enum kr_scope scope)
 	functions_match(m);
 }
 
-static struct kr_number
-value_of(void *ctx, uint32_t rule)
-{
-	const struct kr_matcher *m = ctx;
-	const struct kr_compiled *c = &m->set->rule[rule];
-	const struct kr_rule_state *s = &m->state[rule];
-
-	if (c->off)
-		return (struct kr_number){ 0, true };
-	/* Nobody is asked over the network, and nothing was heard. */
-	if (c->kind == KR_RULE_EVAL && c->unsupported != NULL)
-		return (struct kr_number){ 0, c->network };
-	if (c->kind == KR_RULE_META)
-		return m->value[rule];
-	return (struct kr_number){ (int64_t)s->count * KR_NUMBER_UNIT,
-	    c->unsupported == NULL && (s->count > 0 || !(s->skipped ||
-	    s->unknown)) };
-}
-
-static void
-metas_match(struct kr_matcher *m)
-{
-	bool evidence = offered(&m->text[KR_SCOPE_EVIDENCE]);
-
-	for (uint32_t k = 0; k < m->set->n_meta; k++) {
-		uint32_t i = m->set->meta[k];
-		const struct kr_compiled *c = &m->set->rule[i];
-		struct kr_number v;
-
-		m->scope = c->rule.scope != KR_SCOPE_ANY ? c->rule.scope :
-		    evidence ? KR_SCOPE_EVIDENCE : KR_SCOPE_REPORT;
-		/* Nothing is said of a message that is not there. */
-		if (!offered(&m->text[m->scope]) || c->off) {
-			m->value[i] = (struct kr_number){ 0, true };
-			continue;
-		}
-		v = m->value[i] = kr_meta_value(c->meta, value_of, m);
-		m->item = 0;
-		/* What cannot be known for want of support is no surprise. */
-		m->state[i].unknown = !v.known;
-		m->state[i].skipped = !v.known && !c->unsure && m->skips;
-		if (v.known && v.value != 0)
-			kr_matcher_hit(m, i, 0, 0);
-	}
-}
-
 static void
 collect(struct kr_matcher *m, struct kr_hits *ret)
 {
 	const struct kr_rule **skipped;
 	size_t n_hit = 0, n_skipped = 0;
 
-	for (uint32_t i = 0; i < m->set->n; i++) {
+	for (uint32_t i = 0; kr_matcher_seen(m, &i); i++) {
 		n_hit += m->state[i].count > 0;
 		n_skipped += m->state[i].count == 0 && m->state[i].skipped;
 	}
@@ -125,7 +73,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		m->full = true;
 		return;
 	}
-	for (uint32_t i = 0; i < m->set->n; i++) {
+	for (uint32_t i = 0; kr_matcher_seen(m, &i); i++) {
 		const struct kr_rule_state *s = &m->state[i];
 		const struct kr_rule *rule = &m->set->rule[i].rule;
 
@@ -149,11 +97,13 @@ tools_make(struct kr_matcher *m)
 	    sizeof(*m->over));
 	m->value = kr_arena_alloc(m->arena, m->set->n + 1,
 	    sizeof(*m->value));
+	m->seen = kr_arena_zalloc(m->arena, kr_bits_words(m->set->n),
+	    sizeof(*m->seen));
 	m->number = 1;
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	if (m->state == NULL || m->over == NULL || m->value == NULL ||
-	    m->data == NULL || m->context == NULL)
+	    m->seen == NULL || m->data == NULL || m->context == NULL)
 		return false;
 	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
 	pcre2_set_heap_limit(m->context, HEAP_KIB);
@@ -168,7 +118,7 @@ tools_make(struct kr_matcher *m)
 static void
 state_keep(struct kr_matcher *m, const struct kr_hits *before)
 {
-	bool evidence = offered(&m->text[KR_SCOPE_EVIDENCE]);
+	bool evidence = kr_text_offered(&m->text[KR_SCOPE_EVIDENCE]);
 
 	for (uint32_t i = 0; i < m->set->n_all; i++) {
 		const struct kr_compiled *c = &m->set->rule[i];
@@ -179,8 +129,12 @@ state_keep(struct kr_matcher *m, const struct kr_hits *before)
 			continue;
 		m->over[i] = true;
 		if (evidence || (c->rule.scope != KR_SCOPE_EVIDENCE &&
-		    (s->count == 0 || s->scope != KR_SCOPE_EVIDENCE)))
+		    (s->count == 0 || s->scope != KR_SCOPE_EVIDENCE))) {
 			m->state[i] = *s;
+			if (i < m->set->n && (s->count > 0 || s->skipped ||
+			    s->unknown))
+				kr_matcher_see(m, i);
+		}
 	}
 	m->skips = before->not_evaluated > 0;
 	m->limits_hit = before->limits_hit;
@@ -213,7 +167,7 @@ match(const struct kr_ruleset *set,
 		scope_match(&m, KR_SCOPE_EVIDENCE);
 	}
 	if (!m.full) {
-		metas_match(&m);
+		kr_matcher_metas(&m);
 		collect(&m, ret);
 	}
 	pcre2_match_context_free(m.context);

@@ -4,7 +4,8 @@
  *
  * Stage:  rules (private).  match.c goes through scopes and targets,
  * match_text.c through a text, match_field.c through header fields,
- * match_pattern.c tries one pattern within its budget.
+ * match_pattern.c tries one pattern within its budget, match_meta.c asks
+ * what follows from all that.
  */
 #ifndef KR_RULES_MATCHER_H
 #define KR_RULES_MATCHER_H
@@ -39,6 +40,7 @@ struct kr_matcher {
 	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
 	struct kr_rule_state		*state;		/* by rule */
+	uint64_t	*seen;	/* rules that hit, or of which that is open */
 	/*
 	 * By rule: it hit as often as it may, or ran out of budget; of a
 	 * part, that or others matched before it could.
@@ -65,8 +67,30 @@ struct kr_matcher {
 	uint32_t			*parted; /* rules: a part matches */
 	size_t				 n_parted, cap_parted;
 	struct kr_span			*field;		/* by bucket */
-	struct kr_number		*value;		/* of metas, by rule */
+	/* Of metas, by rule; of those only that were seen: others are 0. */
+	struct kr_number		*value;
 };
+
+static inline bool
+kr_text_offered(const struct kr_rule_text *t)
+{
+	return t->body.ptr != NULL || t->folded.ptr != NULL ||
+	    t->header != NULL;
+}
+
+/* Rule i is more than a rule that did not hit. */
+static inline void
+kr_matcher_see(struct kr_matcher *m, uint32_t i)
+{
+	kr_bit_set(m->seen, i);
+}
+
+/* The next rule of those from *i on; false if there is none. */
+static inline bool
+kr_matcher_seen(const struct kr_matcher *m, uint32_t *i)
+{
+	return kr_bit_next(m->seen, m->set->n, i);
+}
 
 /* ---- match_pattern.c -------------------------------------------------- */
 
@@ -114,5 +138,9 @@ void	kr_matcher_literals(struct kr_matcher *);
 
 void	kr_matcher_fields(struct kr_matcher *);
 void	kr_matcher_mime_fields(struct kr_matcher *);
+
+/* ---- match_meta.c ------------------------------------------------------ */
+
+void	kr_matcher_metas(struct kr_matcher *);
 
 #endif /* KR_RULES_MATCHER_H */

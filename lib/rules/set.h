@@ -13,6 +13,38 @@
 #include "rules/rules.h"
 #include "rules/shape.h"
 
+/* ---- sets of small numbers --------------------------------------------- */
+
+#define KR_WORD_BITS 64
+
+static inline size_t
+kr_bits_words(size_t n)
+{
+	return n / KR_WORD_BITS + 1;
+}
+
+static inline void
+kr_bit_set(uint64_t *bits, uint32_t i)
+{
+	bits[i / KR_WORD_BITS] |= UINT64_C(1) << i % KR_WORD_BITS;
+}
+
+/* The first from *i on, below n; false if there is none. */
+static inline bool
+kr_bit_next(const uint64_t *bits, uint32_t n, uint32_t *i)
+{
+	while (*i < n) {
+		uint64_t left = bits[*i / KR_WORD_BITS] >> *i % KR_WORD_BITS;
+
+		if (left != 0) {
+			*i += (uint32_t)__builtin_ctzll(left);
+			return *i < n;
+		}
+		*i += KR_WORD_BITS - *i % KR_WORD_BITS;
+	}
+	return false;
+}
+
 /* ---- literals (literals.c) and where they stand (finder.c) ------------- */
 
 struct kr_literals {
@@ -365,6 +397,13 @@ struct kr_ruleset {
 	struct kr_lists		 lists;
 	uint32_t		*meta;		/* in order of dependency */
 	uint32_t		 n_meta;
+	/*
+	 * Metas that need a rule, by their places in meta[]: those of rule i
+	 * from needed_at[i] on, up to those of the next.
+	 */
+	uint32_t		*needed_by, *needed_at;
+	/* Places of metas that may be true, or unknown, without any hit. */
+	uint64_t		*restless;
 	struct kr_rule_test	*test;
 	size_t			 n_test, cap_test;
 	char			 id[KR_SHA256_HEX];
@@ -387,6 +426,9 @@ kr_rule_asks(const struct kr_rule *r, enum kr_scope scope)
 /* A rule, or a phrase of it, waits for a literal; false if memory is full. */
 bool	kr_ruleset_wait(struct kr_ruleset *, uint32_t rule,
 	    struct kr_span literal, const struct kr_phrase *);
+
+/* Who needs whom, once metas are in order; false if memory is full. */
+bool	kr_ruleset_needs(struct kr_ruleset *);
 
 /* Literals, lists by target and the order of metas, once all is read. */
 enum kr_rc	kr_ruleset_finish(struct kr_ruleset *, struct kr_err *);
