@@ -2,6 +2,8 @@
 #include "unit.h"
 
 #include "evidence/lexicon.h"
+#include "evidence/narrative/data.h"
+#include "evidence/narrative/self_words.h"
 
 static struct kr_lexicon sample;
 
@@ -71,6 +73,57 @@ all_fit(void **state)
 	assert_true(kr_lexicon_of_languages()->n > 500);
 }
 
+/* ---- many words at once -------------------------------------------------- */
+
+static const char *const few[] = { "Fish", "fishing rod", "s ", "\xC3\xA9t" };
+static const char *const more[] = { "rod", "fish", NULL };
+
+/* Each word counts once for its group, wherever it stands. */
+static void
+terms_counted(void **state)
+{
+	static const struct {
+		const char	*text;
+		unsigned	 a, b;
+	} rows[] = {
+		{ "", 0, 0 }, { "f", 0, 0 }, { "fish", 1, 1 },
+		{ "fi sh", 0, 0 }, { "FISHING ROD", 2, 2 },
+		{ "two selfish rods and", 2, 2 }, { "rod rod rod", 0, 1 },
+		{ "\xC3\xA9t\xC3\xA9", 1, 0 }, { "\x06ish", 0, 0 },
+		{ "xfisfish", 1, 1 }, { "ends ", 1, 0 }, { "ends", 0, 0 },
+	};
+	static struct kr_terms t;
+
+	(void)state;
+	kr_terms_add(&t, few, KR_NELEM(few), 1);
+	kr_terms_add_list(&t, more, 0);
+	for (size_t i = 0; i < KR_NELEM(rows); i++) {
+		unsigned n[2] = { 0, 0 };
+
+		kr_terms_count(&t, kr_span_str(rows[i].text), n);
+		if (n[1] != rows[i].a || n[0] != rows[i].b)
+			fail_msg("\"%s\": %u %u", rows[i].text, n[1], n[0]);
+	}
+}
+
+static void
+terms_fit(void **state)
+{
+	static struct kr_terms t;
+
+	(void)state;
+	assert_false(kr_terms_of_introductions()->full);
+	assert_false(kr_terms_of_machines()->full);
+	assert_false(kr_terms_of_reports()->full);
+	assert_false(kr_terms_of_pitches()->full);
+	assert_true(kr_terms_of_pitches()->n > 100);
+	for (unsigned i = 0; i < KR_TERMS_MAX; i++)
+		kr_terms_add(&t, few, 1, i);
+	assert_false(t.full);
+	kr_terms_add(&t, few, 1, 0);
+	assert_true(t.full);
+}
+
 static void
 overflow_told(void **state)
 {
@@ -88,7 +141,7 @@ overflow_told(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + 3];
+	struct CMUnitTest tests[KR_NELEM(cases) + 5];
 
 	kr_lexicon_add(&sample, "begin|begin message||end|", '|', 1);
 	kr_lexicon_add(&sample, "end|end message|fin", '|', 2);
@@ -99,5 +152,9 @@ main(void)
 	    (struct CMUnitTest)cmocka_unit_test(all_fit);
 	tests[KR_NELEM(cases) + 2] =
 	    (struct CMUnitTest)cmocka_unit_test(overflow_told);
+	tests[KR_NELEM(cases) + 3] =
+	    (struct CMUnitTest)cmocka_unit_test(terms_counted);
+	tests[KR_NELEM(cases) + 4] =
+	    (struct CMUnitTest)cmocka_unit_test(terms_fit);
 	return cmocka_run_group_tests_name("lexicon", tests, NULL, NULL);
 }

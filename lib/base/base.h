@@ -20,6 +20,7 @@
 #include "base/buffer.h"
 #include "base/view.h"
 #include "base/text.h"
+#include "base/terms.h"
 #include "base/digest.h"
 #include "base/limits.h"
 #include "base/world.h"

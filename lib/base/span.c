@@ -65,59 +65,6 @@ kr_span_casefind(struct kr_span s, size_t from, const char *needle)
 	return SIZE_MAX;
 }
 
-/* ---- many words at once ------------------------------------------------- */
-
-#define BATCH	128u	/* words of one pass */
-#define PAIRS	1024u
-
-/* Words by their first two bytes, one behind the other. */
-struct pairs {
-	uint8_t			 first[PAIRS];	/* index + 1, 0: none */
-	uint8_t			 next[BATCH];
-	bool			 seen[BATCH];
-	size_t			 n_seen;
-};
-
-/* Five bits of each tell letters apart, and not their cases. */
-static size_t
-pair_of(char a, char b)
-{
-	return ((unsigned char)a & 31u) << 5 | ((unsigned char)b & 31u);
-}
-
-static size_t
-batch_count(struct kr_span s, const char *const *word, size_t n)
-{
-	struct pairs p = { .n_seen = 0 };
-
-	for (size_t i = 0; i < n; i++) {
-		uint8_t *first = &p.first[pair_of(word[i][0], word[i][1])];
-
-		p.next[i] = *first;
-		*first = (uint8_t)(i + 1);
-	}
-	for (size_t off = 0; off + 1 < s.len; off++)
-		for (uint8_t i = p.first[pair_of(s.ptr[off],
-		    s.ptr[off + 1])]; i != 0; i = p.next[i - 1])
-			if (!p.seen[i - 1] && starts_here((struct kr_span){
-			    s.ptr + off, s.len - off }, word[i - 1])) {
-				p.seen[i - 1] = true;
-				p.n_seen++;
-			}
-	return p.n_seen;
-}
-
-size_t
-kr_span_casecount(struct kr_span s, const char *const *word, size_t n)
-{
-	size_t hits = 0;
-
-	for (size_t i = 0; i < n; i += BATCH)
-		hits += batch_count(s, word + i, n - i < BATCH ? n - i :
-		    BATCH);
-	return hits;
-}
-
 size_t
 kr_span_chr(struct kr_span s, size_t from, char c)
 {

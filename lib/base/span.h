@@ -119,11 +119,6 @@ kr_span_caseends(struct kr_span a, const char *suffix)
 /* Offset of the first occurrence at or after from, or SIZE_MAX. */
 size_t	kr_span_find(struct kr_span s, size_t from, const char *needle);
 size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);
-/*
- * How many of the n words, of two bytes or more, occur in s; found in one
- * pass.  The case of ASCII letters does not count.
- */
-size_t	kr_span_casecount(struct kr_span s, const char *const *word, size_t n);
 size_t	kr_span_chr(struct kr_span s, size_t from, char c);
 /* For tables in memory. */
 size_t	kr_span_hash(struct kr_span s);

@@ -54,5 +54,7 @@ size_t	kr_lexicon_begin(const struct kr_lexicon *, struct kr_span s,
 const struct kr_lexicon	*kr_lexicon_of_languages(void);
 const struct kr_lexicon	*kr_lexicon_of_forwards(void);
 const struct kr_lexicon	*kr_lexicon_of_introductions(void);
+/* What announces somebody else's text, anywhere in a sentence. */
+const struct kr_terms	*kr_terms_of_introductions(void);
 
 #endif /* KR_EVIDENCE_LEXICON_H */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What kind of reporter it is. */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/reading.h"
@@ -89,19 +90,33 @@ spelt(struct kr_span text, const char *name, size_t len)
 	return false;
 }
 
+static struct kr_terms terms;	/* made once */
+
+_Static_assert(KR_NELEM(speaks) <= KR_TERMS_MAX, "too many words");
+
+static void
+terms_make(void)
+{
+	kr_terms_add(&terms, speaks, KR_NELEM(speaks), 0);
+}
+
 /* In what is said, or below it. */
-static size_t
+static unsigned
 speaks_for_house(const struct kr_reading *r)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct kr_span said = r->report->folded->text;
 	struct kr_buffer b;
+	unsigned n = 0;
 
 	kr_buffer_init(&b, r->arena, SIZE_MAX);
 	kr_buffer_add(&b, said);
 	kr_buffer_byte(&b, '\n');
 	kr_buffer_add(&b, r->report->signature);
-	return kr_span_casecount(kr_buffer_ok(&b) ? kr_buffer_span(&b) : said,
-	    speaks, KR_NELEM(speaks));
+	(void)pthread_once(&once, terms_make);
+	kr_terms_count(&terms, kr_buffer_ok(&b) ? kr_buffer_span(&b) : said,
+	    &n);
+	return n;
 }
 
 /* Second levels and endings under which mostly businesses are. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Labels of forms that nobody configured. */
+#include <pthread.h>
+
 #include "evidence/form/webform.h"
 
 #include "base/base.h"
@@ -114,22 +116,41 @@ asks(struct kr_span label)
 	return false;
 }
 
+#define MEANINGS KR_NELEM(meanings)
+
+_Static_assert(2 * MEANINGS <= KR_TERMS_MAX, "too many words");
+
+static struct kr_terms terms;	/* a group for each row's word, and also */
+
+static void
+terms_make(void)
+{
+	for (unsigned i = 0; i < MEANINGS; i++) {
+		kr_terms_add(&terms, &meanings[i].word, 1, i);
+		if (meanings[i].also[0] != '\0')
+			kr_terms_add(&terms, &meanings[i].also, 1,
+			    MEANINGS + i);
+	}
+}
+
 enum kr_form_field
 kr_webform_guess(struct kr_span label)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	const bool wordy = words(label) > WORDS_MAX;
+	unsigned n[2 * MEANINGS] = { 0 };
 
 	/* "Subject of the message": of the reported one. */
 	if (kr_span_casestarts(label, "subject") || (wordy &&
 	    (words(label) > QUESTION_WORDS_MAX || !asks(label))))
 		return KR_FORM_OTHER;
-	for (size_t i = 0; i < KR_NELEM(meanings); i++)
+	(void)pthread_once(&once, terms_make);
+	kr_terms_count(&terms, label, n);
+	for (size_t i = 0; i < MEANINGS; i++)
 		if ((!wordy ||
 		    meanings[i].field == KR_FORM_CONSENT_POLICE) &&
-		    kr_span_casefind(label, 0, meanings[i].word) !=
-		    SIZE_MAX && (meanings[i].also[0] == '\0' ||
-		    kr_span_casefind(label, 0, meanings[i].also) !=
-		    SIZE_MAX))
+		    n[i] > 0 && (meanings[i].also[0] == '\0' ||
+		    n[MEANINGS + i] > 0))
 			return meanings[i].field;
 	return KR_FORM_OTHER;
 }

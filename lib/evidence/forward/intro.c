@@ -52,14 +52,33 @@ kr_lexicon_of_introductions(void)
 	return &lexicon;
 }
 
-static bool
-has_phrase(struct kr_span s, const char *const *list)
-{
-	size_t n = 0;
+/* What may stand anywhere in a sentence. */
+enum phrases {
+	OWN, PASTED, WEAK, PHRASE, PHRASES
+};
 
-	while (list[n] != NULL)
-		n++;
-	return kr_span_casecount(s, list, n) > 0;
+static const char *const hints[] = { "below", "pasted", "copied", "here",
+    "following", "follows", "paste", "copy" };
+
+static struct kr_terms phrase_terms, hint_terms;
+
+static void
+terms_make(void)
+{
+	kr_terms_add_list(&phrase_terms, kr_intro_own, OWN);
+	kr_terms_add_list(&phrase_terms, kr_intro_pasted, PASTED);
+	kr_terms_add_list(&phrase_terms, kr_intro_weak, WEAK);
+	kr_terms_add_list(&phrase_terms, kr_intro_phrases, PHRASE);
+	kr_terms_add(&hint_terms, hints, KR_NELEM(hints), 0);
+}
+
+const struct kr_terms *
+kr_terms_of_introductions(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, terms_make);
+	return &phrase_terms;
 }
 
 /* What the words of a line tell. */
@@ -140,22 +159,26 @@ ends_with_colon(struct kr_span s)
 static bool
 worth_reading(struct kr_span s)
 {
-	static const char *const hints[] = { "below", "pasted", "copied",
-	    "here", "following", "follows", "paste", "copy" };
+	unsigned n = 0;
 
-	return kr_span_casecount(kr_span_from(s, s.len > SENTENCE_BYTES ?
-	    s.len - SENTENCE_BYTES : 0), hints, KR_NELEM(hints)) > 0;
+	(void)kr_terms_of_introductions();
+	kr_terms_count(&hint_terms, kr_span_from(s, s.len > SENTENCE_BYTES ?
+	    s.len - SENTENCE_BYTES : 0), &n);
+	return n > 0;
 }
 
 static enum kr_introduction
 announced(struct kr_span s, bool colon)
 {
 	struct told t = words_tell(s);
-	bool own = has_phrase(s, kr_intro_own);
-	bool pasted = has_phrase(s, kr_intro_pasted);
-	bool weak = has_phrase(s, kr_intro_weak);
+	unsigned n[PHRASES] = { 0 };
+	bool own, pasted, weak;
 
-	if (has_phrase(s, kr_intro_phrases) && colon)
+	kr_terms_count(kr_terms_of_introductions(), s, n);
+	own = n[OWN] > 0;
+	pasted = n[PASTED] > 0;
+	weak = n[WEAK] > 0;
+	if (n[PHRASE] > 0 && colon)
 		return KR_INTRODUCTION_STRONG;
 	if (colon && ((t.thing + t.sender > 0 && t.cue > 0) ||
 	    (t.thing > 0 && t.n_word <= 4) || (t.this && t.got > 0)))

@@ -2,6 +2,8 @@
 #ifndef KR_EVIDENCE_NARRATIVE_DATA_H
 #define KR_EVIDENCE_NARRATIVE_DATA_H
 
+#include "base/base.h"
+
 /* In the form of the search copy; each ends with NULL. */
 extern const char *const kr_narrative_devices[];	/* "sent from my" */
 extern const char *const kr_narrative_scanners[];	/* of viruses */
@@ -15,5 +17,8 @@ extern const char *const kr_narrative_secrecy[];	/* one of these */
 extern const char *const kr_narrative_secrecy_weak[];	/* and another */
 extern const char *const kr_narrative_closings[];	/* whole lines */
 extern const char *const kr_narrative_speech[];		/* words */
+
+/* Those that may stand anywhere in a paragraph, to be looked for together. */
+const struct kr_terms	*kr_terms_of_machines(void);
 
 #endif /* KR_EVIDENCE_NARRATIVE_DATA_H */

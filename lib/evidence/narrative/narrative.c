@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/narrative/narrative.h"
@@ -75,14 +76,31 @@ starts_with_one(struct kr_span s, const char *const *list)
 	return false;
 }
 
-static unsigned
-count_in(struct kr_span s, const char *const *list)
-{
-	size_t n = 0;
+/* Words of machines that may stand anywhere in a paragraph. */
+enum group {
+	OUTSIDE,	/* it came from outside */
+	SECRECY,	/* one of these */
+	SECRECY_WEAK,	/* and another */
+	GROUP_COUNT
+};
 
-	while (list[n] != NULL)
-		n++;
-	return (unsigned)kr_span_casecount(s, list, n);
+static struct kr_terms terms;	/* made once */
+
+static void
+terms_make(void)
+{
+	kr_terms_add_list(&terms, kr_narrative_outside, OUTSIDE);
+	kr_terms_add_list(&terms, kr_narrative_secrecy, SECRECY);
+	kr_terms_add_list(&terms, kr_narrative_secrecy_weak, SECRECY_WEAK);
+}
+
+const struct kr_terms *
+kr_terms_of_machines(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, terms_make);
+	return &terms;
 }
 
 static unsigned
@@ -124,19 +142,18 @@ static bool
 is_machine_paragraph(struct cleaner *c, size_t from, size_t to)
 {
 	struct kr_span s = folded(c, from, to), t = marks_off(s);
-	unsigned n;
+	unsigned n[GROUP_COUNT] = { 0 };
 
 	if (starts_with_one(t, kr_narrative_banners))
 		return true;
-	if (starts_with_one(t, kr_narrative_warnings) &&
-	    count_in(s, kr_narrative_outside) > 0)
+	kr_terms_count(kr_terms_of_machines(), s, n);
+	if (starts_with_one(t, kr_narrative_warnings) && n[OUTSIDE] > 0)
 		return true;
 	if (starts_with_one(t, kr_narrative_lists) ||
 	    starts_with_one(t, kr_narrative_scanners) ||
 	    starts_with_one(t, kr_narrative_paper))
 		return true;
-	n = count_in(s, kr_narrative_secrecy);
-	return n > 0 && n + count_in(s, kr_narrative_secrecy_weak) >= 2;
+	return n[SECRECY] > 0 && n[SECRECY] + n[SECRECY_WEAK] >= 2;
 }
 
 static void

@@ -3,46 +3,79 @@
  * Mail in which nobody reports: newsletters and advertising sent to the
  * mailbox.  In doubt it is a report: a word that reporters use is enough.
  */
+#include <pthread.h>
+
 #include "evidence/reading.h"
 #include "evidence/narrative/self_words.h"
 
+/* Of the words of what may be no report. */
 enum group {
 	OFFER,		/* what is sold, and by whom */
 	PRICE,
 	ASK,		/* what the reader shall do */
 	READER,		/* the reader, as a customer */
 	LIST,		/* a way off the list */
+	TOPIC,		/* of reports, and of those who sell against it */
 	GROUP_COUNT
 };
 
 struct words {
-	size_t	n[GROUP_COUNT];
-	size_t	pitch;	/* all of them */
-	size_t	report;	/* of somebody to whom something happened */
-	size_t	topic;	/* of reports, and of those who sell against it */
+	unsigned	n[GROUP_COUNT];
+	unsigned	pitch;	/* all of them but topics */
+	unsigned	report;	/* of somebody to whom something happened */
 };
 
-/* How many words of a list are in what the reporter says. */
-static size_t
-said_count(const struct kr_report *report, const struct kr_self_list *list)
-{
-	size_t n = kr_span_casecount(report->subject_full, list->word,
-	    list->n);
+/* Made once, from data that never change. */
+static struct kr_terms report_terms, self_terms;
 
+static void
+terms_make(void)
+{
+	kr_terms_add(&report_terms, kr_self_reports.word, kr_self_reports.n,
+	    0);
+	for (unsigned i = 0; i < TOPIC; i++)
+		kr_terms_add(&self_terms, kr_self_pitches[i].word,
+		    kr_self_pitches[i].n, i);
+	kr_terms_add(&self_terms, kr_self_topics.word, kr_self_topics.n,
+	    TOPIC);
+}
+
+const struct kr_terms *
+kr_terms_of_reports(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, terms_make);
+	return &report_terms;
+}
+
+const struct kr_terms *
+kr_terms_of_pitches(void)
+{
+	(void)kr_terms_of_reports();
+	return &self_terms;
+}
+
+/* How many words of each group are in what the reporter says. */
+static void
+said_count(const struct kr_report *report, const struct kr_terms *t,
+    unsigned *count)
+{
+	kr_terms_count(t, report->subject_full, count);
 	for (size_t i = 0; i < report->n_said; i++)
-		n += kr_span_casecount(kr_slice_span(report->said[i]),
-		    list->word, list->n);
-	return n;
+		kr_terms_count(t, kr_slice_span(report->said[i]), count);
 }
 
 static void
 pitch_count(const struct kr_report *report, struct words *w)
 {
-	for (size_t i = 0; i < GROUP_COUNT; i++) {
-		const struct kr_self_list *list = &kr_self_pitches[i];
+	const struct kr_terms *t = kr_terms_of_pitches();
+	unsigned below[GROUP_COUNT] = { 0 };
 
-		w->n[i] = said_count(report, list) + kr_span_casecount(
-		    report->signature, list->word, list->n);
+	said_count(report, t, w->n);
+	kr_terms_count(t, report->signature, below);
+	for (size_t i = 0; i < TOPIC; i++) {
+		w->n[i] += below[i];
 		w->pitch += w->n[i];
 	}
 }
@@ -92,7 +125,7 @@ circular(struct kr_reading *r, struct words w)
 	for (size_t i = 0; i < report->n_said; i++)
 		way_off |= kr_span_casefind(kr_slice_span(report->said[i]), 0,
 		    "unsubscribe") != SIZE_MAX;
-	return way_off && w.report + w.topic == 0 && leads_home(r, &urls) &&
+	return way_off && w.report + w.n[TOPIC] == 0 && leads_home(r, &urls) &&
 	    urls > 0;
 }
 
@@ -153,13 +186,13 @@ cold_pitch(struct kr_reading *r, struct words w)
 {
 	size_t kinds = 0, urls = 0;
 
-	for (size_t i = 0; i < GROUP_COUNT; i++)
+	for (size_t i = 0; i < TOPIC; i++)
 		kinds += w.n[i] > 0;
 	if (w.report > 0 || r->report->n_attachment > 1 ||
 	    w.n[OFFER] + w.n[PRICE] == 0 ||
 	    (w.n[ASK] + w.n[LIST] == 0 && kinds < 3))
 		return false;
-	if (w.topic > 0 && (kinds < 3 || w.n[ASK] == 0) &&
+	if (w.n[TOPIC] > 0 && (kinds < 3 || w.n[ASK] == 0) &&
 	    (w.n[OFFER] == 0 || w.n[LIST] == 0))
 		return false;
 	return !tells_story(r->report) && leads_home(r, &urls);
@@ -187,10 +220,9 @@ kr_self_report(struct kr_reading *r)
 	struct words w = { .pitch = 0 };
 
 	kr_said_read(r);
-	w.report = said_count(r->report, &kr_self_reports);
+	said_count(r->report, kr_terms_of_reports(), &w.report);
 	if (w.report > 0 && !list)
 		return false;	/* nearly every report */
-	w.topic = said_count(r->report, &kr_self_topics);
 	pitch_count(r->report, &w);
 	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w))
 		return false;

@@ -14,4 +14,8 @@ struct kr_self_list {
 extern const struct kr_self_list	kr_self_pitches[];
 extern const struct kr_self_list	kr_self_reports, kr_self_topics;
 
+/* The same, to be looked for together. */
+const struct kr_terms	*kr_terms_of_reports(void);
+const struct kr_terms	*kr_terms_of_pitches(void);
+
 #endif /* KR_EVIDENCE_SELF_WORDS_H */
