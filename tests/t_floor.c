@@ -83,6 +83,8 @@ static struct floor_case {
 	  C(PHISHING), 90, "", MANY },
 };
 
+static const struct kr_config config = { .life_required = 50 };
+
 static void
 floor_run(void **state)
 {
@@ -97,7 +99,7 @@ floor_run(void **state)
 	    .form = c->picture != NULL ? KR_FORM_KIND_SCREENSHOT :
 	    KR_FORM_KIND_NONE };
 	struct kr_examination ex = { .findings = &findings,
-	    .report = &report };
+	    .report = &report, .config = &config };
 
 	ex.model.known = c->known;
 	ex.model.category[c->category] = c->model;
@@ -114,7 +116,7 @@ bulk_run(void **state)
 	struct kr_view said = { .text = KR_SPAN_LIT("") };
 	struct kr_report report = { .narrative = &said, .bulk = true };
 	struct kr_examination ex = { .findings = &findings,
-	    .report = &report };
+	    .report = &report, .config = &config };
 	int *points = &findings.points[C(OBJECTIONABLE_MATERIAL)];
 
 	(void)state;
@@ -127,13 +129,55 @@ bulk_run(void **state)
 	assert_int_equal(*points, 250);
 }
 
+/* The model's fear for a life, and what is told beside it. */
+static struct life_case {
+	const char	*name;
+	int		 model;		/* points for danger */
+	const char	*hit[2];	/* rules that hit */
+	unsigned	 known;
+	int		 life, high;	/* points afterwards */
+} lives[] = {
+	{ "fear, and signs of it", 60, { "__LIKELY_DANGER" }, MANY, 60, 0 },
+	{ "fear alone is urgent", 60, { NULL }, MANY, 49, 100 },
+	{ "all are safe, as is said elsewhere", 99,
+	  { "__LIKELY_DANGER", "__SIGN_SAFE" }, MANY, 49, 100 },
+	{ "great fear needs no sign", 100, { NULL }, MANY, 100, 0 },
+	{ "what a rule knows", 1000, { "__SIGN_SAFE" }, MANY, 1000, 0 },
+	{ "a few words", 60, { NULL }, MANY - 1, 60, 0 },
+	{ "no fear", 49, { NULL }, MANY, 49, 0 },
+};
+
+static void
+life_run(void **state)
+{
+	const struct life_case *c = *state;
+	struct kr_rule rule[2] = { { .name = c->hit[0] },
+	    { .name = c->hit[1] } };
+	struct kr_hit hit[2] = { { .rule = &rule[0] }, { .rule = &rule[1] } };
+	struct kr_findings findings = { .hits = { .hit = hit } };
+	struct kr_view said = { .text = KR_SPAN_LIT("") };
+	struct kr_report report = { .narrative = &said };
+	struct kr_examination ex = { .findings = &findings,
+	    .report = &report, .config = &config };
+
+	while (findings.hits.n < 2 && c->hit[findings.hits.n] != NULL)
+		findings.hits.n++;
+	ex.model.known = c->known;
+	findings.urgency_points[KR_URGENCY_LIFE] = c->model;
+	kr_floor_examine(&ex);
+	assert_int_equal(findings.urgency_points[KR_URGENCY_LIFE], c->life);
+	assert_int_equal(findings.urgency_points[KR_URGENCY_HIGH], c->high);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + 1] = {
-		[KR_NELEM(cases)] = cmocka_unit_test(bulk_run),
+	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(lives) + 1] = {
+		[KR_NELEM(cases) + KR_NELEM(lives)] =
+		    cmocka_unit_test(bulk_run),
 	};
 
 	UNIT_ROWS(tests, 0, cases, floor_run);
+	UNIT_ROWS(tests, KR_NELEM(cases), lives, life_run);
 	return cmocka_run_group_tests_name("floor", tests, NULL, NULL);
 }

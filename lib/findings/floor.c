@@ -5,7 +5,8 @@
  * To call illegal what nobody told of sends a person's mail to censors; to
  * say that nobody reports loses a report; and most pictures that come without
  * a word show advertising or a lure.  For these a rule, the form or the
- * structure of the mail must speak as well.
+ * structure of the mail must speak as well.  Danger to a life it may say, but
+ * must be surer where no sign of it is told.
  */
 #include <limits.h>
 
@@ -88,6 +89,37 @@ spam_untold(const struct kr_examination *ex)
 	    ex->model.category[KR_CATEGORY_SPAM] < SPAM_SURE);
 }
 
+/*
+ * Where no sign of danger stands beside the model's fear (31_signs.cf), four
+ * of five alarms that it is no surer of are false: a long letter has such
+ * words somewhere.  What it fears is urgent then, for a person to look at.
+ */
+#define LIFE_SURE 50		/* points above life_required */
+#define LIFE_DOUBTED 100	/* points for "high" instead */
+#define LIFE_KNOWN 100		/* of fewer features its fear is tempered */
+
+static bool
+life_signed(const struct kr_examination *ex)
+{
+	/* That nobody is in danger is said once in a letter. */
+	return kr_examination_hit(ex, "__LIKELY_DANGER") != NULL &&
+	    kr_examination_hit(ex, "__SIGN_SAFE") == NULL;
+}
+
+static void
+life_doubt(struct kr_examination *ex, int required)
+{
+	int *points = ex->findings->urgency_points;
+
+	if (ex->model.known < LIFE_KNOWN ||
+	    points[KR_URGENCY_LIFE] < required ||
+	    points[KR_URGENCY_LIFE] >= required + LIFE_SURE ||
+	    life_signed(ex))
+		return;
+	points[KR_URGENCY_LIFE] = required - 1;
+	points[KR_URGENCY_HIGH] += LIFE_DOUBTED;
+}
+
 /* How far not_a_report is ahead of all that somebody could write about. */
 static int
 nobody_lead(const int *points)
@@ -105,6 +137,7 @@ kr_floor_examine(struct kr_examination *ex)
 {
 	int *points = ex->findings->points, lead;
 
+	life_doubt(ex, ex->config->life_required);
 	if (only_model(ex, KR_CATEGORY_OBJECTIONABLE_MATERIAL) &&
 	    grave_points(ex,
 	    ex->model.category[KR_CATEGORY_OBJECTIONABLE_MATERIAL]) <
