@@ -24,6 +24,62 @@ static struct statement {
 	{ "Whether it goes to the police has to be Mum's decision, not mine.",
 	  ABSENT },
 	{ "Whether or not the police are told is not up to me.", ABSENT },
+
+	/* taken back, at any distance */
+	{ "Yes, give it to the police. The shop is in Kaiapoi. I have slept "
+	  "badly. Please do not give it to them.", REFUSED },
+	{ "I agree to the Police having this. It was a Tuesday. The parcel was "
+	  "blue. I withdraw that.", REFUSED },
+	{ "The Police can have it. It was a Tuesday.\n\nLATER: our treasurer "
+	  "has asked me to take that back.", REFUSED },
+	{ "The Police can have it. I have the box still. I did not pass it on "
+	  "to anyone else.", GIVEN },
+	{ "Our committee withholds its agreement to the Police being told.",
+	  REFUSED },
+	{ "Our board vetoes sharing with Police.", REFUSED },
+
+	/* what has been done is not what may be */
+	{ "Have you been in touch with Police: yes", ABSENT },
+	{ "Did you ring the police: yes", ABSENT },
+	{ "Police notified: yes", ABSENT },
+	{ "Police contacted: Y\nReference: 1140/22", ABSENT },
+	{ "Police to be notified: yes", GIVEN },
+	{ "Police notified: no", ABSENT },
+	{ "Not for the Police: yes", REFUSED },
+	{ "Keep the police out of it: yes", REFUSED },
+	{ "Referral to Police requested: no", REFUSED },
+
+	/* asked and answered */
+	{ "Shall I have the police look at it? Too right I do, send it over.",
+	  ABSENT },
+	{ "Do we want the cops involved? We certainly do.", GIVEN },
+	{ "Do we want the cops involved? We do not.", REFUSED },
+	{ "Would I object to the police seeing the letters? Not one bit.",
+	  GIVEN },
+	{ "Would I object to the police seeing the letters? Yes.", ABSENT },
+	{ "Do I want the police to know? Yes and no.", REFUSED },
+	{ "Do I want the police to know? I do, but not before Friday.",
+	  ABSENT },
+	{ "Pass to Police? Y\nPass to the papers? N", GIVEN },
+	{ "Pass to Police? N\nPass to Netsafe? Y", REFUSED },
+	{ "Approval (Police)? Āe", GIVEN },
+	{ "Objections to the Police: none", GIVEN },
+	{ "Sharing with the Police: affirmative", GIVEN },
+	{ "Can you give this to the police? Yes?", ABSENT },
+	{ "Shared with police? yes", ABSENT },
+
+	{ "Don't leave the cops out of this.", GIVEN },
+	{ "There are fifteen of us and we want the police to have it.",
+	  GIVEN },
+	{ "My brother and I are both 12 and the police can have it.",
+	  ABSENT },
+	{ "As the caller put it, hand this to the police.", ABSENT },
+	{ "Hand it to the police because then all your pictures are out.",
+	  ABSENT },
+	{ "The police can have it, we hope our solicitor agrees.", ABSENT },
+	{ "Tell the constable, the King and all of the Avengers.", ABSENT },
+	{ "Do not send it on to the station.", REFUSED },
+	{ "We do not know the law here. The police can have it.", GIVEN },
 	{ "It is not my decision. Do not tell the police.", REFUSED },
 
 	/* plainly given */

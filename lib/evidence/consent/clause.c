@@ -324,6 +324,15 @@ take_known(struct splitter *p, const struct kr_lexicon_word *best,
 	p->to = false;
 }
 
+/* Is nothing else in the sentence from off on? */
+static bool
+ends_at(struct kr_span s, size_t off)
+{
+	while (off < s.len && kr_is_blank(s.ptr[off]))
+		off++;
+	return off >= s.len || s.ptr[off] == KR_CONSENT_STOP;
+}
+
 /* Count the words that begin at off; where to go on. */
 static size_t
 take_word(struct splitter *p, size_t off)
@@ -336,6 +345,10 @@ take_word(struct splitter *p, size_t off)
 	p->age = false;
 	if (age && !p->unticked && is_young(p->s, off))
 		clause_mark(p, KR_CW_CHILD, off);
+	/* "Consent to Police? Ae." is no "but" */
+	if (best != NULL && best->class == KR_CW_BREAK &&
+	    p->now.n_word == 0 && ends_at(p->s, off + best->len))
+		best = NULL;
 	if (best == NULL) {
 		if (!p->unticked)
 			take_unknown(p);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "evidence/consent/cover.h"
 #include "evidence/consent/permit.h"
+
+#define ANSWER_WORDS	2	/* of a form: "yes", "not yet" */
 
 const char *
 kr_consent_name(enum kr_consent consent)
@@ -104,17 +107,52 @@ behind(const struct kr_clauses *all, size_t off)
 	return stop == NULL ? s.len : (size_t)(stop - s.ptr);
 }
 
+/* "Police notified:", "Have you told Police:", and no "Police to be told:". */
+static bool
+was_done(const struct kr_clauses *all, const struct kr_clause *label)
+{
+	static const enum kr_consent_class open[] = { KR_CW_YES, KR_CW_MAY,
+	    KR_CW_WISH, KR_CW_PLEASE, KR_CW_PASS };
+	static const char *const asked[] = { "have you", "did you", "has ",
+	    "have we", "have they", "did we", "when did" };
+	static const char *const done[] = { "told", "given", "sent", "know",
+	    "knows", "shown", "aware", "taken", "seen" };
+	static const char *const wanted[] = { "requested", "wanted", "needed",
+	    "required", "allowed", "permitted", "authorised", "authorized",
+	    "welcomed", "interested" };
+	const struct kr_view *copy = all->copy;
+	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, label->off,
+	    label->len)), word;
+
+	for (size_t i = 0; i < KR_NELEM(open); i++)
+		if (label->n[open[i]] > 0)
+			return false;
+	for (size_t i = 0; i < KR_NELEM(asked); i++)
+		if (kr_span_casestarts(s, asked[i]))
+			return true;
+	for (size_t off = label->off;
+	    kr_consent_next_word(copy, label, &off, &word);)
+		if (KR_CONSENT_AMONG(word, done) ||
+		    (kr_span_caseends(word, "ed") &&
+		    !KR_CONSENT_AMONG(word, wanted)))
+			return true;
+	return false;
+}
+
 /* The label names the matter, "Consent to Police:"; the rest answers. */
 static struct kr_clause
-answer_to(const struct kr_clauses *all, size_t i)
+answer_to(const struct kr_clauses *all, size_t i, bool past)
 {
 	struct kr_clause label = { .off = all->clause[i].off,
 	    .len = all->clause[i].len, .sentence = all->clause[i].sentence };
 	struct kr_clause answer = { .off = label.off + label.len + 1 };
+	static const enum kr_consent_class kept[] = { KR_CW_POLICE, KR_CW_NOT,
+	    KR_CW_AGAINST, KR_CW_LEAVE, KR_CW_OUT };
 
-	label.n[KR_CW_POLICE] = all->clause[i].n[KR_CW_POLICE];
-	label.n[KR_CW_NOT] = all->clause[i].n[KR_CW_NOT];
-	label.n_word = label.n_known = 1;
+	for (size_t k = 0; k < KR_NELEM(kept); k++)
+		label.n[kept[k]] = all->clause[i].n[kept[k]];
+	/* "Not for the Police: yes" is no "Yes No" that nobody crossed out */
+	label.n_word = label.n_known = 1 + (label.n[KR_CW_NOT] > 0);
 	if (i + 1 < all->n &&
 	    all->clause[i + 1].sentence == label.sentence) {
 		answer = all->clause[i + 1];
@@ -124,6 +162,10 @@ answer_to(const struct kr_clauses *all, size_t i)
 		answer.len = behind(all, answer.off);
 	}
 	read_sign(all, &answer);
+	if (past && answer.n_word <= ANSWER_WORDS) {
+		answer.n[KR_CW_YES] = answer.n[KR_CW_NOT] = 0;
+		label.n[KR_CW_TOLD] = 1;
+	}
 	return merge(&label, &answer);
 }
 
@@ -331,6 +373,7 @@ hangs_on_other(const struct kr_clauses *all, size_t i)
 struct topic {
 	size_t	sentence;	/* SIZE_MAX: nothing, or of somebody else */
 	bool	story;		/* something that happened, not our question */
+	bool	given;		/* there is a yes that may be taken back */
 };
 
 /* "The Police know my address": so it is, and nobody is asked. */
@@ -360,12 +403,28 @@ disagrees(const struct kr_clause *c)
 	    c->n[KR_CW_ME] > 0 && c->n_known == c->n_word;
 }
 
+/* "I withdraw that", "do not send it to them": at any distance from a yes. */
+static bool
+undoes(const struct kr_clause *c)
+{
+	if (c->n[KR_CW_OTHER] + c->n[KR_CW_TURN] + c->n[KR_CW_IF] > 0)
+		return false;
+	if (c->n[KR_CW_BACK] > 0)
+		return c->n[KR_CW_THEM] + c->n[KR_CW_YES] > 0 ||
+		    c->at[KR_CW_BACK] + 1u == c->n_word;
+	return c->n[KR_CW_THEM] > 0 && c->n[KR_CW_WISH] + c->n[KR_CW_HE] ==
+	    0 && kr_clause_follows(c, KR_CW_NOT, KR_CW_PASS, 2) &&
+	    (c->n[KR_CW_PLEASE] > 0 || c->n[KR_CW_ME] == 0);
+}
+
 /* Does c go on about the Police, or with what was asked of them? */
 static bool
 on_topic(const struct kr_clause *c, const struct topic *t)
 {
 	bool bare;
 
+	if (t->given && undoes(c))
+		return true;
 	if (t->sentence == SIZE_MAX ||
 	    c->sentence - t->sentence > (disagrees(c) ? 2 : 1) ||
 	    !goes_on(c, c->sentence == t->sentence))
@@ -385,7 +444,10 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	const struct kr_clause *c = &all->clause[i];
 	const struct kr_clause *no = NULL;
 	struct kr_consent_unit u = { .c = *c };
+	bool past = c->label && c->n[KR_CW_POLICE] > 0 && was_done(all, c);
 
+	if (i > 0 && c[-1].question && c->sentence == c[-1].sentence + 1)
+		read_sign(all, &u.c);
 	u.police = c->n[KR_CW_POLICE] > 0;
 	if (u.police)		/* looks back no further than to another */
 		no = dangling_no(all, i);
@@ -401,7 +463,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	if (u.police && fine_behind(c)) {
 		u.c.n[KR_CW_IF] = u.c.n[KR_CW_SETTLED] = 0;
 	} else if (u.police && c->label) {
-		u.c = answer_to(all, i);
+		u.c = answer_to(all, i, past);
 	} else if (no != NULL &&
 	    (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0)) {
 		u.c = merge(no, c);
@@ -420,7 +482,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	}
 	if (!u.police && c->n[KR_CW_OTHER] > 0)
 		topic->sentence = SIZE_MAX;	/* "them" is others now */
-	u.topic = !u.police && on_topic(c, topic);
+	u.topic = !u.police && on_topic(&u.c, topic);
 	/* "I do not agree, give it to the Police": who knows? */
 	u.c.jest |= linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
 	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
@@ -438,8 +500,9 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
 	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
 	    (u.topic && c->n[KR_CW_JEST] > 0)) {
-		topic->sentence = c->sentence;
-		topic->story = u.police && tells_story(all, c);
+		topic->sentence = past ? SIZE_MAX : c->sentence;
+		topic->story = u.police && (tells_story(all, c) ||
+		    (c->question && was_done(all, c)));
 	}
 	return u;
 }
@@ -634,6 +697,32 @@ told_first(const struct kr_view *copy, const struct kr_clause *c, size_t *off)
 	return false;
 }
 
+/* "Do I want the Police to see it?  I do." */
+static bool
+answered(struct reader *r, const struct kr_clauses *all, size_t i,
+    struct kr_consent_unit *u)
+{
+	const struct kr_clause *c = &all->clause[i];
+	size_t n, asked, first = i;
+
+	if (!(c->question || c->label || c->n_word <= ANSWER_WORDS) ||
+	    (linked(all, i) && !c[-1].label) || r->tries == 0 ||
+	    !police_ahead(&r->ahead, all, i) || hangs(all, i))
+		return false;
+	r->tries--;
+	n = kr_permit_answered(all, i, &asked);
+	if (n == 0 || hangs(all, i + asked))
+		return false;
+	if (c->question)
+		first += asked;		/* it is a sentence by itself */
+	*u = (struct kr_consent_unit){ .c = *c, .police = true,
+	    .taken = n - 1 };
+	for (size_t k = 1; k < n; k++)
+		u->c = merge(&u->c, c + k);
+	return kr_consent_surrounded(all, first, i + n - first, false) ==
+	    KR_COVER_WHOLE;
+}
+
 /* Clauses from i on that permit as a whole, read as one; false if none do. */
 static bool
 permitted(struct reader *r, const struct kr_clauses *all, size_t i,
@@ -672,8 +761,9 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
 	    "given in words" };
 	const struct kr_consent_rule *rule;
 
-	if (permitted(r, all, i, u)) {
-		*topic = (struct topic){ .sentence = u->c.sentence };
+	if (answered(r, all, i, u) || permitted(r, all, i, u)) {
+		topic->sentence = u->c.sentence;
+		topic->story = false;
 		return &yes;
 	}
 	*u = unit_of(all, i, topic);
@@ -699,6 +789,7 @@ listen(struct reader *r, const struct kr_clauses *all, const char *source)
 			r->child |= all->clause[i + k].n[KR_CW_CHILD] > 0;
 		if (rule != NULL)
 			hear(r, all, i, &u, rule, source);
+		topic.given = r->record.value == KR_CONSENT_GIVEN;
 		i += u.taken;
 	}
 }

@@ -72,7 +72,8 @@ frame(const struct kr_clause *c, bool label)
 	    police + 1u != c->at[KR_CW_ONLY])
 		return KR_COVER_LIMITED;
 	/* "The Police aside" */
-	if (kr_clause_follows(c, KR_CW_POLICE, KR_CW_OUT, 1))
+	if (kr_clause_follows(c, KR_CW_POLICE, KR_CW_OUT, 1) &&
+	    !kr_clause_follows(c, KR_CW_NOT, KR_CW_LEAVE, 2))
 		return KR_COVER_LIMITED;
 	/* "I authorise my lawyer to give it" */
 	if (kr_clause_follows(c, KR_CW_YES, KR_CW_KIN, 4) &&

@@ -196,8 +196,10 @@ limits(const struct kr_view *copy, const struct kr_clause *c)
 {
 	bool no = c->n[KR_CW_NOT] > 0, against = c->n[KR_CW_AGAINST] > 0;
 
+	/* "But leave my name off"; "... or the photos" is more than that */
 	if (c->n[KR_CW_ANON] > 0)
-		return false;	/* "but leave my name off" */
+		return no && kr_span_casefind(kr_span_sub(copy->text, c->off,
+		    c->len), 0, " or the ") != SIZE_MAX;
 	/* "Tell the cops, I send it to all your friends": a threat */
 	if (c->n[KR_CW_ME] > 0 && c->at[KR_CW_ME] == 0 &&
 	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0 &&
@@ -213,8 +215,9 @@ limits(const struct kr_view *copy, const struct kr_clause *c)
 	    c->n[KR_CW_SAYS] + c->n[KR_CW_TOLD] > 0 && c->n_word <= 4 &&
 	    c->n[KR_CW_YES] == 0)
 		return true;
-	/* "My lawyer says that is fine" */
-	if (kr_clause_theirs(c) && (no || c->n[KR_CW_YES] == 0))
+	/* "My lawyer says that is fine", but no "we hope he does" */
+	if (kr_clause_theirs(c) && (no || c->n[KR_CW_YES] == 0 ||
+	    kr_clause_follows(c, KR_CW_ME, KR_CW_WISH, 1)))
 		return true;
 	/* "And will not be refusing it"; a no far behind is of other things */
 	return open_question(c) ||
@@ -360,10 +363,13 @@ threatens(const struct kr_view *copy, const struct kr_clause *c,
 	    "youll", "he", "she", "they", "theyll", "everyone", "your" };
 	static const char *const watch[] = { "then watch ", "and watch ",
 	    "then see what ", "and see what " };
+	static const char *const then[] = { "because then ", "so then ",
+	    "cos then " };
 	struct kr_span word;
 	size_t off = behind->off;
 
-	if (BEGINS_WITH(copy, behind, watch))
+	if (BEGINS_WITH(copy, behind, watch) ||
+	    BEGINS_WITH(copy, behind, then))
 		return true;
 	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
 	    c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0 &&
@@ -513,7 +519,7 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 			k++;
 			continue;
 		}
-		if (reason(all->copy, k))
+		if (reason(all->copy, k) && !threatens(all->copy, c, k))
 			return reasoned(all, c, k, plain);
 		cover = k - last > CLAUSES_MAX ? KR_COVER_ODD :
 		    beside(all->copy, c, plain, k);

@@ -195,6 +195,9 @@ kr_clause_introduces(const struct kr_view *copy, const struct kr_clause *c)
 	static const char *const your[] = { "you", "youve" };
 	/* "As I said, ...", "thanks for asking, ..." */
 	static const char *const manners[] = { "as", "thank", "thanks" };
+	static const char *const it[] = { "it" };
+	static const char *const putting[] = { "put", "puts", "phrased",
+	    "phrases", "worded", "has", "had", "tells", "told" };
 	static const char *const feigning[] = { "pretend", "pretends",
 	    "pretended", "pretending" };
 	struct kr_words w;
@@ -202,6 +205,10 @@ kr_clause_introduces(const struct kr_view *copy, const struct kr_clause *c)
 	kr_words_read(copy, c, &w);
 	if (FIRST_AMONG(&w, excepting) || ANY_AMONG(&w, feigning) ||
 	    made_to_say(&w))
+		return true;
+	/* "As the caller put it, ..." */
+	if (w.n > 2 && LAST_AMONG(&w, it) &&
+	    KR_CONSENT_AMONG(w.word[w.n - 2], putting))
 		return true;
 	/* "After I have seen my lawyer, ..." */
 	if (FIRST_AMONG(&w, when) && ANY_AMONG(&w, done) &&

@@ -53,6 +53,7 @@ static struct forms {
 	struct place	 place[PLACES];
 	size_t		 words;
 	size_t		 sentence, request, force, them;	/* forms */
+	size_t		 asked, asked_not, answer, answer_no;	/* too */
 	bool		 whole;		/* there is room, and every name one */
 } forms;
 
@@ -280,6 +281,10 @@ forms_read(void)
 		(void)form_signs(i);
 	forms.sentence = form_find(KR_SPAN_LIT("SENTENCE"));
 	forms.request = form_find(KR_SPAN_LIT("REQUEST"));
+	forms.asked = form_find(KR_SPAN_LIT("ASKED"));
+	forms.asked_not = form_find(KR_SPAN_LIT("ASKEDNOT"));
+	forms.answer = form_find(KR_SPAN_LIT("ANSWER"));
+	forms.answer_no = form_find(KR_SPAN_LIT("ANSWERNO"));
 	forms.force = form_find(KR_SPAN_LIT("FORCE"));
 	forms.them = form_find(KR_SPAN_LIT("THEM"));
 }
@@ -303,6 +308,7 @@ struct line {
 	uint64_t	thing, plain;	/* bits, by word: it is such a one */
 	uint64_t	end;	/* bit n: a clause ends behind n words */
 	size_t		n;
+	bool		whole;	/* all words up to a label's or sentence's end */
 	bool		them;	/* "they" may be the Police */
 	/* Forms are asked the same again and again: the last answers. */
 	uint64_t	asked[FORMS_MAX], answered[FORMS_MAX];
@@ -462,6 +468,7 @@ line_read(const struct kr_clauses *all, size_t i, size_t off,
 			break;	/* the answer is behind it */
 		l->end |= UINT64_C(1) << l->n;
 	}
+	l->whole = true;
 	return l->n > 0;
 }
 
@@ -510,6 +517,51 @@ and_more(const struct line *l, size_t i)
 			break;
 	}
 	return true;
+}
+
+/* Clauses that the first n words fill; 0 if the last ends behind them. */
+static size_t
+clauses_in(const struct line *l, size_t n)
+{
+	uint64_t end = l->end & ((UINT64_C(2) << n) - 1);
+
+	return (l->end >> n & 1) == 0 ? 0 :
+	    (size_t)__builtin_popcountll(end & ~UINT64_C(1));
+}
+
+/* What is asked from clause i on, to its end, is of the form. */
+static bool
+asks_for_form(struct line *l, size_t form)
+{
+	return (form_ends(l, form, 1) >> l->n & 1) != 0;
+}
+
+size_t
+kr_permit_answered(const struct kr_clauses *all, size_t i, size_t *asked)
+{
+	struct line ask = { .copy = all->copy->text },
+	    answer = { .copy = all->copy->text };
+	size_t n, taken = 0;
+	uint64_t ends;
+	bool no;
+
+	if (!kr_permit_ready() || !line_read(all, i, all->clause[i].off, &ask))
+		return 0;
+	n = (size_t)__builtin_popcountll(ask.end & ~UINT64_C(1));
+	n += i + n < all->n && all->clause[i + n].label;
+	no = asks_for_form(&ask, forms.asked_not);
+	if (!ask.whole || i + n >= all->n || !(no ||
+	    asks_for_form(&ask, forms.asked)) || all->clause[i + n].question ||
+	    all->clause[i + n].sentence - all->clause[i].sentence !=
+	    (all->clause[i].question ? 1u : 0u) ||
+	    !line_read(all, i + n, all->clause[i + n].off, &answer))
+		return 0;
+	ends = form_ends(&answer, no ? forms.answer_no : forms.answer, 1);
+	for (size_t k = 1; k <= answer.n; k++)
+		if ((ends >> k & 1) != 0 && clauses_in(&answer, k) > 0)
+			taken = clauses_in(&answer, k);
+	*asked = n;
+	return taken == 0 ? 0 : n + taken;
 }
 
 size_t

@@ -36,4 +36,11 @@ bool	kr_permit_ready(void);
 size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, size_t off,
 	    bool them, bool *more);
 
+/*
+ * The same of "Share it with the Police? Y", "Do I mind if they have it? No":
+ * clauses of the question, or of a form's label, and of its answer; 0: none.
+ *   asked  how many of them ask
+ */
+size_t	kr_permit_answered(const struct kr_clauses *, size_t i, size_t *asked);
+
 #endif /* KR_EVIDENCE_CONSENT_PERMIT_H */

@@ -25,6 +25,66 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "LEAD* can WHAT please MOVE TO POLICE TAIL*|LEAD* could WHAT "
 	  "please MOVE TO POLICE TAIL*|LEAD* could WHAT MOVE TO POLICE "
 	  "please TAIL*|LEAD* can WHAT MOVE TO POLICE please TAIL*" },
+	{ "ASKED", /* "yes" permits */
+	  "LEAD* ASKED1 ASKEDTAIL*|LEAD* do i want TODO ASKEDTAIL*|LEAD* do we "
+	  "want TODO ASKEDTAIL*|LEAD* do i want POLICE in on WHAT|LEAD* do we "
+	  "want POLICE in on WHAT|LEAD* ASKER want POLICE involved INIT?|LEAD* "
+	  "ASKER want GIVER to CONTACTING|LEAD* ASKER want to CONTACTING|LEAD* "
+	  "ASKER AGREE WHATTO|LEAD* ASKER give OURS? CONSENT LEAVETO|LEAD* "
+	  "ASKBE VERY* HAPPY VERY* CONTENT|LEAD* ASKER WELCOME DOING" },
+	{ "ASKED1",
+	  "CONTACTING|ITBE? OKAY to CONTACTING|OKAY CONTENT|HAPPY CONTENT|"
+	  "DOING|GIVER? PASSING|POLICEREF|RELEASE TO POLICE|OURS? CONSENT "
+	  "LEAVETO|OURS? CONSENT to POLICE|OURS? CONSENT for POLICE|CONSENT "
+	  "POLICE|POLICE CONSENT|POLICE|POLICE allowed to GET|POLICE can GET|"
+	  "POLICE may GET|POLICE to GET|POLICE to be TOLD|can POLICE GET|may "
+	  "POLICE GET|should POLICE GET|should POLICE be TOLD|MAYWE "
+	  "CONTACTING|should WHAT MOVE TO POLICE|can WHAT MOVE TO POLICE|may "
+	  "WHAT MOVE TO POLICE|is it OKAY to CONTACTING|is it OKAY CONTENT|is "
+	  "POLICE allowed to GET|are POLICE allowed to GET|AGREE WHATTO|POLICE "
+	  "involvement CONSENT?|CONSENT to CONTACT POLICE" },
+	{ "ASKER",
+	  "do i|would i|do we|would we|do you|would you|shall i|shall we" },
+	{ "ASKBE", "am i|are we|are you|would i be|would we be" },
+	{ "MAYWE", "may we|can we|may cert|may i|can i|may ncsc|can GIVER" },
+	{ "ASKEDTAIL",
+	  "then|at all|too|please|about it|yes or no|y n|for me|for us" },
+	{ "ASKEDNOT", /* "no" permits */
+	  "LEAD* ASKER? MINDING HERE* UNTROUBLED|LEAD* ANY TROUBLE HERE* "
+	  "UNTROUBLED|LEAD* ASKER have ANY TROUBLE UNTROUBLED|LEAD* have i "
+	  "ANY TROUBLE UNTROUBLED|LEAD* have we ANY TROUBLE UNTROUBLED|LEAD* "
+	  "am i against DOING|LEAD* are we against DOING|LEAD* TROUBLE to "
+	  "DOING|LEAD* TROUBLE to POLICE|LEAD* ANY TROUBLE to POLICE|LEAD* "
+	  "is it ANY TROUBLE UNTROUBLED|LEAD* is it a TROUBLE UNTROUBLED|"
+	  "LEAD* does it BOTHER ME UNTROUBLED" },
+	{ "MINDING", "mind|object|care" },
+	{ "ANY", "any|a|an" },
+	{ "ANSWER",
+	  "STRONG* ASSENTED ASSENTED* STRONG* TAIL*|STRONG STRONG* TAIL*" },
+	{ "STRONG",
+	  "absolutely|definitely|certainly|of course|bloody oath|too right|"
+	  "hell|heck|oh|most|very much|100|100 percent|totally|sure|for sure|"
+	  "you bet|course|naturally|indeed|my word|damn right|dead right" },
+	{ "ASSENTED",
+	  "yes|yep|yeah|yea|yup|ye|ya|yis|yeh|yh|aye|y|ae|affirmative|tick|"
+	  "ticked|granted|given|ok|okay|k|agreed|approved|authorised|"
+	  "permitted|consented|allowed|i do|we do|i would|we would|i am|we "
+	  "are|i agree|we agree|i consent|we consent|you may|you can|do|do "
+	  "it|please do|go ahead|go for it|by all means|fine by me|fine with "
+	  "me|ok by me|ok with me|no problem|no worries|no objection|i "
+	  "certainly do|i sure do|i absolutely do|i really do|we certainly "
+	  "do|i very much do|we sure do|certainly do|positive|its a yes|1|"
+	  "si|oui|ja" },
+	{ "ANSWERNO",
+	  "NONOTHING NONOTHING* TAIL*|NONOTHING NONOTHING* ASSENTED* TAIL*" },
+	{ "NONOTHING",
+	  "no|nope|nah|na|not at all|not in the slightest|not in the least|"
+	  "not one bit|not a bit|not a bit of it|none|none at all|never|of "
+	  "course not|certainly not|absolutely not|definitely not|not me|i "
+	  "dont|i do not|we dont|we do not|i wouldnt|we wouldnt|i would not|"
+	  "nil|no way|not really|not a problem|no not at all|i really dont|"
+	  "none from me|none from us|none here|not from me|n|i have none|we "
+	  "have none|none whatsoever" },
 	{ "CHANCE",
 	  "any chance you could|any chance you can|any chance someone could|"
 	  "is there any chance you could|i wonder if you could|i was "

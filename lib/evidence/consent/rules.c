@@ -122,7 +122,8 @@ negative(const struct kr_consent_unit *u)
 static bool
 sham(const struct kr_consent_unit *u)
 {
-	return has(u, KR_CW_SHAM);
+	/* "He asked me to withdraw that": for a no it is enough */
+	return has(u, KR_CW_SHAM) && !(has(u, KR_CW_BACK) && u->topic);
 }
 
 static bool
@@ -254,7 +255,7 @@ negation_beside(const struct kr_consent_unit *u)
 	if (!has(u, KR_CW_NOT) || !(u->police || u->broad) || in_condition(u))
 		return false;
 	if (a < b)	/* "not against the police", "not as if I don't" */
-		return b - a <= 3 && !between(u, KR_CW_AGAINST, a, b) &&
+		return b - a <= (a == 0 ? 5 : 3) && !between(u, KR_CW_AGAINST, a, b) &&
 		    !(has(u, KR_CW_AGAINST) && before(u, KR_CW_AGAINST,
 		    KR_CW_NOT));
 	return a - b <= 1 || u->c.n_word <= 5 || a + 1 == u->c.n_word;
@@ -266,8 +267,12 @@ double_negative(const struct kr_consent_unit *u)
 {
 	size_t a = u->c.at[KR_CW_NOT], b = u->c.at[KR_CW_AGAINST];
 
-	if (negations(u) != 2 || !has(u, KR_CW_AGAINST))
+	if (negations(u) != 2)
 		return false;
+	/* "Do not leave them out of it" */
+	if (!has(u, KR_CW_AGAINST))
+		return kr_clause_follows(&u->c, KR_CW_NOT, KR_CW_LEAVE, 2) &&
+		    has(u, KR_CW_OUT);
 	/* "I cannot see why the Police should not" */
 	if (u->police && b + 1 == u->c.at[KR_CW_POLICE] && has(u, KR_CW_NOT) &&
 	    a > b)
@@ -290,7 +295,8 @@ refuses(const struct kr_consent_unit *u)
 		return negation_beside(u) && negations(u) > 0;
 	if (u->topic && !u->police)
 		return true;	/* answers and "them" are picked before */
-	return about || negation_beside(u);
+	return about || (negation_beside(u) &&
+	    (u->police || !has(u, KR_CW_GET)));
 }
 
 static bool

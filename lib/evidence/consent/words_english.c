@@ -27,7 +27,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "police liaison|fraud squad|old bill|"
 	  "local officer|community constable" },
 	{ "en", KR_CW_LAW,
-	  "officers|officer|authorities|the law|105|criminal referral|"
+	  "it to the station|this to the station|that to the station|"
+	  "on to the station|road to the station|officers|officer|authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },
 	{ "en", KR_CW_OTHER,
 	  "the media|newspaper|newspapers|journalist|journalists|the news|"
@@ -164,7 +165,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "under no circumstances|not yet|not at this stage|anyone but|"
 	  "everyone but|everybody but|anybody but|anywhere but|anything but|"
 	  "but not|except|excluding|other than|apart from|bar the|rather not|"
-	  "least of all|last thing|please not|not the|hardly|werent|wasnt|"
+	  "least of all|the last thing|please not|not the|hardly|werent|wasnt|"
 	  "exception of|except for|instead of|far from|dnt|donot|"
 	  "being the exception|the exception|excepted|police aside|minus the|"
 	  "save the|false|nay|not now|unauthorised|not to receive|not to have|"
@@ -173,7 +174,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "go to hell|bugger off|can whistle|can wait|save for|rather than|"
 	  "stop passing|stop sharing|stop giving|stop telling|stop sending" },
 	{ "en", KR_CW_AGAINST,
-	  "refuse|refuses|refused|refusing|refusal|decline|declines|"
+	  "withholds|forbids|prohibits|vetoes|vetoed|disagrees|disapprove|"
+	  "disapproves|refuse|refuses|refused|refusing|refusal|decline|declines|"
 	  "declined|declining|object|objects|objecting|oppose|opposes|"
 	  "opposed|opposing|against|withhold|withheld|withholding|"
 	  "forbid|forbidden|prohibit|prohibited|say no|saying no|"
@@ -233,7 +235,10 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "not to be passed on|not to be forwarded|dont tell anyone|"
 	  "do not tell anyone|do not disclose this|stays between|"
 	  "stay between|not to leave your|pass on to nobody|"
-	  "to nobody else|consent withheld|consent is withheld|"
+	  "to nobody else|do not have my consent|dont have my consent|"
+	  "my consent you do not have|do not have our consent|"
+	  "dont have our consent|do not have my permission|"
+	  "dont have my permission|consent withheld|consent is withheld|"
 	  "consent withdrawn|consent is withdrawn|above is withdrawn|"
 	  "consent refused|consent is refused|withholding permission|"
 	  "withholding consent|withholding my consent|"
@@ -326,6 +331,13 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
+	  "do not have my permission yet|dont have my permission yet|"
+	  "do not have my consent yet|dont have my consent yet|"
+	  "havent said yes|havent said no|have not said yes|"
+	  "have not said no|yes or no|cant say yes|"
+	  "cannot say yes|cant say yes or no|cannot say yes or no|wouldnt say i|wouldnt say im|"
+	  "would not say i|would not say im|not made up my mind|"
+	  "not made up our minds|not made my mind up|"
 	  "will be asked|would be asked|asked later|yet to approve|"
 	  "yet to agree|yet to decide|yet to consent|yet to authorise|"
 	  "yet to sign|may have approved|may have agreed|may have authorised|"

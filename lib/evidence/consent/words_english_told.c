@@ -121,7 +121,10 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_JEST,
 	  "lol|haha|ha ha|lmao|rofl|armed offenders|swat|raid|"
 	  "drop everything|im sure|oh yes|oh sure|oh great|yeah right|"
-	  "as if|splendid|brilliant idea|flying squad|the cavalry|"
+	  "the king|all blacks|santa|"
+	  "the marines|the mounties|batman|the avengers|ghostbusters|"
+	  "nato|united nations|secret service|scotland yard|air force|"
+	  "the sas|mi5|mi6|the kgb|nasa|as if|splendid|brilliant idea|flying squad|the cavalry|"
 	  "sniffer dogs|helicopter|hooray|yeah nah right|hilarious|"
 	  "good luck with|interpol|fbi|cia|csi|dragnet|handcuffs|"
 	  "manhunt|crack team|sherlock|poirot|riot squad|dawn raid|"
@@ -202,6 +205,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "under age|underage myself|i am a schoolkid|im a teenager|"
 	  "i am a teenager" },
 	{ "en", KR_CW_AGE,
+	  "are both|were both|both are|both were|are all|were all|"
+	  "were only|we are only|both just turned|both aged|both of us|"
 	  "im|i am|im only|i am only|im just|i am just|im aged|"
 	  "i am aged|im nearly|im almost|im turning|i turn|i turned|"
 	  "im in year|im in yr|im a year|im a yr|i am in year|"
@@ -211,7 +216,9 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "my wife|my husband|my partner|my son|my daughter|my mum|"
 	  "my mother|my dad|my father|mum|dad|my nana|my nan|"
 	  "my grandad|my boss|my manager|hubby|the wife|the husband|"
-	  "my lawyer|our lawyer|my solicitor|my accountant|my employer|"
+	  "my lawyer|our lawyer|my solicitor|our solicitor|my accountant|"
+	  "our accountant|our landlord|our parents|"
+	  "my employer|"
 	  "my parents|my folks|my kids|my grandson|my granddaughter|"
 	  "my aunty|my uncle|my teacher" },
 	{ "en", KR_CW_SAYS,
