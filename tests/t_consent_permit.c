@@ -9,6 +9,57 @@
 #include "evidence/consent/permit.h"
 
 static const char *const given[] = {
+	/* who permits, in what capacity */
+	"I consent in that capacity to the Police being told.",
+	"We agree as trustees of the fund to Police seeing the letters.",
+	"I, being the captain of the club, permit disclosure of the file to "
+	"the Police.",
+	"As administrator of my aunt's estate I authorise release of this to "
+	"Police.",
+	"In line with our own procedure, please pass this to Police.",
+	"Pukeko Freight Ltd consents to the referral of this to Police.",
+	"My wife and I jointly agree that the Police may be given our "
+	"letter.",
+	"I'm the secretary and have been asked by the committee to confirm "
+	"that we agree to Police being told.",
+	"The council approved it last night: please pass this to Police.",
+	"Our marae committee voted unanimously, nobody against, to let the "
+	"Police know.",
+	"Permission to tell the Police is hereby given by the undersigned.",
+
+	/* as people say it */
+	"Count us in for the police referral.",
+	"For the police part, put me down as a yes.",
+	"My decision on the police question is yes.",
+	"As to the Police, our answer is in the affirmative.",
+	"Treat the police as having my full permission.",
+	"Tick the police box for me please.",
+	"I won't stand in the way of the police getting this.",
+	"Not that I mind the cops reading it, quite the opposite.",
+	"There isn't a thing in this letter I wouldn't want the police to "
+	"see.",
+	"There is no reason on our side why it should not go to the Police.",
+	"Nothing in our terms prevents you telling the Police; please do so.",
+	"No objections from this end re the Police.",
+	"Police are good to go with this as far as we are concerned.",
+	"What I meant to say is you can hand this to the police.",
+	"You may give the Police your copy.",
+	"I'd be grateful if you would send my account of the fraud to the "
+	"Police, together with the enclosed slips.",
+	"Please show it to the fraud people at the Police with our "
+	"compliments.",
+	"The firm permits disclosure to its insurers and the Police, in each "
+	"case without further reference to us.",
+	"Let it be placed before the Police? Yes, I want this placed before "
+	"the Police.",
+	"pls shar this wiv the polise",
+	"u can giv it to the cops i just want my money back",
+	"Please pass it to the police, he said he would come on Friday.",
+	"You asked whether the police may read this. They may.",
+	"Would it bother me if the police rang? Not in the least.",
+	"Police? Sign me up.",
+	"Police (yes), Ombudsman (yes), insurer (no)",
+	"Police: yes\nMedia: not on your life",
 	"All good for the police to see this.",
 	"I'm sweet as with you flicking this on to the cops.",
 	"Yeah nah go for it, send it to the police if you reckon they'd "
@@ -742,6 +793,34 @@ static const char *const given[] = {
 };
 
 static const char *const never[] = {
+	"In line with your policy you give everything to the police.",
+	"Under the law the police can have it.",
+	"Our board voted, six against, to let the Police know.",
+	"Permission to share with Police is to be granted by the court.",
+	"Permission to tell the Police is granted by my ex.",
+	"Permission to tell the Police is not granted.",
+	"Nothing in our terms prevents you telling the Police.",
+	"Nothing in our terms prevents you telling the Police; please don't.",
+	"There isn't a thing in this letter I want the police to see.",
+	"I won't stand in the way of the police doing their job.",
+	"Count me out for the police referral.",
+	"On the police question the answer is no.",
+	"The police box was ticked by my flatmate.",
+	"Police: tick. Actually, untick that.",
+	"Police are good to work with.",
+	"You asked whether the police may read this. They may not.",
+	"You asked whether the police may read this. I may agree.",
+	"Would it bother me if the police rang? It would.",
+	"Would it bother him if the police rang? No.",
+	"Do I want the cops in on this? Hell no.",
+	"Should I tell the police? Yes.",
+	"Can I give this to the police? Yes.",
+	"Pass to Police: ok as long as you ask first",
+	"give it to the police i dare you",
+	"I would rather the police had a copy of the law.",
+	"The Police may see it. On second thoughts I would prefer you did "
+	"not.",
+	"we are in year 10 and we dont mind if u tell the police",
 	"Not keen on the cops seeing this.",
 	"I'd rather the police weren't involved.",
 	"Please leave the police out of it.",
@@ -1567,7 +1646,7 @@ static const char *const never[] = {
 
 /* ---- the forms ----------------------------------------------------------- */
 
-#define FORMS_MAX	256
+#define FORMS_MAX	320
 
 static size_t
 form_index(const char *name, size_t len)

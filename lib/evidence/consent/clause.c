@@ -392,6 +392,19 @@ separator(struct kr_span s, size_t off, bool *hard)
 	return n > 0 ? n : kr_consent_mark(s, off, stop, KR_NELEM(stop));
 }
 
+/* "Police (yes), media (no)": the answer at off, to what is before it. */
+static bool
+bracketed(struct kr_span s, size_t off)
+{
+	static const char *const answers[] = { "(yes)", "(no)", "(y)", "(n)",
+	    "(ok)", "(ae)", "(kao)" };
+
+	for (size_t i = 0; s.ptr[off] == '(' && i < KR_NELEM(answers); i++)
+		if (kr_span_casestarts(kr_span_from(s, off), answers[i]))
+			return true;
+	return false;
+}
+
 bool
 kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
     struct kr_clauses *ret)
@@ -413,7 +426,7 @@ kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
 			sentence_end(&p, off++);
 		} else if ((n = separator(p.s, off, &hard)) > 0) {
 			p.now.label = p.s.ptr[off] == ':' ||
-			    p.s.ptr[off] == '=';
+			    p.s.ptr[off] == '=' || bracketed(p.s, off);
 			clause_end(&p, off, off + n, hard);
 			off += n;
 		} else if (kr_is_blank(p.s.ptr[off]) || p.s.ptr[off] == '?') {

@@ -5,6 +5,7 @@
 #include "evidence/consent/permit.h"
 
 #define ANSWER_WORDS	2	/* of a form: "yes", "not yet" */
+#define ROW_WORDS	4	/* of what a row of it asks about */
 
 const char *
 kr_consent_name(enum kr_consent consent)
@@ -107,7 +108,10 @@ behind(const struct kr_clauses *all, size_t off)
 	return stop == NULL ? s.len : (size_t)(stop - s.ptr);
 }
 
-/* "Police notified:", "Have you told Police:", and no "Police to be told:". */
+/*
+ * "Police notified:", "Have you told Police:", and no "Police to be told:": is
+ * something asked for but what the receiver may do?
+ */
 static bool
 was_done(const struct kr_clauses *all, const struct kr_clause *label)
 {
@@ -120,10 +124,18 @@ was_done(const struct kr_clauses *all, const struct kr_clause *label)
 	static const char *const wanted[] = { "requested", "wanted", "needed",
 	    "required", "allowed", "permitted", "authorised", "authorized",
 	    "welcomed", "interested" };
+	/* "Can I tell the Police?" is what the reporter does himself */
+	static const char *const own[] = { "can i ", "could i ", "should i ",
+	    "shall i ", "must i ", "may i ", "do i have to ", "do i need to ",
+	    "should we ", "must we ", "do we have to ", "do we need to ",
+	    "do i want to ", "do we want to " };
 	const struct kr_view *copy = all->copy;
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, label->off,
 	    label->len)), word;
 
+	for (size_t i = 0; i < KR_NELEM(own); i++)
+		if (kr_span_casestarts(s, own[i]))
+			return true;
 	for (size_t i = 0; i < KR_NELEM(open); i++)
 		if (label->n[open[i]] > 0)
 			return false;
@@ -374,6 +386,7 @@ struct topic {
 	size_t	sentence;	/* SIZE_MAX: nothing, or of somebody else */
 	bool	story;		/* something that happened, not our question */
 	bool	given;		/* there is a yes that may be taken back */
+	bool	row;		/* as a row of a form */
 };
 
 /* "The Police know my address": so it is, and nobody is asked. */
@@ -407,11 +420,16 @@ disagrees(const struct kr_clause *c)
 static bool
 undoes(const struct kr_clause *c)
 {
-	if (c->n[KR_CW_OTHER] + c->n[KR_CW_TURN] + c->n[KR_CW_IF] > 0)
+	if (c->n[KR_CW_OTHER] + c->n[KR_CW_IF] > 0 ||
+	    (c->n[KR_CW_TURN] > 0 && c->n[KR_CW_NOT] == 0))
 		return false;
 	if (c->n[KR_CW_BACK] > 0)
 		return c->n[KR_CW_THEM] + c->n[KR_CW_YES] > 0 ||
 		    c->at[KR_CW_BACK] + 1u == c->n_word;
+	/* "I would rather you did not" */
+	if (c->n[KR_CW_NOT] > 0 && c->n[KR_CW_WISH] > 0 &&
+	    c->at[KR_CW_NOT] + 1u == c->n_word)
+		return true;
 	return c->n[KR_CW_THEM] > 0 && c->n[KR_CW_WISH] + c->n[KR_CW_HE] ==
 	    0 && kr_clause_follows(c, KR_CW_NOT, KR_CW_PASS, 2) &&
 	    (c->n[KR_CW_PLEASE] > 0 || c->n[KR_CW_ME] == 0);
@@ -435,6 +453,42 @@ on_topic(const struct kr_clause *c, const struct topic *t)
 	return !t->story || !bare || kr_consent_asks_for(c) ||
 	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_THEM] > 0 &&
 	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0);
+}
+
+/*
+ * "Anonymous: no", "Media: not on your life", behind what is said of the
+ * Police: the answer to another question.  Behind a row of a form that asks
+ * about them, any label has another, but what may be one about the answer.
+ */
+static bool
+other_row(const struct kr_clauses *all, size_t i, bool row)
+{
+	static const char *const others[] = { "media", "press", "papers",
+	    "newsletter", "research", "survey", "stats", "statistics",
+	    "marketing", "publicity", "anonymity", "updates", "telco",
+	    "lawyer", "name" };
+	static const char *const same[] = { "answer", "decision", "update",
+	    "edit", "edited", "correction", "later", "note", "final",
+	    "finally", "actually", "reply", "verdict", "conclusion", "so",
+	    "but", "now", "ps", "consent", "permission", "sharing",
+	    "passing", "referral", "disclosure", "then", "sorry", "wait",
+	    "oops", "amended", "changed", "today", "share", "choose",
+	    "choice", "select", "option", "selected", "tick", "ticked" };
+	const struct kr_clause *label = &all->clause[i] - 1;
+	struct kr_span word;
+	bool other, about = false;
+
+	if (!linked(all, i) || !label->label || label->n[KR_CW_POLICE] +
+	    label->n[KR_CW_THEM] + label->n[KR_CW_LAW] + label->n[KR_CW_BACK] +
+	    label->n[KR_CW_YES] + label->n[KR_CW_NOT] > 0)
+		return false;
+	other = label->n[KR_CW_OTHER] + label->n[KR_CW_ANON] > 0;
+	for (size_t off = label->off;
+	    kr_consent_next_word(all->copy, label, &off, &word);) {
+		other |= KR_CONSENT_AMONG(word, others);
+		about |= KR_CONSENT_AMONG(word, same);
+	}
+	return other || (row && !about && label->n_word <= ROW_WORDS);
 }
 
 /* The unit around clause i. */
@@ -482,7 +536,8 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	}
 	if (!u.police && c->n[KR_CW_OTHER] > 0)
 		topic->sentence = SIZE_MAX;	/* "them" is others now */
-	u.topic = !u.police && on_topic(&u.c, topic);
+	u.topic = !u.police && !other_row(all, i, topic->row) &&
+	    on_topic(&u.c, topic);
 	/* "I do not agree, give it to the Police": who knows? */
 	u.c.jest |= linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
 	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
@@ -501,6 +556,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
 	    (u.topic && c->n[KR_CW_JEST] > 0)) {
 		topic->sentence = past ? SIZE_MAX : c->sentence;
+		topic->row = u.police && c->label;
 		topic->story = u.police && (tells_story(all, c) ||
 		    (c->question && was_done(all, c)));
 	}
@@ -664,6 +720,7 @@ static bool
 no_command(const struct kr_clause *c)
 {
 	return c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] + c->n[KR_CW_WISH] > 0 ||
+	    c->n[KR_CW_PASS] == 0 ||
 	    (kr_clause_follows(c, KR_CW_POLICE, KR_CW_MAY, 2) &&
 	    c->at[KR_CW_POLICE] == 0);
 }
@@ -705,7 +762,8 @@ answered(struct reader *r, const struct kr_clauses *all, size_t i,
 	const struct kr_clause *c = &all->clause[i];
 	size_t n, asked, first = i;
 
-	if (!(c->question || c->label || c->n_word <= ANSWER_WORDS) ||
+	if (!(c->question || c->label || c->n_word <= ANSWER_WORDS ||
+	    kr_clause_follows(c, KR_CW_YOU, KR_CW_SAYS, 1)) ||
 	    (linked(all, i) && !c[-1].label) || r->tries == 0 ||
 	    !police_ahead(&r->ahead, all, i) || hangs(all, i))
 		return false;
@@ -713,7 +771,7 @@ answered(struct reader *r, const struct kr_clauses *all, size_t i,
 	n = kr_permit_answered(all, i, &asked);
 	if (n == 0 || hangs(all, i + asked))
 		return false;
-	if (c->question)
+	if (!all->clause[i + asked - 1].label)
 		first += asked;		/* it is a sentence by itself */
 	*u = (struct kr_consent_unit){ .c = *c, .police = true,
 	    .taken = n - 1 };
@@ -748,6 +806,7 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 	plain = off > c->off || no_command(&u->c);
 	if (c->question && linked(all, i + n))
 		return false;	/* more is asked, which may take it back */
+	more &= !kr_clause_follows(&u->c, KR_CW_YOU, KR_CW_MAY, 2);
 	return (plain || !more) &&
 	    kr_consent_surrounded(all, i, n, plain) == KR_COVER_WHOLE;
 }
@@ -764,6 +823,7 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
 	if (answered(r, all, i, u) || permitted(r, all, i, u)) {
 		topic->sentence = u->c.sentence;
 		topic->story = false;
+		topic->row = all->clause[i].label;
 		return &yes;
 	}
 	*u = unit_of(all, i, topic);

@@ -64,16 +64,24 @@ static const enum kr_consent_class no_tale[] = { KR_CW_IF, KR_CW_WHEN,
     KR_CW_PROMISE, KR_CW_YES, KR_CW_WISH, KR_CW_STAND, KR_CW_LEAVE,
     KR_CW_PASS, KR_CW_MAY, KR_CW_POLICE, KR_CW_LAW };
 
-/* "Phone went dead at noon, ...", "the bank has frozen it, ..." */
+/*
+ * "Phone went dead at noon, ...", "the bank has frozen it, ..."; before a
+ * plain yes also "the board has approved it, ..."
+ */
 static bool
-narrates(const struct kr_view *copy, const struct kr_clause *c)
+narrates(const struct kr_view *copy, const struct kr_clause *c, bool plain)
 {
 	struct kr_words w;
 
-	for (size_t i = 0; i < KR_NELEM(no_tale); i++)
-		if (c->n[no_tale[i]] > 0 && !(no_tale[i] == KR_CW_ONLY &&
+	for (size_t i = 0; i < KR_NELEM(no_tale); i++) {
+		const enum kr_consent_class k = no_tale[i];
+
+		if (c->n[k] > 0 &&
+		    !(plain && (k == KR_CW_YES || k == KR_CW_STAND)) &&
+		    !(k == KR_CW_ONLY &&
 		    kr_clause_follows(c, KR_CW_ME, KR_CW_ONLY, 1)))
 			return false;	/* "I only found out yesterday" */
+	}
 	kr_words_read(copy, c, &w);
 	return kr_words_tell_event(&w) && !kr_words_utter(&w);
 }
@@ -90,7 +98,7 @@ kr_consent_narrates(const struct kr_view *copy, size_t off, size_t end)
 			c.n[w->class] = 1;
 		off = kr_lexicon_word_end(s, off);
 	}
-	return c.n[KR_CW_NOT] == 0 && narrates(copy, &c);
+	return c.n[KR_CW_NOT] == 0 && narrates(copy, &c, false);
 }
 
 /* "In short, ...": no more than manner. */
@@ -103,7 +111,9 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	    "to save time", "to be clear", "to be safe", "whatever happens",
 	    "in any case", "in any event", "in the meantime", "meanwhile",
 	    "one more thing", "no rush", "no hurry", "as for the police",
-	    "as far as the police go", "regarding the police" };
+	    "as far as the police go", "regarding the police", "unanimous",
+	    "decision", "our decision", "the decision", "boards decision",
+	    "trustees decision", "committees decision", "carried" };
 	static const char *const roles[] = { "being the ", "as the ", "as a ",
 	    "as an ", "as his ", "as her ", "as their ", "as its ",
 	    "speaking for ", "speaking as ", "on behalf of ",
@@ -251,13 +261,18 @@ comments(const struct kr_view *copy, const struct kr_clause *c)
 	    "i live ", "we live ", "i havent ", "we havent " };
 	static const char *const unable[] = { "i cant ", "i cannot ",
 	    "we cant ", "we cannot " };
+	static const char *const threats[] = { "he said he", "she said she",
+	    "they said they", "he says he", "she says she", "they say they",
+	    "he said hell", "she said shell", "they said theyll" };
+	bool said = BEGINS_WITH(copy, c, threats);
 	bool fits = c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0 &&
 	    c->n[KR_CW_MAY] + c->n[KR_CW_WISH] == 0;
 
 	fits |= BEGINS_WITH(copy, c, mine);
 	fits |= BEGINS_WITH(copy, c, unable) && c->n[KR_CW_PASS] +
 	    c->n[KR_CW_DONE] + c->n[KR_CW_WISH] + c->n[KR_CW_GET] == 0;
-	return fits && (c->n[KR_CW_SAYS] == 0 || supposes(copy, c)) &&
+	return fits && (c->n[KR_CW_SAYS] == 0 || said ||
+	    supposes(copy, c)) &&
 	    c->n[KR_CW_HEDGE] +
 	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
 	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
@@ -423,10 +438,12 @@ asks_whether(const struct kr_clauses *all, const struct kr_clause *c)
 
 /* Does the clause before the yes leave it as it is? */
 static bool
-lets_be_before(const struct kr_view *copy, const struct kr_clause *c)
+lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
+    bool plain)
 {
 	return opens(copy, c) || (!kr_clause_introduces(copy, c) &&
-	    (leads_up(c) || (!c->label && narrates(copy, c)) ||
+	    (leads_up(c) ||
+	    ((plain || !c->label) && narrates(copy, c, plain)) ||
 	    (c->n[KR_CW_HEDGE] == 0 &&
 	    !kr_consent_odd(copy, c, true, true))));
 }
@@ -506,7 +523,8 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 		return KR_COVER_ODD;
 	for (k = c; k > all->clause && !own_thought(k) &&
 	    k[-1].sentence == c->sentence; k--)
-		if (c - k > CLAUSES_MAX || !lets_be_before(all->copy, k - 1))
+		if (c - k > CLAUSES_MAX || !lets_be_before(all->copy, k - 1,
+		    plain))
 			return KR_COVER_ODD;
 	for (k = last + 1; k < end && k->sentence == c->sentence; k++) {
 		enum kr_consent_cover cover;

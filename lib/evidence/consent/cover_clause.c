@@ -113,6 +113,12 @@ static const char *const learns[] = { "have", "get", "see", "know", "receive",
 static const char *const finds[] = { "see", "find", "tell", "check", "read" };
 static const char *const asks[] = { "who", "how", "whether", "where", "why" };
 
+/* "Permission is granted by the court" */
+static const char *const granting[] = { "granted", "given", "approved",
+    "authorised", "authorized", "permitted", "agreed", "allowed" };
+static const char *const grantors[] = { "court", "judge", "minister",
+    "state", "government", "magistrate", "registrar", "tribunal" };
+
 struct cover {
 	const struct kr_view	*copy;
 	struct kr_span		 s;	/* up to the end of the clause */
@@ -132,6 +138,7 @@ struct cover {
 	bool			 duty;	/* "the Police must ...": what? */
 	bool			 ask;	/* "ask" or "reach", just before */
 	bool			 by;	/* the same of "by" */
+	bool			 granted, grant;	/* was just before */
 	bool			 done;	/* something is done with a report */
 	bool			 other;	/* "ask the Police", "okay by them" */
 	bool			 fetch;	/* "get the Police ...": here? */
@@ -184,6 +191,12 @@ cover_other(struct cover *v, struct kr_span word, uint64_t known)
 	    BIT(KR_CW_GET))) != 0;
 	v->ask = kr_span_is(word, "ask") || (kr_span_is(word, "reach") &&
 	    v->you) || (v->ask && determiner);
+	v->other |= v->grant && (known & (BIT(KR_CW_KIN) |
+	    BIT(KR_CW_STRANGER) | BIT(KR_CW_HE) | BIT(KR_CW_OTHER) |
+	    BIT(KR_CW_POLICE) | BIT(KR_CW_LAW) | BIT(KR_CW_SHAM))) != 0;
+	v->grant = (v->granted && kr_span_is(word, "by")) ||
+	    (v->grant && determiner);
+	v->granted = KR_CONSENT_AMONG(word, granting);
 	v->by = (kr_span_is(word, "by") && known == BIT(KR_CW_FILL)) ||
 	    (v->by && determiner);
 }
@@ -245,7 +258,8 @@ cover_unknown(struct cover *v, struct kr_span word, size_t off)
 		v->about = fine = true;	/* whatever it is called */
 		v->goods = false;
 	}
-	v->told = v->get = v->ask = v->by = false;
+	v->other |= v->grant && KR_CONSENT_AMONG(word, grantors);
+	v->told = v->get = v->ask = v->by = v->grant = v->granted = false;
 	v->done |= kr_span_is(word, "investigated");
 	v->subject |= !KR_CONSENT_AMONG(word, receivers);
 	v->you |= KR_CONSENT_AMONG(word, receivers);

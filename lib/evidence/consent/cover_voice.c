@@ -105,7 +105,7 @@ kr_words_attribute(const struct kr_words *w)
 	    "beg" };
 	static const char *const spoke[] = { "said", "wrote", "typed",
 	    "replied", "answered" };
-	static const char *const mild[] = { "am", "be", "i", "to", "we",
+	static const char *const mild[] = { "am", "be", "i", "im", "to", "we",
 	    "you" };
 	static const char *const goes[] = { "on" };
 	static const char *const speaker[] = { "i", "id", "ill", "ive", "we",

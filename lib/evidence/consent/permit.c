@@ -19,7 +19,7 @@
 
 /* ---- the forms, read once ------------------------------------------------ */
 
-#define FORMS_MAX	256	/* a test sees that there is room */
+#define FORMS_MAX	320	/* a test sees that there is room */
 #define STEPS_MAX	16384
 #define PLACES		8192	/* of words: twice what they take at least */
 #define NO_WORD		UINT16_MAX
@@ -234,7 +234,12 @@ static const struct { const char *haste, *word; } hasty[] = {
 	{ "recieve", "receive" }, { "hapy", "happy" },
 	{ "everythin", "everything" }, { "anythin", "anything" },
 	{ "evrything", "everything" }, { "shud", "should" },
-	{ "bout", "about" }, { "n", "and" },
+	{ "bout", "about" }, { "n", "and" }, { "polcie", "police" },
+	{ "polise", "police" }, { "polis", "police" }, { "pollice", "police" },
+	{ "poilce", "police" }, { "plice", "police" }, { "ploice", "police" },
+	{ "poliec", "police" }, { "shair", "share" }, { "shar", "share" },
+	{ "dnt", "dont" }, { "agre", "agree" }, { "gud", "good" },
+	{ "happpy", "happy" }, { "consant", "consent" },
 };
 
 static bool
@@ -308,7 +313,7 @@ struct line {
 	uint64_t	thing, plain;	/* bits, by word: it is such a one */
 	uint64_t	end;	/* bit n: a clause ends behind n words */
 	size_t		n;
-	bool		whole;	/* all words up to a label's or sentence's end */
+	bool		whole;	/* up to a label or the sentence's end */
 	bool		them;	/* "they" may be the Police */
 	/* Forms are asked the same again and again: the last answers. */
 	uint64_t	asked[FORMS_MAX], answered[FORMS_MAX];
@@ -324,7 +329,7 @@ is_plain(struct kr_span copy, struct kr_span word)
 	    KR_CW_THEM, KR_CW_YOU, KR_CW_MAY, KR_CW_ASK, KR_CW_COULD };
 	/* "The wrong number" */
 	static const char *const untrue[] = { "wrong", "false", "fake",
-	    "blank", "empty", "bogus", "made", "invented" };
+	    "blank", "empty", "bogus", "made", "invented", "law", "act" };
 	const struct kr_lexicon_word *w = NULL;
 
 	if (KR_CONSENT_AMONG(word, untrue))
@@ -435,7 +440,7 @@ static bool
 parts(char c)
 {
 	return kr_is_blank(c) || c == ',' || c == '-' || c == '(' ||
-	    c == ')' || c == ';' || c == '%' || c == '?' ||
+	    c == ')' || c == ';' || c == '%' || c == '?' || c == '$' ||
 	    (unsigned char)c == 0xE2;	/* dashes */
 }
 
@@ -498,20 +503,34 @@ and_more(const struct line *l, size_t i)
 	    "are", "have", "had", "the", "my", "our", "he", "she", "they",
 	    "it", "thank", "thanks", "hope", "look", "ask", "say", "please",
 	    "tell", "let", "call", "ring", "happy", "here", "keep" };
+	/* "Send it to the cops i just want him gone" */
+	static const char *const run_on[] = { "i", "im", "ive", "we", "weve",
+	    "my", "our", "its" };
+	static const char *const telling[] = { "tell", "inform", "advise",
+	    "notify", "alert", "let", "telling", "say", "ask",
+	    "told", "heard", "said", "read", "dare", "think", "guess",
+	    "suppose", "believe", "hear" };
+	static const char *const wishing[] = { "want", "would", "happy" };
 	static const char *const because[] = { "because", "cos", "coz",
 	    "since" };
 	static const char *const who[] = { "i", "im", "ive", "we", "weve",
 	    "he", "hes", "she", "shes", "they", "theyre", "theyve", "it",
 	    "its", "this", "there", "theres" };
 
-	if (i + 2 >= l->n || !((kr_span_is(l->word[i], "and") &&
+	bool new = i + 2 < l->n && KR_CONSENT_AMONG(l->word[i], run_on);
+
+	for (size_t k = 0; new && k < l->n; k++)
+		new = !KR_CONSENT_AMONG(l->word[k], telling) &&
+		    !kr_span_is(l->word[k], "your");
+	if (i + 2 >= l->n || !(new || (kr_span_is(l->word[i], "and") &&
 	    KR_CONSENT_AMONG(l->word[i + 1], begin)) ||
 	    KR_CONSENT_AMONG(l->word[i], because) ||
 	    (kr_span_is(l->word[i], "as") &&
 	    KR_CONSENT_AMONG(l->word[i + 1], who))))
 		return false;
 	for (size_t k = i + 1; k < l->n; k++) {
-		if (takes_away(l, l->word[k]))
+		if (takes_away(l, l->word[k]) &&
+		    !(new && KR_CONSENT_AMONG(l->word[k], wishing)))
 			return false;
 		if ((l->end >> (k + 1) & 1) != 0)
 			break;
@@ -550,10 +569,10 @@ kr_permit_answered(const struct kr_clauses *all, size_t i, size_t *asked)
 	n = (size_t)__builtin_popcountll(ask.end & ~UINT64_C(1));
 	n += i + n < all->n && all->clause[i + n].label;
 	no = asks_for_form(&ask, forms.asked_not);
-	if (!ask.whole || i + n >= all->n || !(no ||
+	if (!ask.whole || n == 0 || i + n >= all->n || !(no ||
 	    asks_for_form(&ask, forms.asked)) || all->clause[i + n].question ||
 	    all->clause[i + n].sentence - all->clause[i].sentence !=
-	    (all->clause[i].question ? 1u : 0u) ||
+	    (all->clause[i + n - 1].label ? 0u : 1u) ||
 	    !line_read(all, i + n, all->clause[i + n].off, &answer))
 		return 0;
 	ends = form_ends(&answer, no ? forms.answer_no : forms.answer, 1);

@@ -29,34 +29,44 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "LEAD* ASKED1 ASKEDTAIL*|LEAD* do i want TODO ASKEDTAIL*|LEAD* do we "
 	  "want TODO ASKEDTAIL*|LEAD* do i want POLICE in on WHAT|LEAD* do we "
 	  "want POLICE in on WHAT|LEAD* ASKER want POLICE involved INIT?|LEAD* "
-	  "ASKER want GIVER to CONTACTING|LEAD* ASKER want to CONTACTING|LEAD* "
+	  "ASKER want GIVER to CONTACTING|LEAD* "
 	  "ASKER AGREE WHATTO|LEAD* ASKER give OURS? CONSENT LEAVETO|LEAD* "
 	  "ASKBE VERY* HAPPY VERY* CONTENT|LEAD* ASKER WELCOME DOING" },
+	{ "ASKEDIF",
+	  "POLICE may GET|POLICE can GET|POLICE could GET|POLICE might GET|"
+	  "GIVER MAYVERB CONTACTING|you could CONTACTING|you might "
+	  "CONTACTING|WHAT MAYGO TO POLICE|WHAT could MOVE TO POLICE|AM "
+	  "VERY* HAPPY CONTENT|i AGREE WHATTO|we AGREE WHATTO|i consent "
+	  "WHATTO|POLICE should be TOLD|POLICE should GET|i want TODO|we "
+	  "want TODO|i would like TODO" },
 	{ "ASKED1",
 	  "CONTACTING|ITBE? OKAY to CONTACTING|OKAY CONTENT|HAPPY CONTENT|"
 	  "DOING|GIVER? PASSING|POLICEREF|RELEASE TO POLICE|OURS? CONSENT "
 	  "LEAVETO|OURS? CONSENT to POLICE|OURS? CONSENT for POLICE|CONSENT "
-	  "POLICE|POLICE CONSENT|POLICE|POLICE allowed to GET|POLICE can GET|"
-	  "POLICE may GET|POLICE to GET|POLICE to be TOLD|can POLICE GET|may "
-	  "POLICE GET|should POLICE GET|should POLICE be TOLD|MAYWE "
-	  "CONTACTING|should WHAT MOVE TO POLICE|can WHAT MOVE TO POLICE|may "
-	  "WHAT MOVE TO POLICE|is it OKAY to CONTACTING|is it OKAY CONTENT|is "
-	  "POLICE allowed to GET|are POLICE allowed to GET|AGREE WHATTO|POLICE "
-	  "involvement CONSENT?|CONSENT to CONTACT POLICE" },
+	  "POLICE|POLICE|POLICE allowed to GET|POLICE can GET|POLICE may GET|"
+	  "POLICE to GET|POLICE to be TOLD|can POLICE GET|may POLICE GET|"
+	  "should POLICE GET|should POLICE be TOLD|MAYWE CONTACTING|should "
+	  "WHAT MOVE TO POLICE|can WHAT MOVE TO POLICE|may WHAT MOVE TO "
+	  "POLICE|is it OKAY to CONTACTING|is it OKAY CONTENT|is POLICE "
+	  "allowed to GET|are POLICE allowed to GET|AGREE WHATTO|POLICE "
+	  "involvement CONSENT?|CONSENT to CONTACT POLICE|whether ASKEDIF|if "
+	  "ASKEDIF|about DOING|about POLICE|POLICE consent|POLICE permission" },
 	{ "ASKER",
 	  "do i|would i|do we|would we|do you|would you|shall i|shall we" },
 	{ "ASKBE", "am i|are we|are you|would i be|would we be" },
-	{ "MAYWE", "may we|can we|may cert|may i|can i|may ncsc|can GIVER" },
+	{ "MAYWE", "may we|can we|may cert|may ncsc|can GIVER" },
 	{ "ASKEDTAIL",
 	  "then|at all|too|please|about it|yes or no|y n|for me|for us" },
 	{ "ASKEDNOT", /* "no" permits */
-	  "LEAD* ASKER? MINDING HERE* UNTROUBLED|LEAD* ANY TROUBLE HERE* "
+	  "noLEAD* ASKER? MINDING HERE* UNTROUBLED|LEAD* ANY TROUBLE HERE* "
 	  "UNTROUBLED|LEAD* ASKER have ANY TROUBLE UNTROUBLED|LEAD* have i "
 	  "ANY TROUBLE UNTROUBLED|LEAD* have we ANY TROUBLE UNTROUBLED|LEAD* "
 	  "am i against DOING|LEAD* are we against DOING|LEAD* TROUBLE to "
 	  "DOING|LEAD* TROUBLE to POLICE|LEAD* ANY TROUBLE to POLICE|LEAD* "
 	  "is it ANY TROUBLE UNTROUBLED|LEAD* is it a TROUBLE UNTROUBLED|"
-	  "LEAD* does it BOTHER ME UNTROUBLED" },
+	  "LEAD* does it BOTHER ME UNTROUBLED|LEAD* would it BOTHER ME "
+	  "UNTROUBLED|LEAD* would it be ANY TROUBLE UNTROUBLED|LEAD* does "
+	  "DOING BOTHER ME" },
 	{ "MINDING", "mind|object|care" },
 	{ "ANY", "any|a|an" },
 	{ "ANSWER",
@@ -73,8 +83,13 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "it|please do|go ahead|go for it|by all means|fine by me|fine with "
 	  "me|ok by me|ok with me|no problem|no worries|no objection|i "
 	  "certainly do|i sure do|i absolutely do|i really do|we certainly "
-	  "do|i very much do|we sure do|certainly do|positive|its a yes|1|"
-	  "si|oui|ja" },
+	  "do|i very much do|we sure do|certainly do|positive|its a yes|1|si|"
+	  "oui|ja|count me in|count us in|sign me up|sign us up|put me down|"
+	  "put me down as a yes|in the affirmative|they may|they can|it may|"
+	  "it can|all yours|im in|why not|thats a yes|a yes|indeed i do|"
+	  "indeed|consider it done|by all means do|share away|send it|send "
+	  "away|pass it on|happy to|all good|all g|sweet as|sweet|no drama|"
+	  "no dramas|im happy with that|i am happy with that|im all for it" },
 	{ "ANSWERNO",
 	  "NONOTHING NONOTHING* TAIL*|NONOTHING NONOTHING* ASSENTED* TAIL*" },
 	{ "NONOTHING",
@@ -84,7 +99,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "dont|i do not|we dont|we do not|i wouldnt|we wouldnt|i would not|"
 	  "nil|no way|not really|not a problem|no not at all|i really dont|"
 	  "none from me|none from us|none here|not from me|n|i have none|we "
-	  "have none|none whatsoever" },
+	  "have none|none whatsoever|not the least bit|not in the least|"
+	  "nothing at all" },
 	{ "CHANCE",
 	  "any chance you could|any chance you can|any chance someone could|"
 	  "is there any chance you could|i wonder if you could|i was "
@@ -123,7 +139,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "course and|just so you know|just to be clear|to be perfectly "
 	  "clear|to avoid doubt|if you are wondering|in case you were "
 	  "wondering|fyi|nah|nah i dont mind|i dont mind|i really dont mind|"
-	  "i dont mind at all|nah its fine|nah thats fine|nah all good" },
+	  "i dont mind at all|nah its fine|nah thats fine|nah all good|im "
+	  "ROLEOF and|i am ROLEOF and|as ROLEOF|what i meant to say is|what "
+	  "i meant to say at the top is|what im trying to say is|the point "
+	  "is|my point is|long story short|bottom line|anyhow|PURSUANT REFER|"
+	  "on that note|to answer your question|last of all|you asked|you ask" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
@@ -180,7 +200,17 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ask ME again?|you do not need to ask ME again?|dont need to ask "
 	  "ME|to anyone|to anybody|to anyone who asks|ill sign whatever|ill "
 	  "sign anything|my business|my call|our call|my decision|my choice|"
-	  "my business my call" },
+	  "my business my call|in each case|in all cases|in each case "
+	  "without MORE|in every case|with my compliments|with our "
+	  "compliments|with my blessing|with our blessing|with my thanks|as "
+	  "far as im concerned|as far as i am concerned|as far as we are "
+	  "concerned|so far as im concerned|all g|quite the opposite|quite "
+	  "the reverse|on the contrary|far from it|the sooner the better|by "
+	  "you|whatever gets ~* back|whatever gets DET* ~* back|whatever "
+	  "gets OWN ~* back|whatever gets PRON sorted|we ask that you do so|"
+	  "and we permit it|and i permit it|im all for it|were all for it|"
+	  "off you go|one and all|by the undersigned|by me|by us|its the "
+	  "least i can do|if you would|if you please|if you will|many thanks" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
 	  "further consultation|further permission|any further permission|"
@@ -277,7 +307,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "FORCE UNIT?|THEM|whichever FORCE UNIT? HANDLES THAT|ANYBODY THE* "
 	  "FORCE included|THE* FORCE UNIT? THE* FORCE included|THE* FORCE "
 	  "UNIT? included|ANYBODY ANYBODY* and to THE* FORCE UNIT?|ANYBODY "
-	  "to ANYBODY and to THE* FORCE UNIT?" },
+	  "to ANYBODY and to THE* FORCE UNIT?|THE* UNIT at THE* FORCE|THE* "
+	  "UNIT within THE* FORCE|THE* UNIT in THE* FORCE" },
 	{ "AGAIN",
 	  "to|with|also|also to|also with|indeed|even|of course|then|then to|"
 	  "if needed" },
@@ -306,7 +337,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "cyber team|cyber unit|fraud team|fraud squad|crime squad|crime "
 	  "team|financial crime unit|detectives|detective|at the police "
 	  "station|at the station|down at the station|at the local station|"
-	  "down at the police station" },
+	  "down at the police station|contacts|contact|colleagues|"
+	  "counterparts|liaison|fraud people|scam people|scams team|internet "
+	  "crime people|online crime people|right people|right team|people "
+	  "who do this" },
 	{ "WITH",
 	  "AND ANYBODY|too|as well|included|ANYBODY|ANYBODY AND? ANYBODY|AND "
 	  "ANYBODY ANYBODY|both|etc|AND AGAIN ANYBODY|AND? AGAIN? ANYBODY|"
@@ -360,7 +394,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "me|trademe|facebook|google|meta|my isp|our isp|the council|the "
 	  "spooks|your people|your team|your partners overseas|overseas "
 	  "certs|hosting provider|hosting providers|the hosting provider|the "
-	  "host|their host|the hosts" },
+	  "host|their host|the hosts|the office of the privacy commissioner|"
+	  "office of the privacy commissioner|opc|the opc|its insurers|our "
+	  "insurers|its insurer|their insurers|our bank|the ombudsman|the "
+	  "marketplace|auditors|our auditors|its auditors" },
 
 	/* ---- what they get ---------------------------------------------- */
 	{ "WHAT",
@@ -373,7 +410,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "single thing SENT?|every single thing|every single bit of PRON|"
 	  "whatever POLICE WANTED|whatever POLICE WANTED from ME|DET* LISTED "
 	  "and anything else SENT?|DET* # #* and anything else SENT?|THING "
-	  "and anything else SENT?" },
+	  "and anything else SENT?|your copy|your copy of PRON|your file|"
+	  "your notes|your record|your own copy" },
 	{ "MINE", /* and not a notice's */
 	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
@@ -398,12 +436,14 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "his|her|their|whole|full|entire|original|other|mums|dads|"
 	  "mothers|fathers|wifes|husbands" },
 	{ "SURE", /* no compound: the police report */
-	  "DET QUANT* DET* # #* ABOUT*|PRON|all PRON|all of PRON|any of "
-	  "PRON|everything SENT?|whatever SENT|what SENT|the lot|a copy "
-	  "OF?|all DET # #* ABOUT*" },
+	  "DET QUANT* DET* # #* ABOUT*|PRON|all PRON|all of PRON|any of PRON|"
+	  "everything SENT?|whatever SENT|what SENT|the lot|a copy OF?|all "
+	  "DET # #* ABOUT*|your copy|your copy of PRON|your file|your notes|"
+	  "your own copy" },
 	{ "ABOUT",
 	  "about MATTER|of mine|of ours|SENT|in it|in here|incl my name|"
-	  "including my name|and my name" },
+	  "including my name|and my name|of DET # #*|of DET ~ ~*|of events|"
+	  "of what happened" },
 	{ "MATTER",
 	  "me|us|it|this|him|her|them|that|what happened|whats happened|"
 	  "what has happened|the scam|my case" },
@@ -516,9 +556,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "getting POLICE involved INIT?|getting POLICE in|putting POLICE "
 	  "onto? on? HIM|going to POLICE WITHIT?" },
 	{ "GIVER",
-	  "you|u|yous|ya|you guys|your team|the team|someone|somebody|"
-	  "anyone|your staff|your people|your office|whoever reads this|"
-	  "youd|youll" },
+	  "you|u|yous|ya|you guys|your team|the team|someone|somebody|anyone|"
+	  "your staff|your people|your office|whoever reads this|youd|youll|"
+	  "cert|ncsc|the ncsc|you lot|you folk|you good people|your agency|"
+	  "your organisation" },
 
 	/* ---- what the Police do with it --------------------------------- */
 	{ "GET",
@@ -631,7 +672,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "reach POLICE|POLICE GETTING|GIVER PASSING|POLICE to be TOLD|"
 	  "POLICE TOLD|WHAT GIVEN PART* TO POLICE|WHAT in the hands of "
 	  "POLICE|WHAT with POLICE|WHAT in front of POLICE|WHAT to be USED "
-	  "by POLICE|WHAT USED by POLICE|WHAT to be with POLICE" },
+	  "by POLICE|WHAT USED by POLICE|WHAT to be with POLICE|WHAT to be "
+	  "placed before POLICE|WHAT placed before POLICE|WHAT put before "
+	  "POLICE" },
 	{ "USED",
 	  "used|seen|read|viewed|looked at|looked into|investigated|handled|"
 	  "dealt with|reviewed|examined|taken up|followed up|picked up|heard" },
@@ -707,7 +750,88 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "COVERS POLICE|this consent COVERS POLICE|SELF* say yes to DOING|"
 	  "WANTIN POLICE in on WHAT|WANTIN POLICE involved INIT?|WANTIN "
 	  "POLICE looking into WHAT|ORG BYVOTE that WHAT MAYGO TO POLICE|ORG "
-	  "BYVOTE that GIVER MAYVERB CONTACTING" },
+	  "BYVOTE that GIVER MAYVERB CONTACTING|POLICE BEING OKAY to GET|"
+	  "POLICE BEING good to go with WHAT|POLICE BEING good to have WHAT|"
+	  "COUNTME for POLICEREF|COUNTME for DOING|COUNTME for RELEASE TO "
+	  "POLICE|COUNTME for POLICEBIT|ASTO POLICEBIT ASSENT|for POLICEBIT "
+	  "ASSENT|MYANSWER ONPOLICE ISYES|treat POLICE as having OURS "
+	  "CONSENT|consider POLICE as having OURS CONSENT|regard POLICE as "
+	  "having OURS CONSENT|consider POLICE to have OURS CONSENT|NOTINWAY "
+	  "DOING|NOTHING prevents GIVER from? PASSING so? PLEASEDO|NOTHING "
+	  "stops GIVER from? PASSING so? PLEASEDO|OURS? CONSENT LEAVETO is "
+	  "VERY* GRANTED|the? CONSENT LEAVETO is VERY* GRANTED|consider BOX "
+	  "ticked|PLEASE* tick BOX|NOREASON HERE* why? WHAT SHOULDNT MOVE TO "
+	  "POLICE|NOREASON HERE* why? POLICE SHOULDNT GET|THERESNOT SENDER? "
+	  "NOTWANT POLICE to GET|THERESNOT that? SENDER? NOTWANT POLICE to "
+	  "GET|ORG BYVOTE VOTES* to CONTACTING|ORG BYVOTE VOTES* that WHAT "
+	  "MAYGO TO POLICE|ORG BYVOTE VOTES* that POLICE be TOLD|NO "
+	  "OBJECTION FROMME* ASTO POLICE|NO OBJECTION FROMME* ASTO DOING" },
+	{ "COUNTME",
+	  "count me in|count us in|count me as a yes|put me down|put us down|"
+	  "put me down as a yes|put us down as a yes|sign me up|sign us up|"
+	  "mark me down as a yes|mark me as a yes" },
+	{ "POLICEBIT",
+	  "POLICE bit|POLICE part|POLICE question|POLICE side|POLICE side of "
+	  "it|POLICE side of things|POLICE box|POLICE section|the bit about "
+	  "POLICE|the part about POLICE|the question about POLICE|the one "
+	  "about POLICE|the box for POLICE|the police bit" },
+	{ "MYANSWER",
+	  "my answer|our answer|the answer|my reply|our reply|my decision|"
+	  "our decision|my position|our position" },
+	{ "ONPOLICE",
+	  "ONABOUT POLICE|ONTO POLICEBIT|ONTO DOING|ONTO POLICEREF" },
+	{ "ONABOUT",
+	  "on|about|regarding|as to|concerning|re" },
+	{ "ONTO",
+	  "ONABOUT|to|for" },
+	{ "ISYES",
+	  "is yes|is a yes|is yes please|is in the affirmative|is "
+	  "affirmative|is a definite yes|is a firm yes|is definitely yes|is "
+	  "absolutely yes|is ok|is go ahead|is go for it|is please do" },
+	{ "NOTINWAY",
+	  "NEVERI stand in the way of|NEVERI get in the way of|NEVERI be in "
+	  "the way of|NEVERI be the one to stop|NEVERI try to stop|NEVERI "
+	  "object to" },
+	{ "NEVERI",
+	  "i wont|i will not|i would not|i wouldnt|i would never|id never|i "
+	  "will never|never would i|we wont|we will not|we would not|we "
+	  "wouldnt|we would never|never would we|far be it from me to|i "
+	  "shall not|we shall not|i shant" },
+	{ "NOTHING",
+	  "nothing|nothing in DET* ~ ~*|nothing in OWN ~ ~*|nothing in DET* "
+	  "# #*|nothing in OWN # #*|nothing in DET* ~* footer|nothing in OWN "
+	  "~* footer|nothing in here|nothing here" },
+	{ "PLEASEDO",
+	  "please do|please do so|we ask that you do so|we ask you to|i ask "
+	  "that you do so|i ask you to|and we ask that you do so|and i ask "
+	  "that you do so|and please do|and please do so|we ask you to do so|"
+	  "i ask you to do so|go ahead|and we want you to|and i want you to" },
+	{ "GRANTED",
+	  "granted|given|hereby granted|hereby given|freely given|gladly "
+	  "given|granted in full|freely granted|yours" },
+	{ "BOX",
+	  "BOXOF POLICE|the POLICE box|POLICE box|the POLICE one" },
+	{ "BOXOF",
+	  "the box for|the box about|my box for|the box that says" },
+	{ "THERESNOT",
+	  "THERES nothing INHERE?|THERES not a thing INHERE?|there isnt a "
+	  "thing INHERE?|there isnt anything INHERE?|there is not a thing "
+	  "INHERE?|theres not a thing INHERE?|there isnt one thing INHERE?|"
+	  "not a thing INHERE?|nothing INHERE?" },
+	{ "INHERE",
+	  "in it|in here|in this|in this email|in my email|in this report|in "
+	  "my report|in this letter|in the report|here|in this message|in "
+	  "that email|on my phone|in there|in any of it" },
+	{ "NOTWANT",
+	  "dont want|do not want|wouldnt want|would not want|dont wish|would "
+	  "mind|id mind|would not like|wouldnt like" },
+	{ "VOTES",
+	  "by email|by post|unanimously|# for|and? none against|and? nobody "
+	  "against|and? no one against|with none against|with nobody against|"
+	  "in favour|at our last meeting|last night|on MONDAY|this week|nem "
+	  "con|without dissent|# for and # against" },
+	{ "OBJECTION",
+	  "objection|objections|qualms" },
 	{ "ASTO",
 	  "as for|as to|as regards|with regard to|with regards to|in regard "
 	  "to|in regards to|regarding|re|concerning|with respect to|in "
@@ -738,7 +862,14 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "all good|by all means|GIVER HAVEGOT OURS CONSENT|you may|you can|"
 	  "you can share|you may share|feel free|the answer is yes|my answer "
 	  "is yes|our answer is yes|its a yes|its a yes from me|definitely "
-	  "yes|absolutely yes" },
+	  "yes|absolutely yes|our answer is in the affirmative|the answer is "
+	  "in the affirmative|my answer is in the affirmative|in the "
+	  "affirmative|count me in|count us in|put me down as a yes|put us "
+	  "down as a yes|put me down for a yes|sign me up|yes from me|yes "
+	  "from us|consider it done|they can have it|they may have it|they "
+	  "are welcome to it|theyre welcome to it|im in|all yours|im all for "
+	  "it|were all for it|granted|agreed|approved|tick|affirmative|thats "
+	  "a yes|that is a yes" },
 	{ "RATHER",
 	  "id rather|wed rather|i would rather|we would rather|id sooner|i "
 	  "would sooner|id much rather|i would much rather" },
@@ -749,7 +880,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "we would like|all id like|my one wish|all that i ask" },
 	{ "POLICEREF",
 	  "police referral|police involvement|referral to police|a police "
-	  "referral|nz police referral|police disclosure" },
+	  "referral|nz police referral|police disclosure|the police referral|"
+	  "the police part|police being told" },
 	{ "REQUESTED",
 	  "requested|please|welcome|welcomed|ok|okay|approved|agreed|wanted|"
 	  "sought|appreciated|fine|authorised|granted|yes|is fine|is ok|is "
@@ -774,7 +906,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "got involved|got on to WHAT|could SEE WHAT|heard|were involved|"
 	  "were called|were brought in|got wind of WHAT|were aware of WHAT|"
 	  "were made aware of WHAT|was told|got to SEE WHAT|get to SEE WHAT|"
-	  "got to know ABOUTIT?" },
+	  "got to know ABOUTIT?|rang|rang ME|called|called ME|phoned|phoned "
+	  "ME|turned up|contacted ME|got in touch|wanted WHAT|asked for WHAT" },
 	{ "THATD", "that would|thatd|it would|itd|this would" },
 	{ "OPINE",
 	  "i think|we think|i believe|i feel|i reckon|we feel|i really "
@@ -827,9 +960,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "problem|no drama|fine|sweet|sweet as|good|good job" },
 	{ "PLEASE",
 	  "please|pls|plz|kindly|just|do|go ahead and|feel free to|by all "
-	  "means|also|then|be sure to|dont hesitate to|do not hesitate to|"
-	  "be so kind as to|go on and|you might as well|more than welcome "
-	  "to|welcome to|free to|no need to ask just" },
+	  "means|also|then|be sure to|dont hesitate to|do not hesitate to|be "
+	  "so kind as to|go on and|you might as well|more than welcome to|"
+	  "welcome to|free to|no need to ask just|please to|i would ask you "
+	  "to|i ask you to|i would ask that you|id ask you to|we ask you to|"
+	  "would you please|if you would" },
 	{ "MAYDO",
 	  "GIVER VERY* MAYVERB|GIVER HAVEGOT OURS CONSENT to|please feel "
 	  "free to|feel free to|dont hesitate to|by all means|happy for "
@@ -891,18 +1026,21 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "FROMME",
 	  "from me|for me|by me|with me|my end|at my end|on my end|from my "
 	  "end|from my side|from our side|from us|from here|on my part|on "
-	  "our part|at our end" },
+	  "our part|at our end|from this end|at this end|on this end|on my "
+	  "side|on our side|from my side|my side|from where i sit" },
 	{ "HOLD",
 	  "i have|ive|ive got|i see|i hold|we have|weve|weve got|i got|we "
 	  "see|have|got|i have got|i raise|we hold|i take|id have|i would "
 	  "have|wed have|we would have|BODY has|BODY have" },
 	{ "THERES", "theres|there is|there are|there would be" },
 	{ "DONTMIND",
-	  "i dont mind|i do not mind|i wouldnt mind|i would not mind|we "
-	  "dont mind|we do not mind|we wouldnt mind|dont mind|i dont "
-	  "object|i do not object|i wont object|we wont object|i have "
-	  "nothing against|we have nothing against|ive nothing against|ive "
-	  "got nothing against|nothing against" },
+	  "i dont mind|i do not mind|i wouldnt mind|i would not mind|we dont "
+	  "mind|we do not mind|we wouldnt mind|dont mind|i dont object|i do "
+	  "not object|i wont object|we wont object|i have nothing against|we "
+	  "have nothing against|ive nothing against|ive got nothing against|"
+	  "nothing against|not that i mind|not that we mind|not that id mind|"
+	  "not that i would mind|not that i object|not that we object|its "
+	  "not that i mind" },
 	{ "DOESNT", "doesnt|does not|wont|wouldnt|would not" },
 	{ "BOTHER", "bother|worry|trouble|concern|faze|upset" },
 	{ "ITBE",
@@ -957,11 +1095,37 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ROLE|as her ROLE|as his ROLE|as their ROLE|as the ROLE|as a ROLE|"
 	  "on behalf of BEHALF|on behalf of the BODYNAME|for and on behalf "
 	  "of BEHALF|personally|as a BODYNAME|as an organisation|as a couple|"
-	  "as a group" },
+	  "as a group|jointly|severally|jointly and severally|in that "
+	  "capacity|in my capacity as ROLEOF|in our capacity as ROLEOF|being "
+	  "ROLEOF|as ROLEOF|acting as ROLEOF|~ ~* LTD|just|simply|merely|"
+	  "have been asked to confirm that|am asked to confirm that|am "
+	  "instructed to confirm that|am authorised to confirm that|have "
+	  "been asked by DET* ~ ~* to confirm that|confirm as ROLEOF that|"
+	  "can confirm as ROLEOF that|hereby confirm as ROLEOF that|confirm "
+	  "in that capacity that" },
+	{ "ROLEOF",
+	  "ROLE|DET* ROLE|DET* ROLE of ORGNAME|DET* ROLE for ORGNAME" },
+	{ "ORGNAME",
+	  "DET* ~ ~*|DET* BODYNAME|OWN ~ ~*|OWN BODYNAME" },
+	{ "LTD",
+	  "ltd|limited|inc|incorporated|trust|club|school|co|society|"
+	  "association|llp|council|college|university|group|church|marae" },
+	{ "PURSUANT",
+	  "pursuant to|in accordance with|in line with|consistent with" },
+	{ "REFER",
+	  "OWN ~ ~*|DET* ~ ~* of OWN ~ ~*" },
 	{ "ROLE",
-	  "guardian|mother|father|parent|parents|attorney|executor|"
-	  "daughter|son|wife|husband|carer|owner|director|chair|manager|"
-	  "trustee" },
+	  "guardian|mother|father|parent|parents|attorney|executor|daughter|"
+	  "son|wife|husband|carer|owner|director|chair|manager|trustee|"
+	  "privacy officer|security officer|liquidator|receiver|"
+	  "administrator|secretary|treasurer|presiding member|principal|"
+	  "office manager|chairman|chairperson|president|captain|head|ceo|"
+	  "general manager|agent|representative|solicitor|counsel|officer|"
+	  "legal guardian|welfare guardian|next of kin|account holder|"
+	  "director and shareholder|sole director|sole trader|founder|"
+	  "property manager|practice manager|team leader|group leader|"
+	  "trustees|directors|guardians|executors|partners|owners|joint "
+	  "owners|account holders|administrators" },
 	{ "BODY",
 	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my husband "
 	  "and i|my partner and i|both of us|my client|our client|my clients|"
@@ -969,12 +1133,17 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "OURTHE", "our|the|my|this" },
 	{ "BODYNAME",
 	  "firm|company|board|trust|school|committee|team|business|club|"
-	  "office|management|organisation|practice|directors|trustees|"
-	  "church|family|whanau|society|council|marae|hospital|department|"
-	  "charity|chair|staff" },
+	  "office|management|organisation|practice|directors|trustees|church|"
+	  "family|whanau|society|council|marae|hospital|department|charity|"
+	  "chair|staff|body corporate|kura|kohanga|co op|cooperative|"
+	  "syndicate|vestry|parish|parish council|scout group|bowling club|"
+	  "rugby club|sports club|hapu|iwi|partnership|executive|union|"
+	  "branch|residents association|centre|preschool|kindergarten|clinic|"
+	  "surgery|dental practice|law firm" },
 	{ "ORG",
 	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|"
-	  "our BODYNAME GOVERNING|my client" },
+	  "our BODYNAME GOVERNING|my client|body corporate #?|the body "
+	  "corporate|OURTHE BODYNAME GOVERNING" },
 	{ "TITLE",
 	  "gm|general manager|ceo|chief executive|chief executive officer|"
 	  "cfo|coo|ciso|cio|cto|managing director|md|privacy officer|"
@@ -1008,23 +1177,31 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "MONDAY",
 	  "monday|tuesday|wednesday|thursday|friday|saturday|sunday" },
 	{ "MAYGO",
-	  "can MOVE|may MOVE|should MOVE|be GIVEN|is to be GIVEN|to be GIVEN" },
+	  "can MOVE|may MOVE|should MOVE|be GIVEN|is to be GIVEN|to be GIVEN|"
+	  "may be GIVEN|can be GIVEN|may go|can go" },
 	{ "HOLDS", "has|have|has raised|have raised|raises|raise|sees|see" },
 	{ "OURTHEIRS",
 	  "its|their|his|her|full|the|written|its full|their full|our" },
 	{ "OWNER",
 	  "account holder|owner|owner of the #|director|manager|victim|"
 	  "principal|chair|trustee|secretary|treasurer|executor" },
+	{ "CAPACITY",
+	  "in that capacity|as ROLEOF|on behalf of BEHALF|personally|fully|"
+	  "entirely|without reservation|freely|on their behalf|on his behalf|"
+	  "on her behalf|on its behalf|for them|unreservedly|wholeheartedly|"
+	  "in writing|in full" },
 	{ "AGREE",
 	  "agree|consent|agree to|consent to|give permission|give consent|"
 	  "give permission to|give consent to|give my consent|agrees|"
 	  "consents|agrees to|consents to|agree that|consent that|give our "
 	  "consent|gives consent|gives permission|agreeing|agreeing to|do "
-	  "agree|do consent" },
+	  "agree|do consent|consent CAPACITY|agree CAPACITY" },
 	{ "WHATTO",
 	  "DOING|to DOING|with DOING|to PASS|that? GIVER CONTACTING|that? "
 	  "GIVER MAYVERB CONTACTING|that? POLICE CAN|to TODO|for TODO|to "
-	  "POLICE GETTING|for DOING" },
+	  "POLICE GETTING|for DOING|that? POLICE may GET|that? WHAT MAYGO TO "
+	  "POLICE|that? POLICE be TOLD|that? POLICE should be TOLD|that? "
+	  "POLICE can be TOLD|that? POLICE should SEE2 WHAT|to POLICE" },
 	{ "WHATTO2",
 	  "DOING|to DOING|with DOING|that? GIVER MAYVERB CONTACTING|that? "
 	  "POLICE CAN|to TODO|for TODO|to POLICE GETTING|for DOING" },
@@ -1072,7 +1249,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "BYVOTE",
 	  "passed a motion|passed a resolution|has passed a motion|has "
 	  "passed a resolution|resolved|has resolved|voted|has voted|decided|"
-	  "has decided" },
+	  "has decided|met MEETING? carried|met MEETING? and voted|met "
+	  "MEETING? and decided|met MEETING? and resolved|carried|has "
+	  "carried|moved and carried|has agreed|agreed|voted unanimously|"
+	  "have voted|have decided|have resolved|have agreed|has voted "
+	  "unanimously" },
 	{ "COULD", "could|can|would|may|were to" },
 	{ NULL, NULL }
 };

@@ -102,6 +102,14 @@ against_in_condition(const struct kr_consent_unit *u)
 	    kr_clause_follows(&u->c, KR_CW_IF, KR_CW_AGAINST, 4);
 }
 
+/* "On second thoughts, do not": both say the same. */
+static bool
+turns_to_no(const struct kr_consent_unit *u)
+{
+	return kr_clause_follows(&u->c, KR_CW_BACK, KR_CW_NOT, SIZE_MAX) &&
+	    has(u, KR_CW_TURN);
+}
+
 /* Two negations of the same kind are one; a contrary turns it round. */
 static unsigned
 negations(const struct kr_consent_unit *u)
@@ -109,7 +117,7 @@ negations(const struct kr_consent_unit *u)
 	return (has(u, KR_CW_NOT) && !no_trouble(u) && !in_condition(u) ?
 	    1u : 0u) +
 	    (against_in_condition(u) ? 0u : u->c.n[KR_CW_AGAINST]) +
-	    u->c.n[KR_CW_BACK] +
+	    (turns_to_no(u) ? 0u : u->c.n[KR_CW_BACK]) +
 	    (has(u, KR_CW_LEAVE) && has(u, KR_CW_OUT) ? 1u : 0u);
 }
 
@@ -255,7 +263,8 @@ negation_beside(const struct kr_consent_unit *u)
 	if (!has(u, KR_CW_NOT) || !(u->police || u->broad) || in_condition(u))
 		return false;
 	if (a < b)	/* "not against the police", "not as if I don't" */
-		return b - a <= (a == 0 ? 5 : 3) && !between(u, KR_CW_AGAINST, a, b) &&
+		return b - a <= (a == 0 ? 5 : 3) &&
+		    !between(u, KR_CW_AGAINST, a, b) &&
 		    !(has(u, KR_CW_AGAINST) && before(u, KR_CW_AGAINST,
 		    KR_CW_NOT));
 	return a - b <= 1 || u->c.n_word <= 5 || a + 1 == u->c.n_word;
@@ -287,7 +296,7 @@ refuses(const struct kr_consent_unit *u)
 	bool about = has(u, KR_CW_YES) || has(u, KR_CW_PASS) ||
 	    has(u, KR_CW_DONE) || has(u, KR_CW_WISH) ||
 	    has(u, KR_CW_AGAINST) || has(u, KR_CW_LEAVE) ||
-	    has(u, KR_CW_PLEASE);
+	    (has(u, KR_CW_PLEASE) && (u->police || u->topic));
 
 	if (!(u->police || u->topic || u->broad) || double_negative(u))
 		return false;

@@ -21,6 +21,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "anything the police want|anything police want|all the police want|"
 	  "everything the police want|yes the police have|yes police have|"
 	  "yeah the police have|the police have been|police have been|"
+	  "polcie|polise|polis|pollice|poilce|plice|ploice|poliec|"
 	  "police cybercrime|police cyber crime|police cybercrime unit|"
 	  "police cybercrime team|police cybercrime people|police cyber team|"
 	  "police cyber unit|police fraud team|police fraud unit|"
@@ -28,7 +29,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "local officer|community constable" },
 	{ "en", KR_CW_LAW,
 	  "it to the station|this to the station|that to the station|"
-	  "on to the station|road to the station|officers|officer|authorities|the law|105|criminal referral|"
+	  "on to the station|road to the station|officers|officer|"
+	  "authorities|the law|105|criminal referral|"
 	  "prosecution|onward disclosure|onward sharing|any disclosure" },
 	{ "en", KR_CW_OTHER,
 	  "the media|newspaper|newspapers|journalist|journalists|the news|"
@@ -101,7 +103,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "is permitted|is authorised|is authorized|is allowed|"
 	  "happy to talk to|happy to speak to|happy to speak with|"
 	  "happy to talk with|willing to talk to|willing to speak to|"
-	  "willing to speak with|consider it signed off|welcome to" },
+	  "willing to speak with|consider it signed off|the answer is yes|"
+	  "my answer is yes|"
+	  "our answer is yes|welcome to" },
 	{ "en", KR_CW_PASS,
 	  "ensure|please report|pls report|kindly report|pass|send|give|share|"
 	  "refer|tell|inform|notify|forward|hand|involve|disclose|escalate|"
@@ -175,7 +179,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "stop passing|stop sharing|stop giving|stop telling|stop sending" },
 	{ "en", KR_CW_AGAINST,
 	  "withholds|forbids|prohibits|vetoes|vetoed|disagrees|disapprove|"
-	  "disapproves|refuse|refuses|refused|refusing|refusal|decline|declines|"
+	  "disapproves|refuse|refuses|refused|refusing|refusal|decline|"
+	  "declines|"
 	  "declined|declining|object|objects|objecting|oppose|opposes|"
 	  "opposed|opposing|against|withhold|withheld|withholding|"
 	  "forbid|forbidden|prohibit|prohibited|say no|saying no|"
@@ -203,6 +208,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "taken that back|taken it back|scratch what|scratch that|"
 	  "change of heart|no longer consent|no longer agree|"
 	  "no longer want|no longer happy|second thoughts|scrap that|"
+	  "untick that|untick it|scrap all|scrap it|scrap this|forget all|"
+	  "ignore all|"
+	  "strike all|delete that|"
 	  "scrap what|forget that|forget what|ignore what|ignore that|"
 	  "cancel that|strike that|disregard|reconsidered|actually no|"
 	  "actually dont|i was wrong to|reversed|undo|cancel my|"
@@ -331,11 +339,13 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
+	  "to be granted|will be granted|would be granted|can be granted|"
 	  "do not have my permission yet|dont have my permission yet|"
 	  "do not have my consent yet|dont have my consent yet|"
 	  "havent said yes|havent said no|have not said yes|"
 	  "have not said no|yes or no|cant say yes|"
-	  "cannot say yes|cant say yes or no|cannot say yes or no|wouldnt say i|wouldnt say im|"
+	  "cannot say yes|cant say yes or no|cannot say yes or no|"
+	  "wouldnt say i|wouldnt say im|"
 	  "would not say i|would not say im|not made up my mind|"
 	  "not made up our minds|not made my mind up|"
 	  "will be asked|would be asked|asked later|yet to approve|"
@@ -425,7 +435,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "if any of it|if any of this|if something can|"
 	  "if anything can|if anything in" },
 	{ "en", KR_CW_PROMISE,
-	  "promise|promises|guarantee|guarantees|swear|assure|pay|"
+	  "ask first|check first|ring first|call first|email first|"
+	  "warn me|tell me first|promise|promises|guarantee|guarantees|swear|"
+	  "assure|pay|"
 	  "refund|warrant|court order|arrested|caught|proof|proven|"
 	  "convicted" },
 	{ "en", KR_CW_TURN,

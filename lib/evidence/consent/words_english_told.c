@@ -124,7 +124,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "the king|all blacks|santa|"
 	  "the marines|the mounties|batman|the avengers|ghostbusters|"
 	  "nato|united nations|secret service|scotland yard|air force|"
-	  "the sas|mi5|mi6|the kgb|nasa|as if|splendid|brilliant idea|flying squad|the cavalry|"
+	  "the sas|mi5|mi6|the kgb|nasa|as if|splendid|brilliant idea|"
+	  "flying squad|the cavalry|"
 	  "sniffer dogs|helicopter|hooray|yeah nah right|hilarious|"
 	  "good luck with|interpol|fbi|cia|csi|dragnet|handcuffs|"
 	  "manhunt|crack team|sherlock|poirot|riot squad|dawn raid|"
@@ -206,6 +207,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "i am a teenager" },
 	{ "en", KR_CW_AGE,
 	  "are both|were both|both are|both were|are all|were all|"
+	  "we are in year|we r in year|were in year|both in year|all in year|"
+	  "we are in yr|we r in yr|were in yr|"
 	  "were only|we are only|both just turned|both aged|both of us|"
 	  "im|i am|im only|i am only|im just|i am just|im aged|"
 	  "i am aged|im nearly|im almost|im turning|i turn|i turned|"
@@ -275,7 +278,9 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
-	  "this to happen|it to happen|that to happen|this happening|"
+	  "not fussy|not precious|not picky|not fussed who|not fussed which|"
+	  "not fussed where|this to happen|it to happen|that to happen|"
+	  "this happening|"
 	  "it happening|happen to|not a joke|isnt a joke|without exception|"
 	  "not joking|joking aside|jokes aside|all jokes aside|not shy|"
 	  "ask me|ask us|come and ask me|come and ask us|"
