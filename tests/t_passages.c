@@ -103,12 +103,52 @@ run(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* Care that fails is danger if what befell the machines is an attack. */
+static struct care_case {
+	const char	*name, *first, *last;
+	bool		 life;
+} cares[] = {
+	{ "cause and failure far apart",
+	  "Our rest home was hit by ransomware this morning: the files on the "
+	  "office server are encrypted and a note demands bitcoin.",
+	  "By the way the medication charts were on it, too, so the carers "
+	  "are guessing and two residents missed their tablets.", true },
+	{ "the same cause, and care goes on",
+	  "Our rest home was hit by ransomware this morning: the files on the "
+	  "office server are encrypted and a note demands bitcoin.",
+	  "The residents and their carers were at the concert.", false },
+	{ "care fails by itself",
+	  "I want to complain of the adverts of a shop for call bells.",
+	  "The call bells they sold us are not ringing and no nurse comes. "
+	  "Please stop these newsletters, I never asked for them.", false },
+};
+
+static void
+care_run(void **state)
+{
+	const struct care_case *c = *state;
+	struct judged j;
+
+	mail[0] = '\0';
+	add("From: Jo <jo@home.example.nz>\r\nTo: report@cert.example.nz\r\n"
+	    "Subject: A letter\r\nDate: Tue, 3 Nov 2026 10:14:00 +1300");
+	add(c->first);
+	for (size_t i = 0; i < 3; i++)
+		add(prose[i]);
+	add(c->last);
+	judge(&j, mail);
+	assert_int_equal(c->life,
+	    j.verdict->decision->urgency == KR_URGENCY_LIFE);
+	kr_arena_free(j.arena);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases)];
+	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(cares)];
 
 	UNIT_ROWS(tests, 0, cases, run);
+	UNIT_ROWS(tests, KR_NELEM(cases), cares, care_run);
 	return cmocka_run_group_tests_name("passages", tests, shipped_load,
 	    shipped_free);
 }

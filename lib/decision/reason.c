@@ -15,9 +15,13 @@ struct ranked {
 static int
 tier_of(const struct kr_decision *v, const struct kr_finding *f)
 {
-	if (v->urgency == KR_URGENCY_LIFE && (strcmp(f->id, "HARM_LIFE") == 0 ||
-	    strcmp(f->id, "MODEL_DANGER") == 0))
-		return -1;
+	static const char *const danger[] = { "HARM_LIFE", "HARM_CARE",
+	    "MODEL_DANGER" };
+
+	for (size_t i = 0; i < KR_NELEM(danger); i++)
+		if (v->urgency == KR_URGENCY_LIFE &&
+		    strcmp(f->id, danger[i]) == 0)
+			return -1;
 	if (f->category == v->category && f->weight > 0)
 		return 0;
 	if (f->section != NULL)

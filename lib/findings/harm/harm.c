@@ -11,6 +11,40 @@
 /* Beyond any other reason: a missed one may cost a life. */
 #define LIFE_POINTS 1000
 
+/* Matters through which care that hangs on machines becomes unsafe. */
+static const enum kr_category attacks[] = {
+	KR_CATEGORY_RANSOMWARE, KR_CATEGORY_UNAUTHORISED_ACCESS,
+	KR_CATEGORY_MALWARE, KR_CATEGORY_DENIAL_OF_SERVICE,
+	KR_CATEGORY_BOTNET_C2, KR_CATEGORY_SIGNIFICANT_EVENT,
+	KR_CATEGORY_SUSPICIOUS_TRAFFIC,
+};
+
+static bool
+attack_leads(const struct kr_findings *f)
+{
+	int best = 0, attack = 0;
+
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
+		if (f->points[c] > best)
+			best = f->points[c];
+	for (size_t i = 0; i < KR_NELEM(attacks); i++)
+		if (f->points[attacks[i]] > attack)
+			attack = f->points[attacks[i]];
+	return attack > 0 && attack == best;
+}
+
+/*
+ * Care fails in half a sentence, and why is told in the next paragraph or
+ * the one before: so the two are put together here.
+ */
+static bool
+care_attacked(const struct kr_examination *ex)
+{
+	return kr_examination_has(ex, "HARM_CARE", KR_STATE_INDICATED) !=
+	    NULL && kr_examination_hit(ex, "__SIGN_NO_HARM") == NULL &&
+	    attack_leads(ex->findings);
+}
+
 void
 kr_harm_examine(struct kr_examination *ex)
 {
@@ -24,5 +58,7 @@ kr_harm_examine(struct kr_examination *ex)
 	if (kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) &&
 	    kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",
 	    KR_STATE_INDICATED) == NULL)
+		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
+	if (care_attacked(ex))
 		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
 }
