@@ -538,6 +538,86 @@ again(void **state)
 	kr_arena_free(arena);
 }
 
+/* Patterns that may see in a piece what they do not see in the whole. */
+static const char *const edges[] = {
+	"/cat\\b/", "/cat(?! and)/", "/(?<!e )c@t/", "/cat$/", "/^ ?dog/",
+	"/\\Bat\\b/", "/dog[^.]*+\\b/", "/(?>dog[^.]*)\\b/", "/dog\\z/",
+	"/(?=cat)c/", "/(?<=the )c@t/", "/dog[+]+|a\\$/", "/at\\Z/",
+	"/\\b(?:cat|dog)\\b.{0,9}(?:dog|money)/", "/(?i)cat dogs/",
+	"/(?i:CAT)/", "/m(?:on)?ey\\.?$/",
+};
+
+static void
+same_hits(const struct kr_hits *a, const struct kr_hits *b)
+{
+	assert_int_equal(a->n, b->n);
+	for (size_t k = 0; k < a->n; k++) {
+		assert_ptr_equal(a->hit[k].rule, b->hit[k].rule);
+		assert_int_equal(a->hit[k].off, b->hit[k].off);
+		assert_int_equal(a->hit[k].count, b->hit[k].count);
+		assert_int_equal(a->hit[k].scope, b->hit[k].scope);
+	}
+}
+
+/* All pieces of a text, wherever they are cut: as if matched afresh. */
+static void
+pieces_match(const struct kr_ruleset *set, struct kr_span whole)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_rule_text text[KR_SCOPE_COUNT] = { [KR_SCOPE_REPORT] = {
+	    .folded = whole }, [KR_SCOPE_EVIDENCE] = {
+	    .folded = KR_SPAN_LIT("the cat and x dogs, 1234") } };
+
+	for (size_t from = 0; from <= whole.len; from += 3)
+		for (size_t to = from; to <= whole.len; to += 2) {
+			struct kr_hits before, all, again;
+
+			kr_arena_reset(arena);
+			text[KR_SCOPE_REPORT].folded = whole;
+			assert_int_equal(KR_OK, kr_rules_match(set, text,
+			    arena, &before, NULL));
+			text[KR_SCOPE_REPORT].folded = kr_span_sub(whole,
+			    from, to - from);
+			assert_int_equal(KR_OK, kr_rules_match(set, text,
+			    arena, &all, NULL));
+			for (int twice = 0; twice < 2; twice++) {
+				assert_int_equal(KR_OK, kr_rules_match_again(
+				    set, text, &before, arena, &again, NULL));
+				same_hits(&all, &again);
+			}
+		}
+	kr_arena_free(arena);
+}
+
+static void
+pieces(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_ruleset *set;
+	struct kr_buffer b;
+
+	(void)state;
+	kr_buffer_init(&b, arena, SIZE_MAX);
+	for (size_t i = 0; i < KR_NELEM(patterns) + KR_NELEM(edges); i++) {
+		const char *p = i < KR_NELEM(patterns) ? patterns[i] :
+		    edges[i - KR_NELEM(patterns)];
+
+		kr_buffer_printf(&b, "folded R%zu %s\nscope R%zu report\n"
+		    "folded A%zu %s\nscope A%zu any\nmeta M%zu !R%zu\n"
+		    "scope M%zu report\n", i, p, i, i, p, i, i, i, i);
+	}
+	kr_buffer_str(&b, "phrases P free ... money\nscope P report\n"
+	    "phrases Q cat dogs\nscope Q any\n");
+	set = load(kr_buffer_cstr(&b));
+	assert_true(set->n_reteller > 2 * KR_NELEM(patterns));
+	for (size_t i = 0; i < KR_NELEM(subjects); i += 2)
+		pieces_match(set, kr_span_str(subjects[i]));
+	pieces_match(set, KR_SPAN_LIT(
+	    "the c@t cat and (. dog and (. money, one"));
+	kr_rules_free(set);
+	kr_arena_free(arena);
+}
+
 /* What is not served is listed, with the reason. */
 static void
 unsupported(void **state)
@@ -624,6 +704,7 @@ main(void)
 		cmocka_unit_test(budget_of_all),
 		cmocka_unit_test(no_difference),
 		cmocka_unit_test(again),
+		cmocka_unit_test(pieces),
 		cmocka_unit_test(unsupported),
 		cmocka_unit_test(shipped),
 	};

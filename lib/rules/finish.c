@@ -187,6 +187,12 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		set->bucket[c->bucket].asked[s] |= asks;
 		set->bucket[c->bucket].searched[s] |= asks && c->literal;
 	}
+	if (kr_rule_retells(c) && !c->part) {
+		c->narrows = c->kind == KR_RULE_PHRASES || (!c->negated &&
+		    kr_pattern_narrows(&c->pattern));
+		if (!list_add(set, &set->reteller, &set->n_reteller, i))
+			return false;
+	}
 	if (c->kind == KR_RULE_PHRASES)
 		return true;
 	if (!c->literal &&

@@ -85,13 +85,18 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 	}
 	ret->skipped = skipped;
 	ret->limits_hit = m->limits_hit;
-	ret->state = m->state;
+	ret->matched = kr_arena_alloc(m->arena, 1, sizeof(*ret->matched));
+	if (ret->matched == NULL)
+		m->full = true;
+	else
+		*ret->matched = (struct kr_matched){ m->state, m->seen,
+		    m->trial, m->number, m->text[KR_SCOPE_REPORT].folded };
 }
 
 static bool
 tools_make(struct kr_matcher *m)
 {
-	m->state = kr_arena_zalloc(m->arena, m->set->n_all + 1,
+	m->state = kr_arena_zalloc(m->arena, m->set->n + 1,
 	    sizeof(*m->state));
 	m->over = kr_arena_zalloc(m->arena, m->set->n_all + 1,
 	    sizeof(*m->over));
@@ -99,7 +104,6 @@ tools_make(struct kr_matcher *m)
 	    sizeof(*m->value));
 	m->seen = kr_arena_zalloc(m->arena, kr_bits_words(m->set->n),
 	    sizeof(*m->seen));
-	m->number = 1;
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	if (m->state == NULL || m->over == NULL || m->value == NULL ||
@@ -111,42 +115,105 @@ tools_make(struct kr_matcher *m)
 	return true;
 }
 
-/*
- * What was found before counts, but of rules that see the report's search
- * copy, and of metas.
- */
+static bool
+trials_make(struct kr_matcher *m)
+{
+	m->trial = kr_arena_zalloc(m->arena, m->set->n_all + 1,
+	    sizeof(*m->trial));
+	m->number = 1;
+	return m->trial != NULL;
+}
+
+/* ---- once more ------------------------------------------------------ */
+
+/* Is piece one of all, and does a blank or the end follow each cut? */
+static bool
+cut_at_blanks(struct kr_span all, struct kr_span piece)
+{
+	size_t from = (size_t)((uintptr_t)piece.ptr - (uintptr_t)all.ptr);
+
+	return from <= all.len && piece.len <= all.len - from &&
+	    (from == 0 || from == all.len || all.ptr[from] == ' ') &&
+	    (from + piece.len == all.len || all.ptr[from + piece.len] == ' ');
+}
+
+/* What was found of rule i counts still. */
 static void
-state_keep(struct kr_matcher *m, const struct kr_hits *before)
+keep(struct kr_matcher *m, uint32_t i, const struct kr_rule_state *s)
 {
 	bool evidence = kr_text_offered(&m->text[KR_SCOPE_EVIDENCE]);
 
-	for (uint32_t i = 0; i < m->set->n_all; i++) {
-		const struct kr_compiled *c = &m->set->rule[i];
-		const struct kr_rule_state *s = &before->state[i];
+	if (!evidence && (m->set->rule[i].rule.scope == KR_SCOPE_EVIDENCE ||
+	    (s->count > 0 && s->scope == KR_SCOPE_EVIDENCE)))
+		return;
+	m->state[i] = *s;
+	kr_matcher_see(m, i);
+}
 
-		if (c->kind == KR_RULE_META || (c->rule.target ==
-		    KR_TARGET_FOLDED && c->rule.scope != KR_SCOPE_EVIDENCE))
-			continue;
-		m->over[i] = true;
-		if (evidence || (c->rule.scope != KR_SCOPE_EVIDENCE &&
-		    (s->count == 0 || s->scope != KR_SCOPE_EVIDENCE))) {
-			m->state[i] = *s;
-			if (i < m->set->n && (s->count > 0 || s->skipped ||
-			    s->unknown))
-				kr_matcher_see(m, i);
-		}
-	}
+/* What was found of rules that do not see the report's search copy. */
+static void
+others_keep(struct kr_matcher *m, const struct kr_hits *before)
+{
+	const struct kr_matched *b = before->matched;
+
+	for (uint32_t i = 0; kr_bit_next(b->seen, m->set->n, &i); i++)
+		if (m->set->rule[i].kind != KR_RULE_META &&
+		    !kr_rule_retells(&m->set->rule[i]))
+			keep(m, i, &b->state[i]);
 	m->skips = before->not_evaluated > 0;
 	m->limits_hit = before->limits_hit;
 }
 
+/*
+ * Rules that see it are asked again; but not if they saw nothing in all of it
+ * and so cannot see anything in a piece.
+ */
 static void
-again_match(struct kr_matcher *m)
+retellers_open(struct kr_matcher *m, const struct kr_matched *b)
 {
+	bool piece = cut_at_blanks(b->folded,
+	    m->text[KR_SCOPE_REPORT].folded);
+
+	memset(m->over, true, m->set->n_all);
+	for (uint32_t k = 0; k < m->set->n_reteller; k++) {
+		uint32_t i = m->set->reteller[k];
+		const struct kr_rule_state *s = &b->state[i];
+
+		if (!piece || !m->set->rule[i].narrows || s->skipped ||
+		    (s->count > 0 && s->scope == KR_SCOPE_REPORT))
+			kr_matcher_close(m, i, false);
+		else if (s->count > 0)
+			keep(m, i, s);
+	}
+}
+
+/* Does a rule of any scope still wait for the evidence? */
+static bool
+any_waits(const struct kr_matcher *m)
+{
+	for (uint32_t k = 0; k < m->set->n_reteller; k++) {
+		uint32_t i = m->set->reteller[k];
+
+		if (!m->over[i] && m->set->gate[i].scope == KR_SCOPE_ANY)
+			return true;
+	}
+	return false;
+}
+
+static void
+again_match(struct kr_matcher *m, const struct kr_hits *before)
+{
+	m->trial = before->matched->trial;
+	m->number = before->matched->number;
+	others_keep(m, before);
+	retellers_open(m, before->matched);
 	m->scope = KR_SCOPE_REPORT;
 	kr_matcher_whole(m, KR_TARGET_FOLDED, m->text[m->scope].folded, 0);
 	m->scope = KR_SCOPE_EVIDENCE;
-	kr_matcher_whole(m, KR_TARGET_FOLDED, m->text[m->scope].folded, 0);
+	if (any_waits(m))
+		kr_matcher_whole(m, KR_TARGET_FOLDED,
+		    m->text[m->scope].folded, 0);
+	before->matched->number = m->number;
 }
 
 static enum kr_rc
@@ -158,10 +225,9 @@ match(const struct kr_ruleset *set,
 	struct kr_matcher m = { .set = set, .text = text, .how = how,
 	    .arena = arena };
 
-	m.full = !tools_make(&m);
+	m.full = !tools_make(&m) || (before == NULL && !trials_make(&m));
 	if (!m.full && before != NULL) {
-		state_keep(&m, before);
-		again_match(&m);
+		again_match(&m, before);
 	} else if (!m.full) {
 		scope_match(&m, KR_SCOPE_REPORT);
 		scope_match(&m, KR_SCOPE_EVIDENCE);

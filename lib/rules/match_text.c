@@ -34,7 +34,7 @@ is_refused(const struct kr_matcher *m, uint32_t i, size_t k)
 static size_t
 end_of(const struct kr_matcher *m, uint32_t i)
 {
-	const struct kr_rule_state *s = &m->state[m->set->gate[i].of];
+	const struct kr_trial *s = &m->trial[m->set->gate[i].of];
 	unsigned number = m->number + (unsigned)m->here;
 
 	if (!m->set->rule[i].part || s->part_seen < m->number ||
@@ -51,10 +51,10 @@ stretch_try(struct kr_matcher *m, uint32_t i)
 	unsigned number = m->number + (unsigned)m->here;
 	size_t end = end_of(m, i);
 
-	if (m->state[i].seen == number || is_refused(m, i, m->here) ||
+	if (m->trial[i].seen == number || is_refused(m, i, m->here) ||
 	    end == 0)
 		return;
-	m->state[i].seen = number;
+	m->trial[i].seen = number;
 	if (end > at->len)
 		kr_matcher_try(m, i, stretch_span(m, m->here), at->off);
 	else
@@ -94,7 +94,7 @@ reach_from(const struct kr_pattern *p, struct kr_span text, size_t off,
 void
 kr_matcher_part_hit(struct kr_matcher *m, uint32_t i, size_t off)
 {
-	struct kr_rule_state *s = &m->state[i];
+	struct kr_trial *s = &m->trial[i];
 	unsigned number = m->number + (unsigned)m->here;
 
 	if (s->part_seen >= m->number && (s->part_seen < number ||
@@ -121,9 +121,9 @@ parted_try(struct kr_matcher *m)
 {
 	for (size_t n = 0; n < m->n_parted; n++) {
 		uint32_t i = m->parted[n];
-		size_t from = m->state[i].part_off;
+		size_t from = m->trial[i].part_off;
 
-		m->here = m->state[i].part_seen - m->number;
+		m->here = m->trial[i].part_seen - m->number;
 		for (; m->here < m->n_stretch && m->state[i].count == 0;
 		    m->here++, from = 0)
 			kr_matcher_try_within(m, i, stretch_span(m, m->here),
@@ -181,7 +181,7 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 	const struct kr_stretch *at = &m->stretch[m->here];
 	const struct kr_pattern *p = &m->set->rule[i].pattern;
 	unsigned number = m->number + (unsigned)m->here;
-	struct kr_rule_state *s = &m->state[i];
+	struct kr_trial *s = &m->trial[i];
 	struct kr_span text = stretch_span(m, m->here);
 	size_t literal = off > at->off ? off - at->off : 0;
 	size_t from, end = end_of(m, i);
@@ -207,7 +207,7 @@ static bool
 enough(struct kr_matcher *m, uint32_t i, size_t end)
 {
 	unsigned number = m->number + (unsigned)m->here;
-	struct kr_rule_state *s = &m->state[i];
+	struct kr_trial *s = &m->trial[i];
 
 	if (m->set->rule[i].pattern.times < 2)
 		return true;

@@ -19,14 +19,27 @@ struct kr_rule_state {
 	bool		 unknown;	/* nobody could tell */
 	enum kr_scope	 scope;
 	size_t		 item, off, len;
+};
+
+/* Where a rule, or a part of one, was tried. */
+struct kr_trial {
 	unsigned	 seen;		/* stretch it was tried in, by number */
-	size_t		 tried;		/* no match begins before, in there */
 	unsigned	 counted; /* stretch its literals are counted in */
+	size_t		 tried;		/* no match begins before, in there */
+	size_t		 last_end;	/* of the last literal */
 	unsigned	 literals;	/* how many so far */
-	size_t		 last_end;	/* of the last one */
 	/* Of a rule in parts: where the first match of any of them begins. */
 	unsigned	 part_seen;	/* stretch, by number */
 	size_t		 part_off;	/* in there */
+};
+
+/* What is kept of a message for matching it again. */
+struct kr_matched {
+	struct kr_rule_state	*state;		/* by rule */
+	uint64_t		*seen;
+	struct kr_trial		*trial;
+	unsigned		 number;	/* next stretch */
+	struct kr_span		 folded;	/* the report's */
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -40,6 +53,7 @@ struct kr_matcher {
 	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
 	struct kr_rule_state		*state;		/* by rule */
+	struct kr_trial			*trial;	/* by rule, and part of one */
 	uint64_t	*seen;	/* rules that hit, or of which that is open */
 	/*
 	 * By rule: it hit as often as it may, or ran out of budget; of a

@@ -114,7 +114,7 @@ struct kr_hits {
 	size_t		 not_evaluated;	/* rules that ran out of budget */
 	const struct kr_rule *const *skipped;	/* those rules */
 	uint64_t	 limits_hit;	/* a bit for each enum kr_limit */
-	const struct kr_rule_state *state;	/* private */
+	struct kr_matched *matched;	/* private */
 };
 
 typedef enum kr_rc kr_rules_read(void *ctx, const char *name,
@@ -179,7 +179,8 @@ enum kr_rc	kr_rules_match(const struct kr_ruleset *,
 
 /*
  * Match again, of the same message, another search copy of the report; the
- * rest is not looked at again.
+ * rest is not looked at again.  Of a piece of the one before that was cut out
+ * before blanks, most rules that saw nothing in all of it are not asked.
  *   before  what kr_rules_match() found; its arena must be there still.
  *   text    as before but for the report's search copy; or without evidence.
  */

@@ -227,6 +227,14 @@ struct kr_around	kr_phrase_around(const struct kr_phrase *);
 bool	kr_phrase_match(const struct kr_phrase *, struct kr_span text,
 	    size_t end, size_t *off, size_t *len);
 
+/* ---- pieces of texts (narrow.c) ------------------------------------------ */
+
+/*
+ * Is a match in a piece of a text, before each cut of which a blank follows,
+ * a match in the whole of it?
+ */
+bool	kr_pattern_narrows(const struct kr_pattern *);
+
 /* ---- metas (meta.c) --------------------------------------------------- */
 
 struct kr_meta;
@@ -326,6 +334,8 @@ struct kr_compiled {
 	bool			 part;		/* some alternatives */
 	uint32_t		 of;		/* of this rule */
 	uint32_t		 first_part, n_part;	/* of a rule in parts */
+	/* What it sees in a piece of a text it sees in the whole (narrow.c). */
+	bool			 narrows;
 };
 
 /* What is asked of a rule at every place where it may be worth trying. */
@@ -392,6 +402,8 @@ struct kr_ruleset {
 	size_t			 n_bucket, cap_bucket;
 	struct kr_phrase_line	*phrase;
 	size_t			 n_phrase, cap_phrase;
+	uint32_t		*reteller;	/* rules: kr_rule_retells() */
+	uint32_t		 n_reteller;
 	uint32_t		*function;	/* rules that call one */
 	uint32_t		 n_function;
 	struct kr_lists		 lists;
@@ -421,6 +433,14 @@ static inline bool
 kr_rule_asks(const struct kr_rule *r, enum kr_scope scope)
 {
 	return r->scope == scope || r->scope == KR_SCOPE_ANY;
+}
+
+/* Does the rule look at the search copy of what a reporter tells? */
+static inline bool
+kr_rule_retells(const struct kr_compiled *c)
+{
+	return c->rule.target == KR_TARGET_FOLDED &&
+	    c->rule.scope != KR_SCOPE_EVIDENCE && c->kind != KR_RULE_META;
 }
 
 /* A rule, or a phrase of it, waits for a literal; false if memory is full. */
