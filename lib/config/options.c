@@ -21,7 +21,8 @@ const struct kr_option kr_options[] = {
 	/* who we are */
 	{ "", "authserv_id", KR_OPTION_TEXT, NULL, 1, 255, NULL,
 	  MAIN(authserv_id),
-	  "name of this mail system in Authentication-Results (RFC 8601 2.5): one word" },
+	  "name of this mail system in Authentication-Results "
+	  "(RFC 8601 2.5): one word" },
 	{ "", "report_mailbox", KR_OPTION_MAILBOXES, NULL, 1, 0, NULL,
 	  LIST(kr_config, report_mailbox),
 	  "addresses to which people report; other mail is left alone" },
