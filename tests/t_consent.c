@@ -68,6 +68,12 @@ static struct statement {
 	{ "Can you give this to the police? Yes?", ABSENT },
 	{ "Shared with police? yes", ABSENT },
 
+	{ "Keep this among yourselves.", REFUSED },
+	{ "Consent to the police: yes. Money lost: none.", GIVEN },
+	{ "Police: yes; papers: no", GIVEN },
+	{ "Police: yes; correction: no", REFUSED },
+	{ "E pai ana kia hoatu tēnei, me taku ingoa, ki ngā pirihimana.",
+	  GIVEN },
 	{ "Don't leave the cops out of this.", GIVEN },
 	{ "There are fifteen of us and we want the police to have it.",
 	  GIVEN },

@@ -28,6 +28,19 @@ static const char *const given[] = {
 	"Permission to tell the Police is hereby given by the undersigned.",
 
 	/* as people say it */
+	"This company authorises you to pass it to the police.",
+	"I confirm, as its secretary, that Pukeko Freight Ltd consents to the "
+	"referral of this to Police.",
+	"Our general counsel has cleared the disclosure to Police.",
+	"Let it be known that you may send this email to the police.",
+	"Please make the photos available to the Police.",
+	"Would love it if the police had a look tbh",
+	"I am happy for this to be raised with Police by your team.",
+	"I have nothing against the police seeing it and nor does my wife.",
+	"[x] I agree that my report and what is attached may go to Police\n"
+	"[ ] I want the newsletter",
+	"Polizei: ja",
+	"Pirihimana: āe",
 	"Count us in for the police referral.",
 	"For the police part, put me down as a yes.",
 	"My decision on the police question is yes.",
@@ -50,8 +63,7 @@ static const char *const given[] = {
 	"compliments.",
 	"The firm permits disclosure to its insurers and the Police, in each "
 	"case without further reference to us.",
-	"Let it be placed before the Police? Yes, I want this placed before "
-	"the Police.",
+	"I want this placed before the Police.",
 	"pls shar this wiv the polise",
 	"u can giv it to the cops i just want my money back",
 	"Please pass it to the police, he said he would come on Friday.",
@@ -793,6 +805,13 @@ static const char *const given[] = {
 };
 
 static const char *const never[] = {
+	"If you have to tell the police, speak to us first.",
+	"Yes I know you may tell the police. I am asking you not to.",
+	"You may give it to the police. I am asking you not to.",
+	"You may give it to the police. Change that to no please.",
+	"[ ] I agree that my report and what is attached may go to Police\n"
+	"[x] I want the newsletter",
+	"Kāore mātou e whakaae kia hoatu, me ō mātou ingoa, ki ngā pirihimana.",
 	"In line with your policy you give everything to the police.",
 	"Under the law the police can have it.",
 	"Our board voted, six against, to let the Police know.",

@@ -418,17 +418,21 @@ disagrees(const struct kr_clause *c)
 
 /* "I withdraw that", "do not send it to them": at any distance from a yes. */
 static bool
-undoes(const struct kr_clause *c)
+undoes(const struct kr_clauses *all, const struct kr_clause *c)
 {
+	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
+	    c->len));
+
 	if (c->n[KR_CW_OTHER] + c->n[KR_CW_IF] > 0 ||
 	    (c->n[KR_CW_TURN] > 0 && c->n[KR_CW_NOT] == 0))
 		return false;
 	if (c->n[KR_CW_BACK] > 0)
 		return c->n[KR_CW_THEM] + c->n[KR_CW_YES] > 0 ||
 		    c->at[KR_CW_BACK] + 1u == c->n_word;
-	/* "I would rather you did not" */
-	if (c->n[KR_CW_NOT] > 0 && c->n[KR_CW_WISH] > 0 &&
-	    c->at[KR_CW_NOT] + 1u == c->n_word)
+	/* "I would rather you did not", "I am asking you not to" */
+	if (c->n[KR_CW_NOT] > 0 && (c->at[KR_CW_NOT] + 1u == c->n_word ||
+	    kr_span_caseends(s, " not to")) && (c->n[KR_CW_WISH] > 0 ||
+	    kr_span_casefind(s, 0, "asking") != SIZE_MAX))
 		return true;
 	return c->n[KR_CW_THEM] > 0 && c->n[KR_CW_WISH] + c->n[KR_CW_HE] ==
 	    0 && kr_clause_follows(c, KR_CW_NOT, KR_CW_PASS, 2) &&
@@ -437,11 +441,12 @@ undoes(const struct kr_clause *c)
 
 /* Does c go on about the Police, or with what was asked of them? */
 static bool
-on_topic(const struct kr_clause *c, const struct topic *t)
+on_topic(const struct kr_clauses *all, const struct kr_clause *c,
+    const struct topic *t)
 {
 	bool bare;
 
-	if (t->given && undoes(c))
+	if (t->given && undoes(all, c))
 		return true;
 	if (t->sentence == SIZE_MAX ||
 	    c->sentence - t->sentence > (disagrees(c) ? 2 : 1) ||
@@ -527,17 +532,24 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	    c->n[KR_CW_TOLD] == 0) {
 		u.c = merge(c - 1, c);
 	} else if (u.police && !speaks(c) && !states(all, c)) {
-		if (linked(all, i) && speaks(c - 1) &&
+		/* "Kia hoatu, me toku ingoa, ki nga pirihimana" */
+		bool apart = c->n_foreign > 0 && linked(all, i) &&
+		    linked(all, i - 1) && !speaks(c - 1) && speaks(c - 2);
+
+		if (apart) {
+			u.c = merge(c - 2, &u.c);
+		} else if (linked(all, i) && speaks(c - 1) &&
 		    c->n[KR_CW_SELF] == 0) {
 			u.c.n_unknown = 0;	/* "Police and telcos too" */
 			u.c = merge(c - 1, &u.c);
-		} else if (linked(all, i + 1))
+		} else if (linked(all, i + 1)) {
 			u.c = merge(c, c + 1);
+		}
 	}
 	if (!u.police && c->n[KR_CW_OTHER] > 0)
 		topic->sentence = SIZE_MAX;	/* "them" is others now */
 	u.topic = !u.police && !other_row(all, i, topic->row) &&
-	    on_topic(&u.c, topic);
+	    on_topic(all, &u.c, topic);
 	/* "I do not agree, give it to the Police": who knows? */
 	u.c.jest |= linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
 	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */

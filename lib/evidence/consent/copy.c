@@ -173,7 +173,10 @@ line_starts(struct kr_span s, size_t off)
 static bool
 newline_ends(struct kr_span s, size_t line, size_t off)
 {
+	bool ticked;
+
 	return blank_at(s, off + 1) ||
+	    kr_consent_box_at(s, off + 1, &ticked) > 0 ||
 	    (off - line < LINE_WRAPPED && line_starts(s, off + 1));
 }
 

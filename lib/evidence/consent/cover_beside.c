@@ -358,7 +358,8 @@ hangs_on(const struct kr_view *copy, const struct kr_clause *c,
 
 	return (BEGINS_WITH(copy, c, when) && !kr_clause_settled(c)) ||
 	    LAST_AMONG(w, absolute) ||
-	    (c->n[KR_CW_ME] > 0 && LAST_AMONG(w, first));
+	    (c->n[KR_CW_ME] + c->n[KR_CW_MINE] > 0 &&
+	    LAST_AMONG(w, first));
 }
 
 /* "..., which I take back": it is about the yes. */
@@ -500,7 +501,8 @@ reasoned(const struct kr_clauses *all, const struct kr_clause *yes,
 
 	for (const struct kr_clause *k = why + 1;
 	    k < end && k->sentence == yes->sentence; k++) {
-		bool open = HAS_ANY(k, taken) || (k->n[KR_CW_IF] + k->n[KR_CW_WHEN] > 0 &&
+		bool open = HAS_ANY(k, taken) ||
+		    (k->n[KR_CW_IF] + k->n[KR_CW_WHEN] > 0 &&
 		    !kr_clause_settled(k)) ||
 		    (k->n[KR_CW_NOT] > 0 && k->n[KR_CW_SAYS] +
 		    k->n[KR_CW_STRANGER] > 0);

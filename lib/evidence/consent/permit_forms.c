@@ -143,7 +143,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ROLEOF and|i am ROLEOF and|as ROLEOF|what i meant to say is|what "
 	  "i meant to say at the top is|what im trying to say is|the point "
 	  "is|my point is|long story short|bottom line|anyhow|PURSUANT REFER|"
-	  "on that note|to answer your question|last of all|you asked|you ask" },
+	  "on that note|to answer your question|last of all|you asked|you "
+	  "ask|i want to make it plain that|i want to make it clear that|let "
+	  "it be known that|let me be clear|let me be clear that|let me say "
+	  "that|please understand that|i wish it to be known that|i want you "
+	  "to know that|rest assured|rest assured that" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
@@ -210,7 +214,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "gets OWN ~* back|whatever gets PRON sorted|we ask that you do so|"
 	  "and we permit it|and i permit it|im all for it|were all for it|"
 	  "off you go|one and all|by the undersigned|by me|by us|its the "
-	  "least i can do|if you would|if you please|if you will|many thanks" },
+	  "least i can do|if you would|if you please|if you will|many thanks|"
+	  "screenshots the lot|and? nor does BEHALF|and? neither does BEHALF|"
+	  "and? so does BEHALF|as does BEHALF|as do BEHALF|here or abroad|"
+	  "here or overseas|by your office|by your team" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
 	  "further consultation|further permission|any further permission|"
@@ -330,7 +337,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "cop|coppers|constabulary|detectives|detective|constable|"
 	  "constables|fuzz|popo|law enforcement|fraud squad|boys in blue|"
 	  "policeman|policewoman|cop shop|old bill|cyber cops|cybercrime "
-	  "people|cybercrime squad" },
+	  "people|cybercrime squad|policia|pirihimana|nga pirihimana|polizei|"
+	  "leoleo|polisi|pulis" },
 	{ "UNIT",
 	  "officers|officer|station|force|department|team|unit|people|"
 	  "cybercrime|cybercrime team|cybercrime unit|cybercrime people|"
@@ -362,7 +370,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "the credit bureau|all the rest|the lot|whoever|the media|the "
 	  "papers|AGENCY|any other agencies|other government agencies|anyone "
 	  "else WHO MIGHT HELPIT|anybody else WHO MIGHT HELPIT|anyone WHO "
-	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|you too" },
+	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|"
+	  "you too" },
 	{ "HELPIT",
 	  "HELPDO|HELPDO # #*|HELPDO HIM|HELPDO the money|HELPDO my money|"
 	  "HELPDO our money|help HELPDO HIM|help HELPDO the money|help with "
@@ -411,7 +420,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "whatever POLICE WANTED|whatever POLICE WANTED from ME|DET* LISTED "
 	  "and anything else SENT?|DET* # #* and anything else SENT?|THING "
 	  "and anything else SENT?|your copy|your copy of PRON|your file|"
-	  "your notes|your record|your own copy" },
+	  "your notes|your record|your own copy|PRON all" },
 	{ "MINE", /* and not a notice's */
 	  "PRON|all of PRON|any of PRON|the lot|the whole lot|everything "
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
@@ -433,8 +442,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "QUANT", "all|of|any|both|every|each|copies|a copy of" },
 	{ "DET",
 	  "any and all|any|further|full|the|my|our|this|these|that|those|a|"
-	  "his|her|their|whole|full|entire|original|other|mums|dads|"
-	  "mothers|fathers|wifes|husbands" },
+	  "his|her|their|whole|full|entire|original|other|mums|dads|mothers|"
+	  "fathers|wifes|husbands|its" },
 	{ "SURE", /* no compound: the police report */
 	  "DET QUANT* DET* # #* ABOUT*|PRON|all PRON|all of PRON|any of PRON|"
 	  "everything SENT?|whatever SENT|what SENT|the lot|a copy OF?|all "
@@ -454,7 +463,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "HESHE came in|that SENDER HAVE? DONE|i wrote down|we wrote down|i "
 	  "took|we took|i made|which SENDER HAVE? DONE|HESHE ask for|HESHE "
 	  "asks for|HESHE want|HESHE need|in this report|in this message|in "
-	  "this letter|in my report|in my email|in my message|in my statement" },
+	  "this letter|in my report|in my email|in my message|in my "
+	  "statement" },
 	{ "HESHE", "he|she|they|it" },
 	{ "LEFT", "left|sent|gave|wrote|used|posted|emailed|texted|showed" },
 	{ "SENDER", "i|we|ive|weve" },
@@ -493,8 +503,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "GIVEN",
 	  "passed|sent|given|shared|referred|forwarded|handed|flicked|"
 	  "relayed|reported|supplied|provided|disclosed|released|submitted|"
-	  "transferred|escalated|shown|taken|put|presented|delivered|"
-	  "emailed|brought|flagged" },
+	  "transferred|escalated|shown|taken|put|presented|delivered|emailed|"
+	  "brought|flagged|raised|lodged|filed" },
 	{ "MOVE",
 	  "go|be passed|get|end up|land|make its way|find its way|be GIVEN" },
 	{ "MOVES",
@@ -538,7 +548,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "coordinate with POLICE INIT?|work with POLICE INIT|work with "
 	  "POLICE ABOUTIT|follow WHAT up with POLICE|take WHAT up with "
 	  "POLICE|raise WHAT with POLICE|check WHAT with POLICE|lodge WHAT "
-	  "with POLICE|file WHAT with POLICE|log WHAT with POLICE" },
+	  "with POLICE|file WHAT with POLICE|log WHAT with POLICE|make WHAT "
+	  "available TO POLICE|make POLICE aware ABOUTIT?|copy POLICE in on "
+	  "WHAT" },
 	{ "RING",
 	  "bell|call|ring|heads up|tinkle|yell|shout|buzz|bell and tell "
 	  "them" },
@@ -765,7 +777,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "NOTWANT POLICE to GET|THERESNOT that? SENDER? NOTWANT POLICE to "
 	  "GET|ORG BYVOTE VOTES* to CONTACTING|ORG BYVOTE VOTES* that WHAT "
 	  "MAYGO TO POLICE|ORG BYVOTE VOTES* that POLICE be TOLD|NO "
-	  "OBJECTION FROMME* ASTO POLICE|NO OBJECTION FROMME* ASTO DOING" },
+	  "OBJECTION FROMME* ASTO POLICE|NO OBJECTION FROMME* ASTO DOING|"
+	  "CONFIRM that ~ ~* LTD AGREE WHATTO|CONFIRM that ~ ~* LTD ALLOW "
+	  "DOING" },
 	{ "COUNTME",
 	  "count me in|count us in|count me as a yes|put me down|put us down|"
 	  "put me down as a yes|put us down as a yes|sign me up|sign us up|"
@@ -832,6 +846,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "con|without dissent|# for and # against" },
 	{ "OBJECTION",
 	  "objection|objections|qualms" },
+	{ "CONFIRM",
+	  "SENDER can? hereby? confirm|SENDER can? hereby? confirm CAPACITY" },
 	{ "ASTO",
 	  "as for|as to|as regards|with regard to|with regards to|in regard "
 	  "to|in regards to|regarding|re|concerning|with respect to|in "
@@ -892,7 +908,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "we seek|please arrange|happy with|ok with|okay with|fine with|i "
 	  "consent to|i agree to|we agree to|we consent to" },
 	{ "NEED1",
-	  "want|need|ask for|require|would like|might need|may need|could use" },
+	  "want|need|ask for|require|would like|might need|may need|"
+	  "could use" },
 	{ "FROMIT",
 	  "from me|from us|from it|from this|from my computer|from my phone|"
 	  "of mine|from here" },
@@ -907,7 +924,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "were called|were brought in|got wind of WHAT|were aware of WHAT|"
 	  "were made aware of WHAT|was told|got to SEE WHAT|get to SEE WHAT|"
 	  "got to know ABOUTIT?|rang|rang ME|called|called ME|phoned|phoned "
-	  "ME|turned up|contacted ME|got in touch|wanted WHAT|asked for WHAT" },
+	  "ME|turned up|contacted ME|got in touch|wanted WHAT|asked for WHAT|"
+	  "took a look|had a look|took a look at WHAT|had a look at WHAT|had "
+	  "a read|looked|took an interest|did something about WHAT" },
 	{ "THATD", "that would|thatd|it would|itd|this would" },
 	{ "OPINE",
 	  "i think|we think|i believe|i feel|i reckon|we feel|i really "
@@ -1097,12 +1116,12 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "of BEHALF|personally|as a BODYNAME|as an organisation|as a couple|"
 	  "as a group|jointly|severally|jointly and severally|in that "
 	  "capacity|in my capacity as ROLEOF|in our capacity as ROLEOF|being "
-	  "ROLEOF|as ROLEOF|acting as ROLEOF|~ ~* LTD|just|simply|merely|"
-	  "have been asked to confirm that|am asked to confirm that|am "
-	  "instructed to confirm that|am authorised to confirm that|have "
-	  "been asked by DET* ~ ~* to confirm that|confirm as ROLEOF that|"
-	  "can confirm as ROLEOF that|hereby confirm as ROLEOF that|confirm "
-	  "in that capacity that" },
+	  "ROLEOF|as ROLEOF|acting as ROLEOF|just|simply|merely|have been "
+	  "asked to confirm that|am asked to confirm that|am instructed to "
+	  "confirm that|am authorised to confirm that|have been asked by "
+	  "DET* ~ ~* to confirm that|confirm as ROLEOF that|can confirm as "
+	  "ROLEOF that|hereby confirm as ROLEOF that|confirm in that "
+	  "capacity that" },
 	{ "ROLEOF",
 	  "ROLE|DET* ROLE|DET* ROLE of ORGNAME|DET* ROLE for ORGNAME" },
 	{ "ORGNAME",
@@ -1129,7 +1148,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "BODY",
 	  "OURTHE BODYNAME|all of us|everyone here|my wife and i|my husband "
 	  "and i|my partner and i|both of us|my client|our client|my clients|"
-	  "our clients" },
+	  "our clients|this BODYNAME" },
 	{ "OURTHE", "our|the|my|this" },
 	{ "BODYNAME",
 	  "firm|company|board|trust|school|committee|team|business|club|"
@@ -1150,7 +1169,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "security officer|chairperson|chairman|chairwoman|head office|"
 	  "legal|legal team|legal department|leadership team|senior "
 	  "leadership team|executive team|exec|partners|owners|head of it|"
-	  "head of security" },
+	  "head of security|general counsel|head of legal|principal|"
+	  "headmaster|dean|vice chancellor|executive director|president|"
+	  "chair|insurers" },
 	{ "GOVERNING",
 	  "board|trustees|directors|committee|partners|owners|executive|"
 	  "council|syndicate|whanau|board of trustees|board of directors|"
@@ -1234,7 +1255,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "sleep easier|id sleep easier|it would be such a relief|it would "
 	  "be a great relief|it would be a weight off my mind|it would make "
 	  "my day|i would be most grateful|it would be much appreciated|it "
-	  "would be appreciated" },
+	  "would be appreciated|would love it|would really like it|would "
+	  "appreciate it|would be so good|i would really like it|id really "
+	  "like it|it would be so good" },
 	{ "THANKFUL",
 	  "grateful|obliged|pleased|glad|happy|thankful|much obliged|"
 	  "relieved|delighted|over the moon|stoked|so glad" },

@@ -208,6 +208,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "taken that back|taken it back|scratch what|scratch that|"
 	  "change of heart|no longer consent|no longer agree|"
 	  "no longer want|no longer happy|second thoughts|scrap that|"
+	  "cross that out|cross it out|change that to no|"
+	  "change it to no|change to no|change that to a no|change it to a no|"
+	  ""
 	  "untick that|untick it|scrap all|scrap it|scrap this|forget all|"
 	  "ignore all|"
 	  "strike all|delete that|"
@@ -228,6 +231,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_OUT,
 	  "out|out of|outta|outa|away|off|clear|aside" },
 	{ "en", KR_CW_KEEP,
+	  "keep this among yourselves|keep it among yourselves|"
+	  "stay among yourselves|keep this to yourself|keep it to yourself|"
 	  "between us|between ourselves|between you and me|"
 	  "keep it private|keep this private|keep it quiet|"
 	  "keep this quiet|told in confidence|strictly confidential|"
@@ -339,6 +344,12 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
+	  "i know you can|i know you may|i know you could|i know that you can|"
+	  "i realise you can|i realise that you can|i understand you can|"
+	  "i see you can|im aware you can|i am aware you can|"
+	  "i know you have to|"
+	  "talk to me first|speak to me first|see me first|check with me|"
+	  "come to me first|ask us first|talk to us first|speak to us first|"
 	  "to be granted|will be granted|would be granted|can be granted|"
 	  "do not have my permission yet|dont have my permission yet|"
 	  "do not have my consent yet|dont have my consent yet|"
