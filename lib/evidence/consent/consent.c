@@ -108,52 +108,79 @@ behind(const struct kr_clauses *all, size_t off)
 	return stop == NULL ? s.len : (size_t)(stop - s.ptr);
 }
 
-/*
- * "Police notified:", "Have you told Police:", and no "Police to be told:": is
- * something asked for but what the receiver may do?
- */
-static bool
-was_done(const struct kr_clauses *all, const struct kr_clause *label)
+/* What a question or a form's label about the Police is about. */
+enum asks {
+	ASKS_LEAVE,	/* what the receiver may do: "Police to be told:" */
+	ASKS_DONE,	/* what was done: "Police notified:" */
+	ASKS_OTHER	/* who knows: "Police contact:", "Are you police?" */
+};
+
+static enum asks
+asks_what(const struct kr_clauses *all, const struct kr_clause *label)
 {
 	static const enum kr_consent_class open[] = { KR_CW_YES, KR_CW_MAY,
-	    KR_CW_WISH, KR_CW_PLEASE, KR_CW_PASS };
+	    KR_CW_WISH, KR_CW_PLEASE, KR_CW_TICK, KR_CW_TROUBLE,
+	    KR_CW_AGAINST };
 	static const char *const asked[] = { "have you", "did you", "has ",
 	    "have we", "have they", "did we", "when did" };
 	static const char *const done[] = { "told", "given", "sent", "know",
 	    "knows", "shown", "aware", "taken", "seen" };
 	static const char *const wanted[] = { "requested", "wanted", "needed",
 	    "required", "allowed", "permitted", "authorised", "authorized",
-	    "welcomed", "interested" };
+	    "welcomed", "interested", "being", "mind", "care" };
 	/* "Can I tell the Police?" is what the reporter does himself */
 	static const char *const own[] = { "can i ", "could i ", "should i ",
 	    "shall i ", "must i ", "may i ", "do i have to ", "do i need to ",
 	    "should we ", "must we ", "do we have to ", "do we need to ",
 	    "do i want to ", "do we want to " };
+	static const char *const being[] = { "are you", "is the", "any ",
+	    "is there", "are there", "do you work" };
+	static const char *const deeds[] = { "referral", "disclosure",
+	    "involving", "notification" };
 	const struct kr_view *copy = all->copy;
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, label->off,
 	    label->len)), word;
+	bool deed = label->n[KR_CW_DONE] == 0, done_it = false, want = false;
 
 	for (size_t i = 0; i < KR_NELEM(own); i++)
 		if (kr_span_casestarts(s, own[i]))
-			return true;
+			return ASKS_DONE;
 	for (size_t i = 0; i < KR_NELEM(open); i++)
 		if (label->n[open[i]] > 0)
-			return false;
+			return ASKS_LEAVE;
 	for (size_t i = 0; i < KR_NELEM(asked); i++)
 		if (kr_span_casestarts(s, asked[i]))
-			return true;
+			return ASKS_DONE;
 	for (size_t off = label->off;
-	    kr_consent_next_word(copy, label, &off, &word);)
-		if (KR_CONSENT_AMONG(word, done) ||
-		    (kr_span_caseends(word, "ed") &&
-		    !KR_CONSENT_AMONG(word, wanted)))
-			return true;
-	return false;
+	    kr_consent_next_word(copy, label, &off, &word);) {
+		want |= KR_CONSENT_AMONG(word, wanted);
+		done_it |= KR_CONSENT_AMONG(word, done) ||
+		    (kr_span_caseends(word, "ed") && !want);
+		deed |= KR_CONSENT_AMONG(word, deeds) ||
+		    kr_span_caseends(word, "ing");
+	}
+	if (want)
+		return ASKS_LEAVE;
+	/* "Police contact:" is a noun, "contact Police:" none */
+	if (kr_clause_follows(label, KR_CW_POLICE, KR_CW_PASS, 1) ||
+	    kr_span_caseends(s, " officer"))
+		return ASKS_OTHER;
+	if (label->n[KR_CW_PASS] > 0)
+		return ASKS_LEAVE;
+	for (size_t i = 0; i < KR_NELEM(being); i++)
+		if (kr_span_casestarts(s, being[i]))
+			return ASKS_OTHER;
+	if (done_it)
+		return ASKS_DONE;
+	return deed && label->n[KR_CW_TOLD] == 0 && (label->n_unknown == 0 ||
+	    label->n_word > ROW_WORDS || label->n_foreign > 0 ||
+	    label->n[KR_CW_DONE] > 0) ?
+	    ASKS_LEAVE : ASKS_OTHER;
 }
 
 /* The label names the matter, "Consent to Police:"; the rest answers. */
 static struct kr_clause
-answer_to(const struct kr_clauses *all, size_t i, bool past)
+answer_to(const struct kr_clauses *all, size_t i, enum asks asks)
 {
 	struct kr_clause label = { .off = all->clause[i].off,
 	    .len = all->clause[i].len, .sentence = all->clause[i].sentence };
@@ -174,8 +201,10 @@ answer_to(const struct kr_clauses *all, size_t i, bool past)
 		answer.len = behind(all, answer.off);
 	}
 	read_sign(all, &answer);
-	if (past && answer.n_word <= ANSWER_WORDS) {
-		answer.n[KR_CW_YES] = answer.n[KR_CW_NOT] = 0;
+	if (asks != ASKS_LEAVE && answer.n_word <= ANSWER_WORDS) {
+		answer.n[KR_CW_YES] = 0;
+		if (asks == ASKS_DONE)
+			answer.n[KR_CW_NOT] = 0;
 		label.n[KR_CW_TOLD] = 1;
 	}
 	return merge(&label, &answer);
@@ -503,7 +532,8 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	const struct kr_clause *c = &all->clause[i];
 	const struct kr_clause *no = NULL;
 	struct kr_consent_unit u = { .c = *c };
-	bool past = c->label && c->n[KR_CW_POLICE] > 0 && was_done(all, c);
+	enum asks asks = (c->label || c->question) &&
+	    c->n[KR_CW_POLICE] > 0 ? asks_what(all, c) : ASKS_LEAVE;
 
 	if (i > 0 && c[-1].question && c->sentence == c[-1].sentence + 1)
 		read_sign(all, &u.c);
@@ -522,7 +552,7 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	if (u.police && fine_behind(c)) {
 		u.c.n[KR_CW_IF] = u.c.n[KR_CW_SETTLED] = 0;
 	} else if (u.police && c->label) {
-		u.c = answer_to(all, i, past);
+		u.c = answer_to(all, i, asks);
 	} else if (no != NULL &&
 	    (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0)) {
 		u.c = merge(no, c);
@@ -567,10 +597,12 @@ unit_of(const struct kr_clauses *all, size_t i, struct topic *topic)
 	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
 	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
 	    (u.topic && c->n[KR_CW_JEST] > 0)) {
-		topic->sentence = past ? SIZE_MAX : c->sentence;
+		topic->sentence = c->label && asks == ASKS_DONE ? SIZE_MAX :
+		    c->sentence;
 		topic->row = u.police && c->label;
 		topic->story = u.police && (tells_story(all, c) ||
-		    (c->question && was_done(all, c)));
+		    asks == ASKS_DONE || (c->label &&
+		    asks == ASKS_OTHER));
 	}
 	return u;
 }
@@ -773,6 +805,7 @@ answered(struct reader *r, const struct kr_clauses *all, size_t i,
 {
 	const struct kr_clause *c = &all->clause[i];
 	size_t n, asked, first = i;
+	enum asks asks;
 
 	if (!(c->question || c->label || c->n_word <= ANSWER_WORDS ||
 	    kr_clause_follows(c, KR_CW_YOU, KR_CW_SAYS, 1)) ||
@@ -781,7 +814,9 @@ answered(struct reader *r, const struct kr_clauses *all, size_t i,
 		return false;
 	r->tries--;
 	n = kr_permit_answered(all, i, &asked);
-	if (n == 0 || hangs(all, i + asked))
+	/* "Police involvement: yes": there was some, who knows */
+	asks = asks_what(all, c);
+	if (n == 0 || asks != ASKS_LEAVE || hangs(all, i + asked))
 		return false;
 	if (!all->clause[i + asked - 1].label)
 		first += asked;		/* it is a sentence by itself */

@@ -71,13 +71,16 @@ static const enum kr_consent_class no_tale[] = { KR_CW_IF, KR_CW_WHEN,
 static bool
 narrates(const struct kr_view *copy, const struct kr_clause *c, bool plain)
 {
+	static const enum kr_consent_class another[] = { KR_CW_NOT, KR_CW_HE,
+	    KR_CW_KIN, KR_CW_STRANGER, KR_CW_WHOSE, KR_CW_OTHER };
 	struct kr_words w;
 
 	for (size_t i = 0; i < KR_NELEM(no_tale); i++) {
 		const enum kr_consent_class k = no_tale[i];
 
 		if (c->n[k] > 0 &&
-		    !(plain && (k == KR_CW_YES || k == KR_CW_STAND)) &&
+		    !(plain && (k == KR_CW_YES || k == KR_CW_STAND) &&
+		    !HAS_ANY(c, another)) &&
 		    !(k == KR_CW_ONLY &&
 		    kr_clause_follows(c, KR_CW_ME, KR_CW_ONLY, 1)))
 			return false;	/* "I only found out yesterday" */
@@ -442,6 +445,11 @@ static bool
 lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
     bool plain)
 {
+	/* "The chair has not approved it", "my ex has" */
+	if (c->n[KR_CW_YES] > 0 && c->n[KR_CW_ME] == 0 && !c->label &&
+	    (c->n[KR_CW_STRANGER] > 0 || (c->n[KR_CW_NOT] > 0 &&
+	    c->at[KR_CW_NOT] < c->at[KR_CW_YES])))
+		return false;
 	return opens(copy, c) || (!kr_clause_introduces(copy, c) &&
 	    (leads_up(c) ||
 	    ((plain || !c->label) && narrates(copy, c, plain)) ||

@@ -31,7 +31,7 @@
 
 const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_TOLD,
-	  "already|reported to|reported it to|reported this to|went to|"
+	  "so far|already|reported to|reported it to|reported this to|went to|"
 	  "gone to|been to|rang|phoned|spoke to|spoken to|talked to|"
 	  "told the|i told|we told|have told|filed|lodged|"
 	  "made a report|made a statement|gave a statement|"
@@ -278,7 +278,10 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
-	  "not fussy|not precious|not picky|not fussed who|not fussed which|"
+	  "leave it with you|leave it to you|leave it with your|"
+	  "leave it at that|"
+	  "leave it in your|not fussy|not precious|not picky|"
+	  "not fussed who|not fussed which|"
 	  "not fussed where|this to happen|it to happen|that to happen|"
 	  "this happening|"
 	  "it happening|happen to|not a joke|isnt a joke|without exception|"
