@@ -123,6 +123,42 @@ static struct care_case {
 	  "Please stop these newsletters, I never asked for them.", false },
 };
 
+/* What is of years ago in a long letter does not make the matter old. */
+static struct haste_case {
+	const char	*name, *first, *last;
+	bool		 high;
+} hastes[] = {
+	{ "a letter that has something of years ago",
+	  "Our office computer is encrypted, every file, and a red screen "
+	  "demands bitcoin for the key.",
+	  "The computer was set up two years ago by a man from the club.",
+	  true },
+	{ "and one in which all was restored",
+	  "Our office computer was encrypted, every file, and a red screen "
+	  "demanded bitcoin for the key.",
+	  "It was restored from the backup, and we are up and running again. "
+	  "This is for your statistics, there is no hurry.", false },
+};
+
+static void
+haste_run(void **state)
+{
+	const struct haste_case *c = *state;
+	struct judged j;
+
+	mail[0] = '\0';
+	add("From: Jo <jo@home.example.nz>\r\nTo: report@cert.example.nz\r\n"
+	    "Subject: A letter\r\nDate: Tue, 3 Nov 2026 10:14:00 +1300");
+	add(c->first);
+	for (size_t i = 0; i < 3; i++)
+		add(prose[i]);
+	add(c->last);
+	judge(&j, mail);
+	assert_int_equal(c->high ? KR_URGENCY_HIGH : KR_URGENCY_NORMAL,
+	    j.verdict->decision->urgency);
+	kr_arena_free(j.arena);
+}
+
 static void
 care_run(void **state)
 {
@@ -145,10 +181,13 @@ care_run(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(cares)];
+	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(cares) +
+	    KR_NELEM(hastes)];
 
 	UNIT_ROWS(tests, 0, cases, run);
 	UNIT_ROWS(tests, KR_NELEM(cases), cares, care_run);
+	UNIT_ROWS(tests, KR_NELEM(cases) + KR_NELEM(cares), hastes,
+	    haste_run);
 	return cmocka_run_group_tests_name("passages", tests, shipped_load,
 	    shipped_free);
 }

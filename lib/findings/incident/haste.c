@@ -29,6 +29,18 @@ static const struct {
 };
 
 #define OLD_POINTS (-150)	/* the reporter says it is over */
+/* A weakness is not urgent by nature: but people's identities at large are,
+ * and time was lost already. */
+#define AT_LARGE_POINTS 120
+
+/* A long letter has something of years ago, whatever it is about. */
+static bool
+over(const struct kr_examination *ex)
+{
+	return kr_examination_has(ex, "INCIDENT_OVER", KR_STATE_INDICATED) !=
+	    NULL && (ex->n_passage == 0 ||
+	    kr_examination_hit(ex, "__RESOLVED") != NULL);
+}
 
 void
 kr_haste_examine(struct kr_examination *ex)
@@ -43,6 +55,9 @@ kr_haste_examine(struct kr_examination *ex)
 	for (size_t i = 0; i < KR_NELEM(nature); i++)
 		if (nature[i].category == lead)
 			*high += nature[i].points;
-	if (kr_examination_has(ex, "INCIDENT_OVER", KR_STATE_INDICATED))
+	if (over(ex))
 		*high += OLD_POINTS;
+	if (kr_examination_has(ex, "INCIDENT_AT_LARGE", KR_STATE_INDICATED) &&
+	    *high < AT_LARGE_POINTS)
+		*high = AT_LARGE_POINTS;
 }
