@@ -141,6 +141,18 @@ static struct mail {
 	  PLAIN "Hi there, our platform stops ransomware and phishing, from "
 	  "$18 per seat. Could I show you a demo next week?\n",
 	  KR_FORM_KIND_SELF, "sam@hook.test", "XDR pricing", "", NULL },
+	{ "a check that costs nothing, of those who sell against flaws",
+	  "From: Lee <lee@sure.test>\nTo: " BOX "\nSubject: Are you safe?\n"
+	  PLAIN "Hi there, nine in ten sites have vulnerabilities. Claim your "
+	  "free security review: https://sure.test/go\n",
+	  KR_FORM_KIND_SELF, "lee@sure.test", "Are you safe?",
+	  "https://sure.test/go", NULL },
+	{ "of which somebody else complains",
+	  "From: Lee <lee@home.example>\nTo: " BOX "\nSubject: Are they?\n"
+	  PLAIN "They keep offering me a free security review at "
+	  "https://sure.test/go, please stop them.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "https://sure.test/go",
+	  "They keep" },
 	{ "a pitch with a price and a question",
 	  "From: Jo <jo@desk.test>\nTo: " BOX "\nSubject: Help desk\n"
 	  PLAIN "We provide help desk staff at competitive rates. Please let "
