@@ -60,7 +60,7 @@ void
 row_consent(void)
 {
 	static const char *const files[] = { "consent", "consent2",
-	    "consent3", "consent4" };
+	    "consent3", "consent4", "consent5" };
 	const char *top = getenv("top_srcdir");
 	static char line[65536];
 
