@@ -24,13 +24,28 @@ enum {
 	FAULT_SIGNAL	= 1 << 5,	/* a call is interrupted */
 	FAULT_THREAD	= 1 << 6,
 	FAULT_WRITE	= 1 << 7,	/* bytes written, or cut off */
-	FAULT_KINDS	= 8
+	FAULT_ARENA	= 1 << 8,
+	FAULT_KINDS	= 9
 };
 
 static unsigned fault_kinds;
 static int fault_at;			/* 0: never */
 static atomic_int fault_n;		/* calls so far */
 static bool fault_ends;			/* the program ends there */
+static bool fault_stays;		/* from there on all are refused */
+
+/* How a child of a test ends; what it ran is counted where that is done. */
+#ifdef HAVE___GCOV_DUMP
+void __gcov_dump(void);
+#endif
+static inline void
+fault_exit(int status)
+{
+#ifdef HAVE___GCOV_DUMP
+	__gcov_dump();
+#endif
+	_exit(status);
+}
 
 static inline void
 fault_set(unsigned kinds, int at)
@@ -53,11 +68,15 @@ fault_over(void)
 static inline bool
 fault_errno(unsigned kind, int code)
 {
-	if (fault_at == 0 || (fault_kinds & kind) == 0 ||
-	    atomic_fetch_add(&fault_n, 1) + 1 != fault_at)
+	int n;
+
+	if (fault_at == 0 || (fault_kinds & kind) == 0)
+		return false;
+	n = atomic_fetch_add(&fault_n, 1) + 1;
+	if (fault_stays ? n < fault_at : n != fault_at)
 		return false;
 	if (fault_ends)
-		_exit(7);
+		fault_exit(7);
 	errno = code;
 	return true;
 }

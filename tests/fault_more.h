@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * fault_more.h - refused besides: memory, the database, threads
+ * fault_more.h - refused besides: memory, arenas, the database, threads
  *
  * A test links with $(fault_ldflags) of Makefile.am.  Memory of SQLite is its
  * own; what it answers without it is what is made up here.
@@ -16,6 +16,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 
+#include "base/base.h"
 #include "fault_digest.h"
 
 static int fault_sqlite = SQLITE_FULL;	/* what SQLite says then */
@@ -26,6 +27,18 @@ FAULT(void *, calloc, FAULT_MEMORY, ENOMEM, NULL, (size_t n, size_t size),
     (n, size))
 FAULT(void *, realloc, FAULT_MEMORY, ENOMEM, NULL, (void *p, size_t n), (p, n))
 FAULT(char *, strdup, FAULT_MEMORY, ENOMEM, NULL, (const char *s), (s))
+
+/* Most of what an arena gives it has already, and does not ask for. */
+FAULT(void *, kr_arena_alloc, FAULT_ARENA, ENOMEM, NULL, (struct kr_arena *a,
+    size_t n, size_t size), (a, n, size))
+FAULT(void *, kr_arena_grow, FAULT_ARENA, ENOMEM, NULL, (struct kr_arena *a,
+    void *old, size_t n_old, size_t n_new, size_t size),
+    (a, old, n_old, n_new, size))
+FAULT(bool, kr_arena_room, FAULT_ARENA, ENOMEM, false, (struct kr_arena *a,
+    void **array, size_t n, size_t *cap, size_t size),
+    (a, array, n, cap, size))
+FAULT(char *, kr_arena_cstr, FAULT_ARENA, ENOMEM, NULL, (struct kr_arena *a,
+    struct kr_span s), (a, s))
 
 FAULT(int, sqlite3_prepare_v3, FAULT_DATABASE, EIO, fault_sqlite, (sqlite3 *db,
     const char *sql, int n, unsigned flags, sqlite3_stmt **ret,
@@ -45,8 +58,22 @@ __wrap_sqlite3_step(sqlite3_stmt *s)
 FAULT(int, fstat, FAULT_FILE, EIO, -1, (int fd, struct stat *st), (fd, st))
 FAULT(ssize_t, pread, FAULT_FILE, EIO, -1, (int fd, void *to, size_t n,
     off_t at), (fd, to, n, at))
-FAULT(int, gethostname, FAULT_FILE, EPERM, -1, (char *name, size_t n),
-    (name, n))
+
+/* The name of this machine, or NULL: as it is. */
+static const char *fault_host;
+
+int __real_gethostname(char *name, size_t n);
+int __wrap_gethostname(char *name, size_t n);
+int
+__wrap_gethostname(char *name, size_t n)
+{
+	if (fault_errno(FAULT_FILE, EPERM))
+		return -1;
+	if (fault_host == NULL)
+		return __real_gethostname(name, n);
+	snprintf(name, n, "%s", fault_host);
+	return 0;
+}
 
 /* SQLite's too: nothing here has to live through a power cut. */
 int
@@ -68,9 +95,23 @@ FAULT(int, ftruncate, FAULT_WRITE, EIO, -1, (int fd, off_t n), (fd, n))
 FAULT(int, pthread_create, FAULT_THREAD, EAGAIN, EAGAIN, (pthread_t *t,
     const pthread_attr_t *a, void *(*run)(void *), void *ctx),
     (t, a, run, ctx))
-FAULT(int, pthread_cond_timedwait, FAULT_THREAD, ETIMEDOUT, ETIMEDOUT,
-    (pthread_cond_t *c, pthread_mutex_t *m, const struct timespec *t),
-    (c, m, t))
+
+/* How often a thread that has set fault_waiter came to wait. */
+static _Thread_local bool fault_waiter;
+static atomic_int fault_waits;
+
+int __real_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m,
+    const struct timespec *t);
+int __wrap_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m,
+    const struct timespec *t);
+int
+__wrap_pthread_cond_timedwait(pthread_cond_t *c, pthread_mutex_t *m,
+    const struct timespec *t)
+{
+	fault_waits += fault_waiter;
+	return fault_errno(FAULT_THREAD, ETIMEDOUT) ? ETIMEDOUT :
+	    __real_pthread_cond_timedwait(c, m, t);
+}
 
 int __real_flock(int fd, int operation);
 int __wrap_flock(int fd, int operation);

@@ -128,6 +128,19 @@ scene_plan(struct scene *s, struct kr_span key)
 	return actions;
 }
 
+/* The header of a mail as it was sent to an agency. */
+static inline void
+scene_tagged(struct kr_buffer *b, struct scene *s, struct kr_span key)
+{
+	const struct kr_actions *a = scene_plan(s, key);
+
+	for (size_t i = a->n; i-- > 0;)
+		if (a->item[i].kind == KR_ACTION_INSERT_FIELD)
+			kr_buffer_printf(b, "%s: %s\n", a->item[i].name,
+			    a->item[i].value);
+	kr_buffer_str(b, HEAD);
+}
+
 /* ---- the plan ----------------------------------------------------------- */
 
 static inline const char *

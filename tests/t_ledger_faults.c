@@ -5,10 +5,12 @@
  * by; the ledger stays whole, and what was said to stand in it does; done
  * once more, it is done.
  */
+#include <sched.h>
 #include <sys/wait.h>
 
 #include "fault_more.h"
 #include "ledger_small.h"
+#include "scene.h"
 #include "verdict.h"
 
 #define LEDGER	"ledger"
@@ -153,6 +155,12 @@ static enum kr_rc
 purge(struct kr_err *err)
 {
 	return with_store(purge_store, KR_STORE_WRITE, err);
+}
+
+static void
+purge_fill(void)
+{
+	assert_int_equal(purge(NULL), KR_OK);
 }
 
 static void
@@ -363,7 +371,7 @@ stands(void)
 }
 
 static void
-bring_fill(void)
+spool_fill(const struct kr_tail *perhaps)
 {
 	const struct kr_write w[] = {
 	    { { KR_LEDGER_DECISION, KR_SPAN_LIT(MAIL_B), KR_SPAN_LIT(
@@ -374,11 +382,17 @@ bring_fill(void)
 		"n" },
 	    { { KR_LEDGER_STATE, KR_SPAN_LIT(MAIL_A), KR_SPAN_LIT(STATE(
 		"mx1", 1, "\"state\":\"accepted\"")), KR_SPAN_NONE }, NULL } };
-	FILE *f;
 
 	assert_int_equal(kr_spool_write(folder_file(SPOOL), w, KR_NELEM(w),
-	    NULL, NULL),
-	    KR_OK);
+	    perhaps, NULL), KR_OK);
+}
+
+static void
+bring_fill(void)
+{
+	FILE *f;
+
+	spool_fill(NULL);
 	f = fopen(folder_file(SPOOL), "a");
 	fputs("0123 {\"kind\":0,", f);
 	fclose(f);
@@ -400,7 +414,7 @@ bring(struct kr_err *err)
 }
 
 static void
-brought(void)
+brought_once(void)
 {
 	/* once each, whatever was refused at which point */
 	assert_int_equal(number(LEDGER, "SELECT COUNT(*) FROM decision WHERE "
@@ -408,7 +422,29 @@ brought(void)
 	assert_int_equal(number(LEDGER, "SELECT COUNT(*) FROM entry WHERE "
 	    "chain = 'mx1' AND summary LIKE '%\"accepted\"}'"), 2);
 	assert_false(kr_spool_waits(folder_file(SPOOL)));
+}
+
+static void
+brought(void)
+{
+	brought_once();
 	assert_true(kr_spool_waits(folder_file(SPOOL ".damaged")));
+}
+
+/* What waits stands there already, and a mark says so. */
+static void
+home_fill(void)
+{
+	struct kr_store *s = store_of(LEDGER, KR_STORE_WRITE);
+	struct kr_tail t;
+
+	spool_fill(NULL);
+	assert_int_equal(bring_store(s, NULL), KR_OK);
+	assert_int_equal(kr_store_begin(s, NULL), KR_OK);
+	assert_int_equal(kr_tail_lock(s, "mx1", &t, NULL), KR_OK);
+	kr_store_rollback(s);
+	kr_store_close(s);
+	spool_fill(&t);
 }
 
 /* The database is away all the time. */
@@ -502,6 +538,55 @@ noted(void)
 	    "agency = 'certnz' AND chain = 'mx1' AND state = 'bounced'"), 1);
 }
 
+static struct scene *scene;
+static char report[4000];		/* a delivery report */
+
+static void
+report_make(void)
+{
+	struct kr_buffer b;
+
+	scene = scene_new(HEAD "\r\n" BODY, KR_DELIVER_REPLACE);
+	scene->config.agency = &emcu;
+	scene->config.n_agency = 1;
+	kr_buffer_init(&b, scene->arena, SIZE_MAX);
+	kr_buffer_str(&b, "Content-Type: multipart/report; boundary=b\n\n"
+	    "--b\nContent-Type: message/delivery-status\n"
+	    "Content-Transfer-Encoding: quoted-printable\n\n"
+	    "Final-Recipient: rfc822; emcu=40dia.example\nAction: failed\n"
+	    "--b\nContent-Type: text/rfc822-headers\n\n");
+	scene_tagged(&b, scene, KEY);
+	kr_buffer_str(&b, "\n--b--\n");
+	snprintf(report, sizeof(report), "%s", kr_buffer_cstr(&b));
+}
+
+/* It is read whole, or goes to a person as any other mail. */
+static enum kr_rc
+report_read(struct kr_err *err)
+{
+	const struct kr_envelope envelope = { .mail_from = KR_SPAN_LIT("") };
+	struct kr_arena *arena = kr_arena_new((size_t)1 << 20);
+	struct kr_message *m;
+	struct kr_returned r;
+	int at = fault_at;
+	enum kr_rc rc = KR_OK;
+
+	assert_non_null(arena);
+	fault_at = 0;		/* reading mail is tried elsewhere */
+	assert_int_equal(kr_message_read(kr_span_str(report),
+	    &kr_limits_default, arena, &m, NULL), KR_OK);
+	fault_at = at;
+	if (kr_returned_read(m, &envelope, &scene->config, KEY, arena, &r)) {
+		assert_int_equal(r.n, 1);
+		assert_string_equal(r.item[0].agency, "dia-emcu");
+		assert_int_equal(r.item[0].state, KR_LEDGER_BOUNCED);
+	} else {
+		rc = kr_fail(err, KR_E_NOMEM, 0, "it could not be read");
+	}
+	kr_arena_free(arena);
+	return rc;
+}
+
 static enum kr_rc
 named(struct kr_err *err)
 {
@@ -525,6 +610,8 @@ named(struct kr_err *err)
 #define APART (1u << FAULT_KINDS)
 /* Besides, the database does what it is asked and says that it did not. */
 #define UNHEARD (2u << FAULT_KINDS)
+/* Besides, a disk that takes nothing takes nothing from there on. */
+#define STAYS (4u << FAULT_KINDS)
 
 static struct work {
 	const char	*name;
@@ -534,6 +621,8 @@ static struct work {
 	unsigned	 kinds;
 } works[] = {
 	{ "verify", verify, NULL, NULL, ALL },
+	{ "verify what was purged", verify, purge_fill, purged, FAULT_MEMORY |
+	  FAULT_ARENA },
 	{ "rebuild", rebuild, NULL, NULL, ALL },
 	{ "prepare", prepare, NULL, NULL, ALL },
 	{ "prepare a new one", prepare_new, NULL, NULL, ALL },
@@ -544,11 +633,15 @@ static struct work {
 	{ "check", check, NULL, NULL, ALL },
 	{ "write", writing, NULL, stands, ALL | UNHEARD },
 	{ "write or spool", spooling, NULL, stands, ALL | UNHEARD },
-	{ "spool", away, NULL, stands, ALL },
-	{ "bring from the spool", bring, bring_fill, brought, ALL | UNHEARD },
+	{ "spool", away, NULL, stands, ALL | STAYS },
+	{ "bring from the spool", bring, bring_fill, brought, ALL | UNHEARD |
+	  STAYS },
+	{ "bring what is home", bring, home_fill, brought_once, ALL },
 	{ "verdict", verdict, NULL, told, ALL & ~(unsigned)FAULT_MEMORY },
 	{ "verdict without memory", verdict, NULL, told, FAULT_MEMORY | APART },
 	{ "returned", returned, NULL, noted, ALL },
+	{ "a report of what was returned", report_read, NULL, NULL,
+	  FAULT_ARENA | FAULT_DIGEST },
 	{ "name of the machine", named, NULL, NULL, FAULT_FILE },
 };
 
@@ -564,10 +657,10 @@ work_apart(const struct work *w, bool *met)
 		enum kr_rc rc;
 
 		if (freopen("/dev/null", "w", stderr) == NULL)
-			_exit(FAILED);
+			fault_exit(FAILED);
 		rc = w->work(NULL);
 		*met = fault_over();
-		_exit(rc != KR_OK ? FAILED : *met ? REFUSED : DONE);
+		fault_exit(rc != KR_OK ? FAILED : *met ? REFUSED : DONE);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	*met = !WIFEXITED(status) || WEXITSTATUS(status) != DONE;
@@ -632,7 +725,7 @@ static void
 works_run(void **state)
 {
 	static const int codes[] = { SQLITE_IOERR_WRITE, SQLITE_NOMEM,
-	    SQLITE_CORRUPT, SQLITE_FULL };
+	    SQLITE_CORRUPT };
 	const struct work *w = *state;
 
 	for (unsigned kind = 1; kind < ALL; kind <<= 1) {
@@ -650,6 +743,111 @@ works_run(void **state)
 	if ((w->kinds & UNHEARD) != 0)
 		each_refused(w, FAULT_DATABASE, true);
 	fault_unheard = false;
+	fault_stays = true;
+	if ((w->kinds & STAYS) != 0)
+		each_refused(w, FAULT_WRITE, true);
+	fault_stays = false;
+}
+
+/* ---- what the machine is called ----------------------------------------- */
+
+static struct host_case {
+	const char	*name, *host, *chain;
+} hosts[] = {
+	{ "a name as they are", "mx1.body-nz_2", "mx1.body-nz_2" },
+	{ "no name at all", "", "localhost" },
+	{ "letters that no chain has", "m\xC4\x81il box/2", "m--il-box-2" },
+};
+
+static void
+hosts_run(void **state)
+{
+	const struct kr_config config = { .ledger = "x", .ledger_spool = "",
+	    .ledger_chain = "" };
+	const struct host_case *c = *state;
+	struct kr_ledger_settings s;
+
+	fault_host = c->host;
+	assert_true(kr_ledger_settings(&config, &s));
+	fault_host = NULL;
+	assert_string_equal(s.chain, c->chain);
+}
+
+/* ---- more at once than one transaction takes ---------------------------- */
+
+#define CROWD	2
+#define EACH	300
+
+struct crowd {
+	struct kr_ledger	*ledger;
+	pthread_t		 thread[CROWD];
+	bool			 came;
+};
+
+static void *
+crowd_append(void *ledger)
+{
+	struct kr_ledger_entry all[EACH];
+
+	for (size_t i = 0; i < EACH; i++)
+		all[i] = (struct kr_ledger_entry){ .kind = KR_LEDGER_ANSWER,
+		    .summary = KR_SPAN_LIT("{}") };
+	fault_waiter = true;
+	return kr_ledger_append_all(ledger, all, EACH, NULL) == KR_OK ?
+	    NULL : ledger;
+}
+
+/* The thread that writes says that it could not, and goes on once all the
+ * others wait. */
+static void
+crowd_come(void *ctx, const char *text)
+{
+	struct crowd *c = ctx;
+
+	(void)text;
+	if (c->came)
+		return;
+	c->came = true;
+	for (size_t i = 0; i < CROWD; i++)
+		assert_int_equal(pthread_create(&c->thread[i], NULL,
+		    crowd_append, c->ledger), 0);
+	while (fault_waits < 1 + CROWD)
+		sched_yield();
+}
+
+static void
+crowd(void **state)
+{
+	const struct kr_ledger_entry e = { .kind = KR_LEDGER_ANSWER,
+	    .summary = KR_SPAN_LIT("{}") };
+	struct kr_ledger_settings s = settings();
+	struct crowd c = { .came = false };
+	struct kr_ledger_place p;
+	int64_t before;
+
+	(void)state;
+	fresh();
+	before = number(LEDGER, "SELECT COUNT(*) FROM entry WHERE kind = "
+	    "'answer'");
+	s.notice = crowd_come;
+	s.ctx = &c;
+	assert_int_equal(kr_ledger_open(&s, &c.ledger, NULL), KR_OK);
+	fault_set(FAULT_DATABASE, 1);
+	fault_waiter = true;
+	assert_int_equal(kr_ledger_append(c.ledger, &e, &p, NULL),
+	    KR_E_TEMPORARY);
+	fault_waiter = false;
+	assert_true(fault_over());
+	for (size_t i = 0; i < CROWD; i++) {
+		void *failed;
+
+		pthread_join(c.thread[i], &failed);
+		assert_null(failed);
+	}
+	kr_ledger_close(c.ledger);
+	assert_int_equal(number(LEDGER, "SELECT COUNT(*) FROM entry WHERE "
+	    "kind = 'answer'"), before + CROWD * EACH);
+	assert_string_equal(fault_of(LEDGER), "");
 }
 
 static int
@@ -664,6 +862,7 @@ setup(void **state)
 	entries_add(LEDGER, grown, KR_NELEM(grown));
 	grown_bytes = file_read(LEDGER, &grown_size);
 	world_make(&world, KR_SPAN_LIT("x"), KR_H0);
+	report_make();
 	return 0;
 }
 
@@ -674,15 +873,19 @@ teardown(void **state)
 	free(small_bytes);
 	free(grown_bytes);
 	kr_arena_free(world.arena);
+	scene_free(scene);
 	return folder_remove(folder);
 }
 
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(works)];
+	struct CMUnitTest tests[1 + KR_NELEM(works) + KR_NELEM(hosts)] = {
+		cmocka_unit_test(crowd),
+	};
 
-	UNIT_ROWS(tests, 0, works, works_run);
+	UNIT_ROWS(tests, 1, works, works_run);
+	UNIT_ROWS(tests, 1 + KR_NELEM(works), hosts, hosts_run);
 	return cmocka_run_group_tests_name("ledger_faults", tests, setup,
 	    teardown);
 }

@@ -56,6 +56,10 @@ static struct report_case {
 	  "dia-emcu bounced 5.1.1, dia-emcu bounced 5.1.1, dia-emcu bounced "
 	  "5.1.1, dia-emcu bounced 5.1.1, dia-emcu bounced 5.1.1, ", "",
 	  false, false },
+	{ "recipients that are none", REPORT, STATUS, MTA
+	  "Final-Recipient: rfc822;\n" FAILED "\n"
+	  "Final-Recipient: rfc822; <\n" FAILED "\n" EMCU FAILED, MAIL,
+	  "dia-emcu bounced 5.1.1, ", "", false, false },
 	{ "headers only", REPORT, STATUS, MTA EMCU FAILED,
 	  "text/rfc822-headers", "dia-emcu bounced 5.1.1, ", "", false, false },
 	{ "internationalised", REPORT, "message/global-delivery-status",
@@ -83,19 +87,6 @@ static struct report_case {
 	  true, false },
 };
 
-/* The header of a mail as it was sent to an agency. */
-static void
-tagged_put(struct kr_buffer *b, struct scene *s, struct kr_span key)
-{
-	const struct kr_actions *a = scene_plan(s, key);
-
-	for (size_t i = a->n; i-- > 0;)
-		if (a->item[i].kind == KR_ACTION_INSERT_FIELD)
-			kr_buffer_printf(b, "%s: %s\n", a->item[i].name,
-			    a->item[i].value);
-	kr_buffer_str(b, HEAD);
-}
-
 static struct kr_span
 report_text(struct scene *s, const struct report_case *c)
 {
@@ -106,9 +97,11 @@ report_text(struct scene *s, const struct report_case *c)
 	    "%s; boundary=b\n\n--b\n\nIt went wrong.\n--b\nContent-Type: "
 	    "%s\n\n%s\n--b\nContent-Type: %s\n\n", c->type, c->status_type,
 	    c->status, c->mail_type);
-	tagged_put(&b, s, c->other_key ?
+	scene_tagged(&b, s, c->other_key ?
 	    KR_SPAN_LIT("another key of some length") : KEY);
-	kr_buffer_str(&b, "\nText.\n--b--\n");
+	/* what stands behind it changes nothing */
+	kr_buffer_str(&b, "\nText.\n--b\nContent-Type: " MAIL "\n\n" HEAD
+	    "\nText.\n--b--\n");
 	assert_true(kr_buffer_ok(&b));
 	return kr_buffer_span(&b);
 }
@@ -144,6 +137,27 @@ reports_run(void **state)
 	assert_false(kr_returned_read(m, NULL, &s->config, KEY, s->arena,
 	    &r));
 	scene_free(s);
+}
+
+/* A mail that was referred elsewhere, or whose entry has gone. */
+static void
+not_here(void **state)
+{
+	static const struct kr_returned r = { .n = 1, .id =
+	    "cc112233445566778899aabbccddeeff",
+	    .item = { { "netsafe", KR_LEDGER_BOUNCED, "5.1.1" } } };
+	const struct kr_ledger_settings settings = { .chain = "mx1",
+	    .where = folder_file("ledger") };
+	int64_t before = number("ledger", "SELECT COUNT(*) FROM entry");
+	struct kr_ledger *l;
+
+	(void)state;
+	assert_int_equal(kr_ledger_open(&settings, &l, NULL), KR_OK);
+	assert_int_equal(kr_returned_note(l, settings.where, &r, NULL),
+	    KR_OK);
+	kr_ledger_close(l);
+	assert_int_equal(number("ledger", "SELECT COUNT(*) FROM entry"),
+	    before);
 }
 
 /* ---- news --------------------------------------------------------------- */
@@ -299,13 +313,13 @@ setup(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(reports) + KR_NELEM(lookups) + 4] = {
+	struct CMUnitTest tests[KR_NELEM(reports) + KR_NELEM(lookups) + 5] = {
 		cmocka_unit_test(news), cmocka_unit_test(statuses),
-		cmocka_unit_test(settings),
+		cmocka_unit_test(settings), cmocka_unit_test(not_here),
 	};
 
-	UNIT_ROWS(tests, 3, reports, reports_run);
-	UNIT_ROWS(tests, 3 + KR_NELEM(reports), lookups, lookups_run);
+	UNIT_ROWS(tests, 4, reports, reports_run);
+	UNIT_ROWS(tests, 4 + KR_NELEM(reports), lookups, lookups_run);
 	tests[KR_NELEM(tests) - 1] =
 	    (struct CMUnitTest)cmocka_unit_test(damaged);
 	return cmocka_run_group_tests_name("returned", tests, setup,

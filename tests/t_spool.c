@@ -138,12 +138,13 @@ damaged(void **state)
 	line_put("{\"kind\":99,\"summary\":\"{}\"}");
 	line_put("{\"kind\":-1,\"summary\":\"{}\"}");
 	line_put("{\"kind\":7}");
+	line_put("{\"kind\":7,\"summary\":7}");
 	line_put("[]");
 	line_put("{\"kind\":7,\"mail\":null,\"key\":null,\"summary\":"
 	    "\"{\\\"event\\\":\\\"a test\\\"}\",\"content\":null}");
 	text_put(KR_LEDGER_ZERO " {\"brought\":{\"from\":0,\"to\":9999}}\n");
 	text_put("torn");
-	bring(1, 8);
+	bring(1, 9);
 	assert_int_equal(entries(), before + 1);
 	assert_true(kr_spool_waits(folder_file(SPOOL ".damaged")));
 }

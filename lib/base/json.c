@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <jansson.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json.h"
 
@@ -17,4 +18,20 @@ kr_json_line(const struct json_t *o)
 	}
 	text[n] = '\0';
 	return text;
+}
+
+/* Without memory jansson leaves out bytes of a string and says nothing: what
+ * was read is written once more, and must be the same. */
+struct json_t *
+kr_json_read(struct kr_span line)
+{
+	json_t *o = json_loadb(line.ptr, line.len, 0, NULL);
+	char *again = o != NULL ? kr_json_line(o) : NULL;
+
+	if (again == NULL || !kr_span_is(line, again)) {
+		json_decref(o);
+		o = NULL;
+	}
+	free(again);
+	return o;
 }

@@ -5,6 +5,8 @@
 #ifndef KR_BASE_JSON_H
 #define KR_BASE_JSON_H
 
+#include "base/base.h"
+
 struct json_t;
 
 /*
@@ -12,5 +14,8 @@ struct json_t;
  * may lose a character of a key then, and not say so.
  */
 char	*kr_json_line(const struct json_t *);
+
+/* What such a line says; NULL if it is none, or without memory. */
+struct json_t	*kr_json_read(struct kr_span line);
 
 #endif /* KR_BASE_JSON_H */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "ledger/chain.h"
 
 #define TOGETHER 2000		/* entries of content in one transaction */
@@ -72,8 +73,9 @@ agency_take(void *ctx, const struct kr_value *column, size_t n)
 static bool
 hold_take(void *ctx, const struct kr_value *column, size_t n)
 {
-	struct kr_span text = kr_value_span(&column[0]), all;
-	json_t *summary = json_loadb(text.ptr, text.len, 0, NULL);
+	struct purge *p = ctx;
+	struct kr_span all;
+	json_t *summary = kr_json_read(kr_value_span(&column[0]));
 	const char *event = json_string_value(json_object_get(summary,
 	    "event")), *agency = json_string_value(json_object_get(summary,
 	    "agency"));
@@ -88,8 +90,13 @@ hold_take(void *ctx, const struct kr_value *column, size_t n)
 		all = end == SIZE_MAX ? KR_SPAN_NONE :
 		    kr_span_from(all, end + 1);
 	}
+	/* Where it went is not known: nothing is removed. */
+	if (summary == NULL)
+		p->rc = kr_fail(p->err, KR_E_NOMEM, 0, "ledger: what became "
+		    "of a held report cannot be read: there is no memory, "
+		    "or it was changed");
 	json_decref(summary);
-	return true;
+	return summary != NULL;
 }
 
 static unsigned
@@ -105,6 +112,7 @@ static bool
 decision_take(void *ctx, const struct kr_value *column, size_t n)
 {
 	struct purge *p = ctx;
+	enum kr_rc rc = KR_OK;
 
 	(void)n;
 	p->days = 0;
@@ -112,10 +120,12 @@ decision_take(void *ctx, const struct kr_value *column, size_t n)
 	    "chain = ? AND seq = ? AND basis <> 'hold'", column, 2,
 	    agency_take, p, p->err);
 	if (p->rc == KR_OK)
-		p->rc = kr_store_each(p->store, "SELECT summary FROM entry "
+		rc = kr_store_each(p->store, "SELECT summary FROM entry "
 		    "WHERE kind = 'hold' AND mail = (SELECT mail FROM entry "
 		    "WHERE chain = ? AND seq = ?)", column, 2, hold_take, p,
 		    p->err);
+	if (rc != KR_OK)
+		p->rc = rc;
 	if (p->days == 0)
 		p->days = class_days(p->config, kr_value_span(&column[3]));
 	if (p->rc == KR_OK && p->days > 0 && column[2].integer + KR_DAY_MS *

@@ -118,6 +118,7 @@ kr_returned_read(const struct kr_message *message,
     struct kr_span key, struct kr_arena *arena, struct kr_returned *ret)
 {
 	const struct kr_part *status = NULL;
+	const struct kr_view *said = NULL;
 	struct kr_message *m;
 	bool ours = false;
 
@@ -144,13 +145,12 @@ kr_returned_read(const struct kr_message *message,
 			ours = kr_actions_returned(v->text, config, key, arena,
 			    ret->id);
 	}
-	if (ours && status != NULL) {
-		const struct kr_view *v = kr_part_decoded(m, status);
-
-		if (v != NULL)
-			status_read(v->text, config, ret);
-	}
-	return ours && status != NULL;
+	/* What cannot be read goes to a person. */
+	if (ours && status != NULL)
+		said = kr_part_decoded(m, status);
+	if (said != NULL)
+		status_read(said->text, config, ret);
+	return said != NULL;
 }
 
 /* ---- writing down ------------------------------------------------------- */

@@ -179,8 +179,8 @@ is_entry(const json_t *o)
 
 /*
  * The object of a line that is whole, or NULL: it is damaged, unless failed.
- * Who wrote the digest wrote JSON, so that what cannot be read then is for
- * want of memory.
+ * Who wrote the digest wrote JSON, so that what cannot be read to the last
+ * byte then is for want of memory.
  */
 static json_t *
 line_read(struct kr_span line, bool *failed)
@@ -199,7 +199,7 @@ line_read(struct kr_span line, bool *failed)
 	kr_hex(digest, sizeof(digest), hex);
 	if (!kr_span_is(kr_span_sub(line, 0, 2 * KR_SHA256_LEN), hex))
 		return NULL;
-	o = json_loadb(text.ptr, text.len, 0, NULL);
+	o = kr_json_read(text);
 	*failed = o == NULL;
 	return o;
 }
