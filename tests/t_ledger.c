@@ -440,6 +440,7 @@ static struct retention {
 	{ "not yet", "H0", 10, 0, 9, 0, NULL },
 	{ "the class's time is over", "H0", 10, 0, 10, 2, NULL },
 	{ "another class", "H1", 10, 0, 99, 0, NULL },
+	{ "a class that there is not", "H9", 10, 0, 30000, 0, NULL },
 	{ "the agency keeps it longer", "H0", 10, 20, 15, 0, NULL },
 	{ "the agency's time is over", "H0", 10, 20, 20, 2, NULL },
 	{ "the agency's time is shorter", "H0", 30, 5, 5, 2, NULL },
@@ -489,6 +490,149 @@ retained(void **state)
 	    c->removed == 0);
 }
 
+/* More than one transaction takes, and none of it when only asked. */
+static void
+purged_many(void **state)
+{
+	enum { MANY = 2100 };
+	const struct kr_config config = { .retention_days = { 1 } };
+	struct kr_store *s = NULL;
+	struct kr_ledger_proof p;
+	struct kr_tail t;
+	char name[300], fault[300], mail[KR_SHA256_HEX], content[100];
+	int64_t removed;
+
+	(void)state;
+	assert_int_equal(kr_store_open(name_of("many", "", name,
+	    sizeof(name)), KR_STORE_WRITE, &s, NULL), KR_OK);
+	assert_int_equal(kr_ledger_prepare(s, NULL), KR_OK);
+	assert_int_equal(kr_store_begin(s, NULL), KR_OK);
+	assert_int_equal(kr_tail_lock(s, "test.example", &t, NULL), KR_OK);
+	for (int i = 0; i < MANY; i++) {
+		struct kr_ledger_entry e = { .kind = KR_LEDGER_DECISION,
+		    .summary = KR_SPAN_LIT(DECISION("spam")) };
+
+		snprintf(mail, sizeof(mail), "%064d", i);
+		snprintf(content, sizeof(content), CONTENT("%d", "Q"), i);
+		e.mail = kr_span_str(mail);
+		e.content = kr_span_str(content);
+		assert_int_equal(kr_tail_append(s, &t, KR_DAY_MS, &e, NULL),
+		    KR_OK);
+	}
+	assert_int_equal(kr_store_commit(s, NULL), KR_OK);
+	assert_int_equal(kr_ledger_purge(s, &config, 3 * KR_DAY_MS, true,
+	    &removed, NULL), KR_OK);
+	assert_int_equal(removed, MANY);
+	assert_int_equal(number("many", "SELECT COUNT(content) FROM entry"),
+	    MANY);
+	assert_int_equal(kr_ledger_purge(s, &config, 3 * KR_DAY_MS, false,
+	    &removed, NULL), KR_OK);
+	kr_store_close(s);
+	assert_int_equal(removed, MANY);
+	assert_int_equal(number("many", "SELECT COUNT(content) FROM entry"),
+	    0);
+	p = proof_of("many", fault);
+	assert_string_equal(fault, "");
+	assert_int_equal(p.removed, MANY);
+}
+
+/* ---- the same mail on the same way --------------------------------------- */
+
+static struct key_case {
+	const char	*name, *a[3], *b[3];	/* recipients */
+	bool		 same;
+} keys[] = {
+	{ "in another order", { "b@x", "a@x" }, { "a@x", "b@x" }, true },
+	{ "one begins as the other", { "a@x.nz", "a@x" }, { "a@x", "a@x.nz" },
+	  true },
+	{ "an empty one", { "a@x", "" }, { "", "a@x" }, true },
+	{ "one twice", { "a@x", "a@x" }, { "a@x" }, false },
+	{ "another", { "a@x", "b@x" }, { "a@x", "c@x" }, false },
+	{ "one less", { "a@x", "b@x" }, { "a@x" }, false },
+	{ "none, and nothing known", { NULL }, { NULL }, true },
+};
+
+/* No recipients: no envelope, or an empty one. */
+static void
+key_of(const char *const *rcpt, bool none, char hex[KR_SHA256_HEX])
+{
+	struct kr_arena *arena = kr_arena_new(1 << 16);
+	struct kr_span list[3];
+	struct kr_envelope envelope = { .rcpt = list };
+
+	for (; envelope.n_rcpt < 3 && rcpt[envelope.n_rcpt] != NULL;
+	    envelope.n_rcpt++)
+		list[envelope.n_rcpt] = kr_span_str(rcpt[envelope.n_rcpt]);
+	assert_true(kr_write_key(KR_SPAN_LIT("ab"), none && *rcpt == NULL ?
+	    NULL : &envelope, arena, hex));
+	kr_arena_free(arena);
+}
+
+static void
+keys_run(void **state)
+{
+	const struct key_case *c = *state;
+	char a[KR_SHA256_HEX], b[KR_SHA256_HEX];
+
+	key_of(c->a, true, a);
+	key_of(c->b, false, b);
+	assert_int_equal(c->same, strcmp(a, b) == 0);
+}
+
+/* ---- what is asked before ------------------------------------------------ */
+
+static struct check_case {
+	const char	*name, *where, *chain;
+	bool		 make;
+	enum kr_rc	 rc;
+	const char	*text;
+} checks[] = {
+	{ "it is not there, and need not be", "none", "mx1", false, KR_OK,
+	  "" },
+	{ "it is made", "made", "mx1", true, KR_OK, "" },
+	{ "it is there", "made", "mx1", false, KR_OK, "" },
+	{ "a name that no chain can have", "none", "a b", false, KR_E_SYNTAX,
+	  "ledger: ledger_chain is made of letters, digits, \".\", \"-\" and "
+	  "\"_\", not \"a b\"" },
+	{ "no name", "none", "", false, KR_E_SYNTAX, "ledger: ledger_chain is "
+	  "made of letters, digits, \".\", \"-\" and \"_\", not \"\"" },
+#ifdef HAVE_POSTGRESQL
+	{ "a server that is away", "postgresql:host=/nowhere dbname=x", "mx1",
+	  false, KR_E_TEMPORARY, "store: " },
+#endif
+};
+
+static void
+checks_run(void **state)
+{
+	const struct check_case *c = *state;
+	struct kr_ledger_settings s = settings_of(c->where, false);
+	struct kr_err err = { .code = KR_OK };
+	struct kr_ledger *l;
+
+	snprintf(s.chain, sizeof(s.chain), "%s", c->chain);
+	if (kr_store_is_postgresql(c->where))
+		s.where = c->where;
+	assert_int_equal(kr_ledger_check(&s, c->make, &err), c->rc);
+	assert_memory_equal(err.text, c->text, strlen(c->text));
+	if (c->rc == KR_E_SYNTAX)
+		assert_int_equal(kr_ledger_open(&s, &l, NULL), c->rc);
+}
+
+static void
+chain_names(void **state)
+{
+	char name[300];
+
+	(void)state;
+	memset(name, 'a', sizeof(name));
+	name[255] = '\0';
+	assert_true(kr_entry_chain_valid(name));
+	name[255] = 'a';
+	name[256] = '\0';
+	assert_false(kr_entry_chain_valid(name));
+}
+
 static int
 setup(void **state)
 {
@@ -499,7 +643,7 @@ setup(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[10 + KR_NELEM(retentions)] = {
+	static const struct CMUnitTest each[] = {
 		cmocka_unit_test(canonical),
 		cmocka_unit_test(roots),
 		cmocka_unit_test(threads),
@@ -510,10 +654,19 @@ main(void)
 		cmocka_unit_test(torn),
 		cmocka_unit_test(days),
 		cmocka_unit_test(clock_back),
+		cmocka_unit_test(purged_many),
+		cmocka_unit_test(chain_names),
 	};
+	struct CMUnitTest tests[KR_NELEM(each) + KR_NELEM(retentions) +
+	    KR_NELEM(keys) + KR_NELEM(checks)];
+	size_t at = KR_NELEM(each);
 
-	UNIT_ROWS(tests, 10, retentions, retained);
-
+	memcpy(tests, each, sizeof(each));
+	UNIT_ROWS(tests, at, retentions, retained);
+	at += KR_NELEM(retentions);
+	UNIT_ROWS(tests, at, keys, keys_run);
+	at += KR_NELEM(keys);
+	UNIT_ROWS(tests, at, checks, checks_run);
 	return cmocka_run_group_tests_name("ledger", tests, setup,
 	    folder_teardown);
 }

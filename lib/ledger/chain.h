@@ -22,7 +22,6 @@ bool	kr_entry_digest(const struct kr_ledger_row *,
 bool	kr_entry_content_digest(struct kr_span content,
 	    char hex[KR_SHA256_HEX]) KR_NODISCARD;
 bool	kr_entry_chain_valid(const char *name);
-bool	kr_entry_is_hex(struct kr_span, size_t len);
 
 /* ---- root.c: the root of a day (RFC 6962 section 2.1) -------------------- */
 

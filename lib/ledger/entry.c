@@ -21,14 +21,15 @@ kr_ledger_kind_name(enum kr_ledger_kind kind)
 const char *
 kr_ledger_state_name(enum kr_ledger_state state)
 {
-	switch (state) {
-	case KR_LEDGER_DECIDED:		return "decided";
-	case KR_LEDGER_ACCEPTED:	return "accepted";
-	case KR_LEDGER_DEFERRED:	return "deferred";
-	case KR_LEDGER_DELIVERED:	return "delivered";
-	case KR_LEDGER_BOUNCED:		return "bounced";
-	}
-	return "";
+	static const char *const name[] = {
+		[KR_LEDGER_DECIDED] = "decided",
+		[KR_LEDGER_ACCEPTED] = "accepted",
+		[KR_LEDGER_DEFERRED] = "deferred",
+		[KR_LEDGER_DELIVERED] = "delivered",
+		[KR_LEDGER_BOUNCED] = "bounced",
+	};
+
+	return name[state];
 }
 
 static void
@@ -92,14 +93,4 @@ kr_entry_chain_valid(const char *name)
 		if (!kr_is_alnum(name[i]) && strchr(".-_", name[i]) == NULL)
 			return false;
 	return n > 0 && n < 256;
-}
-
-bool
-kr_entry_is_hex(struct kr_span s, size_t len)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!kr_is_digit(s.ptr[i]) &&
-		    (s.ptr[i] < 'a' || s.ptr[i] > 'f'))
-			return false;
-	return s.len == len;
 }

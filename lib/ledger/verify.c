@@ -49,7 +49,7 @@ all(struct kr_verify *v, struct kr_arena *arena)
 }
 
 enum kr_rc
-kr_ledger_verify(struct kr_store *store,
+kr_verify_begin(struct kr_store *store,
     void (*say)(void *ctx, const char *text), void *ctx,
     struct kr_ledger_proof *ret, struct kr_err *err)
 {
@@ -61,12 +61,10 @@ kr_ledger_verify(struct kr_store *store,
 	*ret = (struct kr_ledger_proof){ .faults = 0 };
 	rc = arena != NULL ? kr_store_begin_read(store, &v.err) :
 	    kr_fail(&v.err, KR_E_NOMEM, 0, "ledger: out of memory");
-	if (rc == KR_OK) {
+	if (rc == KR_OK)
 		rc = kr_store_integrity(store, &v.err);
-		if (rc == KR_OK)
-			rc = all(&v, arena);
-		kr_store_rollback(store);
-	}
+	if (rc == KR_OK)
+		rc = all(&v, arena);
 	kr_arena_free(arena);
 	if (rc == KR_E_SYNTAX) {	/* damage is what was looked for */
 		kr_verify_fault(&v, KR_SPAN_NONE, 0, "%s", v.err.text);
@@ -74,5 +72,16 @@ kr_ledger_verify(struct kr_store *store,
 	}
 	if (rc != KR_OK && err != NULL)
 		*err = v.err;
+	return rc;
+}
+
+enum kr_rc
+kr_ledger_verify(struct kr_store *store,
+    void (*say)(void *ctx, const char *text), void *ctx,
+    struct kr_ledger_proof *ret, struct kr_err *err)
+{
+	enum kr_rc rc = kr_verify_begin(store, say, ctx, ret, err);
+
+	kr_store_rollback(store);
 	return rc;
 }

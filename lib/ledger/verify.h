@@ -18,6 +18,11 @@ struct kr_verify {
 	struct kr_err		 err;		/* why it ended early */
 };
 
+/* kr_ledger_verify() in a transaction that the caller ends. */
+enum kr_rc	kr_verify_begin(struct kr_store *,
+		    void (*say)(void *ctx, const char *text), void *ctx,
+		    struct kr_ledger_proof *ret, struct kr_err *)
+		    KR_NODISCARD;
 /* Tell of a fault. */
 void	kr_verify_fault(struct kr_verify *, struct kr_span chain, int64_t seq,
 	    const char *fmt, ...) KR_PRINTF(4, 5);

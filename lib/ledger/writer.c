@@ -452,12 +452,12 @@ chain_check(const struct kr_ledger_settings *s, struct kr_err *err)
 static enum kr_rc
 check(const struct kr_ledger_settings *s, bool make, struct kr_err *err)
 {
+	const char *file = kr_store_file(s->where);
 	struct kr_store *store;
 	struct kr_tail tail;
 	enum kr_rc rc;
 
-	if (!make && !kr_store_is_postgresql(s->where) &&
-	    access(s->where, F_OK) != 0)
+	if (!make && file != NULL && access(file, F_OK) != 0)
 		return KR_OK;
 	rc = kr_store_open(s->where, KR_STORE_WRITE, &store, err);
 	if (rc != KR_OK)
@@ -481,10 +481,10 @@ advise(const struct kr_ledger_settings *s, enum kr_rc rc, struct kr_err *err)
 
 	if (rc != KR_E_SYNTAX)
 		return rc;
-	return kr_fail_at(err, rc, kr_store_is_postgresql(s->where) ? NULL :
-	    s->where, 0, 0, "%.300s; move it aside, so that a new ledger is "
-	    "begun, and keep it: \"kereructl ledger verify\" says what can "
-	    "still be proved", why.text);
+	return kr_fail_at(err, rc, kr_store_file(s->where), 0, 0, "%.300s; "
+	    "move it aside, so that a new ledger is begun, and keep it: "
+	    "\"kereructl ledger verify\" says what can still be proved",
+	    why.text);
 }
 
 enum kr_rc

@@ -52,6 +52,12 @@ kr_store_is_postgresql(const char *where)
 	return kr_span_casestarts(kr_span_str(where), postgresql);
 }
 
+const char *
+kr_store_file(const char *where)
+{
+	return kr_store_is_postgresql(where) ? NULL : where;
+}
+
 enum kr_rc
 kr_store_open(const char *where, enum kr_store_mode mode,
     struct kr_store **ret, struct kr_err *err)

@@ -60,6 +60,8 @@ enum kr_rc	kr_store_open(const char *where, enum kr_store_mode,
 		    struct kr_store **ret, struct kr_err *err) KR_NODISCARD;
 void		kr_store_close(struct kr_store *);	/* accepts NULL */
 bool		kr_store_is_postgresql(const char *where);
+/* Its file, or NULL if a server has it. */
+const char	*kr_store_file(const char *where);
 /* After an error: it will never work again and must be closed. */
 bool		kr_store_broken(const struct kr_store *);
 
