@@ -90,7 +90,8 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		m->full = true;
 	else
 		*ret->matched = (struct kr_matched){ m->state, m->seen,
-		    m->trial, m->number, m->text[KR_SCOPE_REPORT].folded };
+		    m->trial, m->number, m->text[KR_SCOPE_REPORT].folded,
+		    m->place, m->n_place };
 }
 
 static bool
@@ -171,16 +172,13 @@ others_keep(struct kr_matcher *m, const struct kr_hits *before)
 static void
 retellers_open(struct kr_matcher *m, const struct kr_matched *b)
 {
-	bool piece = cut_at_blanks(b->folded,
-	    m->text[KR_SCOPE_REPORT].folded);
-
 	memset(m->over, true, m->set->n_all);
 	for (uint32_t k = 0; k < m->set->n_reteller; k++) {
 		uint32_t i = m->set->reteller[k];
 		const struct kr_rule_state *s = &b->state[i];
 
-		if (!piece || !m->set->rule[i].narrows || s->skipped ||
-		    (s->count > 0 && s->scope == KR_SCOPE_REPORT))
+		if (m->whole == NULL || !m->set->rule[i].narrows ||
+		    s->skipped || (s->count > 0 && s->scope == KR_SCOPE_REPORT))
 			kr_matcher_close(m, i, false);
 		else if (s->count > 0)
 			keep(m, i, s);
@@ -203,12 +201,19 @@ any_waits(const struct kr_matcher *m)
 static void
 again_match(struct kr_matcher *m, const struct kr_hits *before)
 {
-	m->trial = before->matched->trial;
-	m->number = before->matched->number;
+	const struct kr_matched *b = before->matched;
+	const struct kr_span report = m->text[KR_SCOPE_REPORT].folded;
+
+	m->trial = b->trial;
+	m->number = b->number;
+	if (cut_at_blanks(b->folded, report)) {
+		m->whole = b;
+		m->whole_off = (size_t)(report.ptr - b->folded.ptr);
+	}
 	others_keep(m, before);
-	retellers_open(m, before->matched);
+	retellers_open(m, b);
 	m->scope = KR_SCOPE_REPORT;
-	kr_matcher_whole(m, KR_TARGET_FOLDED, m->text[m->scope].folded, 0);
+	kr_matcher_whole(m, KR_TARGET_FOLDED, report, 0);
 	m->scope = KR_SCOPE_EVIDENCE;
 	if (any_waits(m))
 		kr_matcher_whole(m, KR_TARGET_FOLDED,

@@ -267,14 +267,48 @@ literal_seen(void *ctx, uint32_t literal, size_t begin, size_t end)
 	}
 }
 
+/* The same where it may be asked again. */
+static void
+literal_note(void *ctx, uint32_t literal, size_t begin, size_t end)
+{
+	struct kr_matcher *m = ctx;
+
+	if (!KR_ARENA_ROOM(m->arena, m->place, m->n_place, &m->cap_place)) {
+		m->full = true;
+		return;
+	}
+	m->place[m->n_place++] = (struct kr_place){ literal, begin, end };
+	literal_seen(m, literal, begin, end);
+}
+
+/* They were found in the text that this one is a piece of. */
+static void
+places_see(struct kr_matcher *m)
+{
+	const struct kr_matched *whole = m->whole;
+	size_t off = m->whole_off;
+
+	for (size_t i = 0; i < whole->n_place; i++) {
+		const struct kr_place *p = &whole->place[i];
+
+		if (p->begin >= off && p->end <= off + m->span.len)
+			literal_seen(m, p->literal, p->begin - off,
+			    p->end - off);
+	}
+}
+
 void
 kr_matcher_literals(struct kr_matcher *m)
 {
 	const struct kr_finder *f =
 	    m->set->prefilter[m->target][m->scope].finder;
+	bool told = m->target == KR_TARGET_FOLDED &&
+	    m->scope == KR_SCOPE_REPORT;
 
-	if (f != NULL && !kr_finder_scan(f, m->span, m->arena, literal_seen,
-	    m))
+	if (told && m->whole != NULL)
+		places_see(m);
+	else if (f != NULL && !kr_finder_scan(f, m->span, m->arena, told ?
+	    literal_note : literal_seen, m))
 		m->full = true;
 }
 

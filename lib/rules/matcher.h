@@ -33,6 +33,12 @@ struct kr_trial {
 	size_t		 part_off;	/* in there */
 };
 
+/* A literal that stands in a text. */
+struct kr_place {
+	uint32_t		 literal;
+	size_t			 begin, end;
+};
+
 /* What is kept of a message for matching it again. */
 struct kr_matched {
 	struct kr_rule_state	*state;		/* by rule */
@@ -40,6 +46,8 @@ struct kr_matched {
 	struct kr_trial		*trial;
 	unsigned		 number;	/* next stretch */
 	struct kr_span		 folded;	/* the report's */
+	struct kr_place		*place;		/* in that, by their ends */
+	size_t			 n_place;
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -78,6 +86,12 @@ struct kr_matcher {
 	size_t				 here;	/* the one being tried */
 	uint32_t			 bucket; /* header field being tried */
 	unsigned			 number; /* of stretch[0]; it rises */
+	/* Literals of the report's search copy. */
+	struct kr_place			*place;
+	size_t				 n_place, cap_place;
+	/* Or that copy is a piece of this one, from whole_off on. */
+	const struct kr_matched		*whole;
+	size_t				 whole_off;
 	uint32_t			*parted; /* rules: a part matches */
 	size_t				 n_parted, cap_parted;
 	struct kr_span			*field;		/* by bucket */
