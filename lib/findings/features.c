@@ -371,15 +371,24 @@ static const struct {
 	{ "REPORT_", "r:", 0 },
 };
 
+static bool
+begins_with(const char *name, const char *prefix)
+{
+	while (*prefix != '\0')
+		if (*name++ != *prefix++)
+			return false;
+	return true;
+}
+
 static void
 hits(const struct out *o, const struct kr_hits *hits)
 {
 	for (size_t i = 0; i < hits->n; i++) {
-		struct kr_span name = kr_span_str(hits->hit[i].rule->name);
+		const char *name = hits->hit[i].rule->name;
 
 		for (size_t t = 0; t < KR_NELEM(telling); t++)
-			if (kr_span_casestarts(name, telling[t].prefix))
-				named(o, telling[t].space, kr_span_from(name,
+			if (begins_with(name, telling[t].prefix))
+				named(o, telling[t].space, kr_span_str(name +
 				    telling[t].skip));
 	}
 }
