@@ -285,8 +285,9 @@ names_alike(void **state)
 		    "content TEXT, content_digest TEXT, previous TEXT, "
 		    "digest TEXT)",
 		"INSERT INTO entry SELECT * FROM old",
-		"UPDATE entry SET chain = 'MX1' WHERE chain = 'mx1' AND "
-		    "seq = 2" };
+		("UPDATE entry SET chain = 'MX1' WHERE seq = 2 AND "
+		    "chain = 'mx1'"),
+	};
 
 	(void)state;
 	fresh(small, KR_NELEM(small));
