@@ -405,23 +405,6 @@ bracketed(struct kr_span s, size_t off)
 	return false;
 }
 
-/*
- * Nearly every text says nothing of consent, and then need not be copied with
- * care.  The copy of a short one is not cut: no character becomes that many.
- */
-#define SHORT (KR_CONSENT_TEXT_MAX / 16)
-
-/* True also where there is no memory: *folded is NULL then. */
-static bool
-says_nothing(const struct kr_view *text, struct kr_arena *arena,
-    const struct kr_view **folded)
-{
-	if (text->text.len > SHORT || kr_consent_left_out(text->text))
-		return false;
-	*folded = kr_text_fold(text, SIZE_MAX, arena);
-	return *folded == NULL || !kr_lexicon_may_occur((*folded)->text);
-}
-
 bool
 kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
     struct kr_clauses *ret)
@@ -431,12 +414,8 @@ kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
 	bool hard;
 
 	*ret = (struct kr_clauses){ .n = 0 };
-	if (!kr_lexicon_ready())
-		return false;
-	if (says_nothing(text, arena, &ret->copy))
-		return ret->copy != NULL;
 	ret->copy = kr_consent_copy(text, arena, &ret->cut);
-	if (ret->copy == NULL)
+	if (ret->copy == NULL || !kr_lexicon_ready())
 		return false;
 	p.s = ret->copy->text;
 	if (!kr_lexicon_occurs(p.s))

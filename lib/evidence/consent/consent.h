@@ -88,9 +88,6 @@ struct kr_consent_words {
 /* All of them, NULL behind the last; each ends with a row without words. */
 extern const struct kr_consent_words	*const kr_consent_tables[];
 
-/* Is anything of the text left out of its copy, so that words meet there? */
-bool	kr_consent_left_out(struct kr_span text);
-
 /* One clause: which classes occur, where first, and how it ends. */
 struct kr_clause {
 	size_t		off, len;		/* bytes in the search copy */

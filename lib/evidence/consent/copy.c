@@ -237,24 +237,6 @@ abbreviated(struct kr_span s, size_t dot)
 	return false;
 }
 
-/* May a quotation or a choice begin with the byte? */
-static bool
-opens(char c)
-{
-	return (unsigned char)c >= 0x80 || c == '"' || c == '\'' ||
-	    c == '(' || c == '[';
-}
-
-bool
-kr_consent_left_out(struct kr_span s)
-{
-	for (size_t off = 0; off < s.len; off++)
-		if (opens(s.ptr[off]) && (quotation(s, off) > 0 ||
-		    choice_answered(s, off) > 0))
-			return true;
-	return false;
-}
-
 struct copier {
 	const struct kr_view	*text;
 	struct kr_view_builder	 out;

@@ -14,29 +14,29 @@ const struct kr_consent_words *const kr_consent_tables[] = {
 };
 
 #define END UINT16_MAX
-#define CHAINS 4096u	/* of words of three bytes or more */
-#define SHORT_CHAINS 256u	/* of two */
+#define CHAINS 1024u
 #define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
 
 /* The words of all languages, chained by how they begin. */
 struct index {
-	uint16_t		 first[CHAINS + SHORT_CHAINS + 1];
+	uint16_t		 first[CHAINS];	/* [0]: words of one byte */
 	struct kr_lexicon_word	 word[WORDS_MAX];
 	size_t			 n;
 	bool			 full;
 };
 
-/* The chain of words of n bytes or, if they are three, more, as those at p. */
+/*
+ * The chain of words that begin with the bytes at p: two, or the character of
+ * three, of which a script has the first two in common.
+ */
 static size_t
-chain_of(const char *p, size_t n)
+chain_of(const char *p, size_t len)
 {
-	const unsigned char *c = (const unsigned char *)p;
+	unsigned key = (unsigned char)p[0] * 31u + (unsigned char)p[1];
 
-	if (n < 2)
-		return CHAINS + SHORT_CHAINS;
-	if (n == 2)
-		return CHAINS + (c[0] * 31u + c[1]) % SHORT_CHAINS;
-	return ((c[0] * 31u + c[1]) * 31u + c[2]) % CHAINS;
+	if ((unsigned char)p[0] >= 0xE0 && len > 2)
+		key = key * 31 + (unsigned char)p[2];
+	return 1 + key % (CHAINS - 1);
 }
 
 static void
@@ -44,18 +44,18 @@ index_add(struct index *x, const struct kr_consent_words *row,
     const char *word, size_t len)
 {
 	bool stem = word[len - 1] == '*';
-	uint16_t *first = &x->first[chain_of(word, len - stem)];
+	size_t key = len - stem < 2 ? 0 : chain_of(word, len - stem);
 
 	if (x->n == WORDS_MAX) {
 		x->full = true;
 		return;
 	}
 	x->word[x->n] = (struct kr_lexicon_word){ .word = word,
-	    .class = (unsigned char)row->class, .next = *first,
+	    .class = (unsigned char)row->class, .next = x->first[key],
 	    .foreign = row->language[0] != '\0' &&
 	    strcmp(row->language, "en") != 0,
 	    .stem = stem, .len = (unsigned char)(len - stem) };
-	*first = (uint16_t)x->n++;
+	x->first[key] = (uint16_t)x->n++;
 }
 
 static void
@@ -183,76 +183,51 @@ word_fits(const struct kr_lexicon_word *w, struct kr_span s, size_t off)
 }
 
 /*
- * The words that may begin at off, one chain after the other, those of the
- * longest first: the next of i, or the first if i is NULL; NULL after the
- * last.
+ * The words that may begin at off, one chain after the other: the next of
+ * i, or the first if i is NULL; NULL after the last.
  */
 static const struct kr_lexicon_word *
 candidate(const struct index *x, struct kr_span s, size_t off,
     const struct kr_lexicon_word *i)
 {
-	size_t chain = i == NULL ? 4 : i->len < 3 ? i->len : 3;
-	uint16_t next = i == NULL ? END : i->next;
+	uint16_t next = END;
 
-	while (next == END && --chain > 0)
-		if (chain <= s.len - off)
-			next = x->first[chain_of(s.ptr + off, chain)];
+	if (i != NULL)
+		next = i->next;
+	else if (off + 1 < s.len)
+		next = x->first[chain_of(s.ptr + off, s.len - off)];
+	if (next == END && (i == NULL || i->len > 1))
+		next = x->first[0];
 	return next == END ? NULL : &x->word[next];
+}
+
+/* Of those, the ones that are there. */
+static const struct kr_lexicon_word *
+fitting(const struct index *x, struct kr_span s, size_t off,
+    const struct kr_lexicon_word *w)
+{
+	while ((w = candidate(x, s, off, w)) != NULL)
+		if (word_fits(w, s, off))
+			return w;
+	return NULL;
 }
 
 const struct kr_lexicon_word *
 kr_lexicon_next(struct kr_span s, size_t off,
     const struct kr_lexicon_word *last)
 {
-	const struct index *x = &lexicon_get()->all;
-
-	while ((last = candidate(x, s, off, last)) != NULL)
-		if (word_fits(last, s, off))
-			return last;
-	return NULL;
-}
-
-/* Like word_fits(), but any character that is no ASCII may follow. */
-static bool
-word_may_fit(const struct kr_lexicon_word *w, struct kr_span s, size_t off)
-{
-	size_t end = off + w->len;
-
-	return s.len - off >= w->len &&
-	    memcmp(s.ptr + off, w->word, w->len) == 0 &&
-	    (w->stem || end == s.len || !kr_is_alnum(s.ptr[end]) ||
-	    !kr_is_alnum(s.ptr[end - 1]));
-}
-
-/* Does a key fit anywhere, but inside of an ASCII word? */
-static bool
-key_occurs(struct kr_span s, bool (*fits)(const struct kr_lexicon_word *,
-    struct kr_span, size_t))
-{
-	const struct index *x = &lexicon_get()->keys;
-	bool inside = false;
-
-	for (size_t off = 0; off < s.len; off++) {
-		const struct kr_lexicon_word *w = NULL;
-		bool alnum = kr_is_alnum(s.ptr[off]);
-
-		while (!(inside && alnum) &&
-		    (w = candidate(x, s, off, w)) != NULL)
-			if (fits(w, s, off))
-				return true;
-		inside = alnum;
-	}
-	return false;
+	return fitting(&lexicon_get()->all, s, off, last);
 }
 
 bool
 kr_lexicon_occurs(struct kr_span s)
 {
-	return key_occurs(s, word_fits);
-}
+	const struct lexicon *l = lexicon_get();
 
-bool
-kr_lexicon_may_occur(struct kr_span folded)
-{
-	return key_occurs(folded, word_may_fit);
+	for (size_t off = 0; off < s.len; off++)
+		if ((off == 0 || !kr_is_alnum(s.ptr[off]) ||
+		    !kr_is_alnum(s.ptr[off - 1])) &&
+		    fitting(&l->keys, s, off, NULL) != NULL)
+			return true;
+	return false;
 }

@@ -22,11 +22,6 @@ struct kr_lexicon_word {
 bool	kr_lexicon_ready(void);
 /* Does a word occur without which nothing is said? */
 bool	kr_lexicon_occurs(struct kr_span);
-/*
- * Could it, once sentences are marked in the search copy of a text from which
- * nothing is left out?
- */
-bool	kr_lexicon_may_occur(struct kr_span folded);
 /* The words that fit at off: the first, or that after last; or NULL. */
 const struct kr_lexicon_word	*kr_lexicon_next(struct kr_span, size_t off,
 				    const struct kr_lexicon_word *last);
