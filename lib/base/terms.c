@@ -37,17 +37,6 @@ kr_terms_add_list(struct kr_terms *t, const char *const *word,
 	kr_terms_add(t, word, n, group);
 }
 
-static bool
-starts_here(struct kr_span rest, const char *word)
-{
-	size_t i = 0;
-
-	while (word[i] != '\0' && i < rest.len &&
-	    kr_lower(rest.ptr[i]) == kr_lower(word[i]))
-		i++;
-	return word[i] == '\0';
-}
-
 /* Does the third byte tell that the term does not begin at off? */
 static bool
 differs(const struct kr_term *t, struct kr_span s, size_t off)
@@ -69,7 +58,7 @@ kr_terms_count(const struct kr_terms *t, struct kr_span s, unsigned *count)
 			uint64_t bit = UINT64_C(1) << i % 64;
 
 			if (differs(&t->term[i], s, off) ||
-			    (seen[i / 64] & bit) != 0 || !starts_here(
+			    (seen[i / 64] & bit) != 0 || !kr_span_casestarts(
 			    kr_span_from(s, off), t->term[i].word))
 				continue;
 			seen[i / 64] |= bit;

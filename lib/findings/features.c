@@ -371,15 +371,6 @@ static const struct {
 	{ "REPORT_", "r:", 0 },
 };
 
-static bool
-begins_with(const char *name, const char *prefix)
-{
-	while (*prefix != '\0')
-		if (*name++ != *prefix++)
-			return false;
-	return true;
-}
-
 static void
 hits(const struct out *o, const struct kr_hits *hits)
 {
@@ -387,7 +378,8 @@ hits(const struct out *o, const struct kr_hits *hits)
 		const char *name = hits->hit[i].rule->name;
 
 		for (size_t t = 0; t < KR_NELEM(telling); t++)
-			if (begins_with(name, telling[t].prefix))
+			if (strncmp(name, telling[t].prefix,
+			    strlen(telling[t].prefix)) == 0)
 				named(o, telling[t].space, kr_span_str(name +
 				    telling[t].skip));
 	}
