@@ -141,19 +141,25 @@ static struct haste_case {
 };
 
 static void
+letter_judge(struct judged *j, const char *first, const char *last)
+{
+	mail[0] = '\0';
+	add("From: Jo <jo@home.example.nz>\r\nTo: report@cert.example.nz\r\n"
+	    "Subject: A letter\r\nDate: Tue, 3 Nov 2026 10:14:00 +1300");
+	add(first);
+	for (size_t i = 0; i < 3; i++)
+		add(prose[i]);
+	add(last);
+	judge(j, mail);
+}
+
+static void
 haste_run(void **state)
 {
 	const struct haste_case *c = *state;
 	struct judged j;
 
-	mail[0] = '\0';
-	add("From: Jo <jo@home.example.nz>\r\nTo: report@cert.example.nz\r\n"
-	    "Subject: A letter\r\nDate: Tue, 3 Nov 2026 10:14:00 +1300");
-	add(c->first);
-	for (size_t i = 0; i < 3; i++)
-		add(prose[i]);
-	add(c->last);
-	judge(&j, mail);
+	letter_judge(&j, c->first, c->last);
 	assert_int_equal(c->high ? KR_URGENCY_HIGH : KR_URGENCY_NORMAL,
 	    j.verdict->decision->urgency);
 	kr_arena_free(j.arena);
@@ -165,14 +171,7 @@ care_run(void **state)
 	const struct care_case *c = *state;
 	struct judged j;
 
-	mail[0] = '\0';
-	add("From: Jo <jo@home.example.nz>\r\nTo: report@cert.example.nz\r\n"
-	    "Subject: A letter\r\nDate: Tue, 3 Nov 2026 10:14:00 +1300");
-	add(c->first);
-	for (size_t i = 0; i < 3; i++)
-		add(prose[i]);
-	add(c->last);
-	judge(&j, mail);
+	letter_judge(&j, c->first, c->last);
 	assert_int_equal(c->life,
 	    j.verdict->decision->urgency == KR_URGENCY_LIFE);
 	kr_arena_free(j.arena);

@@ -173,6 +173,14 @@ state_of(const struct kr_findings *f, const char *id)
 	return NOT_FOUND;
 }
 
+/* A report, up to what is sent along with the narrative. */
+#define TOLD \
+	"From: Mere Tamati <mere@mail.example>\n" \
+	"To: report@cert.example.nz\n" \
+	"Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n" \
+	"Content-Type: multipart/mixed; boundary=b\n\n" \
+	"--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+
 static void
 run_finding(void **state)
 {
@@ -180,12 +188,7 @@ run_finding(void **state)
 	struct judged j;
 	char mail[4096];
 
-	snprintf(mail, sizeof(mail),
-	    "From: Mere Tamati <mere@mail.example>\n"
-	    "To: report@cert.example.nz\n"
-	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
-	    "Content-Type: multipart/mixed; boundary=b\n\n"
-	    "--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+	snprintf(mail, sizeof(mail), TOLD
 	    "--b\nContent-Type: message/rfc822\n\n"
 	    "From: Kauri Boots <news@boots.example>\nTo: mere@mail.example\n"
 	    "Subject: Winter boots\nDate: %s\nContent-Type: %s\n"
@@ -266,12 +269,7 @@ run_picture(void **state)
 	struct judged j;
 	char mail[2048];
 
-	snprintf(mail, sizeof(mail),
-	    "From: Mere Tamati <mere@mail.example>\n"
-	    "To: report@cert.example.nz\n"
-	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
-	    "Content-Type: multipart/mixed; boundary=b\n\n"
-	    "--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+	snprintf(mail, sizeof(mail), TOLD
 	    "--b\nContent-Type: image/png; name=IMG_7.png\n"
 	    "Content-Disposition: attachment\n"
 	    "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n",
