@@ -137,20 +137,159 @@ intro_run(void **state)
 	kr_arena_free(arena);
 }
 
+/* ---- short messages between the reporter's words ------------------------ */
+
+#define TEXT	"TUI POST: a parcel waits, fee due at https://tui-fee.test/p1"
+#define LOAN	"Fast loans today, no questions. Ring 021 555 0144 or txt STOP"
+
+static struct paste_case {
+	const char	*name, *text;
+	const char	*said;
+	const char	*body[3];	/* of the levels */
+	const char	*sure;		/* as above; "" everywhere */
+} pastes[] = {
+	{ "a paragraph in quotation marks",
+	  "came twice today, never been a customer\n\n\"" LOAN "\"\n\nwhy?\n",
+	  "came twice today, never been a customer\n\n\n\nwhy?", { LOAN }, "" },
+	{ "in the middle of a line", "I got a text: \"" TEXT
+	  "\" and laughed.\n",
+	  "I got a text:  and laughed.", { TEXT }, "" },
+	{ "curly marks", "A txt came \xE2\x80\x9C" TEXT "\xE2\x80\x9D. Odd.",
+	  "A txt came . Odd.", { TEXT }, "" },
+	{ "guillemets", "J'ai re\xC3\xA7u ce message :\n\xC2\xAB" TEXT
+	  "\xC2\xBB\nMerci\n", NULL, { TEXT }, "\xC2\xAB" },
+	{ "German marks", "Diese SMS kam: \xE2\x80\x9E" TEXT "\xE2\x80\x9C Jo",
+	  "Diese SMS kam:  Jo", { TEXT }, "" },
+	{ "corner marks", "\xE6\x94\xB6\xE5\x88\xB0\xE7\x9F\xAD\xE4\xBF\xA1"
+	  "\xE3\x80\x8C" TEXT "\xE3\x80\x8D\xE3\x80\x82", NULL, { TEXT }, "" },
+	{ "one mark, and apostrophes", "This text came: 'Mum it's me, I've "
+	  "lost my phone, ring 021 555 0177'\n", "This text came:",
+	  { "Mum it's me, I've lost my phone, ring 021 555 0177" }, "" },
+	{ "te reo", "Kua tae mai te karere: \"Kia ora, utua te $80 in\xC4\x81"
+	  "ianei ki https://utu.test\"\nHe aha t\xC4\x93nei?\n", NULL, {
+	  "Kia ora, utua te $80 in\xC4\x81" "ianei ki https://utu.test" }, "" },
+	{ "Spanish, on its own", "Este mensaje al celular:\n\n\"" TEXT "\"\n\n"
+	  "No hice nada.\n", "Este mensaje al celular:\n\n\n\n"
+	  "No hice nada.", { TEXT }, "" },
+	{ "without marks, behind a number", "This came at lunch. From +64 20 "
+	  "555 0133\n\n" TEXT "\n\nI laughed.\n", "This came at lunch. From "
+	  "+64 20 555 0133\n\n\n\nI laughed.", { TEXT }, "TUI" },
+	{ "behind a short code", "got it from 4771:\n\n" LOAN "\n\nhow do I "
+	  "stop it\n", "got it from 4771:\n\n\n\nhow do I stop it", { LOAN },
+	  "\nFast" },
+	{ "a text that is introduced ends", "Here is the text message:\n\n" TEXT
+	  "\n\nMum pressed it and is upset.\n", "Here is the text message:\n\n"
+	  "\n\nMum pressed it and is upset.", { TEXT }, "\nTUI" },
+	{ "introduced, in marks", "Here is what they sent:\n\n\"Hi Mum, call "
+	  "me please?\"\n\nI did not.\n", NULL, { "Hi Mum, call me please?" },
+	  "\n\"Hi" },
+	{ "several", "First text: \"" TEXT "\"\nSecond text: \"" LOAN
+	  "\"\nBye\n",
+	  "First text: \nSecond text: \nBye", { TEXT, LOAN }, "" },
+	{ "marks within marks", "A text: \"" TEXT " Say \"yes\" to pay.\" Odd.",
+	  "A text:  Odd.", { TEXT " Say \"yes\" to pay." }, "" },
+
+	/* what the reporter tells */
+	{ "a phrase", "The text says \"your parcel is held\" and wants $3.",
+	  NULL, { NULL }, "" },
+	{ "retold", "The text said my parcel was held and to pay at "
+	  "tui-fee.test or lose it.", NULL, { NULL }, "" },
+	{ "a subject", "The subject was: \"Your account at www.tui-bank.test "
+	  "is now closed\".", NULL, { NULL }, "" },
+	{ "said aloud", "A man rang me: \"I am from Tui Bank, ring me back on "
+	  "09 555 0122 within the hour\".", NULL, { NULL }, "" },
+	{ "one's own answer", "I replied to the message: \"stop this at once "
+	  "or I ring you on 09 555 0100 all day\".", NULL, { NULL }, "" },
+	{ "on a screen", "A full-screen message: \"Your PC is locked, ring 09 "
+	  "555 0199 for help from us\".", NULL, { NULL }, "" },
+	{ "nothing announces it", "We call it \"the house at the end of the "
+	  "road, www.tui.test or so\" at home.", NULL, { NULL }, "" },
+	{ "a name", "They call it \"Tui Post\" at https://tui-fee.test, which "
+	  "is not so.", NULL, { NULL }, "" },
+	{ "inches", "A 27\" monitor, a text came, see www.tui.test, a 24\" "
+	  "one.",
+	  NULL, { NULL }, "" },
+	{ "one's own number", "My mobile number: 021 555 0199\n\nThey used "
+	  "https://tui-fee.test and I am cross.\n", NULL, { NULL }, "" },
+	{ "what one asks for", "I want to report this message:\n\nI have not "
+	  "clicked on https://tui-fee.test at all.\n", NULL, { NULL },
+	  "\nI have" },
+	{ "marks that stay open", "A text: \"" TEXT " and so on\n\nBye\n", NULL,
+	  { NULL }, "" },
+};
+
+/* No byte has two owners, and all are of the text. */
+static void
+assert_owned(const struct kr_view *text, const struct kr_forward *f,
+    struct kr_arena *arena)
+{
+	unsigned char *owners = kr_arena_zalloc(arena, text->text.len + 1, 1);
+
+	for (size_t i = 0; i <= f->n_level; i++) {
+		const struct kr_slice *s = i == 0 ? f->said :
+		    f->level[i - 1].body;
+		size_t n = i == 0 ? f->n_said : f->level[i - 1].n_body;
+
+		for (size_t k = 0; k < n; k++) {
+			assert_ptr_equal(s[k].view, text);
+			assert_true(s[k].off + s[k].len <= text->text.len);
+			for (size_t b = 0; b < s[k].len; b++)
+				assert_int_equal(owners[s[k].off + b]++, 0);
+		}
+	}
+}
+
+static void
+paste_run(void **state)
+{
+	const struct paste_case *c = *state;
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_view root = kr_view_root(kr_span_str(c->text));
+	struct kr_forward *f;
+	size_t n = 0;
+
+	assert_int_equal(kr_forward_split(&root, NULL, &kr_limits_default,
+	    arena, &f, NULL), KR_OK);
+	assert_owned(&root, f, arena);
+	if (c->said != NULL)
+		assert_trimmed(kr_view_join(f->said, f->n_said, "",
+		    arena)->text, c->said);
+	while (n < KR_NELEM(c->body) && c->body[n] != NULL)
+		n++;
+	assert_int_equal(f->n_level, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct kr_forward_level *l = &f->level[i];
+
+		assert_int_equal(l->how, KR_FORWARD_BY_PASTE);
+		assert_int_equal(l->n_body, 1);
+		assert_trimmed(kr_slice_span(l->body[0]), c->body[i]);
+		assert_true(l->off <= l->body[0].off &&
+		    l->body[0].off + l->body[0].len <= l->off + l->len);
+	}
+	if (*c->sure != '\0')
+		assert_ptr_equal(c->text + f->sure, strstr(c->text, c->sure));
+	else
+		assert_int_equal(f->sure, strlen(c->text));
+	kr_arena_free(arena);
+}
+
 /* The tables are written as the search copy has them. */
 static void
 words_folded(void **state)
 {
 	static const char *const *const lists[] = { kr_intro_own,
 	    kr_intro_phrases, kr_intro_pasted, kr_intro_weak,
-	    kr_intro_greetings, kr_tail_speech, kr_tail_others };
+	    kr_intro_greetings, kr_tail_speech, kr_tail_others,
+	    kr_paste_nouns, kr_paste_phones, kr_paste_others,
+	    kr_paste_sources, kr_paste_ways_off };
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(lists); i++)
 		for (const char *const *w = lists[i]; *w != NULL; w++)
 			assert_span_equal(kr_text_fold_span(kr_span_str(*w),
-			    arena), *w);
+			    arena), kr_arena_cstr(arena,
+			    kr_span_trim(kr_span_str(*w))));
 	kr_arena_free(arena);
 }
 
@@ -177,15 +316,45 @@ many_lines(void **state)
 	kr_arena_free(arena);
 }
 
+/* Nor do as many quotation marks as there are letters, or levels. */
+static void
+many_marks(void **state)
+{
+	static const char line[] = "text: \"" TEXT "\" \"a 'b \"c ";
+	struct kr_arena *arena = kr_arena_new(64 << 20);
+	size_t n = 4000, len = sizeof(line) - 1;
+	char *text = malloc(n * len);
+	struct kr_view root;
+	struct kr_forward *f;
+
+	(void)state;
+	assert_non_null(text);
+	for (size_t i = 0; i < n; i++) {
+		memcpy(text + i * len, line, len);
+		if (i % 40 == 0)
+			memcpy(text + i * len + len - 2, "\n\n", 2);
+	}
+	root = kr_view_root((struct kr_span){ text, n * len });
+	assert_int_equal(kr_forward_split(&root, NULL, &kr_limits_default,
+	    arena, &f, NULL), KR_OK);
+	assert_true(f->n_level <= KR_FORWARD_LEVELS_MAX);
+	assert_owned(&root, f, arena);
+	free(text);
+	kr_arena_free(arena);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(intros) + 2];
+	struct CMUnitTest tests[KR_NELEM(intros) + KR_NELEM(pastes) + 3];
 	size_t n = 0;
 
 	UNIT_ROWS(tests, n, intros, intro_run);
 	n += KR_NELEM(intros);
+	UNIT_ROWS(tests, n, pastes, paste_run);
+	n += KR_NELEM(pastes);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(words_folded);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(many_lines);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(many_marks);
 	return cmocka_run_group_tests_name("introduction", tests, NULL, NULL);
 }

@@ -113,6 +113,7 @@ terms_fit(void **state)
 
 	(void)state;
 	assert_false(kr_terms_of_introductions()->full);
+	assert_false(kr_terms_of_pastes()->full);
 	assert_false(kr_terms_of_machines()->full);
 	assert_false(kr_terms_of_reports()->full);
 	assert_false(kr_terms_of_pitches()->full);

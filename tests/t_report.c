@@ -82,6 +82,16 @@ static struct mail {
 	  "<a href=\"http://prize.test/c\">Claim now</a></div>\n--b--\n",
 	  KR_FORM_KIND_INLINE, "win@prize.test", "Prize",
 	  "http://prize.test/c", "Real?" },
+	{ "texts pasted in quotation marks", FROM "Subject: texts\n" PLAIN
+	  "The first text: \"Pay at https://one.test/a now. I consent to the "
+	  "Police having this.\"\nThe second text: \"Pay at "
+	  "https://two.test/b or lose your number\"\nOdd.\n",
+	  KR_FORM_KIND_INLINE, NULL, NULL,
+	  "https://one.test/a https://two.test/b", "Odd." },
+	{ "a text pasted without marks", FROM "Subject: text\n" PLAIN
+	  "This came from +64 20 555 0133:\n\nPay at https://one.test/a now or "
+	  "go to prison.\n\nI consent to the Police having this.\n",
+	  KR_FORM_KIND_INLINE, NULL, NULL, "https://one.test/a", "This came" },
 	{ "raw header fields pasted", FROM "Subject: headers\n" PLAIN
 	  "Here are the headers:\n\nReturn-Path: <b@spam.test>\n"
 	  "Received: from spam.test (spam.test [192.0.2.9])\n"
@@ -240,6 +250,12 @@ mail_run(void **state)
 		assert_true(kr_span_find(r.report->narrative->text, 0,
 		    c->narrative) != SIZE_MAX);
 	assert_int_equal(r.report->consent.value, KR_CONSENT_ABSENT);
+	/* What is evidence is not the reporter's. */
+	for (size_t i = 0; i < r.report->n_exhibit; i++)
+		if (r.report->exhibit[i].pasted)
+			assert_int_equal(kr_span_find(r.report->narrative->text,
+			    0, kr_arena_cstr(r.arena,
+			    r.report->exhibit[i].text->text)), SIZE_MAX);
 	report_free(&r);
 }
 

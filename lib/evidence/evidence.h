@@ -54,6 +54,7 @@ struct kr_exhibit {
 	char		 tier;		/* 'A' .. 'F' (docs/architecture.md) */
 	const char	*tier_why;
 	bool		 claimed; /* rests on text anybody could have typed */
+	bool		 pasted; /* a short message, word for word, all of it */
 	unsigned	 level;	/* 0 outermost forward, deeper are larger */
 
 	/* The mail, or a message that was carried inside a data format. */

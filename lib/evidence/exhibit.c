@@ -361,7 +361,8 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 		for (size_t i = 0; i < m->n_part && !r->failed; i++)
 			if (!kr_part_nested(m->part[i]))
 				file_urls(r, &x->urls, m, m->part[i]);
-	if (l->how == KR_FORWARD_BY_INTRODUCTION)
+	x->pasted = l->how == KR_FORWARD_BY_PASTE;
+	if (l->how == KR_FORWARD_BY_INTRODUCTION || x->pasted)
 		tier_set(x, 'E', "copied into the text by hand");
 	else if (x->html != NULL)
 		tier_set(x, 'C', "passed on in the text, HTML kept");

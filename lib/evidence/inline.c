@@ -110,6 +110,8 @@ beside(const struct kr_forward *f, size_t matter, size_t i)
 	const struct kr_forward_level *l = &f->level[i], *m =
 	    &f->level[matter];
 
+	if (l->how == KR_FORWARD_BY_PASTE)
+		return i != matter;
 	return i != matter && l->parent == m->parent &&
 	    l->kind != KR_FORWARD_QUOTED && m->kind != KR_FORWARD_QUOTED &&
 	    l->from.addr.len > 0;

@@ -56,5 +56,7 @@ const struct kr_lexicon	*kr_lexicon_of_forwards(void);
 const struct kr_lexicon	*kr_lexicon_of_introductions(void);
 /* What announces somebody else's text, anywhere in a sentence. */
 const struct kr_terms	*kr_terms_of_introductions(void);
+/* What is told of a message pasted between other words. */
+const struct kr_terms	*kr_terms_of_pastes(void);
 
 #endif /* KR_EVIDENCE_LEXICON_H */

@@ -180,7 +180,7 @@ kr_examination_whole(const struct kr_examination *ex)
 	if (x == NULL || x->text == NULL || ex->findings->partly ||
 	    kr_span_trim(x->text->text).len < WHOLE_MIN)
 		return false;
-	return x->part != NULL || (x->from.len > 0 && x->subject.ptr != NULL);
+	return x->part != NULL || x->pasted || (x->from.len > 0 && x->subject.ptr != NULL);
 }
 
 struct kr_span

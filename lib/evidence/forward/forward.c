@@ -20,6 +20,7 @@ kr_forward_how_name(enum kr_forward_how how)
 		[KR_FORWARD_BY_WORDS] = "words",
 		[KR_FORWARD_BY_BARE] = "bare",
 		[KR_FORWARD_BY_INTRODUCTION] = "introduction",
+		[KR_FORWARD_BY_PASTE] = "paste",
 		[KR_FORWARD_BY_QUOTING] = "quoting",
 	};
 
@@ -428,6 +429,50 @@ walk(struct splitter *s)
 		pop(s, s->r.s.len);
 }
 
+/* ---- what is pasted between words ---------------------------------------- */
+
+/* What is said without the bytes from off to end. */
+static void
+said_cut(struct splitter *s, size_t off, size_t end)
+{
+	struct stretch old = s->said;
+
+	s->said = (struct stretch){ .n = 0 };
+	for (size_t i = 0; i < old.n; i++) {
+		size_t from = old.slice[i].off, to = from + old.slice[i].len;
+
+		stretch_add(s, &s->said, from, to < off ? to : off);
+		stretch_add(s, &s->said, from > end ? from : end, to);
+	}
+}
+
+static void
+paste_take(void *arg, size_t off, size_t body, size_t body_end, size_t end,
+    bool plain)
+{
+	struct splitter *s = arg;
+	struct kr_forward *f = s->out;
+	struct kr_forward_level *l;
+	size_t level = f->n_level;
+
+	if (level == KR_FORWARD_LEVELS_MAX) {
+		f->cut = true;
+		return;
+	}
+	l = &f->level[f->n_level++];
+	l->kind = KR_FORWARD_EITHER;
+	l->how = KR_FORWARD_BY_PASTE;
+	l->parent = SIZE_MAX;
+	l->off = off;
+	l->len = end - off;
+	l->head = (struct kr_slice){ s->r.view, off, body - off };
+	stretch_add(s, &s->body[level], body, body_end);
+	said_cut(s, off, end);
+	/* Quotation marks keep apart what they mark; a blank line does not. */
+	if (plain)
+		fence(s, off);
+}
+
 static bool
 split(struct splitter *s)
 {
@@ -436,6 +481,8 @@ split(struct splitter *s)
 	if (!kr_forward_lines(&s->r, &s->structure))
 		return false;
 	walk(s);
+	if (f->n_level == 0 && !s->r.failed)
+		kr_forward_pastes(&s->r, paste_take, s);
 	f->said = s->said.slice;
 	f->n_said = s->said.n;
 	for (size_t i = 0; i < f->n_level; i++) {

@@ -32,6 +32,7 @@ enum kr_forward_how {
 	KR_FORWARD_BY_WORDS,	/* "On ..., ... wrote:" */
 	KR_FORWARD_BY_BARE,	/* a separator without a block */
 	KR_FORWARD_BY_INTRODUCTION, /* "here is what they sent:" */
+	KR_FORWARD_BY_PASTE,	/* a short message between other words */
 	KR_FORWARD_BY_QUOTING	/* only ">" or <blockquote> */
 };
 const char	*kr_forward_how_name(enum kr_forward_how);

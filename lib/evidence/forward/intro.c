@@ -399,7 +399,8 @@ kr_forward_intro_head(struct kr_forward_reader *r, size_t i,
 		next = next_line(r, next);
 	if (next >= r->n_line || r->line[next].quote != r->line[i].quote ||
 	    r->s.len - r->line[next].at < BODY_MIN ||
-	    kr_forward_head_read(r, next, &inner))
+	    kr_forward_head_read(r, next, &inner) ||
+	    (told && ruler == '\0' && kr_forward_pasted(r, next, i)))
 		return false;
 	memset(ret, 0, sizeof(*ret));
 	ret->kind = KR_FORWARD_EITHER;

@@ -159,3 +159,67 @@ const char *const kr_tail_others[] = { "not a scam", "isnt a scam",
     "rights reserved", "privacy policy",
 	NULL
 };
+
+/* In the form of the search copy; English words with what ends them. */
+const char *const kr_paste_phones[] = {
+	"txt", "sms", " text:", "a text ", "the text ", "this text ",
+	"text message", "texts ", "texted", "on text", "by text", "via text",
+	"to my phone", "on my phone", "work phone", "patuhi",
+	"feau i le telefoni", "feau telefoni", "al celular", "al movil",
+	"por sms", "textmelding", "au telephone", "handy", "短信", "短訊",
+	"簡訊", "문자", "ショートメール", "tin nhan", "sa text",
+	"एसएमएस", "ਐਸਐਮਐਸ", "смс", "رساله نصيه",
+	NULL
+};
+
+const char *const kr_paste_nouns[] = {
+	"message", "msg", "text:", "dm:", "chat:", "email:", "e-mail:",
+	"email said", "email says", "this email", "an email", "this one:",
+	"got this", "this came", "came through", "it said", "it says",
+	"it reads", "says this", "karere", "imera", "feau", "imeli",
+	"pooaki", "imeili", "itukutuku", "mensaje", "mensagem", "nachricht",
+	"bericht", "message", "courriel", "correo", "messaggio", "wiadomosc",
+	"сообщение", "письмо", "信息", "訊息", "消息", "邮件", "郵件",
+	"電郵", "メッセーシ", "メール", "메시지", "메일", "संदेश", "मैसेज",
+	"मेसेज", "ईमेल", "ਸੁਨੇਹਾ", "ਮੈਸੇਜ", "સંદેશ", "mensahe", "الرساله",
+	"رساله", "thong bao", "pesan", "mesaj",
+	NULL
+};
+
+/* Spoken, printed, shown on a screen; or a subject, a name, a file. */
+const char *const kr_paste_others[] = {
+	"voicemail", "voice mail", "answerphone", "answer phone", "rang me",
+	"rang us", "he rang", "she rang", "they rang", "phoned", "phone call",
+	"on the phone", "over the phone", "a call ", "called me", "called us",
+	"recording", "recorded", "out loud", "he told", "she told",
+	"told me", "told us", "i said", "i replied", "i wrote", "i told",
+	"i asked", "i texted", "i answered", "wrote back", "we replied",
+	"pop-up", "popup", "pop up", "full-screen", "full screen", "screen:",
+	"web page", "webpage", "the page", "website", "the site", "a sign ",
+	"poster", "flyer", "leaflet", "sticker", "on paper", "in the post",
+	"letterbox", "subject", "headed", "titled", "entitled", "folder",
+	"file ", "log:", "logs", "alert:", "banner", "advert", "the ad ",
+	"an ad ", "a post ", "posted", "review", "comment", "profile",
+	"our own", "we send", "we sent", "our message", "our reply",
+	"error message", "terms", "clause", "policy", "the act",
+	NULL
+};
+
+/* Never a number alone: it may be the reporter's own. */
+const char *const kr_paste_sources[] = {
+	"from", "from number", "from the number", "from this number",
+	"from a number", "sender", "sender:", "nga", "mai i", "mai i te nama",
+	"mai ia", "mai le numera", "mei he fika", "mula sa", "mula sa numero",
+	"del", "del numero", "de", "do numero", "du", "du numero", "depuis",
+	"von", "von der nummer", "vom", "van", "da", "от", "с номера", "来自",
+	"來自", "来自号码", "來自號碼", "发自", "發自", "번호에서", "से",
+	"नंबर से", "ਤੋਂ", "من رقم",
+	NULL
+};
+
+const char *const kr_paste_ways_off[] = {
+	"opt out", "optout", "opt-out", "reply stop", "txt stop",
+	"text stop", "send stop", "to stop", "unsub", "txt end", "text end",
+	"stop to ", "退订", "退訂", "수신거부",
+	NULL
+};

@@ -7,6 +7,7 @@
  *                  (with the files that head.h names)
  * intro.c  the same where the reporter says so in own words
  * tail.c   where the reporter speaks again behind it
+ * paste.c  short messages between the reporter's words
  * words.c  the words of mail programs, data
  * value.c  addresses and dates out of what the head says
  * forward.c        who owns which line
@@ -119,6 +120,21 @@ bool	kr_forward_fences(struct kr_forward_reader *, size_t line, bool begun);
 /* Does a message begin behind this line that the reporter wrote? */
 bool	kr_forward_intro_head(struct kr_forward_reader *, size_t line,
 	    enum kr_introduction, struct kr_forward_head *ret);
+/*
+ * Does a short message begin at this line, announced by another, that ends
+ * by itself?  kr_forward_pastes() finds it.
+ */
+bool	kr_forward_pasted(struct kr_forward_reader *, size_t line,
+	    size_t announced);
+/*
+ * All messages pasted into a text in which nobody else speaks.  Of each: where
+ * it begins and ends with its quotation marks, and without.  plain: it has
+ * none.
+ */
+typedef void	kr_forward_paste(void *arg, size_t off, size_t body,
+		    size_t body_end, size_t end, bool plain);
+void	kr_forward_pastes(struct kr_forward_reader *, kr_forward_paste *,
+	    void *arg);
 /*
  * The line from which on the reporter speaks again, n_line if nowhere.
  *   from   first line of the body.

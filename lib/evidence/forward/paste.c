@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * paste.c - a short message pasted word for word between the reporter's words
+ *
+ * A text message has no header to forward, so people copy its words: in
+ * quotation marks, or as a paragraph behind a line that says where it came
+ * from.  A retold message, a phrase in quotes and what somebody said aloud
+ * stay the reporter's: what is taken leads somewhere (an address, a number, a
+ * sum, a way off) and is announced, or stands by itself.  In doubt it is the
+ * reporter who speaks.
+ */
+#include <pthread.h>
+#include <string.h>
+
+#include "evidence/forward/intro_words.h"
+#include "evidence/forward/reader.h"
+#include "evidence/lexicon.h"
+
+#define MESSAGE_MIN	40	/* bytes; fewer are a phrase */
+#define MESSAGE_MAX	2000	/* bytes; a text message has 1600 at most */
+#define LONG_MESSAGE	90
+#define BEFORE_BYTES	120	/* that can announce it */
+#define PARAGRAPH_LINES	12
+#define CLOSINGS_MAX	4	/* marks tried that could close one quote */
+#define NUMBER_BYTES	24	/* of a number with what stands between */
+#define PHONE_DIGITS	7
+#define SOURCE_BYTES	32	/* before a number that are looked at */
+#define CODE_DIGITS	3	/* the shortest number that texts come from */
+
+/* What the words before a message tell. */
+enum group { NOUN, PHONE, OTHER, OWN, WAY_OFF, SPEECH, GROUPS };
+
+static struct kr_terms terms;
+
+static void
+terms_make(void)
+{
+	kr_terms_add_list(&terms, kr_paste_nouns, NOUN);
+	kr_terms_add_list(&terms, kr_paste_phones, PHONE);
+	kr_terms_add_list(&terms, kr_paste_others, OTHER);
+	kr_terms_add_list(&terms, kr_intro_own, OWN);
+	kr_terms_add_list(&terms, kr_paste_ways_off, WAY_OFF);
+	kr_terms_add_list(&terms, kr_tail_speech, SPEECH);
+}
+
+const struct kr_terms *
+kr_terms_of_pastes(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, terms_make);
+	return &terms;
+}
+
+/* ---- what leads somewhere ----------------------------------------------- */
+
+/* "tui.test/pay", "https://tui.test", "hxxp://": not "now.Pay" or "a@b.c". */
+static bool
+is_address(struct kr_span token)
+{
+	size_t dot = SIZE_MAX, end = 0, last;
+
+	if (kr_span_chr(token, 0, '@') != SIZE_MAX)
+		return false;
+	if (kr_span_find(token, 0, "://") != SIZE_MAX)
+		return true;
+	while (end < token.len && (kr_is_alnum(token.ptr[end]) ||
+	    token.ptr[end] == '-' || token.ptr[end] == '.')) {
+		if (token.ptr[end] == '.' && end + 1 < token.len &&
+		    kr_is_alnum(token.ptr[end + 1]))
+			dot = end;
+		end++;
+	}
+	if (dot == SIZE_MAX || dot < 2)
+		return false;
+	for (last = dot + 1; last < end && token.ptr[last] >= 'a' &&
+	    token.ptr[last] <= 'z'; last++)
+		;
+	return last - dot > 2 && last - dot < 16 &&
+	    (last == end || token.ptr[last] == '.');
+}
+
+/* "$200", "1 400 USD": a sign or word of money beside a digit. */
+static bool
+is_sum(struct kr_span s, size_t at)
+{
+	static const char *const signs[] = { "$", "\xE2\x82\xAC", "\xC2\xA3",
+	    "\xC2\xA5", "\xE2\x82\xB9", "\xE2\x82\xA9" };
+	static const char *const words[] = { "nzd", "usd", "aud", "eur", "btc",
+	    "dollars" };
+	struct kr_span rest = kr_span_from(s, at);
+
+	for (size_t i = 0; i < KR_NELEM(signs); i++) {
+		size_t n = strlen(signs[i]);
+
+		if (!kr_span_casestarts(rest, signs[i]))
+			continue;
+		if (n < rest.len && rest.ptr[n] == ' ')
+			n++;
+		return (n < rest.len && kr_is_digit(rest.ptr[n])) ||
+		    (at > 0 && kr_is_digit(s.ptr[at - 1]));
+	}
+	for (size_t i = 0; at > 1 && kr_is_digit(s.ptr[at - 2]) &&
+	    i < KR_NELEM(words); i++)
+		if (kr_span_casestarts(rest, words[i]))
+			return true;
+	return false;
+}
+
+/* Digits from at on, over what may stand between those of a number. */
+static size_t
+number_read(struct kr_span s, size_t at, size_t *digits)
+{
+	size_t end = at;
+
+	s = kr_span_sub(s, 0, at + NUMBER_BYTES);
+	for (*digits = 0; at < s.len && (kr_is_digit(s.ptr[at]) ||
+	    (s.ptr[at] != '\0' && strchr("+ -()", s.ptr[at]) != NULL)); at++)
+		if (kr_is_digit(s.ptr[at])) {
+			++*digits;
+			end = at + 1;
+		}
+	return end;
+}
+
+struct reach {
+	bool	address, phone, sum, way_off, speech;
+};
+
+static struct reach
+reach_read(struct kr_forward_reader *r, struct kr_span s)
+{
+	struct reach x = { .address = false };
+	unsigned n[GROUPS] = { 0 };
+
+	for (size_t at = 0, end; at < s.len; at = end + 1) {
+		size_t digits, token;
+
+		for (token = at; token < s.len && (s.ptr[token] == '(' ||
+		    s.ptr[token] == '<' || s.ptr[token] == '"'); token++)
+			;
+		for (end = at; end < s.len && s.ptr[end] != ' ' &&
+		    s.ptr[end] != '\n' && s.ptr[end] != '\t'; end++)
+			x.sum |= is_sum(s, end);
+		x.address |= end > token && is_address(kr_span_sub(s, token,
+		    end - token));
+		(void)number_read(s, at, &digits);
+		x.phone |= digits >= PHONE_DIGITS;
+	}
+	kr_terms_count(kr_terms_of_pastes(), kr_forward_fold(r, s), n);
+	x.way_off = n[WAY_OFF] > 0;
+	x.speech = n[SPEECH] > 0;
+	return x;
+}
+
+static bool
+leads(struct reach x)
+{
+	return x.address || x.phone || x.way_off;
+}
+
+/* ---- what announces it --------------------------------------------------- */
+
+struct before {
+	bool	colon, noun, phone, other, strong, number;
+};
+
+/* "From +64 20 555 0133", "nga 4662:": whom it came from, at the end. */
+static bool
+ends_in_source(struct kr_forward_reader *r, struct kr_span s)
+{
+	size_t at, digits;
+
+	while (s.len > 0 && strchr(":. )", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	for (at = s.len; at > 0 && (kr_is_digit(s.ptr[at - 1]) ||
+	    strchr("+ -()", s.ptr[at - 1]) != NULL) && s.ptr[at - 1] != '\0';
+	    at--)
+		;
+	while (at < s.len && s.ptr[at] == ' ')
+		at++;
+	(void)number_read(s, at, &digits);
+	if (digits < CODE_DIGITS || at < 2)
+		return false;
+	s = kr_span_sub(s, at > SOURCE_BYTES ? at - SOURCE_BYTES : 0,
+	    at > SOURCE_BYTES ? SOURCE_BYTES : at);
+	s = kr_forward_fold(r, s);
+	for (const char *const *w = kr_paste_sources; *w != NULL; w++) {
+		size_t n = strlen(*w);
+
+		if (kr_span_caseends(s, *w) && (s.len == n ||
+		    !kr_is_alnum(s.ptr[s.len - n - 1])))
+			return true;
+	}
+	return false;
+}
+
+/* What stands before byte off, of the line it is in or the one above. */
+static struct before
+before_read(struct kr_forward_reader *r, size_t from, size_t off)
+{
+	size_t at = off > from + BEFORE_BYTES ? off - BEFORE_BYTES : from;
+	struct before b = { .colon = false };
+	unsigned n[GROUPS] = { 0 };
+	struct kr_span s;
+
+	while (at < off && ((unsigned char)r->s.ptr[at] & 0xC0) == 0x80)
+		at++;
+	s = kr_forward_trim(kr_span_sub(r->s, at, off - at));
+	b.colon = kr_span_caseends(s, ":") ||
+	    kr_span_caseends(s, "\xEF\xBC\x9A");
+	b.number = ends_in_source(r, s);
+	kr_terms_count(kr_terms_of_pastes(), kr_forward_fold(r, s), n);
+	b.noun = n[NOUN] + n[PHONE] > 0;
+	b.phone = n[PHONE] > 0;
+	b.other = n[OTHER] + n[OWN] > 0;
+	return b;
+}
+
+/* ---- in quotation marks -------------------------------------------------- */
+
+static const struct {
+	const char	*open, *close;
+} marks[] = {
+	{ "\"", "\"" },
+	{ "\xE2\x80\x9C", "\xE2\x80\x9D" },	/* English */
+	{ "\xC2\xAB", "\xC2\xBB" },		/* French, Spanish, Russian */
+	{ "\xE2\x80\x9E", "\xE2\x80\x9C" },	/* German */
+	{ "\xE2\x80\x9E", "\xE2\x80\x9D" },	/* Polish, Dutch */
+	{ "\xE3\x80\x8C", "\xE3\x80\x8D" },	/* Chinese, Japanese */
+	{ "\xE3\x80\x8E", "\xE3\x80\x8F" },
+	{ "\xEF\xBC\x82", "\xEF\xBC\x82" },
+	{ "\xE2\x80\x98", "\xE2\x80\x99" },
+	{ "'", "'" },
+};
+
+struct quote {
+	size_t	off, body, body_end, end;
+};
+
+/* What may stand before a mark that opens; letters of some scripts, too. */
+static bool
+before_open(char before, const char *mark)
+{
+	return kr_is_blank(before) || strchr("\n:(-", before) != NULL ||
+	    (*mark != '\'' && (unsigned char)before >= 0x80);
+}
+
+static bool
+is_open(struct kr_span s, size_t at, const char *mark)
+{
+	size_t n = at + strlen(mark);
+
+	return s.ptr[at] == *mark &&
+	    kr_span_casestarts(kr_span_from(s, at), mark) && n < s.len &&
+	    !kr_is_blank(s.ptr[n]) && s.ptr[n] != '\n' &&
+	    (at == 0 || before_open(s.ptr[at - 1], mark));
+}
+
+static bool
+is_close(struct kr_span s, size_t at, const char *mark)
+{
+	size_t n = at + strlen(mark);
+
+	return s.ptr[at] == *mark && at > 0 &&
+	    kr_span_casestarts(kr_span_from(s, at), mark) &&
+	    !kr_is_blank(s.ptr[at - 1]) && (n >= s.len ||
+	    kr_is_blank(s.ptr[n]) || s.ptr[n] == '\n' || s.ptr[n] == '\r' ||
+	    strchr(".,;:!?)-", s.ptr[n]) != NULL ||
+	    (unsigned char)s.ptr[n] >= 0x80);
+}
+
+/*
+ * The quotation that begins at byte at of the paragraph.  A mark inside that
+ * could open another one has to be closed as well.
+ */
+static bool
+quote_read(struct kr_span s, size_t at, struct quote *q)
+{
+	for (size_t i = 0; i < KR_NELEM(marks); i++) {
+		unsigned depth = 1, tried = 0;
+		size_t body = at + strlen(marks[i].open);
+
+		if (!is_open(s, at, marks[i].open))
+			continue;
+		for (size_t k = body; k < s.len && k < body + MESSAGE_MAX &&
+		    tried < CLOSINGS_MAX; k++) {
+			if (is_close(s, k, marks[i].close)) {
+				tried++;
+				if (--depth > 0)
+					continue;
+				*q = (struct quote){ at, body, k,
+				    k + strlen(marks[i].close) };
+				return true;
+			}
+			if (is_open(s, k, marks[i].open) &&
+			    depth++ > CLOSINGS_MAX)
+				break;
+		}
+	}
+	return false;
+}
+
+/* Is the quotation a paragraph by itself? */
+static bool
+stands_alone(struct kr_span s, const struct quote *q)
+{
+	struct kr_span rest = kr_forward_trim(kr_span_from(s, q->end));
+
+	return kr_forward_trim(kr_span_sub(s, 0, q->off)).len == 0 &&
+	    (rest.len == 0 || (rest.len == 1 && strchr(".!", *rest.ptr)));
+}
+
+static bool
+quoted_message(struct kr_forward_reader *r, struct kr_span body,
+    struct before b, bool alone)
+{
+	unsigned weight;
+	struct reach x;
+
+	if (body.len > MESSAGE_MAX || b.other ||
+	    body.len < (alone && b.strong ? MESSAGE_MIN / 2 : MESSAGE_MIN))
+		return false;
+	if (alone && b.strong)
+		return true;
+	x = reach_read(r, body);
+	if (!leads(x) && !x.sum)
+		return false;
+	weight = 2u * leads(x) + x.sum + b.colon + b.noun + b.number;
+	if (alone)
+		return weight >= 2;
+	return (b.noun || b.colon) && weight +
+	    (body.len >= LONG_MESSAGE) >= 3;
+}
+
+/* ---- paragraphs --------------------------------------------------------- */
+
+/* Lines [from, to), so many at most, and the bytes that can be seen. */
+struct paragraph {
+	size_t		 from, to;
+	size_t		 off, end;
+};
+
+static bool
+paragraph_next(const struct kr_forward_reader *r, size_t from, size_t lines,
+    struct paragraph *p)
+{
+	while (from < r->n_line && kr_forward_blank(&r->line[from]))
+		from++;
+	if (from >= r->n_line)
+		return false;
+	p->from = p->to = from;
+	while (p->to < r->n_line && !kr_forward_blank(&r->line[p->to]) &&
+	    p->to - from < lines)
+		p->to++;
+	p->off = r->line[from].at;
+	p->end = r->line[p->to - 1].end;
+	return true;
+}
+
+/* What the paragraph above announces: its last line, or the end of that. */
+static struct before
+above_read(struct kr_forward_reader *r, const struct paragraph *above)
+{
+	struct before b = { .colon = false };
+
+	if (above == NULL)
+		return b;
+	b = before_read(r, above->off, above->end);
+	b.strong = kr_forward_introduction(r, above->to - 1) ==
+	    KR_INTRODUCTION_STRONG;
+	return b;
+}
+
+/*
+ * The quotation of a message that begins at byte at of p.  False if there is
+ * none; *q is what was quoted, or nothing.
+ *   own  from there on the reporter speaks before it.
+ */
+static bool
+quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above, size_t own, size_t at, struct quote *q)
+{
+	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
+	struct before b;
+
+	*q = (struct quote){ .off = at, .end = at + 1 };
+	if (s.ptr[at] == '\0' ||
+	    strchr("\"'\xC2\xE2\xE3\xEF", s.ptr[at]) == NULL ||
+	    !quote_read(s, at, q))
+		return false;
+	b = at == 0 ? above_read(r, above) :
+	    before_read(r, p->off + own, p->off + at);
+	return quoted_message(r, kr_span_sub(s, q->body, q->body_end -
+	    q->body), b, stands_alone(s, q));
+}
+
+/* The first one in p, from byte `from` of the text on. */
+static bool
+quoted_find(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above, size_t from, struct quote *ret)
+{
+	size_t own = from - p->off;
+	struct quote q;
+
+	for (size_t at = own; at < p->end - p->off; at = q.end) {
+		if (quoted_at(r, p, above, own, at, &q)) {
+			*ret = (struct quote){ p->off + q.off,
+			    p->off + q.body, p->off + q.body_end,
+			    p->off + q.end };
+			return true;
+		}
+		if (q.body_end > 0)
+			own = q.end;
+	}
+	return false;
+}
+
+/* Does anything behind the paragraph lead somewhere too? */
+static bool
+goes_on(struct kr_forward_reader *r, const struct paragraph *p)
+{
+	struct paragraph next;
+	size_t at = p->to;
+
+	for (unsigned n = 0; paragraph_next(r, at, SIZE_MAX, &next);
+	    n++, at = next.to) {
+		struct reach x = reach_read(r, kr_span_sub(r->s, next.off,
+		    next.end - next.off));
+
+		if (x.address || n >= PARAGRAPH_LINES)
+			return true;
+	}
+	return false;
+}
+
+/* A paragraph without marks, behind one that says where it is from. */
+static bool
+plain_message(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above)
+{
+	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
+	struct before b;
+	struct reach x;
+	char last;
+
+	if (above == NULL || s.len < MESSAGE_MIN || s.len > MESSAGE_MAX ||
+	    p->to - p->from > PARAGRAPH_LINES)
+		return false;
+	last = r->s.ptr[above->end - 1];	/* cheap */
+	if (!kr_is_digit(last) && last != ':' && last != '.' && last != ')' &&
+	    (unsigned char)last < 0x80)
+		return false;
+	b = above_read(r, above);
+	if (b.other || !(b.number || (b.noun && b.colon)))
+		return false;
+	x = reach_read(r, s);
+	if (!leads(x) || x.speech)
+		return false;
+	/* A longer message may have been copied; texts are short. */
+	return !b.strong || ((b.phone || b.number) && !goes_on(r, p));
+}
+
+bool
+kr_forward_pasted(struct kr_forward_reader *r, size_t line, size_t announced)
+{
+	struct paragraph p, above = { announced, announced + 1,
+	    r->line[announced].at, r->line[announced].end };
+	struct quote q;
+
+	return paragraph_next(r, line, PARAGRAPH_LINES + 1, &p) &&
+	    p.from == line && (quoted_at(r, &p, &above, 0, 0, &q) ||
+	    plain_message(r, &p, &above));
+}
+
+/* ---- all of them -------------------------------------------------------- */
+
+static bool
+is_said(const struct kr_forward_reader *r, const struct paragraph *p)
+{
+	for (size_t i = p->from; i < p->to; i++)
+		if (r->line[i].quote > 0 || kr_forward_ruler(r, i) != '\0')
+			return false;
+	return true;
+}
+
+void
+kr_forward_pastes(struct kr_forward_reader *r, kr_forward_paste *take,
+    void *arg)
+{
+	struct paragraph p, last;
+	const struct paragraph *above = NULL;
+
+	for (size_t at = 0; paragraph_next(r, at, SIZE_MAX, &p); at = p.to) {
+		size_t from = p.off;
+		struct quote q;
+
+		if (!is_said(r, &p)) {
+			above = NULL;
+			continue;
+		}
+		while (from < p.end && quoted_find(r, &p, above, from, &q)) {
+			take(arg, q.off, q.body, q.body_end, q.end, false);
+			from = q.end;
+		}
+		if (from == p.off && plain_message(r, &p, above))
+			take(arg, p.off, p.off, p.end, p.end, true);
+		last = p;
+		above = &last;
+	}
+}
