@@ -165,45 +165,6 @@ hangs(const struct kr_clauses *all, size_t i)
 	    kr_clause_open(c - 1, KR_CW_IF)));
 }
 
-/* "Tell the Police and I post the video" is a threat, and none of ours. */
-static bool
-no_command(const struct kr_clause *c)
-{
-	return c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] + c->n[KR_CW_WISH] > 0 ||
-	    c->n[KR_CW_PASS] == 0 ||
-	    (kr_clause_follows(c, KR_CW_POLICE, KR_CW_MAY, 2) &&
-	    c->at[KR_CW_POLICE] == 0);
-}
-
-/*
- * "Both of us were fooled and the Police can have it": where it goes on
- * behind the next "and" from *off on, if that is a yes by itself, and who
- * gives it is not who was told of before: "they have the logs and share it".
- */
-static bool
-told_first(const struct kr_view *copy, const struct kr_clause *c, size_t *off)
-{
-	static const char *const begin[] = { "i ", "id ", "im ", "ive ",
-	    "we ", "wed ", "were ", "weve ", "you ", "the police ",
-	    "police ", "nz police ", "cops ", "the cops ", "please ", "pls ",
-	    "plz ", "yes " };
-	struct kr_span s = kr_span_sub(copy->text, 0, c->off + c->len);
-	size_t at = *off;
-
-	while ((at = kr_span_casefind(s, at, " and ")) != SIZE_MAX) {
-		size_t next = at + strlen(" and ");
-
-		for (size_t i = 0; i < KR_NELEM(begin); i++)
-			if (kr_span_casestarts(kr_span_from(s, next),
-			    begin[i])) {
-				*off = next;
-				return kr_consent_narrates(copy, c->off, at);
-			}
-		at = next - 1;
-	}
-	return false;
-}
-
 /* n clauses from i on, which name the Police, as one. */
 static struct kr_consent_unit
 joined(const struct kr_clauses *all, size_t i, size_t n)
@@ -250,25 +211,20 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
     struct kr_consent_unit *u)
 {
 	const struct kr_clause *c = &all->clause[i];
-	bool them = before_is_police(&r->before, all, i), more, plain;
-	size_t n, off = c->off;
+	const bool them = before_is_police(&r->before, all, i);
+	struct kr_permission p;
 
 	if (!(them || police_ahead(&r->ahead, all, i)) || r->tries == 0 ||
 	    hangs(all, i))
 		return false;
-	do {
-		r->tries--;
-		n = kr_permit_clauses(all, i, off, them, &more);
-	} while (n == 0 && r->tries > 0 && told_first(all->copy, c, &off));
-	if (n == 0)
+	r->tries--;
+	if (!kr_permit_find(all, i, them, &p))
 		return false;
-	*u = joined(all, i, n);
-	plain = off > c->off || no_command(&u->c);
-	if (c->question && kr_clause_linked(all, i + n))
+	*u = joined(all, i, p.clauses);
+	if (c->question && kr_clause_linked(all, i + p.clauses))
 		return false;	/* more is asked, which may take it back */
-	more &= !kr_clause_follows(&u->c, KR_CW_YOU, KR_CW_MAY, 2);
-	return (plain || !more) &&
-	    kr_consent_surrounded(all, i, n, plain) == KR_COVER_WHOLE;
+	return kr_consent_surrounded(all, i, p.clauses, !p.command) ==
+	    KR_COVER_WHOLE;
 }
 
 /* The next unit of the text, and what it says. */

@@ -84,6 +84,16 @@ frame(const struct kr_clause *c, bool label)
 	    c->at[KR_CW_HE] == 0 && c->n[KR_CW_YES] > 0 &&
 	    c->at[KR_CW_HE] < police)
 		return KR_COVER_ODD;
+	/* "He said, please ...", "you say I can ..." */
+	if ((kr_clause_follows(c, KR_CW_HE, KR_CW_SAYS, 1) &&
+	    c->at[KR_CW_HE] == 0) ||
+	    (kr_clause_follows(c, KR_CW_YOU, KR_CW_SAYS, 1) &&
+	    c->at[KR_CW_YOU] == 0))
+		return KR_COVER_ODD;
+	/* "Somebody tell the Police" */
+	if (kr_clause_follows(c, KR_CW_HE, KR_CW_PASS, 1) &&
+	    c->at[KR_CW_HE] == 0 && c->n[KR_CW_PLEASE] == 0)
+		return KR_COVER_ODD;
 	/* "I was happy for them to have it" */
 	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, 2) &&
 	    kr_clause_follows(c, KR_CW_ME, KR_CW_TOLD, 1))

@@ -7,10 +7,11 @@
  * the yes somebody else's ("... , the letter went", "they made me write, ...")
  * does, and so does what limits it or takes it back.
  */
-#include "evidence/consent/cover_voice.h"
+#include "evidence/consent/story.h"
 
 #define NO_REACH	8	/* words into a clause behind the yes */
 #define ROLE_WORDS	8	/* "as the treasurer of the club, ..." */
+#define DISOWN_WORDS	9	/* "that is what he told me to write" */
 #define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
 
 /* Do the words begin with one of the rows of words? */
@@ -237,115 +238,6 @@ limits(const struct kr_view *copy, const struct kr_clause *c)
 	    (no && c->at[KR_CW_NOT] < NO_REACH) != against;
 }
 
-/* "..., he lives in Hamilton I think" */
-static bool
-supposes(const struct kr_view *copy, const struct kr_clause *c)
-{
-	static const char *const ends[] = { " i think", " i believe",
-	    " i reckon", " we think", " we believe" };
-	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
-	    c->len));
-
-	for (size_t i = 0; i < KR_NELEM(ends); i++)
-		if (kr_span_caseends(s, ends[i]))
-			return c->n[KR_CW_SAYS] == 1;
-	return false;
-}
-
-/*
- * "..., he has done it before", "..., I have the card numbers", "..., we lost
- * it all": what goes on about the matter itself.
- */
-static bool
-comments(const struct kr_view *copy, const struct kr_clause *c)
-{
-	static const char *const mine[] = { "i have ", "ive ", "we have ",
-	    "weve ", "i lost ", "we lost ", "i paid ", "we paid ",
-	    "i live ", "we live ", "i havent ", "we havent " };
-	static const char *const unable[] = { "i cant ", "i cannot ",
-	    "we cant ", "we cannot " };
-	static const char *const threats[] = { "he said he", "she said she",
-	    "they said they", "he says he", "she says she", "they say they",
-	    "he said hell", "she said shell", "they said theyll" };
-	bool said = BEGINS_WITH(copy, c, threats);
-	bool fits = c->n[KR_CW_HE] > 0 && c->at[KR_CW_HE] == 0 &&
-	    c->n[KR_CW_MAY] + c->n[KR_CW_WISH] == 0;
-
-	fits |= BEGINS_WITH(copy, c, mine);
-	fits |= BEGINS_WITH(copy, c, unable) && c->n[KR_CW_PASS] +
-	    c->n[KR_CW_DONE] + c->n[KR_CW_WISH] + c->n[KR_CW_GET] == 0;
-	return fits && (c->n[KR_CW_SAYS] == 0 || said ||
-	    supposes(copy, c)) &&
-	    c->n[KR_CW_HEDGE] +
-	    c->n[KR_CW_SHAM] + c->n[KR_CW_BACK] + c->n[KR_CW_YES] +
-	    c->n[KR_CW_IF] + c->n[KR_CW_ONLY] == 0;
-}
-
-/*
- * "..., I do not want anyone else caught", "..., nobody deserves this", "...,
- * I am not afraid of him": a no that is about the matter.
- */
-static bool
-no_other(const struct kr_view *copy, const struct kr_clause *c,
-    const struct kr_words *w)
-{
-	static const char *const anyone[] = { "i dont want any",
-	    "we dont want any", "i dont want other", "we dont want other",
-	    "i dont want some", "i do not want any", "we do not want any",
-	    "i wouldnt want any", "i would not want any",
-	    "i dont want to see any", "i wouldnt wish " };
-	static const char *const harm[] = { "burgled", "burnt", "caught",
-	    "conned", "done", "fall", "falling", "fooled", "get", "going",
-	    "go", "had", "hit", "hurt", "lose", "losing", "robbed", "scammed",
-	    "stung", "suffer", "suffering", "taken", "this", "tricked" };
-	static const char *const feeling[] = { "im not afraid",
-	    "im not scared", "im not ashamed", "im not embarrassed",
-	    "im not frightened", "im not worried", "i am not afraid",
-	    "i am not scared", "i am not ashamed", "i am not embarrassed",
-	    "i am not frightened", "i am not worried", "were not afraid",
-	    "we are not afraid", "im not proud", "i am not proud",
-	    "nobody deserves", "no one deserves", "nobody should have to",
-	    "no one should have to", "not that it will", "not that it would",
-	    "not that itll", "not that itd", "not that they care",
-	    "not that theyd care", "not that theyll care",
-	    "not that i expect", "it cant hurt", "cant hurt",
-	    "it wont hurt", "it cant do any harm", "cant do any harm" };
-	static const enum kr_consent_class none[] = { KR_CW_POLICE, KR_CW_LAW,
-	    KR_CW_IF, KR_CW_DONE, KR_CW_BACK, KR_CW_HEDGE, KR_CW_YES,
-	    KR_CW_ONLY, KR_CW_KEEP, KR_CW_OUT };
-	static const enum kr_consent_class unfelt[] = { KR_CW_POLICE,
-	    KR_CW_YOU, KR_CW_IF, KR_CW_WHEN, KR_CW_ONLY, KR_CW_BACK,
-	    KR_CW_HEDGE, KR_CW_YES, KR_CW_KEEP, KR_CW_OUT };
-
-	return (BEGINS_WITH(copy, c, feeling) && !HAS_ANY(c, unfelt)) ||
-	    (BEGINS_WITH(copy, c, anyone) && !HAS_ANY(c, none) &&
-	    ANY_AMONG(w, harm));
-}
-
-/* "..., I just want it stopped", "..., we only hope for our money back" */
-static bool
-wants_end(const struct kr_view *copy, const struct kr_clause *c,
-    const struct kr_words *w)
-{
-	static const char *const wanting[] = { "i want ", "i just want ",
-	    "i only want ", "i really want ", "we want ", "we just want ",
-	    "we only want ", "i just need ", "i need ", "we need ",
-	    "we just need ", "i hope ", "we hope " };
-	static const char *const end[] = { "back", "caught", "end", "ended",
-	    "fixed", "gone", "justice", "over", "peace", "resolved", "sorted",
-	    "stop", "stopped", "stops" };
-	static const enum kr_consent_class none[] = { KR_CW_POLICE, KR_CW_LAW,
-	    KR_CW_IF, KR_CW_NOT, KR_CW_PASS, KR_CW_DONE, KR_CW_BACK,
-	    KR_CW_HEDGE, KR_CW_YES, KR_CW_KEEP, KR_CW_OUT, KR_CW_AGAINST,
-	    KR_CW_WHEN };
-
-	if (c->n[KR_CW_ONLY] > 0 && !(c->n[KR_CW_ME] > 0 &&
-	    c->at[KR_CW_ONLY] == 1))
-		return false;	/* "we only want" */
-	return BEGINS_WITH(copy, c, wanting) && !HAS_ANY(c, none) &&
-	    LAST_AMONG(w, end);
-}
-
 /* "..., as soon as the case closes", "..., my solicitor permitting" */
 static bool
 hangs_on(const struct kr_view *copy, const struct kr_clause *c,
@@ -451,7 +343,8 @@ lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
 	    c->at[KR_CW_NOT] < c->at[KR_CW_YES])))
 		return false;
 	return opens(copy, c) || (!kr_clause_introduces(copy, c) &&
-	    (leads_up(c) ||
+	    (leads_up(c) || kr_consent_story(copy, c->off, c->off + c->len,
+	    KR_STORY_BEFORE) ||
 	    ((plain || !c->label) && narrates(copy, c, plain)) ||
 	    (c->n[KR_CW_HEDGE] == 0 &&
 	    !kr_consent_odd(copy, c, true, true))));
@@ -478,6 +371,7 @@ static enum kr_consent_cover
 beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
     const struct kr_clause *c)
 {
+	enum kr_bearing bearing;
 	struct kr_words w;
 
 	kr_words_read(copy, c, &w);
@@ -485,10 +379,14 @@ beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
 		return KR_COVER_ODD;
 	if (judges(copy, c) || hangs_on(copy, c, &w))
 		return KR_COVER_LIMITED;
-	if (closes(copy, c) || comments(copy, c) || no_other(copy, c, &w) ||
-	    wants_end(copy, c, &w))
+	bearing = kr_consent_bearing(copy, c->off, c->off + c->len,
+	    KR_STORY_BEHIND);
+	if (closes(copy, c))
 		return KR_COVER_WHOLE;
-	if (limits(copy, c) || threatens(copy, yes, c))
+	if (bearing == KR_BEARS_NOT && !threatens(copy, yes, c) &&
+	    (plain || c->n[KR_CW_YOU] == 0))
+		return KR_COVER_WHOLE;
+	if (bearing == KR_BEARS || limits(copy, c) || threatens(copy, yes, c))
 		return KR_COVER_LIMITED;
 	return (plain && goes_on(copy, c)) ||
 	    !kr_consent_odd(copy, c, true, true) ? KR_COVER_WHOLE :
@@ -520,6 +418,28 @@ reasoned(const struct kr_clauses *all, const struct kr_clause *yes,
 			return KR_COVER_LIMITED;
 	}
 	return KR_COVER_WHOLE;
+}
+
+/* "That is what he told me to write."  "My flatmate typed that." */
+static bool
+disowns(const struct kr_view *copy, const struct kr_clause *c)
+{
+	static const char *const that[] = { "that", "those", "this", "these" };
+	static const char *const be[] = { "is", "was", "were", "are" };
+	static const char *const last[] = { "that", "this", "it", "so",
+	    "write", "say", "type", "tick", "words" };
+	static const char *const wrote[] = { "typed", "wrote", "ticked",
+	    "said", "says", "write", "say", "words", "told", "demanded",
+	    "dictated", "put", "read", "reads" };
+	static const char *const mine[] = { "i", "we", "ive", "weve", "im" };
+	struct kr_words w;
+
+	kr_words_read(copy, c, &w);
+	if (w.n < 2 || w.n > DISOWN_WORDS || FIRST_AMONG(&w, mine) ||
+	    !ANY_AMONG(&w, wrote))
+		return false;
+	return LAST_AMONG(&w, last) || (FIRST_AMONG(&w, that) &&
+	    KR_CONSENT_AMONG(w.word[1], be));
 }
 
 enum kr_consent_cover
@@ -554,5 +474,8 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 		if (cover != KR_COVER_WHOLE)
 			return cover;
 	}
+	if (k < end && k->sentence == c->sentence + 1 &&
+	    disowns(all->copy, k))
+		return KR_COVER_ODD;
 	return KR_COVER_WHOLE;
 }

@@ -119,6 +119,8 @@ static const char *const granting[] = { "granted", "given", "approved",
 static const char *const grantors[] = { "court", "judge", "minister",
     "state", "government", "magistrate", "registrar", "tribunal" };
 
+static const char *const being[] = { "are", "is", "was", "were" };
+
 struct cover {
 	const struct kr_view	*copy;
 	struct kr_span		 s;	/* up to the end of the clause */
@@ -218,8 +220,7 @@ cover_known(struct cover *v, struct kr_span word, uint64_t known)
 		v->telling = true;
 	v->told = v->telling && ((known & BIT(KR_CW_POLICE)) != 0 ||
 	    kr_span_is(word, "know"));
-	v->being |= v->police && (kr_span_is(word, "are") ||
-	    kr_span_is(word, "is"));
+	v->being |= v->police && KR_CONSENT_AMONG(word, being);
 	v->being &= (known & (DECIDERS | BIT(KR_CW_GET))) == 0;
 	if ((known & BIT(KR_CW_POLICE)) != 0)
 		v->goods = v->verb;

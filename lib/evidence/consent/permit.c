@@ -16,6 +16,7 @@
 
 #include "evidence/consent/cover.h"
 #include "evidence/consent/permit.h"
+#include "evidence/consent/story.h"
 
 /* ---- the forms, read once ------------------------------------------------ */
 
@@ -23,6 +24,8 @@
 #define STEPS_MAX	16384
 #define PLACES		8192	/* of words: twice what they take at least */
 #define NO_WORD		UINT16_MAX
+#define LOOK_AHEAD	24	/* words to begin at, if more are to come */
+#define OVERLAP		2	/* of two lines of a clause, in words */
 
 enum step_kind { STEP_WORD, STEP_THING, STEP_PLAIN, STEP_FORM };
 
@@ -239,7 +242,9 @@ static const struct { const char *haste, *word; } hasty[] = {
 	{ "poilce", "police" }, { "plice", "police" }, { "ploice", "police" },
 	{ "poliec", "police" }, { "shair", "share" }, { "shar", "share" },
 	{ "dnt", "dont" }, { "agre", "agree" }, { "gud", "good" },
-	{ "happpy", "happy" }, { "consant", "consent" },
+	{ "happpy", "happy" },
+	{ "complain", "complaint" }, { "complant", "complaint" },
+	{ "consant", "consent" },
 };
 
 static bool
@@ -477,65 +482,103 @@ line_read(const struct kr_clauses *all, size_t i, size_t off,
 	return l->n > 0;
 }
 
-/* Is the word at off one that could take something away? */
-static bool
-takes_away(const struct line *l, struct kr_span word)
-{
-	static const enum kr_consent_class classes[] = { KR_CW_NOT, KR_CW_IF,
-	    KR_CW_WHEN, KR_CW_HEDGE, KR_CW_VAGUE, KR_CW_BACK, KR_CW_ONLY,
-	    KR_CW_SAYS, KR_CW_SHAM, KR_CW_JEST, KR_CW_AGAINST, KR_CW_OUT,
-	    KR_CW_KEEP, KR_CW_STRANGER };
-	const struct kr_lexicon_word *w = NULL;
+/* ---- where it ends ------------------------------------------------------- */
 
-	while ((w = kr_lexicon_next(l->copy, (size_t)(word.ptr -
-	    l->copy.ptr), w)) != NULL)
-		for (size_t i = 0; i < KR_NELEM(classes); i++)
-			if (w->class == (unsigned)classes[i])
-				return true;
+/* Is one of the words from a to b among the row? */
+static bool
+between(const struct line *l, size_t a, size_t b, const char *const *row,
+    size_t n)
+{
+	for (; a < b; a++)
+		if (kr_consent_one_of(l->word[a], row, n))
+			return true;
 	return false;
 }
 
-/* "... and can drop in the tapes", "... as I am housebound": at word i? */
+/*
+ * "... to the Police they took it all", "... as I am housebound": may another
+ * thought begin with word n, behind a permission that begins with word from?
+ */
 static bool
-and_more(const struct line *l, size_t i)
+goes_on_at(const struct line *l, size_t from, size_t n, bool command)
 {
-	static const char *const begin[] = { "can", "will", "would", "am",
-	    "are", "have", "had", "the", "my", "our", "he", "she", "they",
-	    "it", "thank", "thanks", "hope", "look", "ask", "say", "please",
-	    "tell", "let", "call", "ring", "happy", "here", "keep" };
-	/* "Send it to the cops i just want him gone" */
-	static const char *const run_on[] = { "i", "im", "ive", "we", "weve",
-	    "my", "our", "its" };
+	static const char *const joints[] = { "and", "as", "because", "cos",
+	    "coz", "since", "so", "also", "maybe", "perhaps", "hopefully",
+	    "before", "when" };
+	/* "Tell the Police they are wrong": what they are told */
 	static const char *const telling[] = { "tell", "inform", "advise",
-	    "notify", "alert", "let", "telling", "say", "ask",
-	    "told", "heard", "said", "read", "dare", "think", "guess",
-	    "suppose", "believe", "hear" };
-	static const char *const wishing[] = { "want", "would", "happy" };
-	static const char *const because[] = { "because", "cos", "coz",
-	    "since" };
-	static const char *const who[] = { "i", "im", "ive", "we", "weve",
-	    "he", "hes", "she", "shes", "they", "theyre", "theyve", "it",
-	    "its", "this", "there", "theres" };
+	    "notify", "alert", "telling", "say", "ask", "told" };
+	static const char *const known[] = { "know", "aware", "knowing" };
+	static const char *const what[] = { "this", "it", "about", "me",
+	    "happened", "matter", "everything" };
+	/* "... and I post the video" */
+	static const char *const harmless[] = { "thanks", "thank", "ive",
+	    "weve", "im", "hope" };
 
-	bool new = i + 2 < l->n && KR_CONSENT_AMONG(l->word[i], run_on);
+	/* "I agree they are busy", "everything the Police asked for" */
+	static const char *const held[] = { "agree", "consent", "yes",
+	    "happy", "glad", "ok", "okay", "fine", "confirm", "sure",
+	    "everything", "anything", "all", "lot", "whatever", "share" };
+	bool thing;
 
-	for (size_t k = 0; new && k < l->n; k++)
-		new = !KR_CONSENT_AMONG(l->word[k], telling) &&
-		    !kr_span_is(l->word[k], "your");
-	if (i + 2 >= l->n || !(new || (kr_span_is(l->word[i], "and") &&
-	    KR_CONSENT_AMONG(l->word[i + 1], begin)) ||
-	    KR_CONSENT_AMONG(l->word[i], because) ||
-	    (kr_span_is(l->word[i], "as") &&
-	    KR_CONSENT_AMONG(l->word[i + 1], who))))
+	if (n + 2 >= l->n)
 		return false;
-	for (size_t k = i + 1; k < l->n; k++) {
-		if (takes_away(l, l->word[k]) &&
-		    !(new && KR_CONSENT_AMONG(l->word[k], wishing)))
-			return false;
-		if ((l->end >> (k + 1) & 1) != 0)
-			break;
+	thing = (l->thing >> (n - 1) & 1) != 0;
+	if (kr_story_begins(l->word[n - 1], l->word[n]))
+		return !thing && !KR_CONSENT_AMONG(l->word[n - 1], held) &&
+		    !KR_CONSENT_AMONG(l->word[n - 1], known) &&
+		    (!between(l, from, n, telling, KR_NELEM(telling)) ||
+		    between(l, from, n, what, KR_NELEM(what)));
+	if (!KR_CONSENT_AMONG(l->word[n], joints))
+		return false;
+	return !command || !kr_span_is(l->word[n], "and") ||
+	    KR_CONSENT_AMONG(l->word[n + 1], harmless);
+}
+
+/* May a permission begin with word n, which has no comma before it? */
+static bool
+starts_at(const struct line *l, size_t n)
+{
+	static const char *const begin[] = { "please", "pls", "plz", "plse",
+	    "kindly", "i", "im", "id", "we", "wed", "happy", "feel" };
+	/* Behind "and" or "so" also these */
+	static const char *const joined[] = { "you", "u", "the", "police",
+	    "nz", "cops", "yes", "ive", "were", "weve", "can", "could" };
+	static const char *const joints[] = { "and", "so", "then" };
+	/* "The report I want you to pass on": of which it speaks */
+	bool joint, thing;
+
+	if (n < 2)
+		return false;
+	joint = KR_CONSENT_AMONG(l->word[n - 1], joints);
+	thing = (l->thing >> (n - 1) & 1) != 0 &&
+	    !kr_is_digit(*l->word[n - 1].ptr);
+	return (KR_CONSENT_AMONG(l->word[n], begin) &&
+	    !(thing && kr_story_begins(l->word[n - 1], l->word[n])) &&
+	    !(joint && kr_span_is(l->word[n], "happy"))) ||
+	    (joint && KR_CONSENT_AMONG(l->word[n], joined));
+}
+
+/* Is it no more than "send it to them"? */
+static bool
+commands(const struct line *l, size_t from, size_t end)
+{
+	static const enum kr_consent_class more[] = { KR_CW_YES, KR_CW_PLEASE,
+	    KR_CW_WISH };
+	bool pass = false;
+
+	for (size_t k = from; k < end; k++) {
+		const size_t off = (size_t)(l->word[k].ptr - l->copy.ptr);
+		const struct kr_lexicon_word *w = NULL;
+
+		while ((w = kr_lexicon_next(l->copy, off, w)) != NULL) {
+			pass |= k == from && w->class == KR_CW_PASS;
+			for (size_t i = 0; i < KR_NELEM(more); i++)
+				if (w->class == (unsigned)more[i])
+					return false;
+		}
 	}
-	return true;
+	return pass;
 }
 
 /* Clauses that the first n words fill; 0 if the last ends behind them. */
@@ -583,32 +626,107 @@ kr_permit_answered(const struct kr_clauses *all, size_t i, size_t *asked)
 	return taken == 0 ? 0 : n + taken;
 }
 
-size_t
-kr_permit_clauses(const struct kr_clauses *all, size_t i, size_t off,
-    bool them, bool *more)
+/* The longest that is permitted from word from on; false: nothing is. */
+static bool
+permits_from(struct line *l, size_t from, size_t form,
+    struct kr_permission *ret)
 {
-	struct line l = { .copy = all->copy->text, .them = them };
-	uint64_t ends;
-	size_t taken = 0, last = 0;
+	const uint64_t ends = form_ends(l, form, UINT64_C(1) << from);
 
-	*more = false;
-	if (!kr_permit_ready() || !line_read(all, i, off, &l))
-		return 0;
-	/* "If the Police want it, let them have it" */
-	l.them |= form_ends(&l, forms.force, UINT64_MAX) != 0;
-	memset(l.asked, 0, sizeof(l.asked));	/* without "them" */
-	if (!l.them)
-		return 0;
-	ends = form_ends(&l, all->clause[i].question ? forms.request :
-	    forms.sentence, 1);
-	for (size_t n = 1; n <= l.n; n++) {
-		bool end = l.end >> n & 1;
+	for (size_t n = l->n; n > from; n--) {
+		bool end = l->end >> n & 1;
 
-		taken += end;
-		if ((ends >> n & 1) == 0 || (!end && !and_more(&l, n)))
+		if ((ends >> n & 1) == 0)
 			continue;
-		last = taken + !end;
-		*more = !end;
+		ret->command = commands(l, from, n);
+		if (!end && !goes_on_at(l, from, n, ret->command))
+			continue;
+		ret->more = !end;
+		ret->off = (size_t)(l->word[from].ptr - l->copy.ptr);
+		ret->end = (size_t)(l->word[n - 1].ptr + l->word[n - 1].len -
+		    l->copy.ptr);
+		ret->clauses = (size_t)__builtin_popcountll(l->end &
+		    ((UINT64_C(2) << n) - 1) & ~UINT64_C(1)) + !end;
+		return true;
 	}
-	return last;
+	return false;
+}
+
+/*
+ * Is what stands in its clause before the permission, and in its last one
+ * behind it, no more than a story?
+ */
+static bool
+among_stories(const struct kr_clauses *all, const struct kr_clause *c,
+    const struct kr_permission *p)
+{
+	static const char *const joints[] = { " and", " so", " then" };
+	const struct kr_clause *last = c + p->clauses - 1;
+	struct kr_span before = kr_span_trim(kr_span_sub(all->copy->text,
+	    c->off, p->off - c->off));
+	const size_t stop = last->off + last->len;
+
+	for (size_t i = 0; i < KR_NELEM(joints); i++)
+		if (kr_span_caseends(before, joints[i])) {
+			before.len -= strlen(joints[i]);
+			break;
+		}
+	return (before.len == 0 || kr_consent_story(all->copy, c->off,
+	    (size_t)(before.ptr - all->copy->text.ptr) + before.len,
+	    KR_STORY_RUNS_ON)) && (!p->more || kr_consent_story(all->copy,
+	    p->end, stop, KR_STORY_BEHIND));
+}
+
+/*
+ * The same among the words of a line, which begins at the clause's begin or
+ * later; *off is where to go on, or behind the clause.
+ */
+static bool
+line_permits(const struct kr_clauses *all, size_t i, struct line *l,
+    size_t *off, struct kr_permission *ret)
+{
+	const struct kr_clause *c = &all->clause[i];
+	const size_t form = c->question ? forms.request : forms.sentence;
+	const size_t stop = c->off + c->len;
+
+	for (size_t from = *off > c->off ? OVERLAP : 0; from < l->n; from++) {
+		if ((size_t)(l->word[from].ptr - l->copy.ptr) >= stop)
+			break;
+		if (!l->whole && from > LOOK_AHEAD) {
+			*off = (size_t)(l->word[from - OVERLAP].ptr -
+			    l->copy.ptr);
+			return false;
+		}
+		if ((from == 0 || starts_at(l, from)) &&
+		    permits_from(l, from, form, ret) &&
+		    among_stories(all, c, ret))
+			return true;
+	}
+	*off = stop;
+	return false;
+}
+
+bool
+kr_permit_find(const struct kr_clauses *all, size_t i, bool them,
+    struct kr_permission *ret)
+{
+	const struct kr_clause *c = &all->clause[i];
+	size_t off = c->off;
+
+	if (!kr_permit_ready())
+		return false;
+	while (off < c->off + c->len) {
+		struct line l = { .copy = all->copy->text, .them = them };
+
+		if (!line_read(all, i, off, &l))
+			return false;
+		/* "If the Police want it, let them have it" */
+		l.them |= form_ends(&l, forms.force, UINT64_MAX) != 0;
+		memset(l.asked, 0, sizeof(l.asked));	/* without "them" */
+		if (l.them && line_permits(all, i, &l, &off, ret))
+			return true;
+		if (!l.them)
+			return false;
+	}
+	return false;
 }

@@ -24,20 +24,25 @@ extern const struct kr_permit_form	kr_permit_forms[];
 /* Read once, for all threads; false: a name is no form's, or room lacks. */
 bool	kr_permit_ready(void);
 
-/*
- * How many clauses, from clause i on, permit that the Police get the report,
- * and do nothing else; 0: none.  Of a question only a request is left: "Could
- * you please pass it to them?"
- *   off    where to begin in clause i: behind "... and", or at its begin
- *   them   "they" may be the Police: the sentence before is about them
- *   more   the last of the clauses goes on with another thought: "and can drop
- *          in the tapes"
- */
-size_t	kr_permit_clauses(const struct kr_clauses *, size_t i, size_t off,
-	    bool them, bool *more);
+/* That the Police get the report, and nothing else. */
+struct kr_permission {
+	size_t	off, end;	/* bytes of the search copy */
+	size_t	clauses;	/* from the one on in which it begins */
+	bool	command;	/* no more than "send it to them" */
+	bool	more;		/* a story goes on behind it in its clause */
+};
 
 /*
- * The same of "Share it with the Police? Y", "Do I mind if they have it? No":
+ * The permission that begins in clause i: at its begin, or where a story runs
+ * on into it without a comma ("they took it all please tell the Police").  Of
+ * a question only a request is one: "Could you please pass it to them?"
+ *   them   "they" may be the Police: the sentence before is about them
+ */
+bool	kr_permit_find(const struct kr_clauses *, size_t i, bool them,
+	    struct kr_permission *);
+
+/*
+ * A permission by "Share it with the Police? Y", "Do I mind if they have it? No":
  * clauses of the question, or of a form's label, and of its answer; 0: none.
  *   asked  how many of them ask
  */

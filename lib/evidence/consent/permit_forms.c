@@ -127,7 +127,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "NOHIDING|should POLICE WANT|please note|please note that|note "
 	  "that|please be advised that|i say|yeh|yh|yis|right|anyway|now|"
 	  "kindly note|i confirm|i confirm that|we confirm that|id say|my "
-	  "answer is yes|as requested|in short|in any case|for my part|for "
+	  "answer is yes|nothing MOREADD|as requested|in short|in any case|for my part|for "
 	  "our part|speaking for myself|as it happens|to that end|"
 	  "accordingly|therefore|with that in mind|that being so|all things "
 	  "considered|on balance|omg|hell yes|hell yeah|heck yes|100|100 yes|"
@@ -148,6 +148,13 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "it be known that|let me be clear|let me be clear that|let me say "
 	  "that|please understand that|i wish it to be known that|i want you "
 	  "to know that|rest assured|rest assured that" },
+	{ "MOREADD",
+	  "else to add|further to add|more to add|to add|more to say|else to "
+	  "say|else to report|else except that|else to add except that|"
+	  "further to add except that|to add except that|more to add except "
+	  "that|else to say except that|more to say except that|else to add "
+	  "other than that|to add other than that|further other than that|"
+	  "further except that" },
 	{ "NOHIDING",
 	  "ive nothing to hide|i have nothing to hide|nothing to hide|weve "
 	  "nothing to hide|nothing to hide here" },
@@ -749,7 +756,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE|its a yes to POLICE|its a yes from me to POLICE|its a yes "
 	  "for POLICE|thats a yes to POLICE|yes for POLICE|POLICE BEING "
 	  "welcome 2 WHAT|POLICE BEING welcome to SEE WHAT|POLICE r welcome "
-	  "2 WHAT|ORG AGREE WHATTO2|SENDER SELF* WANTS LETTING2|RELEASE TO "
+	  "2 WHAT|ORG AGREE WHATTO2|SENDER SELF* WANTS LETTING2|WRITING ASK? TODO|WRITING ALLOW DOING|WRITING ALLOW "
+	  "GIVER to CONTACTING|UNDERSTAND AGREE that? WHAT WILLGO TO POLICE|"
+	  "AGREE that? WHAT WILLGO TO POLICE|SENDER SELF* AGREE that? WHAT "
+	  "WILLGO TO POLICE|UNDERSTAND AGREE WHATTO|SENDER SELF* WANTS to "
+	  "report WHAT TO POLICE THROUGHYOU|OFF TO POLICE with WHAT|RELEASE TO "
 	  "POLICE REQUESTED|POLICEREF REQUESTED|REQUESTING DET? RELEASE TO "
 	  "POLICE|REQUESTING POLICEREF|whatever POLICE NEED1 FROMIT? "
 	  "THEYHAVE|anything POLICE NEED1 FROMIT? THEYHAVE|yes to DOING|yes "
@@ -780,6 +791,19 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "OBJECTION FROMME* ASTO POLICE|NO OBJECTION FROMME* ASTO DOING|"
 	  "CONFIRM that ~ ~* LTD AGREE WHATTO|CONFIRM that ~ ~* LTD ALLOW "
 	  "DOING" },
+	{ "WRITING",
+	  "WRITER WRITE to|this is to|this email is to|this letter is to|"
+	  "WRITE to" },
+	{ "WRITER", "im|i am|were|we are|i|we|just|i was|im just|i am just" },
+	{ "WRITE",
+	  "writing|emailing|contacting you|getting in touch|write|here|"
+	  "reaching out" },
+	{ "UNDERSTAND",
+	  "SENDER UNDERSTOOD and SELF*|SENDER UNDERSTOOD and that SENDER" },
+	{ "UNDERSTOOD", "understand|have read|know|acknowledge|confirm" },
+	{ "WILLGO", "will MOVE|will be GIVEN|is GIVEN|MAYGO|goes|is going" },
+	{ "THROUGHYOU", "through you|via you|with your help|by way of you" },
+	{ "OFF", "over|off|straight over|straight off" },
 	{ "COUNTME",
 	  "count me in|count us in|count me as a yes|put me down|put us down|"
 	  "put me down as a yes|put us down as a yes|sign me up|sign us up|"

@@ -2,7 +2,7 @@
 /* Clauses that belong together, read as one. */
 #include <string.h>
 
-#include "evidence/consent/cover.h"
+#include "evidence/consent/story.h"
 #include "evidence/consent/unit.h"
 
 static const enum kr_consent_class speaking[] = {
@@ -435,6 +435,22 @@ other_row(const struct kr_clauses *all, size_t i, bool row)
 	return other || (row && !about && label->n_word <= KR_ROW_WORDS);
 }
 
+/*
+ * "No, I have not told anyone else", "my English is not so good": a no that
+ * is about the matter.
+ */
+static bool
+denies_other(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	if (c->n[KR_CW_NOT] == 1 && c->n_word == 1 &&
+	    kr_clause_linked(all, i + 1) && c[1].n[KR_CW_NOT] > 0)
+		c++;
+	return c->n[KR_CW_NOT] > 0 && kr_consent_story(all->copy, c->off,
+	    c->off + c->len, KR_STORY_BEHIND);
+}
+
 /* The unit around clause i. */
 struct kr_consent_unit
 kr_consent_unit_of(const struct kr_clauses *all, size_t i,
@@ -491,7 +507,7 @@ kr_consent_unit_of(const struct kr_clauses *all, size_t i,
 	if (!u.police && c->n[KR_CW_OTHER] > 0)
 		topic->sentence = SIZE_MAX;	/* "them" is others now */
 	u.topic = !u.police && !other_row(all, i, topic->row) &&
-	    on_topic(all, &u.c, topic);
+	    on_topic(all, &u.c, topic) && !denies_other(all, i);
 	/* "I do not agree, give it to the Police": who knows? */
 	u.c.jest |= kr_clause_linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
 	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
