@@ -211,6 +211,12 @@ static struct paste_case {
 	  NULL, { NULL }, "" },
 	{ "one's own number", "My mobile number: 021 555 0199\n\nThey used "
 	  "https://tui-fee.test and I am cross.\n", NULL, { NULL }, "" },
+	{ "what one did, behind a number", "Offers each day from 4771\n\nI "
+	  "text STOP to them and pay 30c, see https://tui-fee.test\n\nBye\n", NULL,
+	  { NULL }, "" },
+	{ "what one knows, behind a number", "It came from +64 20 555 0133\n\n"
+	  "The link goes to tui-fee.test/p1 and the page is in English.\n",
+	  NULL, { NULL }, "" },
 	{ "what one asks for", "I want to report this message:\n\nI have not "
 	  "clicked on https://tui-fee.test at all.\n", NULL, { NULL },
 	  "\nI have" },
@@ -281,7 +287,7 @@ words_folded(void **state)
 	    kr_intro_phrases, kr_intro_pasted, kr_intro_weak,
 	    kr_intro_greetings, kr_tail_speech, kr_tail_others,
 	    kr_paste_nouns, kr_paste_phones, kr_paste_others,
-	    kr_paste_sources, kr_paste_ways_off };
+	    kr_paste_sources, kr_paste_ways_off, kr_paste_tells };
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 
 	(void)state;

@@ -223,3 +223,17 @@ const char *const kr_paste_ways_off[] = {
 	"stop to ", "退订", "退訂", "수신거부",
 	NULL
 };
+
+/* First words of what a reporter tells and a sender seldom says. */
+const char *const kr_paste_tells[] = {
+	"i", "im", "ive", "we", "weve", "my", "our", "they", "it", "its",
+	"this", "that", "thats", "he", "she", "so", "and", "but", "also",
+	"then", "the link", "the text", "the site", "the number", "the message",
+	"link", "no", "not", "can", "could", "what", "why", "how", "is", "are",
+	"there", "didnt", "havent", "have", "never", "someone",
+	"somebody", "anyway", "when", "after", "before", "another", "same",
+	"na", "kaore", "ou", "ua", "o", "yo", "no hice", "me", "je", "ich",
+	"wir", "ako", "hindi", "main", "maine", "मैं", "मैंने", "हम", "我", "저는",
+	"제가", "私",
+	NULL
+};

@@ -434,6 +434,21 @@ goes_on(struct kr_forward_reader *r, const struct paragraph *p)
 	return false;
 }
 
+/* Does the reporter begin to tell something here? */
+static bool
+tells(struct kr_forward_reader *r, struct kr_span s)
+{
+	s = kr_forward_fold(r, kr_span_sub(s, 0, BEFORE_BYTES));
+	for (const char *const *w = kr_paste_tells; *w != NULL; w++) {
+		size_t n = strlen(*w);
+
+		if (kr_span_casestarts(s, *w) && (s.len == n ||
+		    (unsigned char)**w >= 0xE3 || s.ptr[n] == ' '))
+			return true;
+	}
+	return false;
+}
+
 /* A paragraph without marks, behind one that says where it is from. */
 static bool
 plain_message(struct kr_forward_reader *r, const struct paragraph *p,
@@ -452,10 +467,10 @@ plain_message(struct kr_forward_reader *r, const struct paragraph *p,
 	    (unsigned char)last < 0x80)
 		return false;
 	b = above_read(r, above);
-	if (b.other || !(b.number || (b.noun && b.colon)))
+	if (b.other || !(b.number || (b.noun && b.colon)) || tells(r, s))
 		return false;
 	x = reach_read(r, s);
-	if (!leads(x) || x.speech)
+	if (!(x.address || x.phone) || x.speech)
 		return false;
 	/* A longer message may have been copied; texts are short. */
 	return !b.strong || ((b.phone || b.number) && !goes_on(r, p));
