@@ -157,6 +157,24 @@ static struct mail {
 	  "free security review: https://sure.test/go\n",
 	  KR_FORM_KIND_SELF, "lee@sure.test", "Are you safe?",
 	  "https://sure.test/go", NULL },
+	{ "a price and a link home, in the words of reports",
+	  "From: Lee <lee@sure.test>\nTo: " BOX "\nSubject: Cyber attack?\n"
+	  PLAIN "Hi there, one phishing mail and a firm is gone. Train your "
+	  "team in an hour, $900 + GST, a quiz comes free.\n"
+	  "https://sure.test/hour\n",
+	  KR_FORM_KIND_SELF, "lee@sure.test", "Cyber attack?",
+	  "https://sure.test/hour", NULL },
+	{ "an exercise", "From: Office <ops@hills.example>\nTo: " BOX "\n"
+	  "Subject: EXERCISE: dam failure\n" PLAIN "EXERCISE EXERCISE\nFor "
+	  "exercise purposes only: the dam has failed and six people are "
+	  "missed. All participants confirm by radio.\n",
+	  KR_FORM_KIND_SELF, "ops@hills.example", "EXERCISE: dam failure", "",
+	  NULL },
+	{ "somebody tells of an exercise",
+	  "From: Jo <jo@hills.example>\nTo: " BOX "\nSubject: exercise\n"
+	  PLAIN "Our office sent \"this is an exercise\", \"exercise only\", "
+	  "and my link in it led to a stranger's page.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "stranger's page" },
 	{ "of which somebody else complains",
 	  "From: Lee <lee@home.example>\nTo: " BOX "\nSubject: Are they?\n"
 	  PLAIN "They keep offering me a free security review at "

@@ -16,6 +16,7 @@ enum group {
 	READER,		/* the reader, as a customer */
 	LIST,		/* a way off the list */
 	TOPIC,		/* of reports, and of those who sell against it */
+	DRILL,		/* an exercise, and not what it speaks of */
 	GROUP_COUNT
 };
 
@@ -38,6 +39,8 @@ terms_make(void)
 		    kr_self_pitches[i].n, i);
 	kr_terms_add(&self_terms, kr_self_topics.word, kr_self_topics.n,
 	    TOPIC);
+	kr_terms_add(&self_terms, kr_self_drills.word, kr_self_drills.n,
+	    DRILL);
 }
 
 const struct kr_terms *
@@ -158,8 +161,9 @@ past(struct kr_span word)
 
 #define PAST_MAX	1	/* verbs of the past in what is no story */
 
-static bool
-tells_story(const struct kr_report *report)
+/* How many words of what is said are such. */
+static size_t
+words_said(const struct kr_report *report, bool (*such)(struct kr_span))
 {
 	size_t n = 0;
 
@@ -170,10 +174,23 @@ tells_story(const struct kr_report *report)
 			for (end = at; end < s.len && kr_is_alpha(s.ptr[end]);
 			    end++)
 				;
-			n += end > at && past(kr_span_sub(s, at, end - at));
+			n += end > at && such(kr_span_sub(s, at, end - at));
 		}
 	}
-	return n > PAST_MAX;
+	return n;
+}
+
+static bool
+tells_story(const struct kr_report *report)
+{
+	return words_said(report, past) > PAST_MAX;
+}
+
+static bool
+first_person(struct kr_span word)
+{
+	return kr_span_is(word, "I") || kr_span_caseeq(word, "my") ||
+	    kr_span_caseeq(word, "me");
 }
 
 /*
@@ -185,17 +202,33 @@ static bool
 cold_pitch(struct kr_reading *r, struct words w)
 {
 	size_t kinds = 0, urls = 0;
+	bool home;
 
 	for (size_t i = 0; i < TOPIC; i++)
 		kinds += w.n[i] > 0;
 	if (w.report > 0 || r->report->n_attachment > 1 ||
-	    w.n[OFFER] + w.n[PRICE] == 0 ||
-	    (w.n[ASK] + w.n[LIST] == 0 && kinds < 3))
+	    w.n[OFFER] + w.n[PRICE] == 0 || tells_story(r->report) ||
+	    !leads_home(r, &urls))
 		return false;
-	if (w.n[TOPIC] > 0 && (kinds < 3 || w.n[ASK] == 0) &&
-	    (w.n[OFFER] == 0 || w.n[LIST] == 0))
-		return false;
-	return !tells_story(r->report) && leads_home(r, &urls);
+	/* A price, told to a customer beside a link to the author's house. */
+	home = w.n[PRICE] > 0 && w.n[READER] > 0 && urls > 0;
+	if (w.n[ASK] + w.n[LIST] == 0 && kinds < 3)
+		return home;
+	return w.n[TOPIC] == 0 || (kinds >= 3 && w.n[ASK] > 0) ||
+	    (w.n[OFFER] > 0 && w.n[LIST] > 0) || home;
+}
+
+#define DRILL_MARKS	2	/* different ones; one is told of as well */
+
+/*
+ * A message of an exercise, sent to all who take part: what happens in it
+ * did not happen.  Nobody in it speaks of himself.
+ */
+static bool
+drill(const struct kr_reading *r, struct words w)
+{
+	return w.n[DRILL] >= DRILL_MARKS && w.report == 0 &&
+	    words_said(r->report, first_person) == 0;
 }
 
 bool
@@ -224,7 +257,8 @@ kr_self_report(struct kr_reading *r)
 	if (w.report > 0 && !list)
 		return false;	/* nearly every report */
 	pitch_count(r->report, &w);
-	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w))
+	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w) &&
+	    !drill(r, w))
 		return false;
 	return kr_self_take(r);
 }

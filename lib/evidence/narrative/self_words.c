@@ -160,6 +160,16 @@ static const char *const topics[] = {
 	"vulnerab",
 };
 
+static const char *const drills[] = {
+	"exercise exercise", "exercise only", "exercise purposes",
+	"this is an exercise", "this is only an exercise", "this is a drill",
+	"exercise message", "exercise inject", "end of exercise",
+	"endex", "exercise control", "exercise:", "drill drill",
+	"no real event", "not a real event", "all participants",
+	"distribution list", "participating agencies",
+	"he whakaharatau", "whakaharatau anake",
+};
+
 #define LIST_OF(words)	{ words, KR_NELEM(words) }
 
 const struct kr_self_list kr_self_pitches[] = {
@@ -168,3 +178,4 @@ const struct kr_self_list kr_self_pitches[] = {
 };
 const struct kr_self_list kr_self_reports = LIST_OF(reports);
 const struct kr_self_list kr_self_topics = LIST_OF(topics);
+const struct kr_self_list kr_self_drills = LIST_OF(drills);

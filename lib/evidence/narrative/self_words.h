@@ -13,6 +13,8 @@ struct kr_self_list {
 /* What is sold, its price, what is asked, whom, and the way off a list. */
 extern const struct kr_self_list	kr_self_pitches[];
 extern const struct kr_self_list	kr_self_reports, kr_self_topics;
+/* What marks a message of an exercise. */
+extern const struct kr_self_list	kr_self_drills;
 
 /* The same, to be looked for together. */
 const struct kr_terms	*kr_terms_of_reports(void);
