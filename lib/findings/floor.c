@@ -16,9 +16,7 @@
 static bool
 child_told(const struct kr_examination *ex)
 {
-	return kr_examination_hit(ex, "__CHILD_ANY") != NULL ||
-	    kr_examination_hit(ex, "__C_CHILD") != NULL ||
-	    kr_examination_hit(ex, "__C_GROOM") != NULL;
+	return kr_examination_hit(ex, "__YOUTH_TOLD") != NULL;
 }
 
 /*
