@@ -90,12 +90,12 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		m->full = true;
 	else
 		*ret->matched = (struct kr_matched){ m->state, m->seen,
-		    m->trial, m->number, m->text[KR_SCOPE_REPORT].folded,
+		    m->tried, m->number, m->text[KR_SCOPE_REPORT].folded,
 		    m->place, m->n_place };
 }
 
 static bool
-tools_make(struct kr_matcher *m)
+tools_make(struct kr_matcher *m, const struct kr_hits *before)
 {
 	m->state = kr_arena_zalloc(m->arena, m->set->n + 1,
 	    sizeof(*m->state));
@@ -105,24 +105,20 @@ tools_make(struct kr_matcher *m)
 	    sizeof(*m->value));
 	m->seen = kr_arena_zalloc(m->arena, kr_bits_words(m->set->n),
 	    sizeof(*m->seen));
+	m->tried = before != NULL ? before->matched->tried :
+	    kr_arena_zalloc(m->arena, m->set->n_all + 1, sizeof(*m->tried));
+	m->part = kr_arena_zalloc(m->arena, m->set->n + 1, sizeof(*m->part));
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	if (m->state == NULL || m->over == NULL || m->value == NULL ||
-	    m->seen == NULL || m->data == NULL || m->context == NULL)
+	    m->seen == NULL || m->tried == NULL || m->part == NULL ||
+	    m->data == NULL || m->context == NULL)
 		return false;
 	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
 	pcre2_set_heap_limit(m->context, HEAP_KIB);
 	m->work = m->set->work;
+	m->number = before != NULL ? before->matched->number : 1;
 	return true;
-}
-
-static bool
-trials_make(struct kr_matcher *m)
-{
-	m->trial = kr_arena_zalloc(m->arena, m->set->n_all + 1,
-	    sizeof(*m->trial));
-	m->number = 1;
-	return m->trial != NULL;
 }
 
 /* ---- once more ------------------------------------------------------ */
@@ -204,8 +200,6 @@ again_match(struct kr_matcher *m, const struct kr_hits *before)
 	const struct kr_matched *b = before->matched;
 	const struct kr_span report = m->text[KR_SCOPE_REPORT].folded;
 
-	m->trial = b->trial;
-	m->number = b->number;
 	if (cut_at_blanks(b->folded, report)) {
 		m->whole = b;
 		m->whole_off = (size_t)(report.ptr - b->folded.ptr);
@@ -230,7 +224,7 @@ match(const struct kr_ruleset *set,
 	struct kr_matcher m = { .set = set, .text = text, .how = how,
 	    .arena = arena };
 
-	m.full = !tools_make(&m) || (before == NULL && !trials_make(&m));
+	m.full = !tools_make(&m, before);
 	if (!m.full && before != NULL) {
 		again_match(&m, before);
 	} else if (!m.full) {

@@ -27,6 +27,12 @@ is_refused(const struct kr_matcher *m, uint32_t i, size_t k)
 	    m->set->rule[i].no_subject;
 }
 
+static uint32_t
+here_number(const struct kr_matcher *m)
+{
+	return m->number + (uint32_t)m->here;
+}
+
 /*
  * Matches of rule i are looked for up to which offset of the stretch being
  * tried?  Those of a part only before the first match of the others.
@@ -34,13 +40,15 @@ is_refused(const struct kr_matcher *m, uint32_t i, size_t k)
 static size_t
 end_of(const struct kr_matcher *m, uint32_t i)
 {
-	const struct kr_trial *s = &m->trial[m->set->gate[i].of];
-	unsigned number = m->number + (unsigned)m->here;
+	const struct kr_spot *first;
+	uint32_t number = here_number(m);
 
-	if (!m->set->rule[i].part || s->part_seen < m->number ||
-	    s->part_seen > number)
+	if (!m->set->rule[i].part)
 		return m->stretch[m->here].len + 1;
-	return s->part_seen == number ? s->part_off : 0;
+	first = &m->part[m->set->rule[i].of];
+	if (first->stretch < m->number || first->stretch > number)
+		return m->stretch[m->here].len + 1;
+	return first->stretch == number ? first->off : 0;
 }
 
 /* Try rule i on the stretch, unless it was. */
@@ -48,13 +56,13 @@ static void
 stretch_try(struct kr_matcher *m, uint32_t i)
 {
 	const struct kr_stretch *at = &m->stretch[m->here];
-	unsigned number = m->number + (unsigned)m->here;
+	uint32_t number = here_number(m);
 	size_t end = end_of(m, i);
 
-	if (m->trial[i].seen == number || is_refused(m, i, m->here) ||
+	if (m->tried[i].stretch == number || is_refused(m, i, m->here) ||
 	    end == 0)
 		return;
-	m->trial[i].seen = number;
+	m->tried[i].stretch = number;
 	if (end > at->len)
 		kr_matcher_try(m, i, stretch_span(m, m->here), at->off);
 	else
@@ -94,13 +102,13 @@ reach_from(const struct kr_pattern *p, struct kr_span text, size_t off,
 void
 kr_matcher_part_hit(struct kr_matcher *m, uint32_t i, size_t off)
 {
-	struct kr_trial *s = &m->trial[i];
-	unsigned number = m->number + (unsigned)m->here;
+	struct kr_spot *first = &m->part[i];
+	uint32_t number = here_number(m);
 
-	if (s->part_seen >= m->number && (s->part_seen < number ||
-	    (s->part_seen == number && s->part_off <= off)))
+	if (first->stretch >= m->number && (first->stretch < number ||
+	    (first->stretch == number && first->off <= off)))
 		return;
-	if (s->part_seen < m->number) {
+	if (first->stretch < m->number) {
 		if (!KR_ARENA_ROOM(m->arena, m->parted, m->n_parted,
 		    &m->cap_parted)) {
 			m->full = true;
@@ -108,8 +116,7 @@ kr_matcher_part_hit(struct kr_matcher *m, uint32_t i, size_t off)
 		}
 		m->parted[m->n_parted++] = i;
 	}
-	s->part_seen = number;
-	s->part_off = off;
+	*first = (struct kr_spot){ number, (uint32_t)off };
 }
 
 /*
@@ -121,9 +128,9 @@ parted_try(struct kr_matcher *m)
 {
 	for (size_t n = 0; n < m->n_parted; n++) {
 		uint32_t i = m->parted[n];
-		size_t from = m->trial[i].part_off;
+		size_t from = m->part[i].off;
 
-		m->here = m->trial[i].part_seen - m->number;
+		m->here = m->part[i].stretch - m->number;
 		for (; m->here < m->n_stretch && m->state[i].count == 0;
 		    m->here++, from = 0)
 			kr_matcher_try_within(m, i, stretch_span(m, m->here),
@@ -180,15 +187,15 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 {
 	const struct kr_stretch *at = &m->stretch[m->here];
 	const struct kr_pattern *p = &m->set->rule[i].pattern;
-	unsigned number = m->number + (unsigned)m->here;
-	struct kr_trial *s = &m->trial[i];
+	struct kr_spot *tried = &m->tried[i];
 	struct kr_span text = stretch_span(m, m->here);
 	size_t literal = off > at->off ? off - at->off : 0;
 	size_t from, end = end_of(m, i);
 
 	if (is_refused(m, i, m->here))
 		return;
-	from = reach_from(p, text, literal, s->seen == number ? s->tried : 0);
+	from = reach_from(p, text, literal, tried->stretch == here_number(m) ?
+	    tried->off : 0);
 	/* What comes ends later, but may be so much longer. */
 	if (from >= end + KR_LITERAL_BYTES)
 		m->over[i] = true;
@@ -196,8 +203,7 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 		end = literal + 1;
 	if (from >= end)
 		return;
-	s->seen = number;
-	s->tried = end;
+	*tried = (struct kr_spot){ here_number(m), (uint32_t)end };
 	kr_matcher_try_within(m, i, text, at->off, character_begin(p, text,
 	    from), end - 1);
 }
@@ -206,19 +212,24 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 static bool
 enough(struct kr_matcher *m, uint32_t i, size_t end)
 {
-	unsigned number = m->number + (unsigned)m->here;
-	struct kr_trial *s = &m->trial[i];
+	struct kr_repeat *r;
 
 	if (m->set->rule[i].pattern.times < 2)
 		return true;
-	if (s->counted != number) {
-		s->counted = number;
-		s->literals = 0;
-	} else if (s->last_end == end) {
-		return false;		/* one inside the other */
+	if (m->repeat == NULL)
+		m->repeat = kr_arena_zalloc(m->arena, m->set->n_all + 1,
+		    sizeof(*r));
+	if (m->repeat == NULL) {
+		m->full = true;
+		return false;
 	}
-	s->last_end = end;
-	return ++s->literals >= m->set->rule[i].pattern.times;
+	r = &m->repeat[i];
+	if (r->stretch != here_number(m))
+		*r = (struct kr_repeat){ .stretch = here_number(m) };
+	else if (r->last_end == end)
+		return false;		/* one inside the other */
+	r->last_end = end;
+	return ++r->n >= m->set->rule[i].pattern.times;
 }
 
 /* A pattern's literal stands at [begin, end). */

@@ -21,16 +21,20 @@ struct kr_rule_state {
 	size_t		 item, off, len;
 };
 
-/* Where a rule, or a part of one, was tried. */
-struct kr_trial {
-	unsigned	 seen;		/* stretch it was tried in, by number */
-	unsigned	 counted; /* stretch its literals are counted in */
-	size_t		 tried;		/* no match begins before, in there */
-	size_t		 last_end;	/* of the last literal */
-	unsigned	 literals;	/* how many so far */
-	/* Of a rule in parts: where the first match of any of them begins. */
-	unsigned	 part_seen;	/* stretch, by number */
-	size_t		 part_off;	/* in there */
+/*
+ * An offset in a stretch.  A stretch is known by its number.  There is one of
+ * these for each rule and part, so they are small: a message is, too
+ * (message_bytes).
+ */
+struct kr_spot {
+	uint32_t	 stretch, off;
+};
+
+/* Literals of a pattern that must stand there several times. */
+struct kr_repeat {
+	uint32_t	 stretch;	/* they are counted in */
+	uint32_t	 n;		/* how many so far */
+	size_t		 last_end;	/* of the last one */
 };
 
 /* A literal that stands in a text. */
@@ -43,8 +47,8 @@ struct kr_place {
 struct kr_matched {
 	struct kr_rule_state	*state;		/* by rule */
 	uint64_t		*seen;
-	struct kr_trial		*trial;
-	unsigned		 number;	/* next stretch */
+	struct kr_spot		*tried;
+	uint32_t		 number;	/* next stretch */
 	struct kr_span		 folded;	/* the report's */
 	struct kr_place		*place;		/* in that, by their ends */
 	size_t			 n_place;
@@ -61,7 +65,11 @@ struct kr_matcher {
 	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
 	struct kr_rule_state		*state;		/* by rule */
-	struct kr_trial			*trial;	/* by rule, and part of one */
+	/* By rule, and part of one: no match begins before that. */
+	struct kr_spot			*tried;
+	/* By rule in parts: where the first match of any of them begins. */
+	struct kr_spot			*part;
+	struct kr_repeat		*repeat;	/* as tried; when needed */
 	uint64_t	*seen;	/* rules that hit, or of which that is open */
 	/*
 	 * By rule: it hit as often as it may, or ran out of budget; of a
@@ -85,7 +93,7 @@ struct kr_matcher {
 	size_t				 n_stretch;
 	size_t				 here;	/* the one being tried */
 	uint32_t			 bucket; /* header field being tried */
-	unsigned			 number; /* of stretch[0]; it rises */
+	uint32_t			 number; /* of stretch[0]; it rises */
 	/* Literals of the report's search copy. */
 	struct kr_place			*place;
 	size_t				 n_place, cap_place;

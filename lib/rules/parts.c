@@ -21,7 +21,6 @@
 #define PARTS_MAX 400		/* alternatives of one pattern */
 #define NEST_MAX 3		/* groups inside groups */
 #define NONE SIZE_MAX
-#define NEAR ((size_t)128)	/* a literal so near is worth a part */
 
 struct alternative {
 	struct kr_span		 text;
@@ -246,17 +245,9 @@ part_put(struct taking *t, struct kr_span text, bool rare,
 	return c->pattern.code != NULL;
 }
 
-/* Literals that say where: from..to bytes may stand before them. */
-static bool
-is_wanted(const struct alternative *a, bool rare, size_t from, size_t to)
-{
-	return a->part == NONE && (a->need.worth >= KR_WORTH_RARE) == rare &&
-	    (!rare || (a->need.far.bytes >= from && a->need.far.bytes <= to));
-}
-
 /* One part of up to max alternatives; false if there are none left. */
 static bool
-part_make(struct taking *t, bool rare, size_t from, size_t to, size_t max)
+part_make(struct taking *t, bool rare, size_t max)
 {
 	struct kr_extent reach = { 0, 0 };
 	struct kr_buffer b;
@@ -266,7 +257,8 @@ part_make(struct taking *t, bool rare, size_t from, size_t to, size_t max)
 	for (size_t i = 0; i < t->n && n < max; i++) {
 		struct alternative *a = &t->item[i];
 
-		if (!is_wanted(a, rare, from, to))
+		if (a->part != NONE ||
+		    (a->need.worth >= KR_WORTH_RARE) != rare)
 			continue;
 		if (n++ > 0)
 			kr_buffer_byte(&b, '|');
@@ -285,12 +277,9 @@ part_make(struct taking *t, bool rare, size_t from, size_t to, size_t max)
 static void
 parts_make(struct taking *t)
 {
-	(void)part_make(t, true, 0, NEAR, SIZE_MAX);
-	(void)part_make(t, true, 0, KR_REACH_MAX, SIZE_MAX);
-	/* Each of these is tried on all of the text. */
-	while (!t->failed && part_make(t, true, 0, SIZE_MAX, 1))
+	while (!t->failed && part_make(t, true, 1))
 		continue;
-	(void)part_make(t, false, 0, 0, SIZE_MAX);
+	(void)part_make(t, false, SIZE_MAX);
 }
 
 /* Put the parts behind the rules; false without memory. */
