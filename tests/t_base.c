@@ -236,17 +236,6 @@ digests(void **state)
 }
 
 static void
-three_values(void **state)
-{
-	(void)state;
-	assert_int_equal(kr_tri_and(KR_UNKNOWN, KR_NO), KR_NO);
-	assert_int_equal(kr_tri_and(KR_UNKNOWN, KR_YES), KR_UNKNOWN);
-	assert_int_equal(kr_tri_or(KR_UNKNOWN, KR_YES), KR_YES);
-	assert_int_equal(kr_tri_or(KR_UNKNOWN, KR_NO), KR_UNKNOWN);
-	assert_int_equal(kr_tri_not(KR_UNKNOWN), KR_UNKNOWN);
-}
-
-static void
 errors_are_one_line(void **state)
 {
 	struct kr_err err;
@@ -272,7 +261,6 @@ main(void)
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(fold_keeps),
 		cmocka_unit_test(digests),
-		cmocka_unit_test(three_values),
 		cmocka_unit_test(errors_are_one_line),
 	};
 	struct CMUnitTest tests[KR_NELEM(folds) + KR_NELEM(single)];

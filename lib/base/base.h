@@ -33,9 +33,4 @@
  */
 enum kr_tri { KR_UNKNOWN = 0, KR_NO, KR_YES };
 
-enum kr_tri	kr_tri_not(enum kr_tri);
-enum kr_tri	kr_tri_and(enum kr_tri, enum kr_tri);
-enum kr_tri	kr_tri_or(enum kr_tri, enum kr_tri);
-const char	*kr_tri_name(enum kr_tri);	/* "unknown" "no" "yes" */
-
 #endif /* KR_BASE_BASE_H */

@@ -149,7 +149,6 @@ struct kr_config {
 	const char		*model;		/* file, "" none */
 	const char		*spam_model;	/* file, "" none */
 	const char		*spam_learned;	/* database, "" none */
-	const char		*reference;	/* folder of cited texts */
 
 	struct kr_agency	*agency;
 	size_t			 n_agency;

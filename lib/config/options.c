@@ -78,8 +78,6 @@ const struct kr_option kr_options[] = {
 	  MAIN(spam_learned),
 	  "what kereructl learn was taught, on top of spam_model; empty: "
 	  "nothing" },
-	{ "", "reference", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(reference),
-	  "folder of the texts that findings cite" },
 
 	/* thresholds */
 	{ "", "spam_required", KR_OPTION_POINTS, "5.0", 1, 100000, NULL,

@@ -90,7 +90,6 @@ enum kr_part_kind {
 #define KR_FLAG_NUL		0x0040u
 #define KR_FLAG_BARE_CR		0x0080u
 #define KR_FLAG_MIXED_EOL	0x0100u	/* LF and CRLF both */
-#define KR_FLAG_8BIT_HEADER	0x0200u
 #define KR_FLAG_LONG_LINE	0x0400u	/* over 998 bytes */
 #define KR_FLAG_ENCODED_MESSAGE	0x0800u	/* message/rfc822 with base64 or qp */
 #define KR_FLAG_SNIFFED		0x1000u	/* an .eml under another type */
