@@ -161,7 +161,7 @@ drop_and_load(const struct options *o, struct kr_host **host,
 		rc = load(o, &again, err);
 	if (rc != KR_OK)
 		return rc;
-	kr_host_release(*host);
+	kr_host_free(*host);
 	*host = again;
 	return KR_OK;
 }
@@ -223,6 +223,6 @@ main(int argc, char **argv)
 		printf("The configuration is in order.\n");
 	else
 		status = serve(&options, &host);
-	kr_host_release(host);
+	kr_host_free(host);
 	return status;
 }

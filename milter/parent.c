@@ -267,7 +267,7 @@ reload(struct parent *p)
 	} else if (ledger_check(kr_host_config(host), true, &err) != KR_OK ||
 	    hold_check(host, &err) != KR_OK) {
 		reload_refused(p, &err);
-		kr_host_release(host);
+		kr_host_free(host);
 	} else {
 		*p->host = host;
 		metrics_count(p->metrics, METRICS_RELOADS);
@@ -276,7 +276,7 @@ reload(struct parent *p)
 		if (strcmp(kr_host_config(host)->socket,
 		    kr_host_config(before)->socket) != 0)
 			log_line(LOG_WARNING, "a new socket needs a restart");
-		kr_host_release(before);
+		kr_host_free(before);
 		exporter_start(p);
 		if (start(p)) {
 			if (old != NULL)

@@ -53,7 +53,7 @@ static int
 shipped_free(void **state)
 {
 	(void)state;
-	kr_host_release(host);
+	kr_host_free(host);
 	return 0;
 }
 

@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,6 @@
 #define KEY_MIN		16			/* bytes; RFC 2104 section 3 */
 
 struct kr_host {
-	atomic_uint		 users;
 	struct kr_engine	 engine;
 	struct kr_config	*config;
 	struct kr_ruleset	*rules;
@@ -263,10 +261,8 @@ kr_host_load(const char *config_file, const char *const *override,
 	if (rc == KR_OK)
 		rc = dns_load(h, texts, err);
 	kr_arena_free(texts);
-	if (h != NULL)
-		atomic_init(&h->users, 1);
 	if (rc != KR_OK) {
-		kr_host_release(h);
+		kr_host_free(h);
 		return rc;
 	}
 	h->engine.config = h->config;
@@ -277,19 +273,10 @@ kr_host_load(const char *config_file, const char *const *override,
 	return KR_OK;
 }
 
-/* ---- sharing ---------------------------------------------------------- */
-
-struct kr_host *
-kr_host_hold(struct kr_host *h)
-{
-	atomic_fetch_add(&h->users, 1);
-	return h;
-}
-
 void
-kr_host_release(struct kr_host *h)
+kr_host_free(struct kr_host *h)
 {
-	if (h == NULL || atomic_fetch_sub(&h->users, 1) > 1)
+	if (h == NULL)
 		return;
 	kr_dns_free(h->dns);
 	kr_model_free(h->model);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * host.h - the edge that both programs share: files, clock, resolver
+ * host.h - the edge that the programs share: files, clock, resolver
  *
  * Not part of the core: this is where files are read and a struct kr_engine
  * is put together.
@@ -12,7 +12,7 @@
 
 #define KR_HOST_KEY_MAX 4096	/* bytes of a key file */
 
-/* An engine with everything it stands on; counted, so that reload can swap. */
+/* An engine with everything it stands on.  Threads may share it. */
 struct kr_host;
 
 /*
@@ -24,8 +24,7 @@ struct kr_host;
 enum kr_rc	kr_host_load(const char *config_file,
 		    const char *const *override, size_t n_override,
 		    struct kr_host **ret, struct kr_err *err) KR_NODISCARD;
-struct kr_host	*kr_host_hold(struct kr_host *);	/* one more user */
-void		 kr_host_release(struct kr_host *);	/* accepts NULL */
+void		 kr_host_free(struct kr_host *);	/* accepts NULL */
 const struct kr_engine	*kr_host_engine(const struct kr_host *);
 const struct kr_config	*kr_host_config(const struct kr_host *);
 
@@ -35,7 +34,10 @@ const struct kr_config	*kr_host_config(const struct kr_host *);
  */
 struct kr_world	kr_host_world(struct kr_host *, bool online);
 
-/* A whole file, or what a limit leaves of it; mapped, or read. */
+/*
+ * A whole file, or its first max bytes; in the arena.
+ * KR_E_SYSTEM: it cannot be opened or read, or is a folder; KR_E_NOMEM.
+ */
 enum kr_rc	kr_host_read_file(const char *name, size_t max,
 		    struct kr_arena *, struct kr_span *ret,
 		    struct kr_err *err) KR_NODISCARD;

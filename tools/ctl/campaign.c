@@ -209,6 +209,6 @@ ctl_campaign(const struct ctl *c)
 	else
 		status = add(host, store, argc, argv);
 	kr_store_close(store);
-	kr_host_release(host);
+	kr_host_free(host);
 	return status;
 }

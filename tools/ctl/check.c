@@ -226,7 +226,7 @@ ctl_check(const struct ctl *c)
 	if (postfix == NULL && sendmail == NULL)
 		ctl_say(&r, CTL_NOTE, "mail server", "not looked at; try: "
 		    "(postconf -n; postconf -M) | kereructl check --postfix -");
-	kr_host_release(host);
+	kr_host_free(host);
 	printf("%zu error%s, %zu warning%s\n", r.n[CTL_ERROR],
 	    r.n[CTL_ERROR] == 1 ? "" : "s", r.n[CTL_WARNING],
 	    r.n[CTL_WARNING] == 1 ? "" : "s");

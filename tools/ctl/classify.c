@@ -158,7 +158,7 @@ set_free(struct set *s)
 {
 	kr_arena_free(s->scratch);
 	kr_arena_free(s->kept);
-	kr_host_release(s->host);
+	kr_host_free(s->host);
 }
 
 /* ---- train -------------------------------------------------------------- */
@@ -434,6 +434,6 @@ ctl_tokens(const struct ctl *c)
 	good = ctl_judge_reported(host, whole, c->argv + optind,
 	    (size_t)(c->argc - optind), tokens_one, &l);
 	kr_arena_free(l.arena);
-	kr_host_release(host);
+	kr_host_free(host);
 	return good && fflush(stdout) == 0 ? CTL_FINE : CTL_FAILED;
 }

@@ -22,6 +22,6 @@ ctl_config(const struct ctl *c)
 		ctl_usage("config");
 	host = ctl_host(c);
 	kr_config_each(kr_host_config(host), setting_print, NULL);
-	kr_host_release(host);
+	kr_host_free(host);
 	return fflush(stdout) == 0 ? CTL_FINE : CTL_FAILED;
 }

@@ -77,6 +77,6 @@ ctl_explain(const struct ctl *c)
 	    explain_one, &html);
 	if (html)
 		print(html_end, NULL);
-	kr_host_release(host);
+	kr_host_free(host);
 	return good && fflush(stdout) == 0 ? CTL_FINE : CTL_FAILED;
 }

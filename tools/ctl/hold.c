@@ -397,12 +397,12 @@ ctl_hold(const struct ctl *c)
 	set.record_ctx = ledger;
 	if (kr_hold_open(&set, &hold, &e) != KR_OK) {
 		kr_ledger_close(ledger);
-		kr_host_release(host);
+		kr_host_free(host);
 		return complain(&e);
 	}
 	status = run(hold, &o);
 	kr_hold_close(hold);
 	kr_ledger_close(ledger);
-	kr_host_release(host);
+	kr_host_free(host);
 	return status;
 }

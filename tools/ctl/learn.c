@@ -209,7 +209,7 @@ run(const struct ctl *c, struct learning *l, const char *usage)
 	counts_print(l);
 	kr_arena_free(l->arena);
 	kr_learned_close(l->learned);
-	kr_host_release(host);
+	kr_host_free(host);
 	if (fflush(stdout) != 0 || !good)
 		return CTL_FAILED;
 	return l->refused > 0 ? CTL_FOUND : CTL_FINE;

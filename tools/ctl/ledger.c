@@ -58,7 +58,7 @@ ctl_ledger(const struct ctl *c)
 			errx(CTL_FAILED, "the configuration has no ledger; "
 			    "set ledger (see kereru.conf(5))");
 		status = commands[i].run(&l);
-		kr_host_release(l.host);
+		kr_host_free(l.host);
 		return status;
 	}
 	return usage_print();

@@ -125,7 +125,7 @@ ctl_replay(const struct ctl *c)
 	host = ctl_host(c);
 	good = ctl_judge(host, c->argv + 2, (size_t)c->argc - 2, replay_one,
 	    &r);
-	kr_host_release(host);
+	kr_host_free(host);
 	json_decref(r.old);
 	printf("%zu as before, %zu changed, %zu not in %s\n", r.same,
 	    r.changed, r.unknown, c->argv[1]);

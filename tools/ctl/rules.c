@@ -100,6 +100,6 @@ ctl_rules(const struct ctl *c)
 		unsupported_print(rules);
 	if (test)
 		failed = tests_run(rules);
-	kr_host_release(host);
+	kr_host_free(host);
 	return failed > 0 ? CTL_FOUND : CTL_FINE;
 }

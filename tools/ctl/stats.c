@@ -114,7 +114,7 @@ ctl_stats(const struct ctl *c)
 	out.stats = stats;
 	formats[q.format].print(&out);
 	kr_arena_free(arena);
-	kr_host_release(l.host);
+	kr_host_free(l.host);
 	if (fflush(stdout) != 0)
 		err(CTL_FAILED, "stats");
 	return CTL_FINE;

@@ -238,6 +238,6 @@ ctl_status(const struct ctl *c)
 		puts("All is well.");
 	summary(text);
 	free(text);
-	kr_host_release(host);
+	kr_host_free(host);
 	return r.n[CTL_ERROR] > 0 ? CTL_FOUND : CTL_FINE;
 }

@@ -136,7 +136,7 @@ main(int argc, char **argv)
 	kr_inputs_free(&inputs);
 	if (!scan_output_close(output) || totals.failed || warnings > 0)
 		totals.failed = true;
-	kr_host_release(host);
+	kr_host_free(host);
 	free(options.override);
 	return totals.failed ? 2 : totals.fallback ? 1 : 0;
 }
