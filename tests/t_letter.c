@@ -300,11 +300,19 @@ not_asked(void **state)
 	kr_hold_work(h, NOW + 10, stop);
 	config.answer_days = 14;
 	assert_int_equal(1, n_letter);
+	/* What is promised is what there is. */
+	assert_non_null(strstr(letters[0], "You have 29 days."));
 	kr_hold_close(h);
 	h = opened();
 	put(h, ID, "en");
 	kr_hold_work(h, NOW + 30 * DAY, NULL);	/* its limit */
 	assert_int_equal(0, n_letter);
+	kr_hold_close(h);
+	h = opened();
+	put(h, ID, "en");
+	kr_hold_work(h, NOW + 29 * DAY + 1, NULL);	/* not a whole day */
+	assert_int_equal(1, n_letter);
+	assert_null(strstr(letters[0], "You have"));
 	kr_hold_close(h);
 }
 

@@ -13,7 +13,6 @@
 
 #define ITEM_ARENA	((size_t)256 << 10)	/* one item, with its JSON */
 #define LIST_ARENA	((size_t)64 << 20)	/* names of a folder */
-#define DAY_S		86400
 
 static const char *const folders[KR_HOLD_FOLDERS] = {
 	[KR_HOLD_OPEN] = "open", [KR_HOLD_CLOSED] = "closed",
@@ -212,7 +211,8 @@ kr_hold_put(struct kr_spool *h, struct kr_hold_item *item, struct kr_span mail,
 	item->state = KR_HOLD_WAITING;
 	item->size = (int64_t)mail.len;
 	item->received_s = now_s;
-	item->until_s = now_s + (int64_t)days_of(h->set.config, item) * DAY_S;
+	item->until_s = now_s + KR_HOLD_DAY_S *
+	    (int64_t)days_of(h->set.config, item);
 	*again = kr_spool_exists(h, KR_HOLD_CLOSED, item->id) ||
 	    kr_spool_exists(h, KR_HOLD_OPEN, item->id);
 	rc = *again ? KR_OK : kr_hold_item_write(item, arena, &json, err);

@@ -103,6 +103,8 @@ enum kr_rc	kr_spool_list(struct kr_spool *, enum kr_hold_folder,
 enum kr_rc	kr_spool_fail(struct kr_err *, const char *name,
 		    const char *what);	/* KR_E_SYSTEM with errno's words */
 
+#define KR_HOLD_DAY_S	((int64_t)86400)	/* a day in seconds */
+
 /* ---- item.c ------------------------------------------------------------- */
 
 #define KR_HOLD_ITEM_MAX 65500	/* bytes of JSON; it is about 1 kB */

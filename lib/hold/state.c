@@ -183,7 +183,7 @@ static enum kr_rc
 forget_one(struct kr_spool *h, const char *id, int64_t now_s,
     struct kr_err *err)
 {
-	static const int64_t year_s = 366 * 86400;
+	static const int64_t year_s = 366 * KR_HOLD_DAY_S;
 	struct kr_arena *arena = kr_arena_new(ITEM_ARENA);
 	struct kr_hold_item item;
 	struct kr_hold_file f;

@@ -185,7 +185,10 @@ kr_letter_text(const struct kr_config *config, enum kr_letter_kind kind,
 	kr_buffer_init(&subject, arena, SIZE_MAX);
 	kr_buffer_init(&body, arena, SIZE_MAX);
 	kr_buffer_init(&days, arena, SIZE_MAX);
-	kr_buffer_printf(&days, "%u", config->answer_days);
+	/* Whole ones that are left: the copy may go before answer_days. */
+	if (item->token_until_s >= item->asked_s + KR_HOLD_DAY_S)
+		kr_buffer_printf(&days, "%lld", (long long)
+		    ((item->token_until_s - item->asked_s) / KR_HOLD_DAY_S));
 	v = (struct variables){ .row = { { "body", config->answer_name },
 	    { "id", item->id }, { "days", kr_buffer_cstr(&days) },
 	    { "police", police != NULL ? police->name : "" },

@@ -15,7 +15,6 @@
 
 #define ARENA		((size_t)4 << 20)
 #define LIST_ARENA	((size_t)64 << 20)
-#define DAY_S		86400
 /* The mail server has answered the sender by then. */
 #define ACCEPTED_S	2
 #define AGAIN_S		60	/* after the mail server did not take it */
@@ -98,7 +97,7 @@ window_take(struct kr_spool *h, const char *address, const char *id,
 	    fstat(w->fd, &st) != 0)
 		goto no;
 	w->before = st.st_mtim;
-	if ((w->fresh || (int64_t)st.st_mtime + DAY_S <= now_s ||
+	if ((w->fresh || (int64_t)st.st_mtime + KR_HOLD_DAY_S <= now_s ||
 	    (*id != *NO_ID && taken_for(w->fd, id))) &&
 	    pwrite(w->fd, id, KR_HOLD_ID_LEN, 0) == KR_HOLD_ID_LEN &&
 	    mark(h, w->fd, &now))
@@ -134,7 +133,7 @@ windows_sweep(struct kr_spool *h, int64_t now_s, struct kr_arena *arena)
 		return;
 	for (size_t i = 0; i < n; i++)
 		if (fstatat(dir, name[i], &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-		    (int64_t)st.st_mtime + 2 * DAY_S < now_s)
+		    (int64_t)st.st_mtime + 2 * KR_HOLD_DAY_S < now_s)
 			unlinkat(dir, name[i], 0);
 }
 
@@ -168,7 +167,8 @@ ask(struct kr_held *held, int64_t now_s, struct kr_err *err)
 {
 	struct kr_spool *h = held->file.hold;
 	struct kr_hold_item *item = &held->item;
-	int64_t until_s = now_s + (int64_t)h->set.config->answer_days * DAY_S;
+	int64_t until_s = now_s + KR_HOLD_DAY_S *
+	    (int64_t)h->set.config->answer_days;
 	char token[KR_TOKEN_SIZE];
 	struct window w;
 	enum kr_rc rc;
@@ -227,7 +227,7 @@ letter_work(struct kr_spool *h, const char *id, int64_t now_s,
 		close(w.fd);
 	}
 	/* Not sent for sure: again later, for a day. */
-	if (rc == KR_E_SYSTEM && now_s < item.received_s + DAY_S) {
+	if (rc == KR_E_SYSTEM && now_s < item.received_s + KR_HOLD_DAY_S) {
 		struct kr_span json;
 
 		item.tried_s = now_s;
