@@ -158,6 +158,24 @@ static struct finding_case {
 	{ "a facility that fails is there", "Their opt-out page just says "
 	  "not found.", NULL, PLAIN, SHOP,
 	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "a way off that nobody can see", "No way of stopping these.", NULL,
+	  HTML, "<p>Winter sale! 40% off boots, from $99.</p>"
+	  "<p style=\"color:#ffffff;font-size:1px\">to leave us <a "
+	  "style=\"color:#ffffff\" href=\"http://boots.example/x?7\">press"
+	  "</a></p>", "UEMA_S11_1_B_HIDDEN", KR_STATE_INDICATED },
+	{ "is there, though", "What are these?", NULL,
+	  HTML, "<p>Winter sale! 40% off boots, from $99.</p>"
+	  "<p style=\"color:#ffffff;font-size:1px\">to leave us <a "
+	  "style=\"color:#ffffff\" href=\"http://boots.example/x?7\">press"
+	  "</a></p>", "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "opting out, seen and unseen", "spam", NULL, HTML,
+	  "<p>Winter sale! 40% off boots, from $99. Opt out by reply.</p>"
+	  "<p style=\"font-size:1px\"><a href=\"http://boots.example/o\">opt "
+	  "out</a></p>", "UEMA_S11_1_B_HIDDEN", NOT_FOUND },
+	{ "an unseen line of something else", "spam", NULL, HTML,
+	  "<p>Winter sale! 40% off boots, from $99.</p>"
+	  "<p style=\"font-size:1px\"><a href=\"http://boots.example/o\">boots"
+	  " for all</a></p>", "UEMA_S11_1_B_HIDDEN", NOT_FOUND },
 	{ "who is paid by the click", "spam", NULL, PLAIN,
 	  "Winter sale! 40% off, from $99. Shop now "
 	  "http://boots.example/?aff_id=77\n",
@@ -240,6 +258,48 @@ run_button(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- a text message, pasted ---------------------------------------------- */
+
+static struct paste_case {
+	const char	*name;
+	const char	*narrative;
+	const char	*id;
+	int		 state;		/* enum kr_state, or NOT_FOUND */
+} pastes[] = {
+	{ "all of it is there", "Never heard of them. This spam text came:\n\n"
+	  "\"Winter sale! 40% off boots, from $99: http://boots.example/s\"\n",
+	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "nobody is named", "Never heard of them. This spam text came:\n\n"
+	  "\"Winter sale! 40% off boots, from $99: http://boots.example/s\"\n",
+	  "UEMA_S10_A_NO_SENDER_ID", KR_STATE_INDICATED },
+	{ "a name leads it", "Never heard of them. This spam text came:\n\n"
+	  "\"KAURI FEET: 40% off all boots, from $99: http://b7.example/s\"\n",
+	  "UEMA_S10_A_NO_SENDER_ID", NOT_FOUND },
+	{ "a text answers a text", "Never heard of them. This spam text came:"
+	  "\n\n\"Winter sale! Boots 40% off, from $99. To opt out txt END "
+	  "to 4771 (50c each)\"\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", KR_STATE_SATISFIED },
+	{ "a letter does not", "Never heard of them. This spam text came:"
+	  "\n\n\"Winter sale! Boots 40% off, from $99. To opt out write a "
+	  "letter to PO Box 7, Nelson\"\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", KR_STATE_INDICATED },
+};
+
+static void
+run_paste(void **state)
+{
+	const struct paste_case *c = *state;
+	struct judged j;
+	char mail[2048];
+
+	snprintf(mail, sizeof(mail), TOLD "--b--\n", c->narrative);
+	judge(&j, mail);
+	assert_int_equal(j.verdict->report->form, KR_FORM_KIND_INLINE);
+	assert_int_equal(j.verdict->findings->uema.commercial, KR_YES);
+	assert_int_equal(state_of(j.verdict->findings, c->id), c->state);
+	kr_arena_free(j.arena);
+}
+
 /* ---- a picture, which nobody reads --------------------------------------- */
 
 static struct picture_case {
@@ -258,6 +318,9 @@ static struct picture_case {
 	{ "what the reporter says stands", "Spam text, photo below. I never "
 	  "signed up for this.", KR_YES, "UEMA_S9_1_CONSENT_DENIED",
 	  KR_STATE_INDICATED },
+	{ "a lure in another's name was asked for by nobody", "Fake text from "
+	  "my bank, it wants my card number, photo below.", KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
 	{ "nobody can say what it is", "See attached", KR_UNKNOWN,
 	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
 };
@@ -284,13 +347,15 @@ int
 main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases) +
-	    KR_NELEM(buttons) + KR_NELEM(pictures)];
+	    KR_NELEM(buttons) + KR_NELEM(pictures) + KR_NELEM(pastes)];
 
 	UNIT_ROWS(tests, 0, days, run_day);
 	UNIT_ROWS(tests, KR_NELEM(days), cases, run_finding);
 	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases), buttons, run_button);
 	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons),
 	    pictures, run_picture);
+	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons) +
+	    KR_NELEM(pictures), pastes, run_paste);
 	return cmocka_run_group_tests_name("uema", tests, shipped_load,
 	    shipped_free);
 }

@@ -25,8 +25,8 @@ static kr_criterion *const criteria[] = {
 	kr_uema_s10_contact_examine,
 	kr_uema_s10_numbers_examine,
 	kr_uema_s9_examine,
+	kr_uema_s11_visible_examine,	/* before: what is hidden is there */
 	kr_uema_s11_facility_examine,
-	kr_uema_s11_visible_examine,
 	kr_uema_s11_works_examine,
 	kr_uema_s11_target_examine,
 	kr_uema_caps_examine,

@@ -2,6 +2,8 @@
 /*
  * Does the message say, truly, who authorised it?  UEMA 2007 s 10(a).
  */
+#include <string.h>
+
 #include "findings/examination.h"
 
 static bool
@@ -84,6 +86,41 @@ bears_own_name(const struct kr_examination *ex)
 	    wanted) != SIZE_MAX;
 }
 
+#define LEAD_MAX 40		/* bytes of a name that leads a text */
+
+/* What may lead a text and names nobody. */
+static bool
+names_nobody(struct kr_span name)
+{
+	static const char *const words[] = { "sale", "urgent", "notice",
+	    "alert", "reminder", "final", "offer", "special", "free", "win",
+	    "new", "important", "attention", "hi", "hello", "hey", "dear",
+	    "today", "deal", "deals", "promo", "info", "update", "http",
+	    "https" };
+
+	for (size_t i = 0; i < KR_NELEM(words); i++)
+		if (kr_span_caseeq(name, words[i]))
+			return true;
+	return false;
+}
+
+/* "KOWHAI CYCLES: 20% off": a text message has no other place for it. */
+static bool
+led_by_name(const struct kr_examination *ex)
+{
+	struct kr_span text = kr_span_trim(ex->exhibit->text->text), name;
+	size_t colon = kr_span_chr(text, 0, ':');
+
+	name = kr_span_sub(text, 0, colon);
+	if (!ex->exhibit->pasted || colon == SIZE_MAX || colon < NAME_MIN ||
+	    colon > LEAD_MAX || kr_is_digit(*name.ptr))
+		return false;
+	for (size_t i = 0; i < name.len; i++)
+		if (strchr(".!?\n,$%@/", name.ptr[i]) != NULL)
+			return false;
+	return !names_nobody(kr_span_sub(name, 0, kr_span_chr(name, 0, ' ')));
+}
+
 void
 kr_uema_s10_sender_examine(struct kr_examination *ex)
 {
@@ -94,7 +131,7 @@ kr_uema_s10_sender_examine(struct kr_examination *ex)
 	if (impersonates(ex))
 		kr_examination_find(ex, "UEMA_S10_A_MISLEADING_SENDER_ID",
 		    KR_STATE_INDICATED, KR_NOWHERE);
-	else if (bears_own_name(ex) || kr_examination_has(ex,
+	else if (bears_own_name(ex) || led_by_name(ex) || kr_examination_has(ex,
 	    "UEMA_SENDER_NAMED", KR_STATE_INDICATED))
 		return;
 	else if (kr_examination_whole(ex))

@@ -24,13 +24,15 @@ sender_hides(const struct kr_examination *ex)
 /*
  * Nobody can tell from this: a message unseen, or a button pressed on one
  * whose sender says who he is, as people do with what they once asked for.
+ * A lure in another's name was asked for by nobody.
  */
 static bool
 nothing_shows(const struct kr_examination *ex)
 {
-	return (ex->report->kind == KR_REPORTER_MACHINE &&
-	    (ex->exhibit == NULL || !sender_hides(ex))) ||
-	    ex->report->form == KR_FORM_KIND_SCREENSHOT;
+	if (ex->report->kind == KR_REPORTER_MACHINE)
+		return ex->exhibit == NULL || !sender_hides(ex);
+	return ex->report->form == KR_FORM_KIND_SCREENSHOT &&
+	    !sender_hides(ex);
 }
 
 /* UEMA 2007 s 9(1): bulk mail that claims no relationship of any kind. */
