@@ -258,6 +258,54 @@ run_button(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- what is commercial -------------------------------------------------- */
+
+static struct gate_case {
+	const char	*name;
+	const char	*narrative, *body;
+	enum kr_tri	 commercial;
+	const char	*id;
+	int		 state;		/* enum kr_state, or NOT_FOUND */
+} gates[] = {
+	{ "a lure for a card", "Phishing mail, nothing given.", "Your toll is "
+	  "unpaid. Pay $4 by card today: http://toll.example/p\n", KR_YES,
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "a lure for who one is", "Phishing mail. I gave no card and lost no "
+	  "money.", "Your digital identity has lapsed. Upload your passport "
+	  "and log in: http://ident.example/p\n", KR_UNKNOWN,
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", NOT_FOUND },
+	{ "a fraud bears a false name", "I paid $900 for boots that never came "
+	  "and the shop is a scam. My money is gone.", SHOP, KR_YES,
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "who wants votes sells nothing", "Spam, I never signed up for this.",
+	  "Our plan for the harbour: more ferries. Give us two ticks on "
+	  "election day.\nAuthorised by A. Rewi, 3 Main St, Nelson\n", KR_NO,
+	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "who asks for gifts sells nothing", "Spam, I never signed up.",
+	  "The kiwi need traps. A gift of any size helps. "
+	  "http://traps.example/give\nRegistered charity CC00000\n", KR_NO,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+};
+
+static void
+run_gate(void **state)
+{
+	const struct gate_case *c = *state;
+	struct judged j;
+	char mail[2048];
+
+	snprintf(mail, sizeof(mail), TOLD
+	    "--b\nContent-Type: message/rfc822\n\n"
+	    "From: Harbour <news@harbour.example>\nTo: mere@mail.example\n"
+	    "Subject: News\nDate: Mon, 24 Aug 2026 10:00:00 +1200\n"
+	    "Content-Type: " PLAIN "\nMIME-Version: 1.0\n\n%s\n--b--\n",
+	    c->narrative, c->body);
+	judge(&j, mail);
+	assert_int_equal(j.verdict->findings->uema.commercial, c->commercial);
+	assert_int_equal(state_of(j.verdict->findings, c->id), c->state);
+	kr_arena_free(j.arena);
+}
+
 /* ---- a text message, pasted ---------------------------------------------- */
 
 static struct paste_case {
@@ -347,7 +395,8 @@ int
 main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases) +
-	    KR_NELEM(buttons) + KR_NELEM(pictures) + KR_NELEM(pastes)];
+	    KR_NELEM(buttons) + KR_NELEM(pictures) + KR_NELEM(pastes) +
+	    KR_NELEM(gates)];
 
 	UNIT_ROWS(tests, 0, days, run_day);
 	UNIT_ROWS(tests, KR_NELEM(days), cases, run_finding);
@@ -356,6 +405,8 @@ main(void)
 	    pictures, run_picture);
 	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons) +
 	    KR_NELEM(pictures), pastes, run_paste);
+	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons) +
+	    KR_NELEM(pictures) + KR_NELEM(pastes), gates, run_gate);
 	return cmocka_run_group_tests_name("uema", tests, shipped_load,
 	    shipped_free);
 }

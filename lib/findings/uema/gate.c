@@ -6,6 +6,8 @@
  * The words that tell are rules (conf/rules/50_uema_gate.cf); this file weighs
  * them.  Probabilities are in hundredths.
  */
+#include <string.h>
+
 #include "findings/examination.h"
 
 static bool
@@ -84,13 +86,26 @@ static const struct {
 	    "UEMA_GAIN_AT_STAKE" },
 };
 
+/* Of a phish that can be read, only what it says itself counts. */
+static const char *
+shown_by(const struct kr_examination *ex, const char *id)
+{
+	const struct kr_exhibit *x = ex->exhibit;
+
+	return strcmp(id, "UEMA_GAIN_AT_STAKE") == 0 && x != NULL &&
+	    (x->form == KR_FORM_KIND_INLINE ||
+	    x->form == KR_FORM_KIND_RFC822) && x->text != NULL &&
+	    kr_span_trim(x->text->text).len > 0 &&
+	    x->n_attachment == 0 ? "UEMA_GAIN_SHOWN" : id;
+}
+
 static bool
 dishonest(const struct kr_examination *ex, enum kr_category lead)
 {
 	for (size_t i = 0; i < KR_NELEM(dishonesty); i++)
 		if (dishonesty[i].category == lead)
 			return (dishonesty[i].shown_by == NULL ||
-			    has(ex, dishonesty[i].shown_by)) &&
+			    has(ex, shown_by(ex, dishonesty[i].shown_by))) &&
 			    (dishonesty[i].and_by == NULL ||
 			    has(ex, dishonesty[i].and_by));
 	return false;

@@ -6,14 +6,17 @@
 
 #include "findings/examination.h"
 
+/* Lures and frauds in somebody's name bear a false one by their nature. */
 static bool
 impersonates(const struct kr_examination *ex)
 {
-	int lure = ex->findings->points[KR_CATEGORY_PHISHING];
+	const int *points = ex->findings->points;
+	int lure = points[KR_CATEGORY_PHISHING];
 
-	/* A lure in somebody's name bears a false one by its nature. */
+	if (points[KR_CATEGORY_SCAM_FRAUD] > lure)
+		lure = points[KR_CATEGORY_SCAM_FRAUD];
 	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
-		if (ex->findings->points[c] > lure)
+		if (points[c] > lure)
 			return kr_examination_has(ex,
 			    "UEMA_S6_A_II_DISHONEST_GAIN",
 			    KR_STATE_INDICATED) != NULL;
