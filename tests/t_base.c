@@ -30,16 +30,23 @@ static struct fold_case {
 	{ "Arabic alef with hamza", "\xD8\xA3", "\xD8\xA7" },
 	{ "dash", "a\xE2\x80\x94" "b", "a-b" },
 	{ "not UTF-8", "a\xFF" "b", "a\xEF\xBF\xBD" "b" },
+	{ "blanks around an apostrophe", "a ' b", "a b" },
+	{ "long ASCII, and its end", " Hello  World, it's I:\x01 A-Z\x7f`0` ",
+	  "hello world, its i: a-z 0" },
+	{ "nothing but blanks and apostrophes", " ' ` ", "" },
 	{ "empty", "", "" },
 };
 
+/* With a way back to the bytes, and without. */
 static void
 fold_run(void **state)
 {
 	const struct fold_case *c = *state;
 	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_view root = kr_view_root(kr_span_str(c->in));
 
-	assert_span_equal(kr_text_fold_span(kr_span_str(c->in), arena), c->out);
+	assert_span_equal(kr_text_fold_span(root.text, arena), c->out);
+	assert_span_equal(kr_text_fold(&root, SIZE_MAX, arena)->text, c->out);
 	kr_arena_free(arena);
 }
 

@@ -408,11 +408,54 @@ kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 	return kr_view_end(&b, NULL);
 }
 
+static bool
+is_ascii(struct kr_span s)
+{
+	size_t i = 0;
+
+	while (s.len - i >= 8 && (eight(s.ptr + i) & TOPS) == 0)
+		i += 8;
+	while (i < s.len && (unsigned char)s.ptr[i] < 0x80)
+		i++;
+	return i == s.len;
+}
+
+/* The same of ASCII, without a way back to where it came from. */
+static struct kr_span
+fold_ascii(struct kr_span in, struct kr_arena *arena)
+{
+	char *out = kr_arena_alloc(arena, in.len, 1);
+	size_t n = 0;
+	bool gap = false;
+
+	if (out == NULL)
+		return KR_SPAN_NONE;
+	for (size_t off = 0, end; off < in.len; off = end) {
+		end = off + 1;
+		if (blank((unsigned char)in.ptr[off]))
+			gap = n > 0;
+		if (!plain(in.ptr[off]))
+			continue;
+		if (gap)
+			out[n++] = ' ';
+		gap = false;
+		end = stretch_end(in, off);
+		memcpy(out + n, in.ptr + off, end - off);
+		n += end - off;
+	}
+	fold_all(out, n);
+	return (struct kr_span){ out, n };
+}
+
+/* Mostly a few words, a line. */
 struct kr_span
 kr_text_fold_span(struct kr_span in, struct kr_arena *arena)
 {
 	struct kr_view root = kr_view_root(in);
-	const struct kr_view *v = kr_text_fold(&root, SIZE_MAX, arena);
+	const struct kr_view *v;
 
+	if (is_ascii(in))
+		return fold_ascii(in, arena);
+	v = kr_text_fold(&root, SIZE_MAX, arena);
 	return v == NULL ? KR_SPAN_NONE : v->text;
 }
