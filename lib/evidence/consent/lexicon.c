@@ -14,29 +14,36 @@ const struct kr_consent_words *const kr_consent_tables[] = {
 };
 
 #define END UINT16_MAX
-#define CHAINS 1024u
+#define CHAINS 2048u
+#define BEGIN_MAX 5u	/* bytes that choose a chain */
 #define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
 
-/* The words of all languages, chained by how they begin. */
+/*
+ * The words of all languages, chained by how they begin: those of one byte,
+ * of two, and so on.
+ */
 struct index {
-	uint16_t		 first[CHAINS];	/* [0]: words of one byte */
+	uint16_t		 first[BEGIN_MAX][CHAINS];
 	struct kr_lexicon_word	 word[WORDS_MAX];
 	size_t			 n;
 	bool			 full;
 };
 
-/*
- * The chain of words that begin with the bytes at p: two, or the character of
- * three, of which a script has the first two in common.
- */
-static size_t
-chain_of(const char *p, size_t len)
+/* What stands for the n bytes at p. */
+static unsigned
+key_of(const char *p, unsigned n)
 {
-	unsigned key = (unsigned char)p[0] * 31u + (unsigned char)p[1];
+	unsigned key = 0;
 
-	if ((unsigned char)p[0] >= 0xE0 && len > 2)
-		key = key * 31 + (unsigned char)p[2];
-	return 1 + key % (CHAINS - 1);
+	for (unsigned i = 0; i < n; i++)
+		key = key * 31 + (unsigned char)p[i];
+	return key;
+}
+
+static unsigned
+begin_of(size_t len)
+{
+	return len < BEGIN_MAX ? (unsigned)len : BEGIN_MAX;
 }
 
 static void
@@ -44,18 +51,19 @@ index_add(struct index *x, const struct kr_consent_words *row,
     const char *word, size_t len)
 {
 	bool stem = word[len - 1] == '*';
-	size_t key = len - stem < 2 ? 0 : chain_of(word, len - stem);
+	unsigned n = begin_of(len - stem);
+	uint16_t *first = &x->first[n - 1][key_of(word, n) % CHAINS];
 
 	if (x->n == WORDS_MAX) {
 		x->full = true;
 		return;
 	}
 	x->word[x->n] = (struct kr_lexicon_word){ .word = word,
-	    .class = (unsigned char)row->class, .next = x->first[key],
+	    .class = (unsigned char)row->class, .next = *first,
 	    .foreign = row->language[0] != '\0' &&
 	    strcmp(row->language, "en") != 0,
 	    .stem = stem, .len = (unsigned char)(len - stem) };
-	x->first[key] = (uint16_t)x->n++;
+	*first = (uint16_t)x->n++;
 }
 
 static void
@@ -74,8 +82,7 @@ index_add_row(struct index *x, const struct kr_consent_words *row)
 static void
 index_build(struct index *x, uint64_t classes)
 {
-	for (size_t i = 0; i < KR_NELEM(x->first); i++)
-		x->first[i] = END;
+	memset(x->first, 0xFF, sizeof(x->first));	/* END */
 	for (size_t i = 0; kr_consent_tables[i] != NULL; i++)
 		for (const struct kr_consent_words *row =
 		    kr_consent_tables[i]; row->words != NULL; row++)
@@ -183,21 +190,21 @@ word_fits(const struct kr_lexicon_word *w, struct kr_span s, size_t off)
 }
 
 /*
- * The words that may begin at off, one chain after the other: the next of
- * i, or the first if i is NULL; NULL after the last.
+ * The words that may begin at off, short ones first: the next of i, or the
+ * first if i is NULL; NULL after the last.
  */
 static const struct kr_lexicon_word *
 candidate(const struct index *x, struct kr_span s, size_t off,
     const struct kr_lexicon_word *i)
 {
-	uint16_t next = END;
+	uint16_t next = i != NULL ? i->next : END;
+	unsigned n = i != NULL ? begin_of(i->len) : 0;
+	unsigned key = next == END ? key_of(s.ptr + off, n) : 0;
 
-	if (i != NULL)
-		next = i->next;
-	else if (off + 1 < s.len)
-		next = x->first[chain_of(s.ptr + off, s.len - off)];
-	if (next == END && (i == NULL || i->len > 1))
-		next = x->first[0];
+	while (next == END && n < BEGIN_MAX && n < s.len - off) {
+		key = key * 31 + (unsigned char)s.ptr[off + n];
+		next = x->first[n++][key % CHAINS];
+	}
 	return next == END ? NULL : &x->word[next];
 }
 
