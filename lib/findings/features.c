@@ -371,6 +371,17 @@ static const struct {
 	{ "REPORT_", "r:", 0 },
 };
 
+/* Nearly all differ in their first bytes, which is no work for a library. */
+static bool
+begins_with(const char *name, const char *prefix)
+{
+	while (*prefix != '\0' && *name == *prefix) {
+		name++;
+		prefix++;
+	}
+	return *prefix == '\0';
+}
+
 static void
 hits(const struct out *o, const struct kr_hits *hits)
 {
@@ -378,8 +389,7 @@ hits(const struct out *o, const struct kr_hits *hits)
 		const char *name = hits->hit[i].rule->name;
 
 		for (size_t t = 0; t < KR_NELEM(telling); t++)
-			if (strncmp(name, telling[t].prefix,
-			    strlen(telling[t].prefix)) == 0)
+			if (begins_with(name, telling[t].prefix))
 				named(o, telling[t].space, kr_span_str(name +
 				    telling[t].skip));
 	}

@@ -130,10 +130,12 @@ done:
 const struct kr_field *
 kr_header_find(const struct kr_header *header, const char *name, size_t nth)
 {
+	const struct kr_span want = kr_span_str(name);
+
 	if (header == NULL)
 		return NULL;
 	for (size_t i = 0; i < header->n; i++)
-		if (kr_span_caseeq(header->field[i].name, name) && nth-- == 0)
+		if (kr_span_caseeq2(header->field[i].name, want) && nth-- == 0)
 			return &header->field[i];
 	return NULL;
 }
