@@ -29,6 +29,19 @@ static const struct {
 };
 
 #define OLD_POINTS (-150)	/* the reporter says it is over */
+/* What the reporter tells that outweighs the nature of the matter. */
+static const struct {
+	const char	*finding;
+	int		 points;
+} told[] = {
+	/* Given away or got in, and not shut yet. */
+	{ "INCIDENT_OPEN",		 200 },
+	/* Pictures seen: no child is with whoever tells. */
+	{ "INCIDENT_SEEN",		-120 },
+	/* Sent to thousands; it comes every day. */
+	{ "HARM_TEMPLATE_BLACKMAIL",	 -60 },
+};
+
 /* A weakness is not urgent by nature: but people's identities at large are,
  * and time was lost already. */
 #define AT_LARGE_POINTS 120
@@ -40,6 +53,22 @@ over(const struct kr_examination *ex)
 	return kr_examination_has(ex, "INCIDENT_OVER", KR_STATE_INDICATED) !=
 	    NULL && (ex->n_passage == 0 ||
 	    kr_examination_hit(ex, "__RESOLVED") != NULL);
+}
+
+/* A life that is feared for goes before what can still be closed. */
+static void
+told_add(struct kr_examination *ex)
+{
+	const int life = ex->findings->urgency_points[KR_URGENCY_LIFE];
+	int *high = &ex->findings->urgency_points[KR_URGENCY_HIGH];
+	const bool behind = life >= ex->config->life_required && *high <= life;
+
+	for (size_t i = 0; i < KR_NELEM(told); i++)
+		if (kr_examination_has(ex, told[i].finding,
+		    KR_STATE_INDICATED) != NULL)
+			*high += told[i].points;
+	if (behind && *high > life)
+		*high = life;
 }
 
 void
@@ -55,6 +84,7 @@ kr_haste_examine(struct kr_examination *ex)
 	for (size_t i = 0; i < KR_NELEM(nature); i++)
 		if (nature[i].category == lead)
 			*high += nature[i].points;
+	told_add(ex);
 	if (over(ex))
 		*high += OLD_POINTS;
 	if (kr_examination_has(ex, "INCIDENT_AT_LARGE", KR_STATE_INDICATED) &&
