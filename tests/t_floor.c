@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the model may not say alone: grave matters, and that nobody reports. */
+/* What the model may not say alone, and what goes before what. */
 #include "unit.h"
 
 #include "findings/examination.h"
@@ -167,15 +167,57 @@ life_run(void **state)
 	assert_int_equal(findings.urgency_points[KR_URGENCY_HIGH], c->high);
 }
 
+/* What is told of a matter that is under way, beside a life. */
+static struct haste_case {
+	const char		*name;
+	enum kr_category	 lead;
+	const char		*finding;	/* told, or NULL */
+	int			 life, before, high;
+} hastes[] = {
+	{ "a lure is not urgent by nature", C(PHISHING), NULL, 0, 0, 0 },
+	{ "but what was given is open", C(PHISHING), "INCIDENT_OPEN", 0, 0,
+	  200 },
+	{ "pictures seen, no child at hand", C(CHILD_EXPLOITATION),
+	  "INCIDENT_SEEN", 0, 0, 105 },
+	{ "blackmail that thousands got", C(SCAM_FRAUD),
+	  "HARM_TEMPLATE_BLACKMAIL", 0, 0, 30 },
+	{ "a fear for a life goes before what is open", C(PHISHING),
+	  "INCIDENT_OPEN", 60, 0, 60 },
+	{ "a faint fear is not before what is under way", C(RANSOMWARE),
+	  NULL, 60, 100, 235 },
+	{ "a clear fear is", C(RANSOMWARE), NULL, 170, 100, 170 },
+};
+
+static void
+haste_run(void **state)
+{
+	const struct haste_case *c = *state;
+	struct kr_finding told = { .id = c->finding,
+	    .state = KR_STATE_INDICATED };
+	struct kr_findings findings = { .item = &told,
+	    .n = c->finding != NULL };
+	struct kr_examination ex = { .findings = &findings,
+	    .config = &config };
+
+	findings.points[c->lead] = 300;
+	findings.urgency_points[KR_URGENCY_LIFE] = c->life;
+	findings.urgency_points[KR_URGENCY_HIGH] = c->before;
+	kr_haste_examine(&ex);
+	assert_int_equal(findings.urgency_points[KR_URGENCY_HIGH], c->high);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(lives) + 1] = {
-		[KR_NELEM(cases) + KR_NELEM(lives)] =
+	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(lives) +
+	    KR_NELEM(hastes) + 1] = {
+		[KR_NELEM(cases) + KR_NELEM(lives) + KR_NELEM(hastes)] =
 		    cmocka_unit_test(bulk_run),
 	};
 
 	UNIT_ROWS(tests, 0, cases, floor_run);
 	UNIT_ROWS(tests, KR_NELEM(cases), lives, life_run);
+	UNIT_ROWS(tests, KR_NELEM(cases) + KR_NELEM(lives), hastes,
+	    haste_run);
 	return cmocka_run_group_tests_name("floor", tests, NULL, NULL);
 }

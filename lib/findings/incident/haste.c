@@ -55,13 +55,20 @@ over(const struct kr_examination *ex)
 	    kr_examination_hit(ex, "__RESOLVED") != NULL);
 }
 
-/* A life that is feared for goes before what can still be closed. */
+/*
+ * A life that is feared for goes before what can still be closed; and where
+ * the fear is clear, before all that is under way: both may be true, and four
+ * of seven such letters were found to be right.
+ */
+#define LIFE_CLEAR 165
+
 static void
 told_add(struct kr_examination *ex)
 {
 	const int life = ex->findings->urgency_points[KR_URGENCY_LIFE];
 	int *high = &ex->findings->urgency_points[KR_URGENCY_HIGH];
-	const bool behind = life >= ex->config->life_required && *high <= life;
+	const bool behind = life >= ex->config->life_required &&
+	    (*high <= life || life >= LIFE_CLEAR);
 
 	for (size_t i = 0; i < KR_NELEM(told); i++)
 		if (kr_examination_has(ex, told[i].finding,
