@@ -179,6 +179,8 @@ static struct haste_case {
 	  200 },
 	{ "pictures seen, no child at hand", C(CHILD_EXPLOITATION),
 	  "INCIDENT_SEEN", 0, 0, 105 },
+	{ "a mistake, not an offence", C(DATA_BREACH), "INCIDENT_ACCIDENT", 0,
+	  0, 120 },
 	{ "blackmail that thousands got", C(SCAM_FRAUD),
 	  "HARM_TEMPLATE_BLACKMAIL", 0, 0, 30 },
 	{ "a fear for a life goes before what is open", C(PHISHING),
