@@ -186,6 +186,21 @@ static struct paste_case {
 	{ "several", "First text: \"" TEXT "\"\nSecond text: \"" LOAN
 	  "\"\nBye\n",
 	  "First text: \nSecond text: \nBye", { TEXT, LOAN }, "" },
+	{ "several paragraphs", "This text came:\n\n\"Mum, it's me.\n\nI lost "
+	  "my phone, ring 021 555 0177\"\n\nHe is at home.\n", "This text came:"
+	  "\n\n\n\nHe is at home.", { "Mum, it's me.\n\nI lost my phone, ring "
+	  "021 555 0177" }, "\n\"Mum" },
+	{ "a paragraph that opens and another that closes", "He had a text."
+	  "\n\n\"Mum, ring 021 555 0177\n\nI did not. He said \"why\"\n",
+	  NULL, { NULL }, "" },
+	{ "right below the number", "Sender: 4771\n" LOAN "\n\nHow do I stop "
+	  "it?\n", "Sender: 4771\n\n\nHow do I stop it?", { LOAN },
+	  "Sender" },
+	{ "a line that is wrapped behind a number", "We have had these for a "
+	  "week, all of them from 4771\nPage at https://tui-fee.test is odd."
+	  "\n", NULL, { NULL }, "" },
+	{ "arrows for marks", "The txt: <<" TEXT ">> and so on.\n",
+	  "The txt:  and so on.", { TEXT }, "" },
 	{ "marks within marks", "A text: \"" TEXT " Say \"yes\" to pay.\" Odd.",
 	  "A text:  Odd.", { TEXT " Say \"yes\" to pay." }, "" },
 
@@ -212,8 +227,8 @@ static struct paste_case {
 	{ "one's own number", "My mobile number: 021 555 0199\n\nThey used "
 	  "https://tui-fee.test and I am cross.\n", NULL, { NULL }, "" },
 	{ "what one did, behind a number", "Offers each day from 4771\n\nI "
-	  "text STOP to them and pay 30c, see https://tui-fee.test\n\nBye\n", NULL,
-	  { NULL }, "" },
+	  "text STOP to them and pay 30c, see https://tui-fee.test\n\nBye\n",
+	  NULL, { NULL }, "" },
 	{ "what one knows, behind a number", "It came from +64 20 555 0133\n\n"
 	  "The link goes to tui-fee.test/p1 and the page is in English.\n",
 	  NULL, { NULL }, "" },

@@ -21,6 +21,7 @@
 #define LONG_MESSAGE	90
 #define BEFORE_BYTES	120	/* that can announce it */
 #define PARAGRAPH_LINES	12
+#define SHORT_LINE	48	/* bytes; such a line ends where it ends */
 #define CLOSINGS_MAX	4	/* marks tried that could close one quote */
 #define NUMBER_BYTES	24	/* of a number with what stands between */
 #define PHONE_DIGITS	7
@@ -230,6 +231,9 @@ static const struct {
 	{ "\xE3\x80\x8C", "\xE3\x80\x8D" },	/* Chinese, Japanese */
 	{ "\xE3\x80\x8E", "\xE3\x80\x8F" },
 	{ "\xEF\xBC\x82", "\xEF\xBC\x82" },
+	{ "<<", ">>" },
+	{ "\xE2\x80\xB9", "\xE2\x80\xBA" },
+	{ "`", "`" },
 	{ "\xE2\x80\x98", "\xE2\x80\x99" },
 	{ "'", "'" },
 };
@@ -386,7 +390,7 @@ quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
 
 	*q = (struct quote){ .off = at, .end = at + 1 };
 	if (s.ptr[at] == '\0' ||
-	    strchr("\"'\xC2\xE2\xE3\xEF", s.ptr[at]) == NULL ||
+	    strchr("\"'`<\xC2\xE2\xE3\xEF", s.ptr[at]) == NULL ||
 	    !quote_read(s, at, q))
 		return false;
 	b = at == 0 ? above_read(r, above) :
@@ -476,6 +480,49 @@ plain_message(struct kr_forward_reader *r, const struct paragraph *p,
 	return !b.strong || ((b.phone || b.number) && !goes_on(r, p));
 }
 
+/*
+ * A quotation of several paragraphs: it begins with p, and a line ends with
+ * the mark that closes it.  The line behind it.
+ */
+static size_t
+long_message(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above, struct quote *q)
+{
+	struct kr_span s = kr_span_sub(r->s, p->off, MESSAGE_MAX);
+	size_t to = p->to;
+
+	if (!quote_read(s, 0, q) || p->off + q->end <= p->end)
+		return 0;
+	while (to < r->n_line && r->line[to].off < p->off + q->end) {
+		if (r->line[to].quote > 0 || kr_forward_ruler(r, to) != '\0')
+			return 0;
+		to++;
+	}
+	if (r->line[to - 1].end != p->off + q->end ||
+	    !quoted_message(r, kr_span_sub(s, q->body, q->body_end -
+	    q->body), above_read(r, above), true))
+		return 0;
+	*q = (struct quote){ p->off, p->off + q->body, p->off + q->body_end,
+	    p->off + q->end };
+	return to;
+}
+
+/* A message right below a short line that says where it is from. */
+static bool
+below_line(struct kr_forward_reader *r, const struct paragraph *p,
+    struct paragraph *ret)
+{
+	struct paragraph line = { p->from, p->from + 1, p->off,
+	    r->line[p->from].end };
+
+	*ret = *p;
+	if (p->to - p->from < 2 || line.end - line.off > SHORT_LINE)
+		return false;
+	ret->from++;
+	ret->off = r->line[ret->from].at;
+	return plain_message(r, ret, &line);
+}
+
 bool
 kr_forward_pasted(struct kr_forward_reader *r, size_t line, size_t announced)
 {
@@ -485,6 +532,7 @@ kr_forward_pasted(struct kr_forward_reader *r, size_t line, size_t announced)
 
 	return paragraph_next(r, line, PARAGRAPH_LINES + 1, &p) &&
 	    p.from == line && (quoted_at(r, &p, &above, 0, 0, &q) ||
+	    long_message(r, &p, &above, &q) > 0 ||
 	    plain_message(r, &p, &above));
 }
 
@@ -499,27 +547,46 @@ is_said(const struct kr_forward_reader *r, const struct paragraph *p)
 	return true;
 }
 
+/* What is pasted in one paragraph; the line to go on with. */
+static size_t
+paragraph_pastes(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above, kr_forward_paste *take, void *arg)
+{
+	struct paragraph below;
+	size_t from = p->off, to;
+	struct quote q;
+
+	to = long_message(r, p, above, &q);
+	if (to > 0) {
+		take(arg, q.off, q.body, q.body_end, q.end, false);
+		return to;
+	}
+	while (from < p->end && quoted_find(r, p, above, from, &q)) {
+		take(arg, q.off, q.body, q.body_end, q.end, false);
+		from = q.end;
+	}
+	if (from == p->off && plain_message(r, p, above))
+		take(arg, p->off, p->off, p->end, p->end, true);
+	else if (from == p->off && below_line(r, p, &below))
+		take(arg, below.off, below.off, below.end, below.end, true);
+	return p->to;
+}
+
 void
 kr_forward_pastes(struct kr_forward_reader *r, kr_forward_paste *take,
     void *arg)
 {
 	struct paragraph p, last;
 	const struct paragraph *above = NULL;
+	size_t at = 0;
 
-	for (size_t at = 0; paragraph_next(r, at, SIZE_MAX, &p); at = p.to) {
-		size_t from = p.off;
-		struct quote q;
-
+	while (paragraph_next(r, at, SIZE_MAX, &p)) {
+		at = p.to;
 		if (!is_said(r, &p)) {
 			above = NULL;
 			continue;
 		}
-		while (from < p.end && quoted_find(r, &p, above, from, &q)) {
-			take(arg, q.off, q.body, q.body_end, q.end, false);
-			from = q.end;
-		}
-		if (from == p.off && plain_message(r, &p, above))
-			take(arg, p.off, p.off, p.end, p.end, true);
+		at = paragraph_pastes(r, &p, above, take, arg);
 		last = p;
 		above = &last;
 	}
