@@ -158,6 +158,17 @@ static struct finding_case {
 	{ "a facility that fails is there", "Their opt-out page just says "
 	  "not found.", NULL, PLAIN, SHOP,
 	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "greeted by one's own address", "spam", NULL, PLAIN, "Dear "
+	  "mere@mail.example, winter sale! Boots 40% off, from $99: "
+	  "http://boots.example/s\n",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_INDICATED },
+	{ "within a dealing", "I paid $900 to the wrong account, a scam.",
+	  NULL, PLAIN, "Further to our invoice for the boots we have moved "
+	  "banks. Pay to 00-0000-0000000-00 from now on.\n",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_NEEDS_INVESTIGATION },
+	{ "and told another", "spam", NULL, PLAIN, "Dear mere@mail.example, "
+	  "winter sale! Boots 40% off, from $99: kauri@boots.example\n",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
 	{ "a way off that nobody can see", "No way of stopping these.", NULL,
 	  HTML, "<p>Winter sale! 40% off boots, from $99.</p>"
 	  "<p style=\"color:#ffffff;font-size:1px\">to leave us <a "

@@ -2,19 +2,65 @@
 /*
  * Can the sender be reached?  UEMA 2007 s 10(b).
  */
+#include <string.h>
+
 #include "findings/examination.h"
 
-/* An author that takes no replies, by its own name. */
-static bool
-refuses_replies(struct kr_span from)
-{
-	static const char *const names[] = { "noreply", "no-reply",
-	    "no_reply", "donotreply", "do-not-reply", "bounce" };
+#define ADDRESSES_MAX 8		/* looked at; who names more is reached */
 
-	for (size_t i = 0; i < KR_NELEM(names); i++)
-		if (kr_span_casestarts(from, names[i]))
+/* The mailbox address around the @ at off, as letters of one. */
+static struct kr_span
+address_at(struct kr_span s, size_t off)
+{
+	size_t from = off, to = off + 1;
+
+	while (from > 0 && (kr_is_alnum(s.ptr[from - 1]) ||
+	    strchr(".-_+", s.ptr[from - 1]) != NULL) &&
+	    s.ptr[from - 1] != '\0')
+		from--;
+	while (to < s.len && (kr_is_alnum(s.ptr[to]) || s.ptr[to] == '-' ||
+	    s.ptr[to] == '.'))
+		to++;
+	while (to > off && s.ptr[to - 1] == '.')
+		to--;
+	return kr_span_sub(s, from, to - from);
+}
+
+static bool
+holds(struct kr_span s, struct kr_span part)
+{
+	for (size_t at = 0; part.len > 0 && at + part.len <= s.len; at++)
+		if (kr_span_caseeq2(kr_span_sub(s, at, part.len), part))
 			return true;
 	return false;
+}
+
+/*
+ * "Hello mere@mail.example": bulk mail greets its reader by the address that
+ * it was sent to, which reaches nobody else.
+ */
+static bool
+greets_only(const struct kr_examination *ex)
+{
+	static const char *const others[] = { "__UEMA_CONTACT_PHONE",
+	    "__UEMA_CONTACT_PLACE", "__UEMA_CONTACT_REPLY" };
+	const struct kr_exhibit *x = ex->exhibit;
+	struct kr_span text = x->text->text, own;
+	unsigned n = 0;
+
+	for (size_t i = 0; i < KR_NELEM(others); i++)
+		if (kr_examination_hit(ex, others[i]) != NULL)
+			return false;
+	for (size_t at = 0; (at = kr_span_chr(text, at, '@')) != SIZE_MAX;
+	    at++) {
+		if (n++ >= ADDRESSES_MAX)
+			return false;
+		own = address_at(text, at);
+		if (!holds(x->to, own) &&
+		    !kr_span_caseeq2(ex->report->reporter.addr, own))
+			return false;
+	}
+	return true;
 }
 
 void
@@ -28,13 +74,15 @@ kr_uema_s10_contact_examine(struct kr_examination *ex)
 		return;
 	/* An address, telephone, mailbox or an invitation to reply, in the
 	 * visible text: conf/rules/52_uema_evidence.cf. */
-	if (kr_examination_has(ex, "UEMA_CONTACT_GIVEN", KR_STATE_INDICATED)) {
+	if (kr_examination_has(ex, "UEMA_CONTACT_GIVEN", KR_STATE_INDICATED) &&
+	    !greets_only(ex)) {
 		kr_examination_find(ex, "UEMA_S10_B_NO_CONTACT",
 		    KR_STATE_SATISFIED, KR_NOWHERE);
 		return;
 	}
-	if (kr_examination_whole(ex) && (refuses_replies(x->from) ||
-	    x->reply_to.len == 0))
+	/* Who writes within a dealing is reached as before. */
+	if (kr_examination_whole(ex) && !kr_examination_has(ex,
+	    "UEMA_S10_DEALING", KR_STATE_INDICATED))
 		state = KR_STATE_INDICATED;
 	kr_examination_find(ex, "UEMA_S10_B_NO_CONTACT", state, KR_NOWHERE);
 }
