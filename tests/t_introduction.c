@@ -158,6 +158,10 @@ static struct paste_case {
 	  "A txt came . Odd.", { TEXT }, "" },
 	{ "guillemets", "J'ai re\xC3\xA7u ce message :\n\xC2\xAB" TEXT
 	  "\xC2\xBB\nMerci\n", NULL, { TEXT }, "\xC2\xAB" },
+	{ "guillemets with blanks", "Ce SMS : \xC2\xAB " TEXT " \xC2\xBB. Non.",
+	  "Ce SMS : . Non.", { TEXT }, "" },
+	{ "lines of marks", "two today\n\n\"" TEXT "\"\n\"" LOAN "\"\n\nno\n",
+	  "two today\n\n\n\n\nno", { TEXT, LOAN }, "" },
 	{ "German marks", "Diese SMS kam: \xE2\x80\x9E" TEXT "\xE2\x80\x9C Jo",
 	  "Diese SMS kam:  Jo", { TEXT }, "" },
 	{ "corner marks", "\xE6\x94\xB6\xE5\x88\xB0\xE7\x9F\xAD\xE4\xBF\xA1"

@@ -250,6 +250,13 @@ before_open(char before, const char *mark)
 	    (*mark != '\'' && (unsigned char)before >= 0x80);
 }
 
+/* French sets blanks inside its marks. */
+static bool
+spaced(const char *mark)
+{
+	return (unsigned char)*mark == 0xC2;
+}
+
 static bool
 is_open(struct kr_span s, size_t at, const char *mark)
 {
@@ -257,7 +264,7 @@ is_open(struct kr_span s, size_t at, const char *mark)
 
 	return s.ptr[at] == *mark &&
 	    kr_span_casestarts(kr_span_from(s, at), mark) && n < s.len &&
-	    !kr_is_blank(s.ptr[n]) && s.ptr[n] != '\n' &&
+	    (!kr_is_blank(s.ptr[n]) || spaced(mark)) && s.ptr[n] != '\n' &&
 	    (at == 0 || before_open(s.ptr[at - 1], mark));
 }
 
@@ -268,7 +275,7 @@ is_close(struct kr_span s, size_t at, const char *mark)
 
 	return s.ptr[at] == *mark && at > 0 &&
 	    kr_span_casestarts(kr_span_from(s, at), mark) &&
-	    !kr_is_blank(s.ptr[at - 1]) && (n >= s.len ||
+	    (!kr_is_blank(s.ptr[at - 1]) || spaced(mark)) && (n >= s.len ||
 	    kr_is_blank(s.ptr[n]) || s.ptr[n] == '\n' || s.ptr[n] == '\r' ||
 	    strchr(".,;:!?)-", s.ptr[n]) != NULL ||
 	    (unsigned char)s.ptr[n] >= 0x80);
@@ -305,13 +312,18 @@ quote_read(struct kr_span s, size_t at, struct quote *q)
 	return false;
 }
 
-/* Is the quotation a paragraph by itself? */
+/* Is the quotation a paragraph by itself, or a line or lines of one? */
 static bool
 stands_alone(struct kr_span s, const struct quote *q)
 {
-	struct kr_span rest = kr_forward_trim(kr_span_from(s, q->end));
+	size_t from = q->off, to = kr_span_chr(s, q->end, '\n');
+	struct kr_span rest;
 
-	return kr_forward_trim(kr_span_sub(s, 0, q->off)).len == 0 &&
+	while (from > 0 && s.ptr[from - 1] != '\n')
+		from--;
+	rest = kr_forward_trim(kr_span_sub(s, q->end, (to == SIZE_MAX ?
+	    s.len : to) - q->end));
+	return kr_forward_trim(kr_span_sub(s, from, q->off - from)).len == 0 &&
 	    (rest.len == 0 || (rest.len == 1 && strchr(".!", *rest.ptr)));
 }
 
