@@ -170,6 +170,17 @@ static struct mail {
 	  "missed. All participants confirm by radio.\n",
 	  KR_FORM_KIND_SELF, "ops@hills.example", "EXERCISE: dam failure", "",
 	  NULL },
+	{ "an exercise in which one reports",
+	  "From: Office <ops@hills.example>\nTo: " BOX "\n"
+	  "Subject: EXERCISE: inject 3\n" PLAIN "EXERCISE ONLY\nThe dam has "
+	  "failed. Agencies are to report by noon, anyone who can.\nTHIS IS AN "
+	  "EXERCISE. No real event.\n", KR_FORM_KIND_SELF,
+	  "ops@hills.example", "EXERCISE: inject 3", "", NULL },
+	{ "a price and a link home, told by whose they are",
+	  "From: Lee <lee@sure.test>\nTo: " BOX "\nSubject: invoice\n" PLAIN
+	  "Hi there, an invoice for $900 + GST reached your team in our name. "
+	  "https://sure.test/pay is not a page of ours.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "https://sure.test/pay", "our name" },
 	{ "somebody tells of an exercise",
 	  "From: Jo <jo@hills.example>\nTo: " BOX "\nSubject: exercise\n"
 	  PLAIN "Our office sent \"this is an exercise\", \"exercise only\", "

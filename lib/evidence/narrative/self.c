@@ -193,6 +193,14 @@ first_person(struct kr_span word)
 	    kr_span_caseeq(word, "me");
 }
 
+static bool
+own(struct kr_span word)
+{
+	return first_person(word) || kr_span_caseeq(word, "we") ||
+	    kr_span_caseeq(word, "our") || kr_span_caseeq(word, "ours") ||
+	    kr_span_caseeq(word, "us") || kr_span_caseeq(word, "not");
+}
+
 /*
  * Somebody wants to sell: different things that sellers say, and nothing of
  * what people say to whom something happened.  Those who sell against scams
@@ -210,8 +218,12 @@ cold_pitch(struct kr_reading *r, struct words w)
 	    w.n[OFFER] + w.n[PRICE] == 0 || tells_story(r->report) ||
 	    !leads_home(r, &urls))
 		return false;
-	/* A price, told to a customer beside a link to the author's house. */
-	home = w.n[PRICE] > 0 && w.n[READER] > 0 && urls > 0;
+	/*
+	 * A price, told to a customer beside a link to the author's house.
+	 * Who speaks of his own, or of what is not, may report.
+	 */
+	home = w.n[PRICE] > 0 && w.n[READER] > 0 && urls > 0 &&
+	    words_said(r->report, own) == 0;
 	if (w.n[ASK] + w.n[LIST] == 0 && kinds < 3)
 		return home;
 	return w.n[TOPIC] == 0 || (kinds >= 3 && w.n[ASK] > 0) ||
@@ -219,6 +231,7 @@ cold_pitch(struct kr_reading *r, struct words w)
 }
 
 #define DRILL_MARKS	2	/* different ones; one is told of as well */
+#define DRILL_SURE	3	/* whatever words of reports stand beside */
 
 /*
  * A message of an exercise, sent to all who take part: what happens in it
@@ -227,7 +240,7 @@ cold_pitch(struct kr_reading *r, struct words w)
 static bool
 drill(const struct kr_reading *r, struct words w)
 {
-	return w.n[DRILL] >= DRILL_MARKS && w.report == 0 &&
+	return w.n[DRILL] >= (w.report > 0 ? DRILL_SURE : DRILL_MARKS) &&
 	    words_said(r->report, first_person) == 0;
 }
 
@@ -254,7 +267,8 @@ kr_self_report(struct kr_reading *r)
 
 	kr_said_read(r);
 	said_count(r->report, kr_terms_of_reports(), &w.report);
-	if (w.report > 0 && !list)
+	if (w.report > 0 && !list && kr_span_casefind(r->report->subject_full,
+	    0, "exercise") == SIZE_MAX)
 		return false;	/* nearly every report */
 	pitch_count(r->report, &w);
 	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w) &&
