@@ -135,6 +135,12 @@ done
 grep -q "names our socket" "$tmp/8898" && fail "check --sendmail: same port"
 grep -q "names our socket" "$tmp/8899" || fail "check --sendmail: other port"
 
+# Who is there after an agency's dates end.
+"$ctl" -c "$conf" -o agency.netsafe.active_to="$(date -d '+30 days' +%F)" \
+	check >"$tmp/said"
+grep -q '^warning *netsafe: is active for .* days; then nobody takes over' \
+	"$tmp/said" || fail "check: an agency that ends: $(cat "$tmp/said")"
+
 # A ledger whose folder is not there could never be made.
 "$ctl" -c "$conf" -o ledger="$tmp/none/ledger.db" check >"$tmp/said"
 grep -q "^error *ledger: the folder $tmp/none is not there" "$tmp/said" ||

@@ -143,6 +143,7 @@ def test_entries():
         shown = ctl(d, 'show', ref[:8])
         assert '"category": "spam"' in shown and ref in shown
         ctl(d, 'search', '--category', 'phishing', status=1)
+        ctl(d, 'search', '--limit', 'many', status=2)
         ctl(d, 'show', 'ffffffffffff', status=1)
         table = ctl(d, 'export', '--format', 'csv').splitlines()
         assert len(table) == 3 and all(

@@ -31,9 +31,9 @@ dates_check(struct ctl_report *r, const struct kr_agency *a, int64_t now_s)
 	    a->active_to_s - now_s > quarter_s)
 		return;
 	ctl_say(r, a->successor != NULL ? CTL_NOTE : CTL_WARNING, a->id,
-	    "is active for %lld more days; %s", (long long)((a->active_to_s -
-	    now_s) / 86400), a->successor != NULL ? a->successor :
-	    "nobody takes over");
+	    "is active for %lld more days; then %s takes over",
+	    (long long)((a->active_to_s - now_s) / 86400),
+	    a->successor != NULL ? a->successor : "nobody");
 }
 
 static void

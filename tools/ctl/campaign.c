@@ -24,14 +24,6 @@ now_ms(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static _Noreturn void
-stop(const struct kr_err *error)
-{
-	char text[1024];
-
-	errx(CTL_FAILED, "%s", kr_err_text(error, text, sizeof(text)));
-}
-
 static struct kr_store *
 index_open(const struct kr_config *config)
 {
@@ -41,8 +33,7 @@ index_open(const struct kr_config *config)
 	if (*config->campaigns == '\0')
 		errx(CTL_FAILED, "the configuration counts no campaigns; set "
 		    "campaigns (see kereru.conf(5))");
-	if (kr_campaign_open(config->campaigns, &store, &error) != KR_OK)
-		stop(&error);
+	ctl_must(kr_campaign_open(config->campaigns, &store, &error), &error);
 	return store;
 }
 
@@ -62,17 +53,6 @@ campaign_print(void *ctx, const struct kr_campaign *c)
 	return true;
 }
 
-static int64_t
-number(const char *text)
-{
-	char *end;
-	long long n = strtoll(text, &end, 10);
-
-	if (*end != '\0' || n < 1 || n > 1000000)
-		ctl_usage(usage);
-	return n;
-}
-
 static int
 list(struct kr_store *store, int argc, char **argv)
 {
@@ -88,18 +68,18 @@ list(struct kr_store *store, int argc, char **argv)
 	optind = 0;
 	while ((c = getopt_long(argc, argv, "+", options, NULL)) != -1)
 		if (c == 'd')
-			since_ms = now_ms() - number(optarg) * DAY_MS;
+			since_ms = now_ms() - ctl_number(optarg, usage) *
+			    DAY_MS;
 		else if (c == 'l')
-			limit = number(optarg);
+			limit = ctl_number(optarg, usage);
 		else
 			ctl_usage(usage);
 	if (optind != argc)
 		ctl_usage(usage);
 	printf("%-17s %8s  %-10s  %-10s  %s\n", "campaign", "reports", "first",
 	    "last", "category");
-	if (kr_campaign_each(store, since_ms, limit, campaign_print, NULL,
-	    &error) != KR_OK)
-		stop(&error);
+	ctl_must(kr_campaign_each(store, since_ms, limit, campaign_print,
+	    NULL, &error), &error);
 	return CTL_FINE;
 }
 
@@ -125,9 +105,8 @@ show(struct kr_store *store, int argc, char **argv)
 
 	if (argc != 2)
 		ctl_usage(usage);
-	if (kr_campaign_mails(store, kr_span_str(argv[1]), mail_print, &n,
-	    &error) != KR_OK)
-		stop(&error);
+	ctl_must(kr_campaign_mails(store, kr_span_str(argv[1]), mail_print,
+	    &n, &error), &error);
 	if (n == 0)
 		warnx("there is no campaign %s", argv[1]);
 	return n > 0 ? CTL_FINE : CTL_FOUND;
@@ -166,10 +145,9 @@ verdict_add(void *ctx, struct kr_verdict *v)
 	if (kr_handling_sealed(v->decision->handling) ||
 	    !kr_campaign_print_verdict(v, a->arena, &p))
 		return;
-	if (kr_campaign_join(a->store, &p, v->sha256,
+	ctl_must(kr_campaign_join(a->store, &p, v->sha256,
 	    kr_category_name(v->decision->category),
-	    reported_ms(v, a->now_ms), &campaign, &error) != KR_OK)
-		stop(&error);
+	    reported_ms(v, a->now_ms), &campaign, &error), &error);
 	printf("%s %8lld  %s\n", campaign.name, (long long)campaign.reports,
 	    v->file);
 }
@@ -177,13 +155,11 @@ verdict_add(void *ctx, struct kr_verdict *v)
 static int
 add(struct kr_host *host, struct kr_store *store, int argc, char **argv)
 {
-	struct adding a = { store, kr_arena_new(16u << 20), now_ms() };
+	struct adding a = { store, ctl_arena(16u << 20), now_ms() };
 	bool good;
 
 	if (argc < 2)
 		ctl_usage(usage);
-	if (a.arena == NULL)
-		err(CTL_FAILED, NULL);
 	good = ctl_judge(host, argv + 1, (size_t)argc - 1, verdict_add, &a);
 	kr_arena_free(a.arena);
 	return good ? CTL_FINE : CTL_FAILED;

@@ -139,10 +139,8 @@ set_read(const struct ctl *c, struct set *s, const char *usage)
 	    (s->train && (s->scores || s->hits)))
 		ctl_usage(usage);
 	s->host = ctl_host(c);
-	s->kept = kr_arena_new(SIZE_MAX);
-	s->scratch = kr_arena_new(kr_host_config(s->host)->limits.arena_bytes);
-	if (s->kept == NULL || s->scratch == NULL)
-		err(CTL_FAILED, NULL);
+	s->kept = ctl_arena(SIZE_MAX);
+	s->scratch = ctl_arena(kr_host_config(s->host)->limits.arena_bytes);
 	for (s->source = 0; s->source < n; s->source++) {
 		s->spam = source[s->source].spam;
 		s->collection = collection_of(source, s->source);
@@ -428,9 +426,7 @@ ctl_tokens(const struct ctl *c)
 	l.classifier = kr_host_engine(host)->classifier;
 	if (l.classifier == NULL)
 		errx(CTL_FAILED, "the configuration names no spam_model");
-	l.arena = kr_arena_new(kr_host_config(host)->limits.arena_bytes);
-	if (l.arena == NULL)
-		err(CTL_FAILED, NULL);
+	l.arena = ctl_arena(kr_host_config(host)->limits.arena_bytes);
 	good = ctl_judge_reported(host, whole, c->argv + optind,
 	    (size_t)(c->argc - optind), tokens_one, &l);
 	kr_arena_free(l.arena);

@@ -24,10 +24,10 @@ int	ctl_campaign(const struct ctl *);
 int	ctl_check(const struct ctl *);
 int	ctl_config(const struct ctl *);
 int	ctl_explain(const struct ctl *);
-int	ctl_ledger(const struct ctl *);
-int	ctl_hold(const struct ctl *);
 int	ctl_forget(const struct ctl *);
+int	ctl_hold(const struct ctl *);
 int	ctl_learn(const struct ctl *);
+int	ctl_ledger(const struct ctl *);
 int	ctl_replay(const struct ctl *);
 int	ctl_rules(const struct ctl *);
 int	ctl_stats(const struct ctl *);
@@ -42,6 +42,10 @@ struct kr_host	*ctl_host(const struct ctl *);
 _Noreturn void	 ctl_usage(const char *text);
 /* If it went wrong: say how, and exit. */
 void	ctl_must(enum kr_rc, const struct kr_err *);
+/* A number from 1 to 1,000,000; anything else is called the wrong way. */
+int64_t	ctl_number(const char *text, const char *usage);
+/* An arena of that limit; exits without memory. */
+struct kr_arena	*ctl_arena(size_t limit);
 /* A value of CSV in quotes (RFC 4180). */
 void	ctl_csv_quoted(const char *);
 /*

@@ -9,7 +9,7 @@ static void
 print(void (*write)(const struct kr_verdict *, struct kr_buffer *),
     const struct kr_verdict *v)
 {
-	struct kr_arena *page = kr_arena_new(SIZE_MAX);
+	struct kr_arena *page = ctl_arena(SIZE_MAX);
 	struct kr_buffer b;
 	struct kr_span text;
 

@@ -155,7 +155,7 @@ known_find(struct follow *f, struct kr_span queue_id)
 	struct known k = { .seq = 0 };
 	struct kr_err error;
 
-	ctl_ledger_must(kr_store_each(f->store, "SELECT chain, seq, mail, "
+	ctl_must(kr_store_each(f->store, "SELECT chain, seq, mail, "
 	    "state FROM decision WHERE queue_id = ? ORDER BY time_ms DESC "
 	    "LIMIT 1", &id, 1, known_take, &k, &error), &error);
 	return k;
@@ -170,7 +170,7 @@ flush(struct follow *f)
 	struct kr_err error = { .code = KR_OK };
 
 	if (f->n_waiting > 0)
-		ctl_ledger_must(kr_ledger_outcomes(f->ledger, f->waiting,
+		ctl_must(kr_ledger_outcomes(f->ledger, f->waiting,
 		    f->n_waiting, &error), &error);
 	f->written += f->n_waiting;
 	f->n_waiting = 0;
@@ -263,7 +263,7 @@ line_take(struct follow *f, struct kr_span line)
 		    kr_value_integer(k.seq), kr_value_cstr(agency) };
 
 		d.all = false;
-		ctl_ledger_must(kr_store_each(f->store, "SELECT agency, state "
+		ctl_must(kr_store_each(f->store, "SELECT agency, state "
 		    "FROM referral WHERE chain = ? AND seq = ? AND agency = ?",
 		    at, 3, destination_take, &d, &error), &error);
 	} else {
@@ -271,7 +271,7 @@ line_take(struct follow *f, struct kr_span line)
 		    kr_value_integer(k.seq) };
 
 		e.dsn = KR_SPAN_LIT("5.4.7");	/* RFC 3463: expired */
-		ctl_ledger_must(kr_store_each(f->store, "SELECT agency, state "
+		ctl_must(kr_store_each(f->store, "SELECT agency, state "
 		    "FROM referral WHERE chain = ? AND seq = ? AND basis <> "
 		    "'hold'", at, 2, destination_take, &d, &error), &error);
 	}
@@ -378,7 +378,7 @@ ctl_ledger_follow(const struct ctl_ledger *l)
 	sigaction(SIGTERM, &act, NULL);
 	sigaction(SIGINT, &act, NULL);
 	f.store = ctl_ledger_open(l, KR_STORE_WRITE);
-	ctl_ledger_must(kr_ledger_open(&l->settings, &f.ledger, &error),
+	ctl_must(kr_ledger_open(&l->settings, &f.ledger, &error),
 	    &error);
 	file_follow(&f, l->argv[1 + once], once);
 	kr_ledger_close(f.ledger);

@@ -192,14 +192,12 @@ item_print(const struct kr_hold_item *item)
 static int
 hold_show(struct kr_spool *h, const struct hold_options *o, const char *id)
 {
-	struct kr_arena *arena = kr_arena_new(MAIL_ARENA);
+	struct kr_arena *arena = ctl_arena(MAIL_ARENA);
 	struct kr_hold_item item;
 	struct kr_span mail = KR_SPAN_NONE;
 	struct kr_err e = { .code = KR_OK };
 	int status = CTL_FINE;
 
-	if (arena == NULL)
-		errx(CTL_FAILED, "out of memory");
 	if (kr_hold_get(h, id, arena, &item, NULL, &e) != KR_OK)
 		status = complain(&e);
 	else if (!o->mail)
@@ -225,7 +223,7 @@ operator_name(char *buf, size_t size)
 	const struct passwd *pw = getpwuid(getuid());
 	const char *sudo = getenv("SUDO_USER");
 
-	/* sudo sets it; anybody who is root may say who he is. */
+	/* sudo sets it; whoever is root may say who they are. */
 	if (getuid() == 0 && sudo != NULL && *sudo != '\0')
 		snprintf(buf, size, "operator %.60s", sudo);
 	else if (pw != NULL)

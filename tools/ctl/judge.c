@@ -10,12 +10,9 @@ ctl_host(const struct ctl *c)
 {
 	struct kr_host *host = NULL;
 	struct kr_err error = { .code = KR_OK };
-	char text[1024];
 
-	if (kr_host_load(c->config, c->override, c->n_override, &host,
-	    &error) != KR_OK)
-		errx(CTL_FAILED, "%s", kr_err_text(&error, text,
-		    sizeof(text)));
+	ctl_must(kr_host_load(c->config, c->override, c->n_override, &host,
+	    &error), &error);
 	return host;
 }
 

@@ -194,9 +194,7 @@ run(const struct ctl *c, struct learning *l, const char *usage)
 		    "one");
 	ctl_must(kr_learned_open(kr_host_config(host)->spam_learned,
 	    KR_STORE_WRITE, &l->learned, &error), &error);
-	l->arena = kr_arena_new(kr_host_config(host)->limits.arena_bytes);
-	if (l->arena == NULL)
-		err(CTL_FAILED, NULL);
+	l->arena = ctl_arena(kr_host_config(host)->limits.arena_bytes);
 	ctl_must(kr_learned_begin(l->learned, &error), &error);
 	for (; first < c->argc; first++)
 		if (l->forget && digest_read(c->argv[first], digest))

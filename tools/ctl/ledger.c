@@ -66,26 +66,16 @@ ctl_ledger(const struct ctl *c)
 
 /* ---- what they share ---------------------------------------------------- */
 
-void
-ctl_ledger_must(enum kr_rc rc, const struct kr_err *error)
-{
-	char text[1024];
-
-	if (rc != KR_OK)
-		errx(CTL_FAILED, "%s", kr_err_text(error, text,
-		    sizeof(text)));
-}
-
 struct kr_store *
 ctl_ledger_open(const struct ctl_ledger *l, enum kr_store_mode mode)
 {
 	struct kr_err error = { .code = KR_OK };
 	struct kr_store *store;
 
-	ctl_ledger_must(kr_store_open(l->settings.where, mode, &store,
+	ctl_must(kr_store_open(l->settings.where, mode, &store,
 	    &error), &error);
 	if (mode == KR_STORE_WRITE)
-		ctl_ledger_must(kr_ledger_prepare(store, &error), &error);
+		ctl_must(kr_ledger_prepare(store, &error), &error);
 	return store;
 }
 
@@ -106,6 +96,7 @@ ctl_ledger_date(const char *text)
 bool
 ctl_ledger_option(struct kr_ledger_filter *f, int o, const char *value)
 {
+	static const char limit[] = "ledger search|export [--limit N] ...";
 	struct kr_span s = kr_span_str(value);
 
 	switch (o) {
@@ -119,7 +110,7 @@ ctl_ledger_option(struct kr_ledger_filter *f, int o, const char *value)
 	case 's': f->state = s; return true;
 	case 'k': f->kind = s; return true;
 	case 'q': f->queue_id = s; return true;
-	case 'n': f->limit = strtoll(value, NULL, 10); return true;
+	case 'n': f->limit = ctl_number(value, limit); return true;
 	default: return false;
 	}
 }
@@ -146,7 +137,7 @@ ctl_ledger_verify(const struct ctl_ledger *l)
 	struct kr_ledger_proof p;
 	struct kr_err error = { .code = KR_OK };
 
-	ctl_ledger_must(kr_ledger_verify(store, fault_print, NULL, &p,
+	ctl_must(kr_ledger_verify(store, fault_print, NULL, &p,
 	    &error), &error);
 	kr_store_close(store);
 	printf("%" PRId64 " chains, %" PRId64 " entries, %" PRId64 " days "
@@ -187,7 +178,7 @@ ctl_ledger_purge(const struct ctl_ledger *l)
 	if (optind < l->argc)
 		ctl_usage("ledger purge " PURGE_USAGE);
 	store = ctl_ledger_open(l, KR_STORE_WRITE);
-	ctl_ledger_must(kr_ledger_purge(store, l->config,
+	ctl_must(kr_ledger_purge(store, l->config,
 	    now_ms, dry, &removed, &error), &error);
 	kr_store_close(store);
 	printf("%" PRId64 " contents %s\n", removed, dry ? "would go" :
@@ -206,9 +197,9 @@ ctl_ledger_merge(const struct ctl_ledger *l)
 		ctl_usage("ledger merge LEDGER ...");
 	into = ctl_ledger_open(l, KR_STORE_WRITE);
 	for (int i = 1; i < l->argc; i++) {
-		ctl_ledger_must(kr_store_open(l->argv[i], KR_STORE_READ,
+		ctl_must(kr_store_open(l->argv[i], KR_STORE_READ,
 		    &from, &error), &error);
-		ctl_ledger_must(kr_ledger_merge(into, from, &added, &error),
+		ctl_must(kr_ledger_merge(into, from, &added, &error),
 		    &error);
 		kr_store_close(from);
 		printf("%s: %" PRId64 " entries added\n", l->argv[i], added);
@@ -223,7 +214,7 @@ ctl_ledger_rebuild(const struct ctl_ledger *l)
 	struct kr_store *store = ctl_ledger_open(l, KR_STORE_WRITE);
 	struct kr_err error = { .code = KR_OK };
 
-	ctl_ledger_must(kr_ledger_rebuild(store, &error), &error);
+	ctl_must(kr_ledger_rebuild(store, &error), &error);
 	kr_store_close(store);
 	return CTL_FINE;
 }

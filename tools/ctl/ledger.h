@@ -29,8 +29,6 @@ int	ctl_ledger_follow(const struct ctl_ledger *);
 /* The ledger of the configuration; exits with a sentence if it cannot be. */
 struct kr_store	*ctl_ledger_open(const struct ctl_ledger *,
 		    enum kr_store_mode);
-/* Says why and exits, unless rc is KR_OK. */
-void	ctl_ledger_must(enum kr_rc rc, const struct kr_err *);
 /*
  * --from --to --chain --category --agency --handling --urgency --state
  * --kind --queue-id --limit.  True if o is one of them.

@@ -140,10 +140,10 @@ entries_print(struct kr_store *store, const struct kr_ledger_filter *f,
 {
 	struct kr_err error = { .code = KR_OK };
 
-	ctl_ledger_must(kr_ledger_each(store, f, jsonl_print, NULL, &error),
+	ctl_must(kr_ledger_each(store, f, jsonl_print, NULL, &error),
 	    &error);
 	if (whole)
-		ctl_ledger_must(kr_store_each(store, "SELECT name, seq, "
+		ctl_must(kr_store_each(store, "SELECT name, seq, "
 		    "digest FROM chain WHERE seq > 0 ORDER BY name", NULL, 0,
 		    end_print, NULL, &error), &error);
 }
@@ -157,7 +157,7 @@ decisions_print(const struct ctl_ledger *l, struct kr_store *store,
 
 	if (format == CSV)
 		csv_header_print();
-	ctl_ledger_must(kr_ledger_each(store, f, format == CSV ? csv_print :
+	ctl_must(kr_ledger_each(store, f, format == CSV ? csv_print :
 	    format == ARF ? ctl_arf_print : ctl_xarf_print, &copy, &error),
 	    &error);
 }
@@ -189,7 +189,7 @@ ctl_ledger_export(const struct ctl_ledger *l)
 	if (format != JSONL)
 		f.kind = KR_SPAN_LIT("decision");
 	store = ctl_ledger_open(l, KR_STORE_READ);
-	ctl_ledger_must(kr_store_begin_read(store, &error), &error);
+	ctl_must(kr_store_begin_read(store, &error), &error);
 	if (format == JSONL)
 		entries_print(store, &f, whole);
 	else if (format == STIX || format == MISP)

@@ -296,7 +296,7 @@ ctl_ledger_share(const struct ctl_ledger *l, struct kr_store *store,
 	} else {
 		printf("{\"response\":[");
 	}
-	ctl_ledger_must(kr_ledger_each(store, f, stix ? stix_print :
+	ctl_must(kr_ledger_each(store, f, stix ? stix_print :
 	    misp_print, &s, &error), &error);
 	printf("\n]}\n");
 	json_decref(s.seen);

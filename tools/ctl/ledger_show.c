@@ -53,7 +53,7 @@ decision_print(void *ctx, const struct kr_ledger_row *r)
 	    word(summary, "referral"), word(summary, "category"),
 	    word(summary, "handling"), word(summary, "urgency"));
 	json_decref(summary);
-	ctl_ledger_must(kr_store_each(s->store, "SELECT agency, CASE WHEN "
+	ctl_must(kr_store_each(s->store, "SELECT agency, CASE WHEN "
 	    "basis = 'hold' THEN 'held' ELSE state END FROM referral WHERE "
 	    "chain = ? AND seq = ? ORDER BY agency", at, 2,
 	    destination_print, &first, &error), &error);
@@ -79,7 +79,7 @@ ctl_ledger_search(const struct ctl_ledger *l)
 	if (optind < l->argc)
 		ctl_usage("ledger search " CTL_LEDGER_USAGE);
 	s.store = ctl_ledger_open(l, KR_STORE_READ);
-	ctl_ledger_must(kr_ledger_each(s.store, &f, decision_print, &s,
+	ctl_must(kr_ledger_each(s.store, &f, decision_print, &s,
 	    &error), &error);
 	kr_store_close(s.store);
 	return s.n > 0 ? CTL_FINE : CTL_FOUND;
@@ -130,7 +130,7 @@ ctl_ledger_show(const struct ctl_ledger *l)
 		ctl_usage("ledger show ID (a referral id, or how it begins)");
 	f.mail = kr_span_str(l->argv[1]);
 	store = ctl_ledger_open(l, KR_STORE_READ);
-	ctl_ledger_must(kr_ledger_each(store, &f, entry_print, &n, &error),
+	ctl_must(kr_ledger_each(store, &f, entry_print, &n, &error),
 	    &error);
 	kr_store_close(store);
 	if (n == 0)

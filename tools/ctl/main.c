@@ -19,14 +19,14 @@ static const struct {
 	{ "config", "", "every setting and where it was set", ctl_config },
 	{ "explain", "[--format text|html] FILE ...",
 	  "a verdict with every reason", ctl_explain },
-	{ "ledger", "verify|search|show|export|follow|purge|merge|rebuild ...",
-	  "the record of every decision", ctl_ledger },
-	{ "hold", "list|show|release|refuse|expire ...",
-	  "reports that wait for consent", ctl_hold },
 	{ "forget", "[--whole] DIGEST|PATH ...", "undo what learn did",
 	  ctl_forget },
+	{ "hold", "list|show|release|refuse|expire ...",
+	  "reports that wait for consent", ctl_hold },
 	{ "learn", "spam|ham [--whole] PATH ...", "teach the spam classifier",
 	  ctl_learn },
+	{ "ledger", "verify|search|show|export|follow|purge|merge|rebuild ...",
+	  "the record of every decision", ctl_ledger },
 	{ "replay", "OLD.jsonl PATH ...", "verdicts that have changed",
 	  ctl_replay },
 	{ "rules", "[--test] [--unsupported]", "the rules that are loaded",
@@ -34,7 +34,7 @@ static const struct {
 	{ "stats", "--for AGENCY [--from DATE] [--to DATE] [--period P] "
 	  "[--format F]", "numbers that are safe to publish", ctl_stats },
 	{ "status", "[FILE]", "is all well with the daemon?", ctl_status },
-	{ "test", "[--whole] [--scores] --spam PATH --ham PATH ...",
+	{ "test", "[--whole] [--scores | --hits] --spam PATH --ham PATH ...",
 	  "how well spam is told from ham", ctl_test },
 	{ "tokens", "[--whole] [--all] PATH ...",
 	  "what speaks for and against spam in a message", ctl_tokens },
@@ -45,7 +45,8 @@ static const struct {
 static void
 usage_print(FILE *f)
 {
-	fputs("usage: kereructl [-hV] [-c file] [-o key=value] command ...\n", f);
+	fputs("usage: kereructl [-hV] [-c file] [-o key=value] command ...\n",
+	    f);
 	for (size_t i = 0; i < KR_NELEM(commands); i++)
 		fprintf(f, "  %s%s%s\n        %s\n", commands[i].name,
 		    *commands[i].arguments != '\0' ? " " : "",
@@ -60,6 +61,27 @@ ctl_must(enum kr_rc rc, const struct kr_err *error)
 	if (rc != KR_OK)
 		errx(CTL_FAILED, "%s", kr_err_text(error, text,
 		    sizeof(text)));
+}
+
+int64_t
+ctl_number(const char *text, const char *usage)
+{
+	char *end;
+	long long n = strtoll(text, &end, 10);
+
+	if (end == text || *end != '\0' || n < 1 || n > 1000000)
+		ctl_usage(usage);
+	return n;
+}
+
+struct kr_arena *
+ctl_arena(size_t limit)
+{
+	struct kr_arena *arena = kr_arena_new(limit);
+
+	if (arena == NULL)
+		err(CTL_FAILED, NULL);
+	return arena;
 }
 
 void

@@ -328,7 +328,7 @@ ctl_check_postfix(struct ctl_report *r, const struct kr_config *config,
 	    strict_look, restrictions_look, routing_look,
 	    ctl_postfix_services };
 	struct ctl_postfix l = { .report = r, .config = config, .text = text,
-	    .arena = kr_arena_new(SIZE_MAX) };
+	    .arena = ctl_arena(SIZE_MAX) };
 
 	for (size_t i = 0; i < KR_NELEM(looks); i++)
 		looks[i](&l);

@@ -52,7 +52,7 @@ old_read(const char *name)
 static json_t *
 record_of(const struct kr_verdict *v)
 {
-	struct kr_arena *page = kr_arena_new(SIZE_MAX);
+	struct kr_arena *page = ctl_arena(SIZE_MAX);
 	struct kr_buffer b;
 	struct kr_span text;
 	json_t *record;

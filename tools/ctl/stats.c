@@ -88,7 +88,7 @@ ctl_stats(const struct ctl *c)
 {
 	struct question q = question_read(c);
 	struct ctl_ledger l = { .host = ctl_host(c) };
-	struct kr_arena *arena = kr_arena_new(ARENA_MAX);
+	struct kr_arena *arena = ctl_arena(ARENA_MAX);
 	struct kr_stats_period period[KR_STATS_PERIODS];
 	struct ctl_stats out = { .step = steps[q.step], .from_s = q.from_s,
 	    .to_s = q.to_s };
@@ -105,10 +105,10 @@ ctl_stats(const struct ctl *c)
 	if (!kr_ledger_settings(l.config, &l.settings))
 		errx(CTL_FAILED, "the configuration has no ledger; set ledger "
 		    "(see kereru.conf(5))");
-	ctl_ledger_must(kr_stats_periods(q.step, q.from_s, q.to_s, period,
+	ctl_must(kr_stats_periods(q.step, q.from_s, q.to_s, period,
 	    &n, &error), &error);
 	store = ctl_ledger_open(&l, KR_STORE_READ);
-	ctl_ledger_must(kr_stats_read(store, period, n, arena, &stats,
+	ctl_must(kr_stats_read(store, period, n, arena, &stats,
 	    &error), &error);
 	kr_store_close(store);
 	out.stats = stats;
