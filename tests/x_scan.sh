@@ -205,7 +205,7 @@ EOF
 for kind in mboxrd mboxo mboxcl2; do
 	run -f jsonl --mbox $kind --mail-max 5000 --split "$tmp/$kind.d" \
 		"$tmp/$kind.mbox" >"$tmp/x"
-	[ "$(grep -c '"fallback":"' "$tmp/x")" = 2 ] || fail "$kind: cut"
+	[ "$(grep -c '"fallback":"larger than --mail-max"' "$tmp/x")" = 2 ] || fail "$kind: cut"
 	cmp -s "$tmp/$kind.want" "$tmp/$kind.d/fallback.mbox" ||
 		fail "$kind: a large mail is not whole"
 	[ "$(cat "$tmp/$kind.d"/[!f]*.mbox | grep -c 'Subject: small')" = 2 ] ||
@@ -264,6 +264,8 @@ echo "killed $killed times"
 "$scan" -q -c "$conf" -f csv --checkpoint "$tmp/checkpoint" \
 	--output "$tmp/pieces" "$tmp/large.mbox" 2>/dev/null
 [ $? -eq 2 ] || fail "a checkpoint of other work is taken"
+"$scan" $go -o spam_required=9 2>/dev/null
+[ $? -eq 2 ] || fail "a checkpoint of another configuration is taken"
 
 # ---- errors ------------------------------------------------------------------------
 "$scan" -q -c "$conf" -f jsonl "$tmp/all.mbox" "$tmp/none" \

@@ -156,7 +156,7 @@ bool
 scan_worker_judge(struct scan_worker *w, const struct kr_mail *mail,
     struct scan_result *ret)
 {
-	const char *why = mail->cut ? "message_bytes" : NULL;
+	const char *why = mail->cut ? "larger than --mail-max" : NULL;
 	struct kr_verdict *v = NULL;
 	struct kr_err err = { .text = "" };
 	struct blank blank;
@@ -172,7 +172,7 @@ scan_worker_judge(struct scan_worker *w, const struct kr_mail *mail,
 		return written;
 	}
 	v = blank_verdict(w, &blank, mail);
-	if (!result_make(w, v, mail, rc == KR_OK ? "text_bytes" :
+	if (!result_make(w, v, mail, rc == KR_OK ? "its record is too large" :
 	    err.text[0] != '\0' ? err.text : kr_rc_name(rc), ret))
 		abort();	/* a line without any word of the mail */
 	return true;

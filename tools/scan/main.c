@@ -35,21 +35,32 @@ host_load(const struct scan_options *o)
 	return host;
 }
 
+static void
+setting_add(void *ctx, const char *key, const char *value, const char *origin)
+{
+	(void)origin;
+	kr_buffer_printf(ctx, "%s = %s\n", key, value);
+}
+
 /* A digest of everything that the output depends on. */
 static void
 identity_make(const struct scan_options *o, const struct kr_inputs *inputs,
     struct kr_host *host, char hex[KR_SHA256_HEX])
 {
-	struct kr_arena *arena = kr_arena_new(SIZE_MAX);
+	const struct kr_engine *engine = kr_host_engine(host);
+	struct kr_arena *arena = scan_arena(SIZE_MAX);
 	unsigned char digest[KR_SHA256_LEN];
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	kr_buffer_printf(&b, "%d %d %u %u %d %zu %u %d %s\n", (int)o->format,
+	kr_buffer_printf(&b, "%d %d %u %u %d %zu %u %d\n", (int)o->format,
 	    o->explain, o->archive.shard, o->archive.shards,
 	    (int)o->archive.mbox.kind, o->archive.mbox.mail_max,
-	    o->format == SCAN_TABLE ? o->columns : 0, o->online,
-	    kr_rules_id(kr_host_engine(host)->rules));
+	    o->format == SCAN_TABLE ? o->columns : 0, o->online);
+	kr_buffer_printf(&b, "%s %s %s\n", kr_rules_id(engine->rules),
+	    engine->model != NULL ? kr_model_id(engine->model) : "",
+	    kr_classifier_id(engine->classifier));
+	kr_config_each(engine->config, setting_add, &b);
 	kr_buffer_printf(&b, "%s\n", o->split != NULL ? o->split : "");
 	for (size_t i = 0; i < inputs->n; i++)
 		kr_buffer_printf(&b, "%s %llu\n", inputs->item[i].name,
@@ -63,7 +74,7 @@ identity_make(const struct scan_options *o, const struct kr_inputs *inputs,
 static void
 header_write(const struct scan_options *o, struct scan_output *output)
 {
-	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_arena *arena = scan_arena(1 << 20);
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);

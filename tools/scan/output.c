@@ -29,6 +29,16 @@ struct scan_output {
 	bool				 failed;
 };
 
+struct kr_arena *
+scan_arena(size_t limit)
+{
+	struct kr_arena *arena = kr_arena_new(limit);
+
+	if (arena == NULL)
+		err(2, NULL);
+	return arena;
+}
+
 /* ---- files -------------------------------------------------------------- */
 
 /* One of ours, which must be none of those that are read: they stay. */
@@ -263,7 +273,7 @@ static void
 whole_append(struct scan_output *o, const struct scan_mail *mail)
 {
 	size_t i = o->config->n_agency;
-	struct kr_arena *arena = kr_arena_new(SIZE_MAX);
+	struct kr_arena *arena = scan_arena(SIZE_MAX);
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
@@ -278,7 +288,7 @@ whole_append(struct scan_output *o, const struct scan_mail *mail)
 static void
 bytes_append(struct scan_output *o, uint64_t set, const struct scan_mail *mail)
 {
-	struct kr_arena *arena = kr_arena_new(SIZE_MAX);
+	struct kr_arena *arena = scan_arena(SIZE_MAX);
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);

@@ -61,6 +61,8 @@ bool	scan_worker_judge(struct scan_worker *, const struct kr_mail *,
 
 struct scan_output;
 
+/* An arena of that limit; exits without memory. */
+struct kr_arena	*scan_arena(size_t limit);
 /*
  * Open standard output or the file, and the mboxes; take up an earlier run's
  * work if there is a checkpoint.  Exits if something cannot be opened, or is
