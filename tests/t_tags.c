@@ -51,6 +51,13 @@ short_tags(struct scene *s)
 	s->config.limits.tag_bytes = 40;
 }
 
+static void
+short_twice(struct scene *s)
+{
+	s->finding[1].id = s->finding[0].id;
+	short_tags(s);
+}
+
 /* What weighs too little for a label has no sections either. */
 static void
 act_none(struct scene *s)
@@ -178,6 +185,8 @@ static struct value_case {
 	  NULL },
 	{ "no reasons", "X-Referral-Reasons", "none", no_reason },
 	{ "no room for a reason", "X-Referral-Reasons", "3 more", short_tags },
+	{ "no room, a name twice", "X-Referral-Reasons", "2 more",
+	  short_twice },
 	{ "results", "Authentication-Results", "mx.body.example; spf=pass\n\t"
 	  "smtp.mailfrom=reporter.example", NULL },
 	{ "sealed results", "Authentication-Results",

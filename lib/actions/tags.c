@@ -145,7 +145,7 @@ static void
 tag_reasons(const struct subject *s, struct kr_buffer *b)
 {
 	const struct kr_decision *d = s->decision;
-	size_t max = s->config->limits.tag_bytes, i;
+	size_t max = s->config->limits.tag_bytes, left_out = 0, i;
 
 	for (i = 0; i < d->n_reason; i++) {
 		size_t len = strlen(d->reason[i]->id);
@@ -158,9 +158,11 @@ tag_reasons(const struct subject *s, struct kr_buffer *b)
 		kr_buffer_printf(b, "%s%s", i == 0 ? "" : ", ",
 		    d->reason[i]->id);
 	}
-	if (i < d->n_reason)
+	for (size_t k = i; k < d->n_reason; k++)
+		left_out += !named_before(d, k);
+	if (left_out > 0)
 		kr_buffer_printf(b, "%s%zu more", i == 0 ? "" : ", ",
-		    d->n_reason - i);
+		    left_out);
 	if (d->n_reason == 0)
 		kr_buffer_str(b, "none");
 }
