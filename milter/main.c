@@ -187,7 +187,7 @@ serve(const struct options *o, struct kr_host **host)
 	pid_write(kr_host_config(*host));
 	if (drop_and_load(o, host, &err) == KR_OK &&
 	    ledger_check(kr_host_config(*host), true, &err) == KR_OK &&
-	    hold_check(*host, &err) == KR_OK) {
+	    hold_check(*host, true, &err) == KR_OK) {
 		log_open(kr_host_config(*host)->log_ident, o->foreground);
 		privileges_seal();
 		status = o->foreground || let_go(ready) ?
@@ -216,8 +216,8 @@ main(int argc, char **argv)
 		return usage(stderr, EX_USAGE);
 	if (load(&options, &host, &err) != KR_OK)
 		return complain(&err, EX_CONFIG);
-	if (options.test_only && ledger_check(kr_host_config(host), false,
-	    &err) != KR_OK)
+	if (options.test_only && (ledger_check(kr_host_config(host), false,
+	    &err) != KR_OK || hold_check(host, false, &err) != KR_OK))
 		status = complain(&err, EX_CONFIG);
 	else if (options.test_only)
 		printf("The configuration is in order.\n");

@@ -70,7 +70,7 @@ struct listener {
 /*
  * Have libmilter take the listening socket that systemd hands over, or else
  * open and listen on config->socket, and set owner, group and mode.  A socket
- * file that nobody answers on is removed first if it is ours. 
+ * file that nobody answers on is removed first if it is ours.
  * smfi_register() must have been called.
  */
 enum kr_rc	socket_open(const struct kr_config *, struct listener *,
@@ -130,8 +130,12 @@ struct kr_ledger *ledger_open(const struct kr_config *);
 
 /* ---- hold.c ------------------------------------------------------------- */
 
-/* May the program go on with the spool of this configuration? */
-enum kr_rc	hold_check(struct kr_host *, struct kr_err *) KR_NODISCARD;
+/*
+ * May the program go on with the spool of this configuration?
+ *   make  make the spool if it is not there.
+ */
+enum kr_rc	hold_check(struct kr_host *, bool make, struct kr_err *)
+		    KR_NODISCARD;
 
 /* ---- returned.c --------------------------------------------------------- */
 

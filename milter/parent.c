@@ -265,7 +265,7 @@ reload(struct parent *p)
 	    p->options->n_override, &host, &err) != KR_OK) {
 		reload_refused(p, &err);
 	} else if (ledger_check(kr_host_config(host), true, &err) != KR_OK ||
-	    hold_check(host, &err) != KR_OK) {
+	    hold_check(host, true, &err) != KR_OK) {
 		reload_refused(p, &err);
 		kr_host_free(host);
 	} else {

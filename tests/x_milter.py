@@ -462,15 +462,26 @@ def test_start():
         p = subprocess.run([d.program, '-f', '-c', d.config],
                            stderr=subprocess.PIPE, timeout=HANGS_S)
         assert p.returncode == 69 and os.path.exists(d.address)
-        # the configuration only
-        for text, status in ('', 0), ('spam_required = much\n', 78):
+        # The configuration, and the spool as it is: it is not made.
+        with open(d.dir + '/hold.key', 'wb') as f:
+            f.write(b'k' * 32)
+        os.chmod(d.dir + '/hold.key', 0o600)
+        spool = ('hold_spool = "%s/spool"\nhold_key_file = "%s/hold.key"\n' %
+                 (d.dir, d.dir))
+        for text, status in ('', 0), (spool, 0), ('', 78), \
+                ('spam_required = much\n', 78):
             with open(d.config, 'a', encoding='utf-8') as f:
                 f.write(text)
             p = subprocess.run([d.program, '-t', '-c', d.config],
                                stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE, timeout=HANGS_S)
             assert p.returncode == status, p
-            assert status == 0 or b'kereru.conf:' in p.stderr, p
+            assert status == 0 or (b'kereru.conf:' if text else
+                                   b'others can look into') in p.stderr, p
+            if text == spool:
+                assert not os.path.exists(d.dir + '/spool')
+                os.mkdir(d.dir + '/spool', 0o755)
+                os.chmod(d.dir + '/spool', 0o755)
 
 
 def test_background():
