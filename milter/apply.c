@@ -26,26 +26,17 @@ recipient_as_given(const struct session *s, const char *address)
 	return lent(address);
 }
 
+/* The sender's, or one more recipient's. */
 static int
-from_change(SMFICTX *ctx, const char *address)
+path_set(SMFICTX *ctx, enum kr_action_kind kind, const char *address)
 {
 	char path[1024];
 	int n = snprintf(path, sizeof(path), "<%s>", address);
 
 	if (n < 0 || (size_t)n >= sizeof(path))
 		return MI_FAILURE;
-	return smfi_chgfrom(ctx, path, NULL);
-}
-
-static int
-recipient_add(SMFICTX *ctx, const char *address)
-{
-	char path[1024];
-	int n = snprintf(path, sizeof(path), "<%s>", address);
-
-	if (n < 0 || (size_t)n >= sizeof(path))
-		return MI_FAILURE;
-	return smfi_addrcpt(ctx, path);
+	return kind == KR_ACTION_CHANGE_FROM ? smfi_chgfrom(ctx, path, NULL) :
+	    smfi_addrcpt(ctx, path);
 }
 
 /* Where values carry their leading blank, ours must bring one too. */
@@ -80,9 +71,8 @@ apply(SMFICTX *ctx, const struct session *s, const struct kr_action *a)
 	case KR_ACTION_DELETE_RCPT:
 		return smfi_delrcpt(ctx, recipient_as_given(s, a->value));
 	case KR_ACTION_ADD_RCPT:
-		return recipient_add(ctx, a->value);
 	case KR_ACTION_CHANGE_FROM:
-		return from_change(ctx, a->value);
+		return path_set(ctx, a->kind, a->value);
 	case KR_ACTION_QUARANTINE:
 		return smfi_quarantine(ctx, lent(a->value));
 	}

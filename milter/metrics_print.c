@@ -4,8 +4,6 @@
 
 #define READINGS 50	/* of counters that change meanwhile */
 
-
-
 typedef unsigned long long number;
 
 static number

@@ -8,17 +8,8 @@
  *   content  what it was decided on; goes when its retention ends.
  * It is chained to the entry before it by a digest over everything but
  * content, of which it carries the digest.  Each day is closed with a root.
- * docs/ledger.md has it byte for byte.
- *
- * Tables of the database (docs/ledger.md), for those who read:
- *   entry(chain, seq, time_ms, kind, mail, summary, content,
- *         content_digest, previous, digest)
- *   decision(chain, seq, time_ms, mail, key, queue_id, category, handling,
- *         urgency, consent, state)            one row a decision
- *   referral(chain, seq, agency, basis, state)   one a destination; basis
- *         "hold" if it was not sent there
- *   chain(name, seq, time_ms, digest)            the last entry of each
- * Only entry is the ledger; the others can be made again from it.
+ * docs/ledger.md has it byte for byte, and the tables of the database: of
+ * these only "entry" is the ledger, the others can be made again from it.
  */
 #ifndef KR_LEDGER_LEDGER_H
 #define KR_LEDGER_LEDGER_H
