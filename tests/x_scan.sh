@@ -236,6 +236,14 @@ printf 'Subject: shop\nFrom: Shop <s@shop.example>\nDate: Mon, 1 Jan 2024 00:00:
 run -f jsonl --extract "$tmp/extract" "$tmp/with.eml" >"$tmp/x"
 cmp -s "$tmp/original" "$tmp"/extract/*-1.eml || fail "--extract: other bytes"
 
+# ---- what is written to a file is no table, whoever looks on -----------------------
+if command -v script >/dev/null; then
+	script -qec "'$scan' -q -c '$conf' -O '$tmp/seen' '$tmp/with.eml'" \
+		/dev/null </dev/null >/dev/null
+	head -c 9 "$tmp/seen" | grep -q '^{"file":"' ||
+		fail "-O at a terminal: $(head -n 1 "$tmp/seen")"
+fi
+
 # ---- a killed run goes on -----------------------------------------------------------
 killed=0
 i=0

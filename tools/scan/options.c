@@ -132,7 +132,10 @@ option_take(int c, struct scan_options *o)
 {
 	switch (c) {
 	case 'c': o->config = optarg; break;
-	case 'f': o->format = format_find(optarg); break;
+	case 'f':
+		o->format = format_find(optarg);
+		o->format_given = true;
+		break;
 	case 'j': o->jobs = number(optarg, 1, JOBS_MAX, "--jobs"); break;
 	case 'o': override_add(o, optarg); break;
 	case 'O': o->output = optarg; break;
@@ -176,12 +179,14 @@ scan_options_read(int argc, char **argv, struct scan_options *o)
 
 	*o = (struct scan_options){ .jobs = cores < 1 ? 1 :
 	    cores > JOBS_MAX ? JOBS_MAX : (unsigned)cores };
-	o->format = isatty(STDOUT_FILENO) ? SCAN_TABLE : SCAN_JSONL;
 	while ((c = getopt_long(argc, argv, "c:f:hj:o:O:qV", longs, NULL)) !=
 	    -1)
 		option_take(c, o);
 	if (o->explain)
 		o->format = SCAN_TEXT;
+	else if (!o->format_given)
+		o->format = o->output == NULL && isatty(STDOUT_FILENO) ?
+		    SCAN_TABLE : SCAN_JSONL;
 	if (o->columns == 0)
 		o->columns = terminal_columns();
 	o->path = argv + optind;

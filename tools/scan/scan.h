@@ -22,6 +22,7 @@ struct scan_options {
 	const char		**override;	/* key=value */
 	size_t			 n_override;
 	enum scan_format	 format;
+	bool			 format_given;	/* else it follows output */
 	bool			 explain;
 	bool			 online;
 	bool			 quiet;
