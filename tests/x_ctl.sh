@@ -141,6 +141,24 @@ grep -q "names our socket" "$tmp/8899" || fail "check --sendmail: other port"
 grep -q '^warning *netsafe: is active for .* days; then nobody takes over' \
 	"$tmp/said" || fail "check: an agency that ends: $(cat "$tmp/said")"
 
+# The spool of held reports, and the letters.
+head -c 32 /dev/urandom >"$tmp/key"
+chmod 600 "$tmp/key"
+held="-o hold_spool=$tmp/spool -o hold_key_file=$tmp/key"
+held="$held -o ask_consent=yes -o answer_name=X"
+"$ctl" -c "$conf" $held check >"$tmp/said"
+grep -q "^note *hold_spool: $tmp/spool is not there yet" "$tmp/said" &&
+	[ ! -e "$tmp/spool" ] || fail "check: a spool that is not there"
+mkdir -m 755 "$tmp/spool"
+"$ctl" -c "$conf" $held -o messages="$tmp" check >"$tmp/said"
+[ $? -eq 2 ] && grep -q '^error *hold_spool: .*others can look' "$tmp/said" &&
+	grep -q "^error *messages: $tmp/mi.txt cannot be read" "$tmp/said" ||
+	fail "check: a spool that others can look into: $(cat "$tmp/said")"
+chmod 700 "$tmp/spool"
+"$ctl" -c "$conf" $held check >"$tmp/said"
+grep -q "^ok *hold_spool: " "$tmp/said" && ! grep -q '^error' "$tmp/said" ||
+	fail "check: a spool that is right: $(cat "$tmp/said")"
+
 # A ledger whose folder is not there could never be made.
 "$ctl" -c "$conf" -o ledger="$tmp/none/ledger.db" check >"$tmp/said"
 grep -q "^error *ledger: the folder $tmp/none is not there" "$tmp/said" ||

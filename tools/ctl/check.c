@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "ctl/ledger.h"
+#include "hold/hold.h"
 
 #define SETTINGS_MAX ((size_t)16 << 20)	/* bytes of a mail server's file */
 
@@ -105,7 +106,8 @@ trust_check(struct ctl_report *r, const struct kr_config *c)
 	if (c->tag_key_file[0] == '\0')
 		ctl_say(r, CTL_WARNING, "tag_key_file", "without a key the "
 		    "final tag can be forged; make one: "
-		    "head -c 32 /dev/urandom >FILE");
+		    "head -c 32 /dev/urandom | install -m 640 -g kereru "
+		    "/dev/stdin FILE");
 	if (c->significant_domain.n == 0)
 		ctl_say(r, CTL_WARNING, "significant_domains", "none are "
 		    "listed, so no report counts as one of a nationally "
@@ -164,6 +166,48 @@ ledger_check(struct ctl_report *r, const struct kr_config *c)
 		ctl_say(r, CTL_OK, "ledger", "chain %s", s.chain);
 }
 
+/* A text is read for each letter anew, when it is too late to mend it. */
+static void
+letters_check(struct ctl_report *r, const struct kr_config *c)
+{
+	static const char *const needed[] = { "en", "mi" };
+	char name[4096];
+
+	if (!c->ask_consent && !c->acknowledge)
+		return;
+	for (size_t i = 0; i < KR_NELEM(needed); i++) {
+		snprintf(name, sizeof(name), "%s/%s.txt", c->messages,
+		    needed[i]);
+		if (access(name, R_OK) != 0)
+			ctl_say(r, CTL_ERROR, "messages", "%s cannot be read, "
+			    "so no letter can be written", name);
+	}
+}
+
+static void
+hold_check(struct ctl_report *r, const struct kr_config *c)
+{
+	struct kr_hold_settings set = { .config = c };
+	struct kr_err error = { .code = KR_OK };
+	struct kr_spool *spool;
+	char text[1024];
+
+	letters_check(r, c);
+	if (*c->hold_spool == '\0')
+		return;
+	/* It is the daemon's to make, so that it is its own. */
+	if (access(c->hold_spool, F_OK) != 0) {
+		ctl_say(r, CTL_NOTE, "hold_spool", "%s is not there yet; the "
+		    "daemon makes it when it starts", c->hold_spool);
+	} else if (kr_hold_open(&set, &spool, &error) != KR_OK) {
+		ctl_say(r, CTL_ERROR, "hold_spool", "%s", kr_err_text(&error,
+		    text, sizeof(text)));
+	} else {
+		ctl_say(r, CTL_OK, "hold_spool", "%s", c->hold_spool);
+		kr_hold_close(spool);
+	}
+}
+
 /* ---- files of the mail server ------------------------------------------- */
 
 static void
@@ -217,6 +261,7 @@ ctl_check(const struct ctl *c)
 	mailboxes_check(&r, config);
 	trust_check(&r, config);
 	ledger_check(&r, config);
+	hold_check(&r, config);
 	ctl_check_agencies(&r, config, (int64_t)time(NULL));
 	ctl_check_libraries(&r);
 	if (postfix != NULL)
