@@ -24,6 +24,7 @@ const struct kr_consent_words *const kr_consent_tables[] = {
  */
 struct index {
 	uint16_t		 first[BEGIN_MAX][CHAINS];
+	bool			 goes_on[BEGIN_MAX][CHAINS]; /* as longer ones */
 	struct kr_lexicon_word	 word[WORDS_MAX];
 	size_t			 n;
 	bool			 full;
@@ -64,6 +65,8 @@ index_add(struct index *x, const struct kr_consent_words *row,
 	    strcmp(row->language, "en") != 0,
 	    .stem = stem, .len = (unsigned char)(len - stem) };
 	*first = (uint16_t)x->n++;
+	while (--n > 0)
+		x->goes_on[n - 1][key_of(word, n) % CHAINS] = true;
 }
 
 static void
@@ -201,7 +204,8 @@ candidate(const struct index *x, struct kr_span s, size_t off,
 	unsigned n = i != NULL ? begin_of(i->len) : 0;
 	unsigned key = next == END ? key_of(s.ptr + off, n) : 0;
 
-	while (next == END && n < BEGIN_MAX && n < s.len - off) {
+	while (next == END && n < BEGIN_MAX && n < s.len - off &&
+	    (n == 0 || x->goes_on[n - 1][key % CHAINS])) {
 		key = key * 31 + (unsigned char)s.ptr[off + n];
 		next = x->first[n++][key % CHAINS];
 	}

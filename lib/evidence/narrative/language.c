@@ -193,19 +193,25 @@ word_count(struct tally *t, struct kr_span w)
 	t->word[*slot].times++;
 }
 
+#define BEGIN_BYTES 3u
+#define BEGINS 8192u
+
 /*
  * The list of greetings is long, and a text begins none of most of its
- * words: its words' first two bytes tell.
+ * words: its words' first bytes tell.
  */
 struct begins {
-	uint64_t	bit[1024 / 64];
+	uint64_t	bit[BEGINS / 64];
 };
 
 static unsigned
 begin_of(const char *p, size_t len)
 {
-	return ((unsigned char)p[0] * 31u + (len > 1 ? (unsigned char)p[1] :
-	    0u)) % 1024;
+	unsigned key = 0;
+
+	for (size_t i = 0; i < len && i < BEGIN_BYTES; i++)
+		key = key * 31 + (unsigned char)p[i];
+	return key % BEGINS;
 }
 
 static bool
@@ -218,15 +224,16 @@ static void
 begins_read(struct begins *b, struct kr_span text)
 {
 	for (size_t i = 0; i < text.len; i++) {
-		unsigned at = begin_of(text.ptr + i, text.len - i);
-
 		if (i > 0 && is_word_byte(text.ptr[i - 1]) &&
 		    is_ascii(text.ptr[i - 1]) == is_ascii(text.ptr[i]))
 			continue;	/* inside of a word */
-		b->bit[at / 64] |= UINT64_C(1) << at % 64;
-		/* It may be a word of one byte, too. */
-		at = begin_of(text.ptr + i, 1);
-		b->bit[at / 64] |= UINT64_C(1) << at % 64;
+		/* It may be a greeting of fewer bytes. */
+		for (size_t n = 1; n <= BEGIN_BYTES && n <= text.len - i;
+		    n++) {
+			unsigned at = begin_of(text.ptr + i, n);
+
+			b->bit[at / 64] |= UINT64_C(1) << at % 64;
+		}
 	}
 }
 
