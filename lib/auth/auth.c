@@ -37,6 +37,15 @@ kr_identity_name(enum kr_identity identity)
 	return "";
 }
 
+/* A domain and its organisation have the last letter in common. */
+static bool
+ends_alike(struct kr_span a, struct kr_span b)
+{
+	char x = kr_lower(a.ptr[a.len - 1]), y = kr_lower(b.ptr[b.len - 1]);
+
+	return x == y || !kr_is_alpha(x) || !kr_is_alpha(y);
+}
+
 bool
 kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
     struct kr_arena *arena)
@@ -45,7 +54,7 @@ kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
 		return false;
 	if (kr_span_caseeq2(a, b))
 		return true;
-	return !strict && kr_span_caseeq2(kr_auth_organisation(a, arena),
+	return !strict && ends_alike(a, b) && kr_span_caseeq2(kr_auth_organisation(a, arena),
 	    kr_auth_organisation(b, arena));
 }
 

@@ -130,4 +130,8 @@ bool	kr_auth_field_is_foreign_claim(struct kr_span value,
 /* Registrable domain (public suffix plus one), or the domain itself. */
 struct kr_span	kr_auth_organisation(struct kr_span domain, struct kr_arena *);
 
+/* The same organisation (relaxed alignment, RFC 7489 3.1). */
+bool	kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
+	    struct kr_arena *);
+
 #endif /* KR_AUTH_AUTH_H */

@@ -55,10 +55,6 @@ void	kr_dmarc_check(struct kr_span author_domain, const struct kr_world *,
 /* Does a registry give out names below this one (public suffix list)? */
 bool	kr_auth_is_suffix(struct kr_span domain);
 
-/* The same organisation (relaxed alignment, RFC 7489 3.1). */
-bool	kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
-	    struct kr_arena *);
-
 /*
  * RFC 8617: the chain of seals, and whether a trusted sealer speaks for the
  * author's domain.  Sets *arc.  raw and kept as above.

@@ -6,6 +6,33 @@
 
 #include "base/base.h"
 
+/* ---- eight bytes at a time ---- */
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define TOPS EACH(0x80)
+
+static uint64_t
+eight(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+/* The first byte from off on that is not ASCII. */
+static size_t
+ascii_end(struct kr_span s, size_t off)
+{
+	while (s.len - off >= 8 && (eight(s.ptr + off) & TOPS) == 0)
+		off += 8;
+	while (off < s.len && (unsigned char)s.ptr[off] < 0x80)
+		off++;
+	return off;
+}
+
+/* ---- characters ---- */
+
 uint32_t
 kr_text_next(struct kr_span s, size_t *off)
 {
@@ -49,7 +76,8 @@ invalid_at(struct kr_span s, size_t off, size_t next, uint32_t c)
 bool
 kr_text_valid(struct kr_span s)
 {
-	for (size_t off = 0; off < s.len; ) {
+	for (size_t off = ascii_end(s, 0); off < s.len;
+	    off = ascii_end(s, off)) {
 		size_t was = off;
 		uint32_t c = kr_text_next(s, &off);
 
@@ -275,20 +303,6 @@ kept_end(struct kr_span s, size_t off)
 	return low < KR_NELEM(kept) && c >= kept[low].first ? end : off;
 }
 
-/* ---- eight bytes at a time ---- */
-
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-#define TOPS EACH(0x80)
-
-static uint64_t
-eight(const char *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
 /* The top bits of the bytes that are ASCII and at least c. */
 static uint64_t
 at_least(uint64_t v, unsigned c)
@@ -408,18 +422,6 @@ kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 	return kr_view_end(&b, NULL);
 }
 
-static bool
-is_ascii(struct kr_span s)
-{
-	size_t i = 0;
-
-	while (s.len - i >= 8 && (eight(s.ptr + i) & TOPS) == 0)
-		i += 8;
-	while (i < s.len && (unsigned char)s.ptr[i] < 0x80)
-		i++;
-	return i == s.len;
-}
-
 /* The same of ASCII, without a way back to where it came from. */
 static struct kr_span
 fold_ascii(struct kr_span in, struct kr_arena *arena)
@@ -454,7 +456,7 @@ kr_text_fold_span(struct kr_span in, struct kr_arena *arena)
 	struct kr_view root = kr_view_root(in);
 	const struct kr_view *v;
 
-	if (is_ascii(in))
+	if (ascii_end(in, 0) == in.len)
 		return fold_ascii(in, arena);
 	v = kr_text_fold(&root, SIZE_MAX, arena);
 	return v == NULL ? KR_SPAN_NONE : v->text;

@@ -43,6 +43,5 @@ kr_same_house(struct kr_span a, struct kr_span b, struct kr_arena *arena)
 {
 	if (a.len == 0 || b.len == 0 || kr_provider(a))
 		return false;
-	return kr_span_caseeq2(kr_auth_organisation(a, arena),
-	    kr_auth_organisation(b, arena));
+	return kr_auth_aligned(a, b, false, arena);
 }

@@ -90,9 +90,7 @@ kr_urls_value(struct kr_reading *r, struct kr_urls *list,
 static bool
 one_house(const struct kr_reading *r, struct kr_span a, struct kr_span b)
 {
-	return a.len > 0 && b.len > 0 && kr_span_caseeq2(
-	    kr_auth_organisation(a, r->arena),
-	    kr_auth_organisation(b, r->arena));
+	return kr_auth_aligned(a, b, false, r->arena);
 }
 
 /* Does it lead to where an exhibit comes from or leads? */
