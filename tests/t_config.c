@@ -105,7 +105,13 @@ static struct refusal_case {
 	{ "a comment inside a list", MAIN "own_domains = { \"a.nz\",\n# why\n"
 	  "\"b c\" }", NULL, KR_E_SYNTAX, "etc/main.conf", 6, "\"b c\"" },
 	{ "a quote without end", "user = \"joe\n", NULL, KR_E_SYNTAX,
-	  "etc/main.conf", 2, "end of file" },
+	  "etc/main.conf", 1, "no end" },
+	{ "a quote alone at the end", WHOLE "\n\"", NULL, KR_E_SYNTAX,
+	  "etc/main.conf", 28, "no end" },
+	{ "a last value left open", WHOLE "\nuser = 'joe # it\\'s\n\n",
+	  NULL, KR_E_SYNTAX, "etc/main.conf", 28, "no end" },
+	{ "a comment left open", WHOLE "\n\n/* user = \"joe\"\n", NULL,
+	  KR_E_SYNTAX, "etc/main.conf", 29, "no end" },
 	{ "a brace too many", MAIN "}\n", NULL, KR_E_SYNTAX, "etc/main.conf",
 	  4, "brace" },
 	{ "choice", WHOLE "deliver = repalce\n", NULL, KR_E_SYNTAX,
@@ -318,6 +324,9 @@ static struct value_case {
 	{ "route", "", NULL, "route.spam.refer", "home", "etc/main.conf:9" },
 	{ "hash in quotes", "log_ident = \"a#b // c\"\n", NULL, "log_ident",
 	  "a#b // c", "etc/main.conf:27" },
+	{ "quotes in comments and the like", "# it's\n// \"\n/* ' */ "
+	  "log_ident = \"/* # // '\" # \"\nzone_file = a//b\n", NULL,
+	  "log_ident", "/* # // '", "etc/main.conf:29" },
 };
 
 static void

@@ -369,6 +369,46 @@ text_blank(char *text, unsigned line)
 	return true;
 }
 
+/*
+ * The line of a string or comment that the text ends within, or 0: libConfuse
+ * takes either for nothing, with all that stands in it.
+ */
+static unsigned
+left_open(const char *s)
+{
+	unsigned line = 1, begun = 0;
+	bool word = false;	/* within one without quotes */
+	char in = '\0';		/* a quote, '#' or '*': until when */
+
+	for (; *s != '\0'; s++) {
+		line += *s == '\n';
+		if (in == '#') {
+			in = *s == '\n' ? '\0' : in;
+		} else if (in == '*') {
+			in = s[0] == '*' && s[1] == '/' ? '\0' : in;
+			s += in == '\0';
+		} else if (in != '\0') {
+			if (*s == '\\' && s[1] != '\0')
+				line += *++s == '\n';
+			else if (*s == in)
+				in = '\0';
+		} else if (*s == '"' || *s == '\'') {
+			in = *s;
+			begun = line;
+		} else if (!word && (*s == '#' || (*s == '/' && s[1] == '/'))) {
+			in = '#';
+		} else if (!word && *s == '/' && s[1] == '*') {
+			in = *++s;
+			begun = line;
+		} else {
+			word = strchr(" \t\r\n={}()+,", *s) == NULL;
+			continue;
+		}
+		word = false;
+	}
+	return in == '\0' || in == '#' ? 0 : begun;
+}
+
 static enum kr_rc
 file_parse(struct parse *p, const char *file, unsigned depth)
 {
@@ -381,6 +421,9 @@ file_parse(struct parse *p, const char *file, unsigned depth)
 		    "config: more than %d files inside files; does one include "
 		    "itself?", DEPTH_MAX);
 	rc = text_read(l, file, &text);
+	if (rc == KR_OK && left_open(text) > 0)
+		return kr_fail_at(l->err, KR_E_SYNTAX, file, left_open(text),
+		    0, "config: what begins in this line has no end");
 	while (rc == KR_OK) {
 		const char *name;
 		bool done;
