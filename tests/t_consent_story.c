@@ -4,6 +4,8 @@
  * it, often without a comma.  What is told takes nothing away; what takes
  * back, limits, puts off, doubts, mocks or quotes does, wherever it stands.
  */
+#include <stdio.h>
+
 #include "consent_lists.h"
 
 static const char *const given[] = {
@@ -149,14 +151,364 @@ static const char *const never[] = {
 	"Please share this with police, said no one ever.",
 };
 
+/* Permissions of several shapes, */
+static const char *const yeses[] = {
+	"please pass this to the police",
+	"I want you to give this to the police",
+	"I agree to this being shared with the police",
+	"you can share my report with the police",
+	"I'm happy for the police to have it",
+	"the police can have this",
+};
+
+/* what people tell behind them, */
+static const char *const told[] = {
+	"they took my money",
+	"he took all my savings and my bank wont give it back",
+	"she has my passport photo and my drivers licence",
+	"it happened on the 14th of march at about 3pm",
+	"I am driver for a delivery company and work nights",
+	"I'm a single mum of two",
+	"my name is Sione and I live in Mangere",
+	"we are a small business and cannot absorb this",
+	"the number they rang from was 09 555 1234",
+	"my laptop is still locked",
+	"I still have the emails if needed",
+	"I have screenshots of everything",
+	"I have all the receipts",
+	"someone needs to stop them",
+	"somebody has to do something about these people",
+	"they need to be stopped",
+	"they should be locked up",
+	"he needs to be stopped before he does it again",
+	"this is the second time this year",
+	"this has been going on since January",
+	"it's making me sick with worry",
+	"it is affecting my health",
+	"I cant sleep",
+	"I havent slept since",
+	"I feel so stupid",
+	"I'm so embarrassed",
+	"I don't want this to happen to anyone else",
+	"I would hate for it to happen to someone else",
+	"I don't think I will ever see the money again",
+	"I don't expect to get it back",
+	"I know I wont get my money back",
+	"I doubt I'll see the money again",
+	"I just want to warn others",
+	"I only realised yesterday",
+	"I only found out when the bank rang",
+	"I've only got the pension to live on",
+	"I've already told my bank",
+	"I have already reported it to the bank and to netsafe",
+	"I haven't told my family",
+	"I have not reported it anywhere else",
+	"I didn't know who else to contact",
+	"I don't know what else to do",
+	"I wasn't sure who to send it to",
+	"I rang 105 and was on hold for an hour",
+	"I went to the station and they told me to report online",
+	"the police station here is closed",
+	"the bank said I should report it",
+	"my son told me to report it here",
+	"my daughter helped me write this",
+	"my wife is very upset",
+	"my husband has stopped eating",
+	"my mum is 82 and lives alone",
+	"the bank has frozen the account",
+	"the bank refused to refund me",
+	"the bank will not help me",
+	"nobody is helping me",
+	"no one will listen to me",
+	"nothing else has worked",
+	"he won't stop messaging me",
+	"they won't leave me alone",
+	"they keep changing numbers",
+	"she never sent the dog",
+	"the parcel never came",
+	"the money went to an account in the name of J Smith",
+	"you can call me on 021 555 777",
+	"my number is 027 555 1234 if they want to call",
+	"they can contact me any time",
+	"they can call me whenever they like",
+	"they are welcome to ring me",
+	"I am happy to talk to them",
+	"I'm willing to give a statement",
+	"I can give a statement if needed",
+	"I will help in any way I can",
+	"I'll do whatever it takes",
+	"I can provide more information if required",
+	"let me know if you need anything else",
+	"please let me know what happens",
+	"please keep me posted",
+	"thanks for your help",
+	"thank you very much for reading this",
+	"hope you can help",
+	"I hope they catch him",
+	"hopefully they can catch him",
+	"maybe they can trace the account",
+	"they may be able to trace him",
+	"perhaps it will help someone else",
+	"it might help someone else",
+	"so they can catch him",
+	"so that other people are not hurt",
+	"so no one else gets scammed",
+	"because I am scared of him",
+	"because he knows where I live",
+	"because I think he is doing it to others",
+	"as I believe he has done it before",
+	"as this is a crime",
+	"since they are the ones who can do something",
+	"as my bank told me to",
+	"as I have no other way to get it back",
+	"I think it is a crime",
+	"I believe this is fraud",
+	"I reckon it's the same guy as last time",
+	"I suspect it is someone I know",
+	"it looks like identity theft to me",
+	"I need my money back",
+	"I want justice",
+	"I want him caught",
+	"I just want it to stop",
+	"I want them to catch these people",
+	"I don't care how long it takes",
+	"it's not about the money",
+	"it is not fair on old people",
+	"my english is not very good sorry",
+	"sorry for the long email",
+	"sorry if I am in the wrong place",
+	"apologies for any mistakes",
+	"the scammer is still online",
+	"these scammers are getting worse",
+	"the fake website is still up",
+	"the caller said he was from Spark",
+	"he said he was from Microsoft",
+	"they told me I had won a prize",
+	"she asked me to buy gift cards",
+	"he threatened to post my photos",
+	"they are threatening my family",
+	"he said he would come to my house",
+	"I've blocked him but he keeps coming back",
+	"I've changed my passwords",
+	"I have cancelled my card",
+	"my accountant has the records",
+	"our IT guy has the logs",
+	"the invoice was for $4,300",
+	"we paid on Friday",
+	"I sent $1500 by bank transfer",
+	"I paid a $200 deposit",
+	"I lost $12,000",
+	"we have lost everything",
+	"I have lost everything and can't pay my rent",
+	"there are other victims",
+	"there's a facebook group of victims",
+	"everyone in the group has been scammed",
+	"a lot of people have been caught",
+};
+
+/* and what bears on them there, */
+static const char *const bearing[] = {
+	"once I have spoken to my lawyer",
+	"when my husband gets home and agrees",
+	"if my name is kept out of it and you promise",
+	"if I say so",
+	"only if I lose",
+	"unless I change my mind",
+	"unless you hear from me by friday",
+	"after I ring you",
+	"but not yet",
+	"but not now",
+	"but wait until I call",
+	"but only the emails",
+	"but I need to think about it",
+	"but my wife does not want that",
+	"but I'm not sure",
+	"but I'd rather you didn't",
+	"but I would prefer you ask me",
+	"except the photos",
+	"without the bank statements please",
+	"not the photos though",
+	"is what he told me to write",
+	"is what the email says",
+	"he said",
+	"she said",
+	"they said",
+	"it said",
+	"so says the form",
+	"according to the letter",
+	"the letter reads",
+	"he made me type",
+	"or so I was told",
+	"or not",
+	"or maybe not",
+	"then again maybe I shouldn't",
+	"then again I don't know",
+	"actually don't",
+	"actually no",
+	"actually wait",
+	"no wait",
+	"on second thoughts no",
+	"I take that back",
+	"I changed my mind",
+	"I don't mean it",
+	"I didn't mean that",
+	"I did not say that",
+	"I never said that",
+	"I never agreed to that",
+	"I do not agree",
+	"I don't consent to that",
+	"I don't want that",
+	"I don't want it",
+	"I don't want them to have it",
+	"I don't want them involved",
+	"I don't want you to",
+	"I do not want the police to know",
+	"I do not wish it",
+	"I am not agreeing to anything",
+	"I am not happy about it",
+	"I am not sure I want that",
+	"I'm not so sure",
+	"I'm not ready for that",
+	"I haven't decided",
+	"I haven't agreed to it",
+	"I have not given permission",
+	"I can't agree to that",
+	"I cannot allow it",
+	"I won't allow it",
+	"I wouldn't",
+	"I would not do that",
+	"I'd say if I were stupid",
+	"I would say if he was not my son",
+	"I'd have said last week",
+	"I might say tomorrow",
+	"I could say",
+	"I may think about it",
+	"I need to ask my wife first",
+	"I want to talk to my lawyer first",
+	"I want to see it first",
+	"I want to be asked first",
+	"I will let you know",
+	"I'll let you know tomorrow",
+	"I'll think about it",
+	"I'll decide later",
+	"I will tell you when",
+	"wait for my answer",
+	"hold on to it for now",
+	"let me think",
+	"let me check with my boss",
+	"let me ask my mum",
+	"ask me first",
+	"ask my husband",
+	"check with me before",
+	"my lawyer says no",
+	"my boss has to decide",
+	"my wife must agree",
+	"my mother wants it, not me",
+	"my son is the one who decides",
+	"the board has not approved it",
+	"it is not up to me",
+	"it is not my decision",
+	"it's not mine to give",
+	"that is up to my boss",
+	"that's not a yes",
+	"this is not permission",
+	"this is not a consent",
+	"lol",
+	"just kidding",
+	"haha as if",
+	"yeah right",
+	"what a joke",
+	"not",
+	"and watch nothing happen",
+	"and I'll kill you",
+	"and I will post your pictures",
+	"and I will ruin you",
+	"and you will be sorry",
+	"and you'll regret it",
+	"and see what happens",
+	"and they will laugh at you",
+	"I dare you",
+	"I know where you live",
+	"I will find you",
+	"I'll sue you",
+	"they would only laugh",
+	"they won't care anyway you idiot",
+	"you must be joking",
+	"you can't be serious",
+	"you have no right to",
+	"you are not allowed to",
+	"you must not",
+	"you should not",
+	"they must not know my name",
+	"they should not see the photos",
+	"they are not to have my number",
+	"they have no business with it",
+	"nobody should see it",
+	"nobody is to know",
+	"no one can know about this",
+	"no police",
+	"no thanks",
+	"not my report",
+	"not this one",
+	"not the police, the bank",
+	"instead of my bank",
+	"keep it to yourself",
+	"keep it between us",
+};
+
+/* in the same sentence, with a comma or without, or in the next. */
+static const char *const between[] = { ", ", " ", ". " };
+
+static unsigned
+wrong(const char *yes, const char *behind, bool is_given)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < KR_NELEM(between); i++) {
+		char text[256];	/* bytes */
+		const char *row = text;
+
+		snprintf(text, sizeof(text), "%s%s%s.", yes, between[i],
+		    behind);
+		n += consent_misread(&row, 1, is_given);
+	}
+	return n;
+}
+
+static void
+told_behind(void **state)
+{
+	unsigned n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(yeses); i++)
+		for (size_t k = 0; k < KR_NELEM(told); k++)
+			n += wrong(yeses[i], told[k], true);
+	assert_int_equal(n, 0);
+}
+
+static void
+bears_behind(void **state)
+{
+	unsigned n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(yeses); i++)
+		for (size_t k = 0; k < KR_NELEM(bearing); k++)
+			n += wrong(yeses[i], bearing[k], false);
+	assert_int_equal(n, 0);
+}
+
+static struct consent_lists lists = CONSENT_LISTS(never, given);
+
 int
 main(void)
 {
-	static struct consent_lists lists = CONSENT_LISTS(never, given);
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_prestate(never_a_yes, &lists),
-		cmocka_unit_test_prestate(still_a_yes, &lists),
+		CONSENT_LISTS_TESTS(&lists),
+		cmocka_unit_test(told_behind),
+		cmocka_unit_test(bears_behind),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests_name("consent_story", tests, NULL, NULL);
 }

@@ -44,6 +44,7 @@ struct reader {
 	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
 	size_t	 tries;	/* of whole sentences that permit, that are left */
+	bool	 bears;	/* what stands around a permission here does */
 	struct before			 before;
 	struct ahead			 ahead;
 };
@@ -93,13 +94,15 @@ hear(struct reader *r, const struct kr_clauses *all, size_t i,
 
 /* A yes is one only as far as its sentence was understood. */
 static const struct kr_consent_rule *
-held(const struct kr_clauses *all, size_t i, const struct kr_consent_unit *u,
-    const struct kr_consent_rule *yes)
+held(const struct reader *r, const struct kr_clauses *all, size_t i,
+    const struct kr_consent_unit *u, const struct kr_consent_rule *yes)
 {
 	static const struct kr_consent_rule odd = { KR_SAYS_DOUBT,
 	    "a yes, but not all of it is understood" }, limited = {
 	    KR_SAYS_MAYBE, "a yes, with something taken away" };
 
+	if (r->bears)
+		return &odd;
 	switch (kr_consent_covered(all, i, u)) {
 	case KR_COVER_WHOLE:	return yes;
 	case KR_COVER_ODD:	return &odd;
@@ -214,12 +217,15 @@ permitted(struct reader *r, const struct kr_clauses *all, size_t i,
 	const bool them = before_is_police(&r->before, all, i);
 	struct kr_permission p;
 
+	r->bears = false;
 	if (!(them || police_ahead(&r->ahead, all, i)) || r->tries == 0 ||
 	    hangs(all, i))
 		return false;
 	r->tries--;
-	if (!kr_permit_find(all, i, them, &p))
+	if (!kr_permit_find(all, i, them, &p)) {
+		r->bears = p.bearing == KR_BEARS;
 		return false;
+	}
 	*u = joined(all, i, p.clauses);
 	if (c->question && kr_clause_linked(all, i + p.clauses))
 		return false;	/* more is asked, which may take it back */
@@ -245,7 +251,7 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
 	*u = kr_consent_unit_of(all, i, topic);
 	rule = kr_consent_judge(u);
 	if (rule != NULL && rule->verdict == KR_SAYS_YES) {
-		rule = held(all, i, u, rule);
+		rule = held(r, all, i, u, rule);
 		r->record.doubtful |= rule->verdict != KR_SAYS_YES;
 	}
 	return rule;

@@ -7,11 +7,13 @@
  * the yes somebody else's ("... , the letter went", "they made me write, ...")
  * does, and so does what limits it or takes it back.
  */
+#include <string.h>
+
 #include "evidence/consent/story.h"
 
 #define NO_REACH	8	/* words into a clause behind the yes */
 #define ROLE_WORDS	8	/* "as the treasurer of the club, ..." */
-#define DISOWN_WORDS	9	/* "that is what he told me to write" */
+#define SHORT_WORDS	9	/* "that is what he told me to write" */
 #define CLAUSES_MAX	24	/* before a yes in its sentence, and behind */
 
 /* Do the words begin with one of the rows of words? */
@@ -369,17 +371,19 @@ closes(const struct kr_view *copy, const struct kr_clause *c)
 /* The same of what stands behind it. */
 static enum kr_consent_cover
 beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
-    const struct kr_clause *c)
+    const struct kr_clause *c, bool told)
 {
+	const size_t but = told && kr_span_casestarts(kr_span_sub(copy->text,
+	    c->off, c->len), "but ") ? strlen("but ") : 0;
 	enum kr_bearing bearing;
 	struct kr_words w;
 
 	kr_words_read(copy, c, &w);
-	if (kr_words_attribute(&w))
-		return KR_COVER_ODD;
 	if (judges(copy, c) || hangs_on(copy, c, &w))
 		return KR_COVER_LIMITED;
-	bearing = kr_consent_bearing(copy, c->off, c->off + c->len,
+	/* "Signed: M. Chen" */
+	bearing = c->label && c->n_word == 1 ? KR_BEARS_UNKNOWN :
+	    kr_consent_bearing(copy, c->off + but, c->off + c->len,
 	    KR_STORY_BEHIND);
 	if (closes(copy, c))
 		return KR_COVER_WHOLE;
@@ -388,58 +392,52 @@ beside(const struct kr_view *copy, const struct kr_clause *yes, bool plain,
 		return KR_COVER_WHOLE;
 	if (bearing == KR_BEARS || limits(copy, c) || threatens(copy, yes, c))
 		return KR_COVER_LIMITED;
-	return (plain && goes_on(copy, c)) ||
+	return told || (plain && goes_on(copy, c)) ||
 	    !kr_consent_odd(copy, c, true, true) ? KR_COVER_WHOLE :
 	    KR_COVER_ODD;
 }
 
 /*
- * "Because he knows my house, ...": people tell at length why, and that need
- * not be understood; what takes something away behind it counts.
+ * "Once my lawyer agrees."  "That is what he told me to write."  "My flatmate
+ * typed that.": does the next sentence, a short one, take it back?
  */
-static enum kr_consent_cover
-reasoned(const struct kr_clauses *all, const struct kr_clause *yes,
-    const struct kr_clause *why, bool plain)
-{
-	static const enum kr_consent_class taken[] = { KR_CW_BACK,
-	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_KEEP };
-	const struct kr_clause *end = all->clause + all->n;
-
-	for (const struct kr_clause *k = why + 1;
-	    k < end && k->sentence == yes->sentence; k++) {
-		bool open = HAS_ANY(k, taken) ||
-		    (k->n[KR_CW_IF] + k->n[KR_CW_WHEN] > 0 &&
-		    !kr_clause_settled(k)) ||
-		    (k->n[KR_CW_NOT] > 0 && k->n[KR_CW_SAYS] +
-		    k->n[KR_CW_STRANGER] > 0);
-
-		if (open || beside(all->copy, yes, plain, k) ==
-		    KR_COVER_LIMITED)
-			return KR_COVER_LIMITED;
-	}
-	return KR_COVER_WHOLE;
-}
-
-/* "That is what he told me to write."  "My flatmate typed that." */
 static bool
-disowns(const struct kr_view *copy, const struct kr_clause *c)
+taken_back(const struct kr_clauses *all, const struct kr_clause *c)
 {
+	static const char *const no[] = { "no" };
 	static const char *const that[] = { "that", "those", "this", "these" };
 	static const char *const be[] = { "is", "was", "were", "are" };
-	static const char *const last[] = { "that", "this", "it", "so",
-	    "write", "say", "type", "tick", "words" };
+	static const char *const it[] = { "that", "this", "it", "so" };
+	static const char *const say[] = { "write", "say", "type", "tick",
+	    "words" };
 	static const char *const wrote[] = { "typed", "wrote", "ticked",
-	    "said", "says", "write", "say", "words", "told", "demanded",
-	    "dictated", "put", "read", "reads" };
+	    "said", "says", "put", "dictated" };
 	static const char *const mine[] = { "i", "we", "ive", "weve", "im" };
+	const struct kr_clause *end = all->clause + all->n, *last = c;
+	const struct kr_view *copy = all->copy;
+	size_t n_word = 0;
 	struct kr_words w;
 
+	for (; last < end && last->sentence == c->sentence &&
+	    n_word <= SHORT_WORDS; last++) {
+		if (last->label || last->n[KR_CW_POLICE] +
+		    last->n[KR_CW_OTHER] > 0)
+			return false;	/* it is read by itself */
+		n_word += last->n_word;
+	}
 	kr_words_read(copy, c, &w);
-	if (w.n < 2 || w.n > DISOWN_WORDS || FIRST_AMONG(&w, mine) ||
-	    !ANY_AMONG(&w, wrote))
-		return false;
-	return LAST_AMONG(&w, last) || (FIRST_AMONG(&w, that) &&
-	    KR_CONSENT_AMONG(w.word[1], be));
+	if (c->n[KR_CW_STRANGER] > 0 && n_word <= 2 && LAST_AMONG(&w, no) &&
+	    c->n[KR_CW_SAYS] == 0)
+		return false;	/* "Ex-wife no" */
+	if (w.n >= 2 && w.n <= SHORT_WORDS && !FIRST_AMONG(&w, mine) &&
+	    (LAST_AMONG(&w, say) || (LAST_AMONG(&w, it) &&
+	    KR_CONSENT_AMONG(w.word[w.n - 2], wrote)) ||
+	    (FIRST_AMONG(&w, that) && KR_CONSENT_AMONG(w.word[1], be) &&
+	    kr_words_utter(&w))))
+		return true;
+	return n_word <= SHORT_WORDS && !c->question &&
+	    kr_consent_bearing(copy, c->off, last[-1].off + last[-1].len,
+	    KR_STORY_BEHIND) == KR_BEARS;
 }
 
 enum kr_consent_cover
@@ -448,6 +446,7 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 {
 	const struct kr_clause *k, *c = &all->clause[i], *last = c + n - 1;
 	const struct kr_clause *end = all->clause + all->n;
+	bool told = false;	/* why, or what happened */
 
 	if (asks_whether(all, c))
 		return KR_COVER_ODD;
@@ -467,15 +466,18 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 			k++;
 			continue;
 		}
-		if (reason(all->copy, k) && !threatens(all->copy, c, k))
-			return reasoned(all, c, k, plain);
+		if (reason(all->copy, k) && !threatens(all->copy, c, k)) {
+			told = true;
+			continue;
+		}
 		cover = k - last > CLAUSES_MAX ? KR_COVER_ODD :
-		    beside(all->copy, c, plain, k);
+		    beside(all->copy, c, plain, k, told);
 		if (cover != KR_COVER_WHOLE)
 			return cover;
+		told = true;
 	}
 	if (k < end && k->sentence == c->sentence + 1 &&
-	    disowns(all->copy, k))
-		return KR_COVER_ODD;
+	    taken_back(all, k))
+		return KR_COVER_LIMITED;
 	return KR_COVER_WHOLE;
 }

@@ -16,7 +16,6 @@
 
 #include "evidence/consent/cover.h"
 #include "evidence/consent/permit.h"
-#include "evidence/consent/story.h"
 
 /* ---- the forms, read once ------------------------------------------------ */
 
@@ -334,7 +333,8 @@ is_plain(struct kr_span copy, struct kr_span word)
 	    KR_CW_THEM, KR_CW_YOU, KR_CW_MAY, KR_CW_ASK, KR_CW_COULD };
 	/* "The wrong number" */
 	static const char *const untrue[] = { "wrong", "false", "fake",
-	    "blank", "empty", "bogus", "made", "invented", "law", "act" };
+	    "blank", "empty", "bogus", "made", "invented", "law", "act",
+	    "missing" };
 	const struct kr_lexicon_word *w = NULL;
 
 	if (KR_CONSENT_AMONG(word, untrue))
@@ -504,7 +504,8 @@ goes_on_at(const struct line *l, size_t from, size_t n, bool command)
 {
 	static const char *const joints[] = { "and", "as", "because", "cos",
 	    "coz", "since", "so", "also", "maybe", "perhaps", "hopefully",
-	    "before", "when" };
+	    "before", "when", "sorry", "apologies", "please", "let", "hope",
+	    "no", "nobody", "noone", "nothing", "these", "thanks", "cheers" };
 	/* "Tell the Police they are wrong": what they are told */
 	static const char *const telling[] = { "tell", "inform", "advise",
 	    "notify", "alert", "telling", "say", "ask", "told" };
@@ -521,7 +522,7 @@ goes_on_at(const struct line *l, size_t from, size_t n, bool command)
 	    "everything", "anything", "all", "lot", "whatever", "share" };
 	bool thing;
 
-	if (n + 2 >= l->n)
+	if (n + 1 >= l->n)
 		return false;
 	thing = (l->thing >> (n - 1) & 1) != 0;
 	if (kr_story_begins(l->word[n - 1], l->word[n]))
@@ -626,6 +627,21 @@ kr_permit_answered(const struct kr_clauses *all, size_t i, size_t *asked)
 	return taken == 0 ? 0 : n + taken;
 }
 
+/* "..., said my ex", "... was the message" */
+static bool
+said_at(const struct line *l, size_t n)
+{
+	static const char *const verbs[] = { "said", "says", "was", "reads",
+	    "read", "is", "went", "or", "rather" };
+	static const char *const watch[] = { "watch", "see" };
+
+	return n < l->n && (KR_CONSENT_AMONG(l->word[n], verbs) ||
+	    (n + 1 < l->n && ((kr_span_is(l->word[n], "and") &&
+	    KR_CONSENT_AMONG(l->word[n + 1], watch)) ||
+	    (kr_span_is(l->word[n], "that") &&
+	    kr_span_is(l->word[n + 1], "is")))));
+}
+
 /* The longest that is permitted from word from on; false: nothing is. */
 static bool
 permits_from(struct line *l, size_t from, size_t form,
@@ -639,6 +655,8 @@ permits_from(struct line *l, size_t from, size_t form,
 		if ((ends >> n & 1) == 0)
 			continue;
 		ret->command = commands(l, from, n);
+		if (!end && said_at(l, n))
+			ret->bearing = KR_BEARS;
 		if (!end && !goes_on_at(l, from, n, ret->command))
 			continue;
 		ret->more = !end;
@@ -652,29 +670,30 @@ permits_from(struct line *l, size_t from, size_t form,
 	return false;
 }
 
-/*
- * Is what stands in its clause before the permission, and in its last one
- * behind it, no more than a story?
- */
-static bool
-among_stories(const struct kr_clauses *all, const struct kr_clause *c,
+/* What stands in its clause before it, and in its last one behind it? */
+static enum kr_bearing
+bearing_around(const struct kr_clauses *all, const struct kr_clause *c,
     const struct kr_permission *p)
 {
 	static const char *const joints[] = { " and", " so", " then" };
 	const struct kr_clause *last = c + p->clauses - 1;
 	struct kr_span before = kr_span_trim(kr_span_sub(all->copy->text,
 	    c->off, p->off - c->off));
-	const size_t stop = last->off + last->len;
+	enum kr_bearing bearing = KR_BEARS_NOT;
 
 	for (size_t i = 0; i < KR_NELEM(joints); i++)
 		if (kr_span_caseends(before, joints[i])) {
 			before.len -= strlen(joints[i]);
 			break;
 		}
-	return (before.len == 0 || kr_consent_story(all->copy, c->off,
-	    (size_t)(before.ptr - all->copy->text.ptr) + before.len,
-	    KR_STORY_RUNS_ON)) && (!p->more || kr_consent_story(all->copy,
-	    p->end, stop, KR_STORY_BEHIND));
+	if (before.len > 0)
+		bearing = kr_consent_bearing(all->copy, c->off, (size_t)
+		    (before.ptr - all->copy->text.ptr) + before.len,
+		    KR_STORY_RUNS_ON);
+	if (bearing == KR_BEARS_NOT && p->more)
+		bearing = kr_consent_bearing(all->copy, p->end, last->off +
+		    last->len, KR_STORY_BEHIND);
+	return bearing;
 }
 
 /*
@@ -690,6 +709,8 @@ line_permits(const struct kr_clauses *all, size_t i, struct line *l,
 	const size_t stop = c->off + c->len;
 
 	for (size_t from = *off > c->off ? OVERLAP : 0; from < l->n; from++) {
+		enum kr_bearing bearing;
+
 		if ((size_t)(l->word[from].ptr - l->copy.ptr) >= stop)
 			break;
 		if (!l->whole && from > LOOK_AHEAD) {
@@ -697,10 +718,14 @@ line_permits(const struct kr_clauses *all, size_t i, struct line *l,
 			    l->copy.ptr);
 			return false;
 		}
-		if ((from == 0 || starts_at(l, from)) &&
-		    permits_from(l, from, form, ret) &&
-		    among_stories(all, c, ret))
+		if ((from > 0 && !starts_at(l, from)) ||
+		    !permits_from(l, from, form, ret))
+			continue;
+		bearing = bearing_around(all, c, ret);
+		if (bearing == KR_BEARS_NOT)
 			return true;
+		if (bearing == KR_BEARS)
+			ret->bearing = bearing;
 	}
 	*off = stop;
 	return false;
@@ -713,6 +738,7 @@ kr_permit_find(const struct kr_clauses *all, size_t i, bool them,
 	const struct kr_clause *c = &all->clause[i];
 	size_t off = c->off;
 
+	ret->bearing = KR_BEARS_UNKNOWN;
 	if (!kr_permit_ready())
 		return false;
 	while (off < c->off + c->len) {

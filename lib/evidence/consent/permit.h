@@ -3,7 +3,7 @@
 #ifndef KR_EVIDENCE_CONSENT_PERMIT_H
 #define KR_EVIDENCE_CONSENT_PERMIT_H
 
-#include "evidence/consent/consent.h"
+#include "evidence/consent/story.h"
 
 #define KR_PERMIT_WORDS	60	/* of a sentence; it has a bit for each */
 #define KR_PERMIT_TRIES	512	/* clauses of a text that are tried; their
@@ -29,21 +29,24 @@ struct kr_permission {
 	size_t	off, end;	/* bytes of the search copy */
 	size_t	clauses;	/* from the one on in which it begins */
 	bool	command;	/* no more than "send it to them" */
-	bool	more;		/* a story goes on behind it in its clause */
+	bool	more;		/* something goes on behind it in its clause */
+	enum kr_bearing	bearing; /* of what stands around it in its clauses */
 };
 
 /*
- * The permission that begins in clause i: at its begin, or where a story runs
+ * The permission that begins in clause i, at its begin, or where a story runs
  * on into it without a comma ("they took it all please tell the Police").  Of
  * a question only a request is one: "Could you please pass it to them?"
+ * False: there is none, or what stands around it may bear on it; "bearing"
+ * tells if it does.
  *   them   "they" may be the Police: the sentence before is about them
  */
 bool	kr_permit_find(const struct kr_clauses *, size_t i, bool them,
 	    struct kr_permission *);
 
 /*
- * A permission by "Share it with the Police? Y", "Do I mind if they have it? No":
- * clauses of the question, or of a form's label, and of its answer; 0: none.
+ * A permission by "Share it with the Police? Y", "Do I mind if they have it?
+ * No": clauses of the question, or of a form's label, and of its answer; 0: none.
  *   asked  how many of them ask
  */
 size_t	kr_permit_answered(const struct kr_clauses *, size_t i, size_t *asked);

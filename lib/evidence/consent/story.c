@@ -22,12 +22,13 @@ struct part {
 	uint64_t	 is[KR_WORDS_MAX];	/* classes of what it is in */
 	uint8_t		 len[KR_WORDS_MAX];	/* words; 0: not its first */
 	uint64_t	 any;			/* all classes */
-	struct kr_clause c;	/* n and at alone, at[] counts words */
+	struct kr_clause c;	/* n, at, and n_word alone */
 	size_t		 subject;		/* behind "and", "because" */
 };
 
 static const char *const own[] = { "i", "im", "ive", "id", "ill", "we",
     "weve", "wed" };
+static const char *const you[] = { "you", "u", "youre", "youll", "youve" };
 static const char *const third[] = { "he", "hes", "hed", "hell", "she", "shes",
     "shed", "shell", "they", "theyre", "theyve", "theyd", "theyll", "it", "its",
     "itll", "itd", "there", "theres", "this", "someone", "somebody", "nobody",
@@ -61,7 +62,8 @@ kr_story_begins(struct kr_span before, struct kr_span word)
 
 	if (AMONG(before, governing) || AMONG(before, related))
 		return false;
-	return AMONG(word, own) || AMONG(word, third) || AMONG(word, naming);
+	return AMONG(word, own) || AMONG(word, third) || AMONG(word, naming) ||
+	    AMONG(word, you);
 }
 
 /* The classes of the longest words at off; how many words those are. */
@@ -95,7 +97,8 @@ part_add(struct part *p, struct kr_span word, uint64_t is, bool first)
 	p->any |= is;
 	for (unsigned k = 0; first && k < KR_CW_COUNT; k++)
 		if ((is & BIT(k)) != 0 && p->c.n[k]++ == 0)
-			p->c.at[k] = (uint16_t)n;
+			p->c.at[k] = (uint16_t)p->c.n_word;
+	p->c.n_word += first;
 }
 
 /* Does another subject begin with the word?  "My bank told me I should" */
@@ -104,7 +107,8 @@ parted(const struct part *p, struct kr_span word)
 {
 	static const char *const told[] = { "told", "tells", "said", "says",
 	    "asked", "warned", "advised", "know", "knew", "thought", "knows",
-	    "thinks", "hopes", "hope", "wish", "see", "sees", "find" };
+	    "thinks", "hopes", "hope", "wish", "see", "sees", "find",
+	    "doubt" };
 	static const char *const whom[] = { "me", "us", "him", "her", "them" };
 	const struct kr_span last = p->w.word[p->w.n - 1];
 
@@ -166,8 +170,6 @@ word_among(const struct part *p, size_t k, const char *const *row, size_t n)
 static bool
 by_reporter(const struct part *p)
 {
-	static const char *const you[] = { "you", "u", "youre", "youll" };
-
 	return WORD_AMONG(p, p->subject, own) ||
 	    WORD_AMONG(p, p->subject, you);
 }
@@ -186,7 +188,8 @@ has_verb(const struct part *p)
 
 	if (left < 2)
 		return false;
-	if (WORD_AMONG(p, p->subject, own) || WORD_AMONG(p, p->subject, third))
+	if (WORD_AMONG(p, p->subject, own) ||
+	    WORD_AMONG(p, p->subject, third) || WORD_AMONG(p, p->subject, you))
 		return true;
 	return left >= 3 && (kr_words_tell_event(&p->w) ||
 	    kr_words_any(&p->w, verbs, KR_NELEM(verbs)));
@@ -209,10 +212,12 @@ static const char *const willing[] = { "want", "wish", "like", "agree",
     "feel", "believe", "support", "press", "them", "as", "until", "before" };
 /* Though: "want anyone else hurt", "be able to", "the only one". */
 static const char *const wanting[] = { "want", "wish", "like" };
+static const char *const opinions[] = { "think", "expect", "believe",
+    "reckon", "imagine" };
 static const char *const harm[] = { "any", "anyone", "anybody", "other",
     "others", "another", "someone", "somebody", "more" };
 static const char *const enduring[] = { "see", "lose", "deal", "go", "live",
-    "end", "die", "sleep", "have", "happen", "do" };
+    "end", "die", "sleep", "happen", "hear" };
 static const char *const learning[] = { "know", "see", "hear", "find",
     "have", "involved", "reading" };
 static const char *const ability[] = { "cant", "cannot", "couldnt", "not",
@@ -232,7 +237,8 @@ static const char *const excepting[] = { "except", "excluding", "apart",
 /* "I have no right", "there is no need": and not "no money". */
 static const char *const rights[] = { "right", "authority", "intention",
     "wish", "desire", "interest", "say", "need", "reason", "consent",
-    "permission", "police", "way", "longer", "more", "thanks", "thank" };
+    "permission", "police", "longer", "thanks", "thank", "business",
+    "claim" };
 /* "They must not": a demand. */
 static const char *const duties[] = { "should", "must", "may", "shall",
     "ought", "shouldnt", "mustnt" };
@@ -256,6 +262,24 @@ unsure_how(const struct part *p, size_t next)
 	return WORD_AMONG(p, next, how);
 }
 
+/* "I don't think I will see it again", "I doubt they'll care" */
+static bool
+foresees(const struct part *p, size_t who)
+{
+	static const char *const will[] = { "will", "ever", "can", "could",
+	    "would", "care", "even" };
+	static const char *const ll[] = { "ill", "well", "hell", "shell",
+	    "theyll", "itll" };
+
+	static const char *const get[] = { "get", "see", "hear", "recover" };
+
+	return (p->any & (BIT(KR_CW_POLICE) | BIT(KR_CW_YOU) |
+	    BIT(KR_CW_STAND))) == 0 && ((word_is(p, who, "to") &&
+	    WORD_AMONG(p, who + 1, get)) || WORD_AMONG(p, who, ll) ||
+	    ((WORD_AMONG(p, who, own) || WORD_AMONG(p, who, third)) &&
+	    WORD_AMONG(p, who + 1, will)));
+}
+
 /* What the reporter denies from word next on; no is the negation. */
 static bool
 denies_matter(const struct part *p, size_t no, size_t next)
@@ -267,15 +291,18 @@ denies_matter(const struct part *p, size_t no, size_t next)
 			return !kr_words_any(&p->w, learning,
 			    KR_NELEM(learning)) && !word_is(p, p->w.n - 1,
 			    "it");
-		while (k < p->w.n && k < next + 4 && !word_is(p, k, "to"))
-			k++;
+		if (!word_is(p, k, "to"))	/* "this to happen" */
+			return word_is(p, k + 1, "to") &&
+			    word_is(p, k + 2, "happen");
 		return WORD_AMONG(p, k + 1, enduring) &&
-		    !word_is(p, k + 2, "it");
+		    !word_is(p, k + 2, "it") && !word_is(p, k + 3, "them");
 	}
 	if (WORD_AMONG(p, next, tried) && WORD_AMONG(p, no, lacking))
 		return true;
 	if (word_is(p, next, "know") || word_is(p, next, "sure"))
 		return unsure_how(p, next + 1);
+	if (WORD_AMONG(p, next, opinions) || word_is(p, no, "doubt"))
+		return foresees(p, next + !word_is(p, no, "doubt"));
 	if (word_is(p, next, "trust") || word_is(p, next, "need"))
 		return (p->any & BIT(KR_CW_YOU)) == 0 &&
 		    !word_is(p, next + 1, "to") && !word_is(p, next + 1, "it");
@@ -306,6 +333,7 @@ negates_matter(const struct part *p, size_t k)
 {
 	static const enum kr_consent_class bearing[] = { KR_CW_YES, KR_CW_LAW,
 	    KR_CW_OTHER, KR_CW_PLEASE };
+	static const char *const line105 = "105";	/* nobody answers */
 	static const char *const nouns[] = { "no", "nothing", "nobody",
 	    "noone", "none", "without" };
 	static const char *const it[] = { "it", "its", "this", "that", "them",
@@ -314,9 +342,12 @@ negates_matter(const struct part *p, size_t k)
 	const bool mine = WORD_AMONG(p, first, own) || k == first;
 
 	if (word_is(p, next, "good"))
-		return !WORD_AMONG(p, next + 2, it) && p->w.n > next + 2;
+		return !WORD_AMONG(p, next + 2, it) &&
+		    !WORD_AMONG(p, first, it);
 	for (size_t i = 0; i < KR_NELEM(bearing); i++)
-		if ((p->any & BIT(bearing[i])) != 0)
+		if ((p->any & BIT(bearing[i])) != 0 &&
+		    !(bearing[i] == KR_CW_LAW && kr_words_any(&p->w, &line105,
+		    1)))
 			return false;
 	if ((p->any & BIT(KR_CW_YOU)) != 0)
 		return false;
@@ -325,12 +356,17 @@ negates_matter(const struct part *p, size_t k)
 	if ((p->any & BIT(KR_CW_POLICE)) != 0 && !(mine &&
 	    WORD_AMONG(p, k, lacking) && WORD_AMONG(p, next, tried)))
 		return false;
+	if (WORD_AMONG(p, next, rights) || word_is(p, k + 1, "to"))
+		return false;
+	if (WORD_AMONG(p, k, nouns) && k == first)	/* "nobody helps" */
+		return (!word_is(p, k, "no") || p->len[k] == 2) &&
+		    !WORD_AMONG(p, next, duties) &&
+		    !(word_is(p, next, "is") && word_is(p, next + 1, "to")) &&
+		    !kr_words_any(&p->w, learning, KR_NELEM(learning));
 	if (WORD_AMONG(p, k, nouns))
-		return k > first || word_is(p, k, "no") ?
-		    k > first && !WORD_AMONG(p, next, rights) &&
-		    !WORD_AMONG(p, next + 1, rights) :
-		    !WORD_AMONG(p, next, rights);
-	if (k == first)		/* "cant get through", "not good with ..." */
+		return true;
+	/* "Cant get through" */
+	if (k == first && !WORD_AMONG(p, k, own))
 		return (WORD_AMONG(p, k, ability) || WORD_AMONG(p, k,
 		    lacking)) && !word_is(p, k, "not") &&
 		    denies_matter(p, k, next);
@@ -369,6 +405,8 @@ timed(const struct part *p, size_t k)
 {
 	static const char *const past[] = { "when", "wen", "after", "before",
 	    "once" };
+	static const char *const done[] = { "done", "happened", "been",
+	    "seen", "had" };
 	static const char *const hours[] = { "work", "hours", "lunch",
 	    "school", "noon", "dinner", "five", "six", "dark" };
 	static const char *const victims[] = { "he", "she", "they", "someone",
@@ -380,6 +418,8 @@ timed(const struct part *p, size_t k)
 	    "saw", "was", "were", "had", "did", "left", "bought", "made",
 	    "began", "stole", "put", "met", "hung", "knew" };
 
+	if (word_is(p, k, "before") && k + 1 == p->w.n)
+		return kr_words_any(&p->w, done, KR_NELEM(done));
 	if (word_is(p, k, "before") && WORD_AMONG(p, k + 1, victims))
 		return (p->any & (BIT(KR_CW_YES) | BIT(KR_CW_NOT) |
 		    BIT(KR_CW_STAND))) == 0;
@@ -439,6 +479,21 @@ of_the_crime(const struct part *p, size_t k)
 	    "blackmailed", "impersonating", "impersonated", "claiming",
 	    "claimed", "posing", "popup", "arrested", "arrest", "the" };
 
+	static const char *const saying[] = { "agree", "consent", "write",
+	    "say", "tick", "sign", "type", "reply", "pass", "share", "tell",
+	    "let", "ask", "confirm", "allow" };
+	static const char *const handing[] = { "give", "send", "forward",
+	    "hand" };
+	static const char *const it[] = { "this", "it", "that", "you", "my" };
+	const size_t next = k + p->len[k];
+
+	/* "She asked me to buy gift cards", and not "to write this" */
+	if (p->len[k] == 3 && word_is(p, k + 1, "me") &&
+	    word_is(p, k + 2, "to"))
+		return !WORD_AMONG(p, next, saying) && !(WORD_AMONG(p, next,
+		    handing) && WORD_AMONG(p, next + 1, it));
+	if (p->len[k] == 3 && word_is(p, k, "said"))
+		return true;	/* "said he was" */
 	return WORD_AMONG(p, k, words) && (!word_is(p, k, "the") ||
 	    p->len[k] == 2);
 }
@@ -451,10 +506,16 @@ word_bears(const struct part *p, size_t k)
 	    "eventually", "hypothetically", "decide", "undecided",
 	    "allegedly", "pretend", "pretending", "beforehand", "however",
 	    "although", "excluded", "exempted", "omitted", "barred", "dare",
-	    "doubt", "laugh", "laughs", "joke", "separate", "verbatim",
+	    "laugh", "laughs", "joke", "separate", "verbatim",
 	    "unquote" };
 	const uint64_t is = p->is[k];
 
+	if (word_is(p, k, "doubt"))
+		return !foresees(p, k + 1);
+	/* "He thinks it is a joke" */
+	if ((word_is(p, k, "joke") || word_is(p, k + 1, "joke")) &&
+	    p->c.n[KR_CW_HE] > 0 && (p->any & BIT(KR_CW_YOU)) == 0)
+		return false;
 	if (AMONG(p->w.word[k], holding))
 		return true;
 	if (p->len[k] == 0)
@@ -464,8 +525,19 @@ word_bears(const struct part *p, size_t k)
 		return true;
 	if ((is & BIT(KR_CW_SHAM)) != 0 && !of_the_crime(p, k))
 		return true;
+	/* "Someone needs to stop them" */
+	if ((is & BIT(KR_CW_VAGUE)) != 0 && k == p->subject &&
+	    WORD_AMONG(p, k, third))
+		return false;
 	if ((is & BIT(KR_CW_VAGUE)) != 0)
-		return !unsure_how(p, k + p->len[k]) || !by_reporter(p);
+		return !unsure_how(p, k + p->len[k]) || !(by_reporter(p) ||
+		    k == p->subject);
+	if ((is & BIT(KR_CW_IF)) != 0 && k > 0 && word_is(p, k - 1, "sorry"))
+		return false;
+	/* "On the till" */
+	if ((is & BIT(KR_CW_IF)) != 0 && word_is(p, k, "till") && k > 0 &&
+	    WORD_AMONG(p, k - 1, naming))
+		return false;
 	if ((is & BIT(KR_CW_IF)) != 0)
 		return !hopes(p);
 	if ((is & BIT(KR_CW_STRANGER)) != 0 && word_is(p, k, "no"))
@@ -476,6 +548,13 @@ word_bears(const struct part *p, size_t k)
 		return !hopes(p) && !timed(p, k);
 	if ((is & BIT(KR_CW_ONLY)) != 0)
 		return !only_so(p, k);
+	/* "I dont think i ..." */
+	if ((is & BIT(KR_CW_AGAINST)) != 0 &&
+	    WORD_AMONG(p, k + p->len[k] - 1, own))
+		return !foresees(p, k + p->len[k] - 1);
+	if ((is & BIT(KR_CW_AGAINST)) != 0 &&
+	    (p->any & BIT(KR_CW_ANON)) != 0)
+		return false;	/* "withhold my name" */
 	if ((is & BIT(KR_CW_AGAINST)) != 0)
 		return !refused_by_other(p, k);
 	if ((is & BIT(KR_CW_NOT)) != 0)
@@ -483,17 +562,45 @@ word_bears(const struct part *p, size_t k)
 	return false;
 }
 
-/* Does somebody else want, allow or say it?  A bank has no say. */
+/* The first word of the class, or 0. */
+static size_t
+word_of(const struct part *p, enum kr_consent_class class)
+{
+	for (size_t k = 0; k < p->w.n; k++)
+		if (p->len[k] > 0 && (p->is[k] & BIT(class)) != 0)
+			return k;
+	return 0;
+}
+
+/*
+ * Does somebody else want, allow or say it?  A bank has no say, nor has who
+ * gave advice or help.
+ */
 static bool
 somebody_decides(const struct part *p)
 {
 	static const char *const firms[] = { "bank", "insurer", "provider",
 	    "telco", "shop", "courier", "host", "landlord" };
+	static const char *const advised[] = { "told", "asked", "suggested",
+	    "advised", "helped", "tells" };
+	static const char *const must[] = { "must", "needs", "need", "should",
+	    "may", "might", "decides", "decide" };
+	const struct kr_clause *c = &p->c;
+	const size_t kin = word_of(p, KR_CW_KIN), verb = kin + p->len[kin];
 
-	return kr_clause_theirs(&p->c) && (p->c.n[KR_CW_KIN] > 0 ||
-	    !kr_words_any(&p->w, firms, KR_NELEM(firms))) &&
-	    (p->c.n[KR_CW_YES] == 0 || p->c.n[KR_CW_NOT] > 0 ||
-	    kr_clause_follows(&p->c, KR_CW_ME, KR_CW_WISH, 1));
+	if (word_is(p, verb, "and") && WORD_AMONG(p, verb + 1, own))
+		return false;	/* "my husband and I want that" */
+	if (c->n[KR_CW_KIN] > 0 && c->n[KR_CW_YES] + c->n[KR_CW_SAYS] > 0 &&
+	    (WORD_AMONG(p, verb, must) || ((word_is(p, verb, "has") ||
+	    word_is(p, verb, "have")) && word_is(p, verb + 1, "to"))))
+		return true;
+	if (!kr_clause_theirs(c) || WORD_AMONG(p, word_of(p, KR_CW_SAYS),
+	    advised))
+		return false;
+	return (c->n[KR_CW_KIN] > 0 || !kr_words_any(&p->w, firms,
+	    KR_NELEM(firms))) && (c->n[KR_CW_YES] == 0 ||
+	    c->n[KR_CW_NOT] > 0 || kr_clause_follows(c, KR_CW_ME, KR_CW_WISH,
+	    1));
 }
 
 /*
@@ -504,16 +611,19 @@ static bool
 menaces(const struct part *p)
 {
 	static const char *const will[] = { "ill", "will", "well", "gonna",
-	    "going", "would" };
-	static const char *const your[] = { "your", "regret", "watch", "you" };
+	    "going" };
+	static const char *const your[] = { "your", "regret", "watch",
+	    "sorry" };
 	static const char *const helping[] = { "send", "help", "supply",
 	    "provide", "answer", "talk", "bring", "attach", "keep", "be",
 	    "speak", "forward", "email", "have", "get", "cooperate", "never",
 	    "do", "like", "love", "try", "come", "drive", "sign",
 	    "pop", "drop", "visit", "meet", "testify", "stand", "show",
-	    "print", "scan", "ring", "call", "phone" };
+	    "print", "scan", "ring", "call", "phone",
+	    "leave" };
 	static const char *const me[] = { "me", "us" };
-	const bool future = kr_words_any(&p->w, will, KR_NELEM(will));
+	const bool future = WORD_AMONG(p, p->subject, will) ||
+	    WORD_AMONG(p, p->subject + 1, will);
 
 	if (WORD_AMONG(p, p->subject, own) && future &&
 	    !kr_words_any(&p->w, helping, KR_NELEM(helping)))
@@ -546,8 +656,11 @@ attributes(const struct part *p)
 	    "read", "states", "stated", "goes", "wrote", "typed", "ticked",
 	    "suggests", "tells", "asks", "demands", "demanded", "claims" };
 	static const char *const it[] = { "it", "he", "she", "they" };
+	static const char *const none[] = { "nobody", "noone", "no" };
 	const size_t verb = p->subject + WORD_AMONG(p, p->subject, it);
 
+	if (WORD_AMONG(p, p->subject, none))
+		return false;	/* "nobody answered" */
 	return kr_words_attribute(&p->w) || WORD_AMONG(p, p->subject, says) ||
 	    (!by_reporter(p) && WORD_AMONG(p, p->w.n - 1, says)) ||
 	    (verb > p->subject && WORD_AMONG(p, verb, says) && (p->w.n <=
@@ -561,11 +674,18 @@ asks_more(const struct part *p)
 	static const char *const verbs[] = { "keep", "call", "ring", "phone",
 	    "contact", "email", "text" };
 	static const char *const manners[] = { "thanks", "thank", "cheers",
-	    "hope", "hopefully", "looking" };
+	    "hope", "hopefully", "looking", "apologies" };
 	static const char *const poor[] = { "english", "spelling", "grammar",
 	    "writing", "typing" };
 
+	if (word_is(p, p->subject, "please"))
+		return WORD_AMONG(p, p->subject + 1, verbs) &&
+		    word_is(p, p->subject + 2, "me");
+	if (p->subject > 0 && word_is(p, p->subject - 1, "sorry"))
+		return true;
 	return WORD_AMONG(p, p->subject, manners) ||
+	    (word_is(p, p->subject, "let") && word_is(p, p->subject + 1,
+	    "me") && word_is(p, p->subject + 2, "know")) ||
 	    (word_is(p, p->subject, "my") &&
 	    WORD_AMONG(p, p->subject + 1, poor)) ||
 	    (WORD_AMONG(p, p->subject, verbs) &&
@@ -573,7 +693,7 @@ asks_more(const struct part *p)
 	    word_is(p, p->subject + 1, "us")));
 }
 
-/* Does the last part before a permission say it, or ask for it? */
+/* Is the last part before a permission what asks for it, or has none? */
 static bool
 leads_into(const struct part *p, bool runs_on)
 {
@@ -593,7 +713,56 @@ leads_into(const struct part *p, bool runs_on)
 		if ((p->any & BIT(none[i])) != 0 && (runs_on ||
 		    !by_reporter(p)))
 			return true;
-	return kr_words_utter(&p->w) && (runs_on || !by_reporter(p));
+	return false;
+}
+
+/* "I would prefer you ask me", "I would not", "that is up to my boss" */
+static bool
+wavers(const struct part *p)
+{
+	static const char *const rather[] = { "rather", "prefer", "sooner" };
+	static const char *const before[] = { "would", "id", "wed", "much",
+	    "i", "we", "actually" };
+	static const char *const would[] = { "would", "wouldnt", "might",
+	    "may", "could", "should" };
+	static const char *const hating[] = { "hate", "like", "love", "be",
+	    "appreciate", "have", "also", "really" };
+	static const char *const promise[] = { "promise", "guarantee",
+	    "swear" };
+	static const char *const watch[] = { "watch", "see" };
+	const size_t verb = p->subject + 1;
+
+	if (WORD_AMONG(p, p->subject, watch))
+		return true;	/* "and see what happens" */
+	for (size_t k = p->subject; k < p->w.n; k++)
+		if (WORD_AMONG(p, k, rather) && !word_is(p, k + 1, "be") && (k == p->subject ||
+		    WORD_AMONG(p, k - 1, before)))
+			return true;
+	if (WORD_AMONG(p, p->subject, own) && WORD_AMONG(p, verb, would) &&
+	    (!WORD_AMONG(p, verb + 1, hating) ||
+	    kr_words_utter(&p->w)))
+		return true;
+	if ((p->any & BIT(KR_CW_YOU)) != 0 && kr_words_any(&p->w, promise,
+	    KR_NELEM(promise)))
+		return true;
+	for (size_t k = p->subject; k + 2 < p->w.n; k++)
+		if (word_is(p, k, "up") && word_is(p, k + 1, "to") &&
+		    (p->is[k + 2] & (BIT(KR_CW_KIN) | BIT(KR_CW_STRANGER) |
+		    BIT(KR_CW_MINE) | BIT(KR_CW_HE))) != 0)
+			return true;
+	return false;
+}
+
+/* "Leave them out of it", and not "keep my name out of it" */
+static bool
+leaves_out(const struct part *p)
+{
+	static const char *const me[] = { "me", "us", "my", "our", "names",
+	    "name" };
+	const size_t leave = word_of(p, KR_CW_LEAVE);
+
+	return (p->any & BIT(KR_CW_LEAVE)) != 0 &&
+	    (p->any & BIT(KR_CW_OUT)) != 0 && !WORD_AMONG(p, leave + 1, me);
 }
 
 static enum kr_bearing
@@ -601,13 +770,15 @@ part_bears(const struct part *p, enum kr_story where, bool last)
 {
 	static const char *const ends[] = { "not", "permitting",
 	    "willing", "pending", "depending", "consenting", "though" };
+	static const char *const saying[] = { "say", "said", "saying", "write",
+	    "wrote", "type", "typed", "reply", "tick", "tell", "ask" };
 
 	const bool asks = where == KR_STORY_BEHIND && asks_more(p);
 
-	if (menaces(p) || turns_down(p) || somebody_decides(p) ||
+	if (menaces(p) || turns_down(p) || wavers(p) || somebody_decides(p) ||
 	    (!asks && attributes(p)))
 		return KR_BEARS;
-	if ((p->any & BIT(KR_CW_LEAVE)) != 0 && (p->any & BIT(KR_CW_OUT)) != 0)
+	if (leaves_out(p))
 		return KR_BEARS;
 	if (AMONG(p->w.word[p->w.n - 1], ends) ||
 	    (word_is(p, p->w.n - 1, "first") && (p->any & (BIT(KR_CW_ME) |
@@ -616,9 +787,13 @@ part_bears(const struct part *p, enum kr_story where, bool last)
 	for (size_t k = 0; k < p->w.n; k++)
 		if (word_bears(p, k))
 			return KR_BEARS;
-	if (where != KR_STORY_BEHIND && last &&
-	    leads_into(p, where == KR_STORY_RUNS_ON))
-		return KR_BEARS;
+	if (where != KR_STORY_BEHIND && last) {
+		if (kr_words_utter(&p->w) && !word_is(p, 0, "having") &&
+		    (!by_reporter(p) || WORD_AMONG(p, p->w.n - 1, saying)))
+			return KR_BEARS;
+		if (leads_into(p, where == KR_STORY_RUNS_ON))
+			return KR_BEARS_UNKNOWN;
+	}
 	return asks || has_verb(p) ? KR_BEARS_NOT : KR_BEARS_UNKNOWN;
 }
 
@@ -629,7 +804,7 @@ concedes(const struct part *p)
 	static const char *const it[] = { "it", "itll", "itd", "they",
 	    "theyll", "theyd", "i", "anyone" };
 	static const char *const verbs[] = { "will", "would", "care", "bring",
-	    "expect", "cares", "help" };
+	    "expect", "cares", "help", "think" };
 	static const enum kr_consent_class none[] = { KR_CW_YES, KR_CW_WISH,
 	    KR_CW_YOU, KR_CW_POLICE, KR_CW_IF, KR_CW_BACK };
 	const size_t verb = p->subject + 3;
@@ -673,18 +848,29 @@ kr_consent_bearing(const struct kr_view *copy, size_t off, size_t end,
 	static const char *const never[] = { "but", "or", "except", "unless",
 	    "without", "which", "who", "if", "however", "although",
 	    "otherwise", "instead", "whereas" };
-	bool any = false;
+	bool any = false, unknown = false;
 
 	while (off < end) {
 		enum kr_bearing bearing;
 		struct part p;
 
 		if (!part_read(copy, &off, end, &p))
-			return KR_BEARS;
+			return KR_BEARS_UNKNOWN;
 		if (p.w.n == 0)
 			break;
 		while (p.subject + 1 < p.w.n && WORD_AMONG(&p, p.subject,
 		    joints))
+			p.subject++;
+		/* "No, I have not told anybody else" */
+		if (p.subject + 1 < p.w.n && p.c.n[KR_CW_NOT] > 1 &&
+		    (word_is(&p, p.subject, "no") || word_is(&p, p.subject,
+		    "nope")) && WORD_AMONG(&p, p.subject + 1, own)) {
+			p.is[p.subject] = 0;
+			p.subject++;
+		}
+		/* "Sorry if I am in the wrong place" */
+		if (p.subject > 0 && word_is(&p, p.subject, "if") &&
+		    word_is(&p, p.subject - 1, "sorry"))
 			p.subject++;
 		if (where == KR_STORY_BEHIND && (others_not(&p) ||
 		    concedes(&p))) {
@@ -694,12 +880,12 @@ kr_consent_bearing(const struct kr_view *copy, size_t off, size_t end,
 		while (p.subject + 1 < p.w.n && WORD_AMONG(&p, p.subject,
 		    timing))
 			p.subject++;
-		if (WORD_AMONG(&p, p.subject, never))
-			return KR_BEARS_UNKNOWN;
 		bearing = part_bears(&p, where, off >= end);
-		if (bearing != KR_BEARS_NOT)
+		if (bearing == KR_BEARS)
 			return bearing;
+		unknown |= bearing == KR_BEARS_UNKNOWN ||
+		    WORD_AMONG(&p, p.subject, never);
 		any = true;
 	}
-	return any ? KR_BEARS_NOT : KR_BEARS_UNKNOWN;
+	return any && !unknown ? KR_BEARS_NOT : KR_BEARS_UNKNOWN;
 }
