@@ -456,8 +456,210 @@ static const char *const bearing[] = {
 	"keep it between us",
 };
 
+/* what they tell on the way to it, */
+static const char *const told_first[] = {
+	"Hi",
+	"Hello there",
+	"Kia ora",
+	"Good morning",
+	"Dear Sir or Madam",
+	"To whom it may concern",
+	"I lost $3000 on a fake rental",
+	"I have been scammed",
+	"I got scammed",
+	"I was hacked",
+	"we have been hacked",
+	"My account was hacked last night",
+	"my facebook got hacked",
+	"my identity has been stolen",
+	"someone stole my identity",
+	"someone used my credit card",
+	"a man rang me and said he was from the bank",
+	"they said they were from Microsoft",
+	"she told me she loved me",
+	"they got into my email",
+	"they emptied my savings",
+	"he is threatening me",
+	"he said he will post my photos",
+	"I am being blackmailed",
+	"I don't know what to do",
+	"I don't know who else to turn to",
+	"sorry if this is the wrong place",
+	"I am not good with computers",
+	"I can't afford a lawyer",
+	"the bank won't help",
+	"the bank has been no help",
+	"my bank told me to report it to you",
+	"I have tried everything",
+	"I've tried to get my money back",
+	"I have all the evidence",
+	"the evidence is attached",
+	"I have attached the emails",
+	"please see attached screenshots",
+	"please find attached the emails",
+	"please find my report below",
+	"my report is below",
+	"my details are below",
+	"all the details are in the attached file",
+	"this is a crime",
+	"this is fraud",
+	"this is serious",
+	"this is getting out of hand",
+	"it has to stop",
+	"someone has to stop them",
+	"I want my money back",
+	"I just want my money back",
+	"I need help",
+	"please help me",
+	"please help",
+	"I am 78 years old",
+	"I am a pensioner",
+	"we are a small charity",
+	"I'm writing on behalf of my mother",
+	"I am reporting this for my mum",
+	"I have already told the bank",
+	"I have told my bank",
+	"I have not told anyone",
+	"I haven't contacted the police yet",
+	"I haven't been to the police",
+	"I have not reported this to police",
+	"I went to the police station but it was closed",
+	"I rang the police and they told me to contact you",
+	"If it helps",
+	"If you think it will help",
+	"If needed",
+	"as per our phone call",
+	"as requested",
+	"further to my phone call yesterday",
+	"following our conversation",
+	"I spoke to someone on your helpline",
+	"I saw on your website that you can pass things on",
+	"in answer to your question",
+	"to answer your question",
+	"yes",
+	"Yes I agree",
+	"sure",
+	"ok",
+	"of course",
+	"thank you for your reply",
+	"thanks for getting back to me",
+	"sorry for the late reply",
+	"I have read the privacy statement",
+	"I understand how it works",
+	"I would like to report a scam",
+	"I want to report a fraud",
+	"I wish to report a crime",
+	"I wish to make a complaint",
+	"I am reporting a phishing email",
+};
+
+/* and what makes it somebody else's, or doubts it, */
+static const char *const bearing_first[] = {
+	"he told me to say",
+	"he told me to write",
+	"he made me write",
+	"they want me to say",
+	"she wants me to write",
+	"my ex wants",
+	"my husband says",
+	"my boss thinks",
+	"my mum said to say",
+	"the email said",
+	"the text says",
+	"it says",
+	"it said",
+	"the form says",
+	"your website says",
+	"I got an email saying",
+	"I received a letter that said",
+	"the caller said",
+	"the scammer wrote",
+	"he wrote",
+	"quote",
+	"and I quote",
+	"I never said",
+	"I did not say",
+	"I don't say",
+	"I wouldn't say",
+	"I'm not saying",
+	"I am not saying that",
+	"don't think that",
+	"do not think",
+	"I doubt that",
+	"I don't agree that",
+	"I can't say",
+	"I cannot say",
+	"I am not sure that",
+	"not sure if",
+	"I wonder if",
+	"I wonder whether",
+	"if my lawyer agrees",
+	"if he pays me",
+	"if I lose",
+	"unless he pays",
+	"once I have decided",
+	"when I am ready",
+	"after I talk to my wife",
+	"only if my boss agrees",
+	"until I say so",
+	"maybe",
+	"perhaps",
+	"possibly",
+	"probably",
+	"I might say",
+	"I may decide",
+	"I could say",
+	"I would say",
+	"I would have said",
+	"I was going to say",
+	"I nearly said",
+	"I almost wrote",
+	"I used to think",
+	"I thought",
+	"at first I thought",
+	"last week I said",
+	"yesterday I said",
+	"before I changed my mind I said",
+	"in my last email I said",
+	"I said by mistake",
+	"by mistake I wrote",
+	"I wish I could say",
+	"it would be wrong to say",
+	"suppose I said",
+	"imagine I said",
+	"let's pretend",
+	"pretend",
+	"nobody said",
+	"no one says",
+	"nobody told you",
+	"who said",
+	"who told you",
+	"why should I say",
+	"how can I say",
+	"what if I said",
+	"should I say",
+	"must I say",
+	"do I have to say",
+	"are you telling me",
+	"the question is whether",
+	"the box says",
+	"the option is",
+	"the choice is",
+	"I crossed out",
+	"ignore where I wrote",
+	"disregard where it says",
+	"delete the line",
+	"forget",
+	"the joke goes",
+	"my son will decide whether",
+	"my lawyer will tell you whether",
+	"it depends whether",
+};
+
 /* in the same sentence, with a comma or without, or in the next. */
-static const char *const between[] = { ", ", " ", ". " };
+static const char *const between[] = { ", ", " ", ". " },
+    *const told_between[] = { ", ", ". " },
+    *const bearing_between[] = { ", ", ": " };
 
 static unsigned
 wrong(const char *yes, const char *behind, bool is_given)
@@ -499,6 +701,48 @@ bears_behind(void **state)
 	assert_int_equal(n, 0);
 }
 
+static unsigned
+wrong_first(const char *first, const char *const *parted, const char *yes,
+    bool is_given)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < 2; i++) {
+		char text[256];	/* bytes */
+		const char *row = text;
+
+		snprintf(text, sizeof(text), "%s%s%s.", first, parted[i], yes);
+		n += consent_misread(&row, 1, is_given);
+	}
+	return n;
+}
+
+static void
+told_before(void **state)
+{
+	unsigned n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(yeses); i++)
+		for (size_t k = 0; k < KR_NELEM(told_first); k++)
+			n += wrong_first(told_first[k], told_between, yeses[i],
+			    true);
+	assert_int_equal(n, 0);
+}
+
+static void
+bears_before(void **state)
+{
+	unsigned n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(yeses); i++)
+		for (size_t k = 0; k < KR_NELEM(bearing_first); k++)
+			n += wrong_first(bearing_first[k], bearing_between,
+			    yeses[i], false);
+	assert_int_equal(n, 0);
+}
+
 static struct consent_lists lists = CONSENT_LISTS(never, given);
 
 int
@@ -508,6 +752,8 @@ main(void)
 		CONSENT_LISTS_TESTS(&lists),
 		cmocka_unit_test(told_behind),
 		cmocka_unit_test(bears_behind),
+		cmocka_unit_test(told_before),
+		cmocka_unit_test(bears_before),
 	};
 
 	return cmocka_run_group_tests_name("consent_story", tests, NULL, NULL);

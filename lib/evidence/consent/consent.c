@@ -239,7 +239,9 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
     struct kr_consent_topic *topic, struct kr_consent_unit *u)
 {
 	static const struct kr_consent_rule yes = { KR_SAYS_YES,
-	    "given in words" };
+	    "given in words" }, news = { KR_SAYS_NOTHING,
+	    "contact with Police told as news" };
+	const struct kr_clause *c = &all->clause[i];
 	const struct kr_consent_rule *rule;
 
 	if (answered(r, all, i, u) || permitted(r, all, i, u)) {
@@ -250,6 +252,11 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
 	}
 	*u = kr_consent_unit_of(all, i, topic);
 	rule = kr_consent_judge(u);
+	/* "I have not told the Police" */
+	if (rule != NULL && rule->verdict == KR_SAYS_NO && u->police &&
+	    u->c.off == c->off && u->c.len == c->len &&
+	    kr_story_untold(all->copy, c->off, c->off + c->len))
+		return &news;
 	if (rule != NULL && rule->verdict == KR_SAYS_YES) {
 		rule = held(r, all, i, u, rule);
 		r->record.doubtful |= rule->verdict != KR_SAYS_YES;

@@ -124,6 +124,11 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	    "as an ", "as his ", "as her ", "as their ", "as its ",
 	    "speaking for ", "speaking as ", "on behalf of ",
 	    "in my capacity as " };
+	static const char *const manners[] = { "good morning", "good afternoon",
+	    "good evening", "as discussed", "as per ", "further to ",
+	    "following ", "in answer to ", "in reply to ", "in response to ",
+	    "thank you for ", "thanks for ", "sorry for ", "sorry about ",
+	    "apologies for ", "with reference to ", "in reference to " };
 	/* "As a test", "as the price of his silence" are none. */
 	static const char *const offices[] = { "account", "accountant",
 	    "admin", "administrator", "attorney", "business", "carer",
@@ -144,7 +149,8 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, c->off,
 	    c->len));
 
-	if (KR_CONSENT_AMONG(s, openers))
+	if (KR_CONSENT_AMONG(s, openers) || (BEGINS_WITH(copy, c, manners) &&
+	    !HAS_ANY(c, none)))
 		return true;
 	if (!BEGINS_WITH(copy, c, roles) || c->n_word > ROLE_WORDS ||
 	    HAS_ANY(c, none))
@@ -344,9 +350,16 @@ lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
 	    (c->n[KR_CW_STRANGER] > 0 || (c->n[KR_CW_NOT] > 0 &&
 	    c->at[KR_CW_NOT] < c->at[KR_CW_YES])))
 		return false;
-	return opens(copy, c) || (!kr_clause_introduces(copy, c) &&
-	    (leads_up(c) || kr_consent_story(copy, c->off, c->off + c->len,
-	    KR_STORY_BEFORE) ||
+	if (opens(copy, c))
+		return true;
+	switch (kr_consent_bearing(copy, c->off, c->off + c->len,
+	    KR_STORY_BEFORE)) {
+	case KR_BEARS:		return false;
+	case KR_BEARS_NOT:	return true;
+	case KR_BEARS_UNKNOWN:
+		break;
+	}
+	return (!kr_clause_introduces(copy, c) && (leads_up(c) ||
 	    ((plain || !c->label) && narrates(copy, c, plain)) ||
 	    (c->n[KR_CW_HEDGE] == 0 &&
 	    !kr_consent_odd(copy, c, true, true))));

@@ -14,6 +14,8 @@
 #include "evidence/consent/story.h"
 
 #define BIT(class) (UINT64_C(1) << (class))
+#define UNTOLD	8	/* words: "I have not told the local Police yet" */
+#define CURT	3	/* words: "my ex wants", "probably" */
 #define AMONG(w, row) KR_CONSENT_AMONG((w), (row))
 
 /* A stretch with one subject. */
@@ -253,8 +255,11 @@ unsure_how(const struct part *p, size_t next)
 {
 	static const char *const how[] = { "how", "who", "where", "why",
 	    "which", "whose" };
+	static const char *const place[] = { "place", "right", "help" };
 	static const char *const else_[] = { "else", "to" };
 
+	if (word_is(p, next, "if"))
+		return kr_words_any(&p->w, place, KR_NELEM(place));
 	if (word_is(p, next, "what"))
 		return WORD_AMONG(p, next + 1, else_) &&
 		    (word_is(p, next + 1, "else") || word_is(p, next + 2,
@@ -492,8 +497,9 @@ of_the_crime(const struct part *p, size_t k)
 	    word_is(p, k + 2, "to"))
 		return !WORD_AMONG(p, next, saying) && !(WORD_AMONG(p, next,
 		    handing) && WORD_AMONG(p, next + 1, it));
-	if (p->len[k] == 3 && word_is(p, k, "said"))
-		return true;	/* "said he was" */
+	if (p->len[k] == 3 && (word_is(p, k, "said") || (word_is(p, k,
+	    "in") && !by_reporter(p))))
+		return true;	/* "said he was", "an account in my name" */
 	return WORD_AMONG(p, k, words) && (!word_is(p, k, "the") ||
 	    p->len[k] == 2);
 }
@@ -504,19 +510,20 @@ word_bears(const struct part *p, size_t k)
 {
 	static const char *const holding[] = { "wait", "pause", "later",
 	    "eventually", "hypothetically", "decide", "undecided",
-	    "allegedly", "pretend", "pretending", "beforehand", "however",
+	    "allegedly", "pretend", "crossed", "beforehand", "however",
 	    "although", "excluded", "exempted", "omitted", "barred", "dare",
 	    "laugh", "laughs", "joke", "separate", "verbatim",
 	    "unquote" };
 	const uint64_t is = p->is[k];
 
-	if (word_is(p, k, "doubt"))
+	if (word_is(p, k, "doubt") && k == p->subject + 1)
 		return !foresees(p, k + 1);
 	/* "He thinks it is a joke" */
 	if ((word_is(p, k, "joke") || word_is(p, k + 1, "joke")) &&
 	    p->c.n[KR_CW_HE] > 0 && (p->any & BIT(KR_CW_YOU)) == 0)
 		return false;
-	if (AMONG(p->w.word[k], holding))
+	if (AMONG(p->w.word[k], holding) ||
+	    (word_is(p, k, "pretending") && by_reporter(p)))
 		return true;
 	if (p->len[k] == 0)
 		return false;	/* it was judged with its first word */
@@ -532,7 +539,8 @@ word_bears(const struct part *p, size_t k)
 	if ((is & BIT(KR_CW_VAGUE)) != 0)
 		return !unsure_how(p, k + p->len[k]) || !(by_reporter(p) ||
 		    k == p->subject);
-	if ((is & BIT(KR_CW_IF)) != 0 && k > 0 && word_is(p, k - 1, "sorry"))
+	if ((is & BIT(KR_CW_IF)) != 0 && k > 0 && (word_is(p, k - 1,
+	    "sorry") || (word_is(p, k - 1, "sure") && unsure_how(p, k))))
 		return false;
 	/* "On the till" */
 	if ((is & BIT(KR_CW_IF)) != 0 && word_is(p, k, "till") && k > 0 &&
@@ -693,6 +701,28 @@ asks_more(const struct part *p)
 	    word_is(p, p->subject + 1, "us")));
 }
 
+/* "He told me he was from the bank", "they asked me for money" */
+static bool
+reports(const struct part *p)
+{
+	static const char *const says[] = { "said", "told", "asked", "tells",
+	    "says", "claimed", "saying", "called" };
+	static const char *const me[] = { "me", "us" };
+	static const char *const what[] = { "he", "she", "they", "i", "it",
+	    "my", "there", "for", "to", "pretending", "claiming" };
+	static const char *const saying[] = { "say", "write", "agree",
+	    "type", "tick", "sign", "reply", "send", "tell", "pass", "share",
+	    "give", "ask", "consent", "put", "state", "answer", "repeat" };
+	size_t k = p->subject;
+
+	while (k < p->w.n && !WORD_AMONG(p, k, says))
+		k++;
+	k++;
+	k += WORD_AMONG(p, k, me);
+	return WORD_AMONG(p, k, what) && k + 2 < p->w.n + 1 &&
+	    !(word_is(p, k, "to") && WORD_AMONG(p, k + 1, saying));
+}
+
 /* Is the last part before a permission what asks for it, or has none? */
 static bool
 leads_into(const struct part *p, bool runs_on)
@@ -735,7 +765,8 @@ wavers(const struct part *p)
 	if (WORD_AMONG(p, p->subject, watch))
 		return true;	/* "and see what happens" */
 	for (size_t k = p->subject; k < p->w.n; k++)
-		if (WORD_AMONG(p, k, rather) && !word_is(p, k + 1, "be") && (k == p->subject ||
+		if (WORD_AMONG(p, k, rather) && !word_is(p, k + 1, "be") &&
+		    (k == p->subject ||
 		    WORD_AMONG(p, k - 1, before)))
 			return true;
 	if (WORD_AMONG(p, p->subject, own) && WORD_AMONG(p, verb, would) &&
@@ -765,6 +796,21 @@ leaves_out(const struct part *p)
 	    (p->any & BIT(KR_CW_OUT)) != 0 && !WORD_AMONG(p, leave + 1, me);
 }
 
+/*
+ * Before a permission may stand what would take it back behind it: "I said no
+ * but have changed my mind, ...", "I do not need it kept private, ..."
+ */
+static bool
+may_lead(const struct part *p, size_t k)
+{
+	const uint64_t is = p->is[k];
+
+	return (is & (BIT(KR_CW_NOT) | BIT(KR_CW_KEEP))) != 0 ||
+	    (is & (BIT(KR_CW_OKIF) | BIT(KR_CW_SETTLED))) != 0 ||
+	    (p->any & BIT(KR_CW_TURN)) != 0 || kr_clause_settled(&p->c) ||
+	    ((is & BIT(KR_CW_VAGUE)) != 0 && p->w.n > CURT);
+}
+
 static enum kr_bearing
 part_bears(const struct part *p, enum kr_story where, bool last)
 {
@@ -774,27 +820,44 @@ part_bears(const struct part *p, enum kr_story where, bool last)
 	    "wrote", "type", "typed", "reply", "tick", "tell", "ask" };
 
 	const bool asks = where == KR_STORY_BEHIND && asks_more(p);
+	const bool denied = (p->any & (BIT(KR_CW_NOT) | BIT(KR_CW_VAGUE) |
+	    BIT(KR_CW_AGAINST))) != 0 || word_is(p, p->subject + 1, "doubt");
+	bool unknown = false;
 
-	if (menaces(p) || turns_down(p) || wavers(p) || somebody_decides(p) ||
+	/* "Tell whoever you must, ...", "writing as his attorney, ..." */
+	if (where == KR_STORY_BEFORE && (((p->any & (BIT(KR_CW_OKIF) |
+	    BIT(KR_CW_SETTLED))) != 0 && kr_clause_settled(&p->c)) ||
+	    (p->is[0] & (BIT(KR_CW_PASS) |
+	    BIT(KR_CW_DONE))) != 0 || word_is(p, 0, "writing")))
+		return KR_BEARS_UNKNOWN;
+	if (menaces(p) || turns_down(p) || wavers(p) ||
 	    (!asks && attributes(p)))
 		return KR_BEARS;
-	if (leaves_out(p))
-		return KR_BEARS;
+	if (leaves_out(p) || somebody_decides(p))
+		return where == KR_STORY_BEFORE && p->w.n > CURT ?
+		    KR_BEARS_UNKNOWN : KR_BEARS;
 	if (AMONG(p->w.word[p->w.n - 1], ends) ||
 	    (word_is(p, p->w.n - 1, "first") && (p->any & (BIT(KR_CW_ME) |
 	    BIT(KR_CW_MINE) | BIT(KR_CW_YOU) | BIT(KR_CW_KIN))) != 0))
 		return KR_BEARS;
 	for (size_t k = 0; k < p->w.n; k++)
-		if (word_bears(p, k))
+		if (word_bears(p, k) && where == KR_STORY_BEFORE &&
+		    may_lead(p, k))
+			unknown = true;
+		else if (word_bears(p, k))
 			return KR_BEARS;
 	if (where != KR_STORY_BEHIND && last) {
+		if (WORD_AMONG(p, p->w.n - 1, saying) ||
+		    (word_is(p, p->w.n - 1, "that") && denied))
+			return KR_BEARS;
 		if (kr_words_utter(&p->w) && !word_is(p, 0, "having") &&
-		    (!by_reporter(p) || WORD_AMONG(p, p->w.n - 1, saying)))
+		    !by_reporter(p) && !reports(p))
 			return KR_BEARS;
 		if (leads_into(p, where == KR_STORY_RUNS_ON))
 			return KR_BEARS_UNKNOWN;
 	}
-	return asks || has_verb(p) ? KR_BEARS_NOT : KR_BEARS_UNKNOWN;
+	return !unknown && (asks || has_verb(p)) ? KR_BEARS_NOT :
+	    KR_BEARS_UNKNOWN;
 }
 
 /* "Not that it will bring the money back" */
@@ -888,4 +951,23 @@ kr_consent_bearing(const struct kr_view *copy, size_t off, size_t end,
 		any = true;
 	}
 	return any && !unknown ? KR_BEARS_NOT : KR_BEARS_UNKNOWN;
+}
+
+bool
+kr_story_untold(const struct kr_view *copy, size_t off, size_t end)
+{
+	static const char *const lack[] = { "havent", "didnt", "hadnt" };
+	static const char *const be[] = { "have", "did", "had" };
+	struct part p;
+	size_t verb;
+
+	if (!part_read(copy, &off, end, &p) || !WORD_AMONG(&p, 0, own))
+		return false;
+	verb = WORD_AMONG(&p, 1, lack) ? 2 : WORD_AMONG(&p, 1, be) &&
+	    word_is(&p, 2, "not") ? 3 : 0;
+	verb += verb > 0 && word_is(&p, verb, "yet");
+	return verb > 0 && WORD_AMONG(&p, verb, tried) &&
+	    (p.any & (BIT(KR_CW_YOU) | BIT(KR_CW_YES) | BIT(KR_CW_IF) |
+	    BIT(KR_CW_WHEN) | BIT(KR_CW_HEDGE))) == 0 && off >= end &&
+	    p.w.n <= UNTOLD;
 }

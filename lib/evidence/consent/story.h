@@ -28,6 +28,8 @@ kr_consent_story(const struct kr_view *copy, size_t off, size_t end,
 {
 	return kr_consent_bearing(copy, off, end, where) == KR_BEARS_NOT;
 }
+/* "I have not told the Police": no refusal, if nothing else is in it. */
+bool	kr_story_untold(const struct kr_view *copy, size_t off, size_t end);
 /* May a thought of its own begin with the word, where no comma is? */
 bool	kr_story_begins(struct kr_span before, struct kr_span word);
 
