@@ -74,6 +74,12 @@ static const char *const given[] = {
 	"police.",
 	"Please pass it to the police, he rang again when I got home.",
 	"Please pass it to the police, nobody else will listen.",
+	"Please pass it to the police, they might get another person's money "
+	"back even if not mine.",
+	"I understand and accept that my report goes to the Police.",
+	"pls send to police aswell i got the emails",
+	"I don't know what to do please send this to the police",
+	"I lost 3000 on a fake trailer please send this to the police",
 	"Please pass it to the police, I only have my pension.",
 	"Please pass it to the police, I haven't told them yet.",
 	"Please pass it to the police, he wont give my deposit back.",
@@ -127,6 +133,9 @@ static const char *const never[] = {
 	"Please pass it to the police, we cannot have that.",
 	"Please pass it to the police, I did not agree to that.",
 	"Please pass it to the police, they must not see it.",
+	"Please pass it to the police, they might help even if you disagree.",
+	"I accept that you cannot pass it to the Police.",
+	"they took the report i want you to give to the police",
 	"Please pass it to the police, this is not a yes.",
 	"Please pass it to the police, the police are not to know.",
 	"Please pass it to the police, my wife does not agree.",
@@ -743,6 +752,21 @@ bears_before(void **state)
 	assert_int_equal(n, 0);
 }
 
+/* Clauses of the subject are none of the text. */
+static void
+subject_apart(void **state)
+{
+	struct kr_span subject = KR_SPAN_LIT("For the Police, a scam, urgent");
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_view text = kr_view_root(kr_span_str("Hello, they took it "
+	    "all please hand this to the police."));
+
+	(void)state;
+	assert_int_equal(kr_consent_read(&text, subject, arena).value,
+	    KR_CONSENT_GIVEN);
+	kr_arena_free(arena);
+}
+
 static struct consent_lists lists = CONSENT_LISTS(never, given);
 
 int
@@ -754,6 +778,7 @@ main(void)
 		cmocka_unit_test(bears_behind),
 		cmocka_unit_test(told_before),
 		cmocka_unit_test(bears_before),
+		cmocka_unit_test(subject_apart),
 	};
 
 	return cmocka_run_group_tests_name("consent_story", tests, NULL, NULL);

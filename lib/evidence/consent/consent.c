@@ -44,6 +44,7 @@ struct reader {
 	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
 	size_t	 tries;	/* of whole sentences that permit, that are left */
+	size_t	 heard;	/* 1 + the sentence that permitted last, or 0 */
 	bool	 bears;	/* what stands around a permission here does */
 	struct before			 before;
 	struct ahead			 ahead;
@@ -244,7 +245,14 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
 	const struct kr_clause *c = &all->clause[i];
 	const struct kr_consent_rule *rule;
 
+	/* What is told behind a permission was looked at with it. */
+	if (r->heard == c->sentence + 1 && kr_consent_story(all->copy, c->off,
+	    c->off + c->len, KR_STORY_BEHIND)) {
+		*u = (struct kr_consent_unit){ .c = *c };
+		return NULL;
+	}
 	if (answered(r, all, i, u) || permitted(r, all, i, u)) {
+		r->heard = c->sentence + 1;
 		topic->sentence = u->c.sentence;
 		topic->story = false;
 		topic->row = all->clause[i].label;
@@ -269,6 +277,10 @@ listen(struct reader *r, const struct kr_clauses *all, const char *source)
 {
 	struct kr_consent_topic topic = { .sentence = SIZE_MAX };
 
+	/* What was noted is of the clauses of the subject. */
+	r->heard = 0;
+	r->before = (struct before){ .n = 0 };
+	r->ahead = (struct ahead){ .end = 0 };
 	for (size_t i = 0; i < all->n; i++) {
 		struct kr_consent_unit u;
 		const struct kr_consent_rule *rule = judge(r, all, i, &topic,

@@ -189,8 +189,6 @@ enum kr_consent_cover	kr_consent_covered(const struct kr_clauses *,
  */
 enum kr_consent_cover	kr_consent_surrounded(const struct kr_clauses *,
 			    size_t i, size_t n, bool plain);
-/* Is from off to end told what happened, and nothing else? */
-bool	kr_consent_narrates(const struct kr_view *, size_t off, size_t end);
 /* What reports consist of, and what else takes nothing away; ended by NULL. */
 extern const char *const	kr_consent_things[];
 extern const char *const	kr_consent_matters[];

@@ -92,21 +92,6 @@ narrates(const struct kr_view *copy, const struct kr_clause *c, bool plain)
 	return kr_words_tell_event(&w) && !kr_words_utter(&w);
 }
 
-bool
-kr_consent_narrates(const struct kr_view *copy, size_t off, size_t end)
-{
-	struct kr_clause c = { .off = off, .len = end - off };
-
-	for (struct kr_span s = kr_span_sub(copy->text, 0, end); off < end;) {
-		const struct kr_lexicon_word *w = NULL;
-
-		while ((w = kr_lexicon_next(s, off, w)) != NULL)
-			c.n[w->class] = 1;
-		off = kr_lexicon_word_end(s, off);
-	}
-	return c.n[KR_CW_NOT] == 0 && narrates(copy, &c, false);
-}
-
 /* "In short, ...": no more than manner. */
 static bool
 opens(const struct kr_view *copy, const struct kr_clause *c)

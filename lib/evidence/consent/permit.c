@@ -547,13 +547,15 @@ starts_at(const struct line *l, size_t n)
 	    "nz", "cops", "yes", "ive", "were", "weve", "can", "could" };
 	static const char *const joints[] = { "and", "so", "then" };
 	/* "The report I want you to pass on": of which it speaks */
+	static const char *const mine[] = { "my", "our" };
 	bool joint, thing;
 
 	if (n < 2)
 		return false;
 	joint = KR_CONSENT_AMONG(l->word[n - 1], joints);
 	thing = (l->thing >> (n - 1) & 1) != 0 &&
-	    !kr_is_digit(*l->word[n - 1].ptr);
+	    !kr_is_digit(*l->word[n - 1].ptr) &&
+	    !KR_CONSENT_AMONG(l->word[n - 2], mine);
 	return (KR_CONSENT_AMONG(l->word[n], begin) &&
 	    !(thing && kr_story_begins(l->word[n - 1], l->word[n])) &&
 	    !(joint && kr_span_is(l->word[n], "happy"))) ||

@@ -164,7 +164,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "both of us|the family|the team|my family|my whole family|the "
 	  "BODYNAME|our BODYNAME" },
 	{ "TAIL",
-	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|also|"
+	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|aswell|"
+	  "also|"
 	  "then|now|today|straight away|right away|asap|any time|anytime|"
 	  "immediately|at once|at all|in full|if you like|if you want|if you "
 	  "want to|if you wish|as you see fit|as you like|as needed|USEFUL|"
@@ -1238,7 +1239,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "on her behalf|on its behalf|for them|unreservedly|wholeheartedly|"
 	  "in writing|in full" },
 	{ "AGREE",
-	  "agree|consent|agree to|consent to|give permission|give consent|"
+	  "accept that|agree|consent|agree to|consent to|give permission|give consent|"
 	  "give permission to|give consent to|give my consent|agrees|"
 	  "consents|agrees to|consents to|agree that|consent that|give our "
 	  "consent|gives consent|gives permission|agreeing|agreeing to|do "

@@ -395,7 +395,7 @@ hopes(const struct part *p)
 	    "might" };
 	static const char *const help[] = { "able", "stop", "catch", "find",
 	    "help", "trace", "do", "track", "recover", "figure", "identify",
-	    "prevent", "use", "know", "freeze", "arrest", "shut", "sort" };
+	    "prevent", "use", "know", "freeze", "get", "arrest", "shut", "sort" };
 	size_t first = p->subject + WORD_AMONG(p, p->subject, maybe);
 
 	return WORD_AMONG(p, first, third) && kr_words_any(&p->w, help,
@@ -508,6 +508,9 @@ of_the_crime(const struct part *p, size_t k)
 static bool
 word_bears(const struct part *p, size_t k)
 {
+	/* "... get somebody's money back even if not mine" */
+	static const enum kr_consent_class conceded[] = { KR_CW_YES,
+	    KR_CW_POLICE, KR_CW_YOU, KR_CW_STAND, KR_CW_PASS };
 	static const char *const holding[] = { "wait", "pause", "later",
 	    "eventually", "hypothetically", "decide", "undecided",
 	    "allegedly", "pretend", "crossed", "beforehand", "however",
@@ -516,6 +519,14 @@ word_bears(const struct part *p, size_t k)
 	    "unquote" };
 	const uint64_t is = p->is[k];
 
+	for (size_t i = 0; i + 1 < k; i++)
+		if (word_is(p, i, "even") && word_is(p, i + 1, "if")) {
+			for (i += 2; i < p->w.n; i++)
+				for (size_t c = 0; c < KR_NELEM(conceded); c++)
+					if ((p->is[i] & BIT(conceded[c])) != 0)
+						return true;
+			return false;
+		}
 	if (word_is(p, k, "doubt") && k == p->subject + 1)
 		return !foresees(p, k + 1);
 	/* "He thinks it is a joke" */
@@ -727,8 +738,11 @@ reports(const struct part *p)
 static bool
 leads_into(const struct part *p, bool runs_on)
 {
+	static const char *const asking[] = { "can", "could", "would", "will",
+	    "should", "what", "why", "how", "who", "when", "do", "is", "am",
+	    "are", "was", "did", "does" };
 	static const enum kr_consent_class none[] = { KR_CW_YES, KR_CW_WISH,
-	    KR_CW_ASK, KR_CW_COULD, KR_CW_SHAM, KR_CW_POLICE, KR_CW_LAW,
+	    KR_CW_SHAM, KR_CW_POLICE, KR_CW_LAW,
 	    KR_CW_PLEASE, KR_CW_STAND, KR_CW_OTHER };
 	static const char *const verbs[] = { "or", "than", "not", "hear",
 	    "believe", "know", "see", "think", "feel", "felt", "doubt",
@@ -739,11 +753,13 @@ leads_into(const struct part *p, bool runs_on)
 
 	if (AMONG(last, governing) || AMONG(last, verbs))
 		return true;
-	for (size_t i = 0; i < KR_NELEM(none); i++)
-		if ((p->any & BIT(none[i])) != 0 && (runs_on ||
-		    !by_reporter(p)))
-			return true;
-	return false;
+	for (size_t k = 0; k < p->w.n; k++)
+		for (size_t i = 0; i < KR_NELEM(none); i++)
+			if ((p->is[k] & BIT(none[i])) != 0 && (runs_on ||
+			    !by_reporter(p)) && !(none[i] == KR_CW_SHAM &&
+			    of_the_crime(p, k)))
+				return true;
+	return WORD_AMONG(p, p->subject, asking);
 }
 
 /* "I would prefer you ask me", "I would not", "that is up to my boss" */
@@ -822,6 +838,8 @@ part_bears(const struct part *p, enum kr_story where, bool last)
 	const bool asks = where == KR_STORY_BEHIND && asks_more(p);
 	const bool denied = (p->any & (BIT(KR_CW_NOT) | BIT(KR_CW_VAGUE) |
 	    BIT(KR_CW_AGAINST))) != 0 || word_is(p, p->subject + 1, "doubt");
+	static const char *const putting[] = { "put", "puts", "phrased",
+	    "has", "had", "tells" };
 	bool unknown = false;
 
 	/* "Tell whoever you must, ...", "writing as his attorney, ..." */
@@ -848,10 +866,14 @@ part_bears(const struct part *p, enum kr_story where, bool last)
 			return KR_BEARS;
 	if (where != KR_STORY_BEHIND && last) {
 		if (WORD_AMONG(p, p->w.n - 1, saying) ||
-		    (word_is(p, p->w.n - 1, "that") && denied))
+		    word_is(p, 0, "am") || (word_is(p, p->w.n - 1, "that") && denied))
 			return KR_BEARS;
 		if (kr_words_utter(&p->w) && !word_is(p, 0, "having") &&
 		    !by_reporter(p) && !reports(p))
+			return has_verb(p) ? KR_BEARS : KR_BEARS_UNKNOWN;
+		/* "As the caller put it" */
+		if (p->w.n > 2 && word_is(p, p->w.n - 1, "it") &&
+		    WORD_AMONG(p, p->w.n - 2, putting))
 			return KR_BEARS;
 		if (leads_into(p, where == KR_STORY_RUNS_ON))
 			return KR_BEARS_UNKNOWN;
