@@ -140,6 +140,44 @@ static const char *const never[] = {
 	"क्या मैं पुलिस को बताऊँ",
 	"ਮੈਂ ਸਹਿਮਤ ਨਹੀਂ, ਕਿ ਤੁਸੀਂ ਪੁਲਿਸ ਨੂੰ ਦੱਸੋ।",
 	"Payag ang asawa ko na ibigay ito sa pulis.",
+	("Sabi ng nanay ko, ipaalam daw sa pulis at payag siya. Hindi "
+	"pa ako nakakapagdesisyon."),
+	("Payag daw ang amo ko na ibigay sa pulis, pero pag-iisipan ko "
+	"muna."),
+	"Sabi po ng anak ko, ibigay na sa pulis. Saka na po muna.",
+	("Mi marido dice que se lo den a la policía y que está de "
+	"acuerdo. Yo todavía no lo he decidido."),
+	"Aún no sé si quiero que llegue a la policía.",
+	("Mon mari dit de le donner à la police et qu'il est d'accord. "
+	"Moi, je n'ai pas encore décidé."),
+	("Mein Mann sagt, geben Sie es der Polizei, er ist "
+	"einverstanden. Ich habe mich noch nicht entschieden."),
+	("Meine Chefin meint, Sie können es der Polizei geben. Ich "
+	"überlege noch."),
+	("Fai mai la'u tane e ave i leoleo, e malie o ia. Ae ou te le'i "
+	"fa'ai'u so'u manatu."),
+	("Pehē 'e hoku husepāniti ke 'ave ki he polisi, 'oku loto ki "
+	"ai. Ka 'oku te'eki ke u fili."),
+	("O meu marido diz para dar à polícia e concorda. Eu ainda não "
+	"decidi."),
+	("Chồng tôi bảo cứ báo công an, anh ấy đồng ý. Tôi thì chưa "
+	"quyết định."),
+	"我先生说可以交给警方,他同意。我自己还没有决定。",
+	("मेरे पति कहते हैं पुलिस को दे दो, वे सहमत हैं। मैंने अभी "
+	"फैसला नहीं किया है।"),
+	"남편은 경찰에 넘기라고 하고 동의한대요. 저는 아직 결정하지 못했어요.",
+	"夫は警察に渡してもいいと言っています。私はまだ決めていません。",
+	"ਮੇਰੇ ਪਤੀ ਕਹਿੰਦੇ ਹਨ ਪੁਲਿਸ ਨੂੰ ਦੇ ਦਿਓ। ਮੈਂ ਅਜੇ ਫੈਸਲਾ ਨਹੀਂ ਕੀਤਾ।",
+	"زوجي يقول أعطوه للشرطة وهو موافق. أنا لم أقرر بعد.",
+	("E mea ana taku tāne me tuku ki ngā pirihimana, e whakaae ana "
+	"ia. Kāore anō au kia whakatau."),
+	("Mijn man zegt dat u het aan de politie mag geven, hij is "
+	"akkoord. Ik heb nog niet besloten."),
+	("Мой муж говорит, передайте полиции, он согласен. Я ещё не "
+	"решила."),
+	"Il est d'accord pour que vous le donniez à la police.",
+	"Er ist einverstanden, dass die Polizei es bekommt.",
+	"Ela concorda que seja enviado à polícia.",
 	"Payag ang pulis.",
 	"Ibibigay ba ninyo ito sa pulis",
 	"Hindi ako payag, na ibigay ninyo sa pulis.",

@@ -364,5 +364,21 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	  "心配|怖|不安" },
 	{ "tl", KR_CW_HEDGE,
 	  "masyado|takot|natatakot" },
+	/* ---- somebody else says so; nothing is decided yet ------------------ */
+	{ "tl", KR_CW_WHOSE,
+	  "mister|misis|tatay ko po|nanay ko po" },
+	{ "tl", KR_CW_SHAM,
+	  "daw|raw|sabi ng|sabi po ng|sabi ni|sabi po ni|ayon sa|ayon kay" },
+	{ "tl", KR_CW_HEDGE,
+	  "hindi pa ako|hindi pa po ako|di pa ako|di pa po ako|saka na|"
+	  "nakakapagpasya|nakapagpasya|nakakapagdesisyon|nakapagdesisyon|"
+	  "pag-iisipan|pinag-iisipan|pagiisipan|mag-iisip|ewan" },
+	{ "pa", KR_CW_WHOSE,
+	  "ਪਤੀ|ਪਤਨੀ|ਪਿਤਾ|ਮਾਤਾ|ਮਾਂ|ਭਰਾ|ਭੈਣ|ਪੁੱਤਰ|ਧੀ|ਮਾਲਕ|ਵਕੀਲ|ਦੋਸਤ" },
+	{ "pa", KR_CW_SHAM, "ਕਹਿੰਦੇ|ਕਹਿੰਦਾ|ਕਹਿੰਦੀ|ਕਿਹਾ" },
+	{ "pa", KR_CW_HEDGE, "ਫੈਸਲਾ ਨਹੀਂ|ਸੋਚ ਰਿਹਾ|ਸੋਚ ਰਹੀ|ਪਤਾ ਨਹੀਂ" },
+	{ "gu", KR_CW_WHOSE, "પતિ|પત્ની|પિતા|માતા|ભાઈ|બહેન|વકીલ|મિત્ર" },
+	{ "gu", KR_CW_HEDGE, "નક્કી નથી|નક્કી કર્યું નથી|વિચારી રહ્યો|વિચારી રહી" },
+	{ "ar", KR_CW_HEDGE, "لم اقرر|لم نقرر|افكر|لا اعرف|لست متاكد" },
 	{ "", KR_CW_COUNT, NULL }
 };

@@ -249,5 +249,27 @@ const struct kr_consent_words kr_consent_words_europe[] = {
 	  "alstublieft|aub" },
 	{ "sv", KR_CW_PLEASE,
 	  "snalla|var god" },
+	/* ---- somebody else says so; nothing is decided yet ------------------ */
+	{ "es", KR_CW_WHOSE,
+	  "el dice|ella dice|dice el|dice ella" },
+	{ "es", KR_CW_HEDGE,
+	  "no lo he decidido|no he decidido|no lo hemos decidido|no se si|"
+	  "no sabemos si|lo estoy pensando|tengo que pensarlo" },
+	{ "fr", KR_CW_HEDGE,
+	  "pas encore decide|jhesite|je reflechis|je ne sais pas|"
+	  "je sais pas" },
+	{ "de", KR_CW_HEDGE,
+	  "noch nicht entschieden|uberlege noch|ich uberlege|"
+	  "weiss nicht|weiss noch nicht|unschlussig" },
+	{ "pt", KR_CW_HEDGE,
+	  "nao decidi|nao decidimos|nao sei se|estou pensando|estou a pensar" },
+	{ "ru", KR_CW_HEDGE,
+	  "не решил|не решила|не решили|не знаю|думаю еще|еще думаю" },
+	{ "vi", KR_CW_WHOSE, "con toi|anh toi|chi toi" },
+	{ "vi", KR_CW_HEDGE,
+	  "chua quyet dinh|chua biet|dang suy nghi|de suy nghi" },
+	{ "nl", KR_CW_HEDGE,
+	  "nog niet besloten|weet niet|weet het niet|denk er nog over" },
+	{ "sv", KR_CW_HEDGE, "inte bestamt|vet inte|funderar" },
 	{ "", KR_CW_COUNT, NULL }
 };

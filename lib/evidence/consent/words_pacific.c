@@ -150,5 +150,12 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	  "i ki mai|e ki ana ratou" },
 	{ "mi", KR_CW_YES,
 	  "ka taea|ka taea e koutou" },
+	/* ---- somebody else says so; nothing is decided yet ------------------ */
+	{ "sm", KR_CW_WHOSE, "lau tane|lau ava" },
+	{ "sm", KR_CW_SHAM, "fai mai lau|fai mai lou|fai mai le" },
+	{ "sm", KR_CW_HEDGE,
+	  "lei faaiu|lei faia sou|mafaufau pea|ou te le iloa|"
+	  "ou te lei iloa" },
+	{ "to", KR_CW_HEDGE, "teeki ke u|teeki ai ke u|kei fakakaukau" },
 	{ "", KR_CW_COUNT, NULL }
 };
