@@ -51,7 +51,7 @@ struct kr_consent_record {
 /* One reported message. */
 struct kr_exhibit {
 	enum kr_form	 form;
-	char		 tier;		/* 'A' .. 'F' (docs/architecture.md) */
+	char		 tier;		/* 'A' .. 'F' (kereru-headers(7)) */
 	const char	*tier_why;
 	bool		 claimed; /* rests on text anybody could have typed */
 	bool		 pasted; /* a short message, word for word, all of it */

@@ -20,7 +20,7 @@ struct kr_loader {
 
 	uint32_t		*slot;		/* rules by name */
 	uint32_t		*same;		/* next in the slot, by rule */
-	size_t			 n_slot, cap_same;
+	size_t			 n_slot;
 
 	/* where the reader stands */
 	const char		*file;
