@@ -39,6 +39,7 @@ struct parent {
 	struct process		*serving;	/* NULL: to be started */
 	struct process		 exporter;	/* if any */
 	int64_t			 pause_ms, start_ms;	/* for the next one */
+	bool			 stale;	/* it serves what was configured before */
 	sigset_t		 signals, before;
 };
 
@@ -140,6 +141,7 @@ start(struct parent *p)
 	*child = (struct process){ pid, control[1], clock_ms() };
 	metrics_child_started(p->metrics, (size_t)(child - p->child), pid);
 	p->serving = child;
+	p->stale = false;
 	return true;
 }
 
@@ -253,10 +255,23 @@ reload_refused(struct parent *p, const struct kr_err *err)
 	    kr_err_text(err, text, sizeof(text)));
 }
 
+/* Another child, on the present configuration, takes over. */
+static void
+renew(struct parent *p)
+{
+	struct process *old = p->serving;
+
+	p->stale = !start(p);
+	if (p->stale)
+		return;
+	if (old != NULL)
+		retire(old);
+	log_line(LOG_INFO, "configuration reloaded");
+}
+
 static void
 reload(struct parent *p)
 {
-	struct process *old = p->serving;
 	struct kr_host *before = *p->host, *host;
 	struct kr_err err = { 0 };
 
@@ -278,15 +293,10 @@ reload(struct parent *p)
 			log_line(LOG_WARNING, "a new socket needs a restart");
 		kr_host_free(before);
 		exporter_start(p);
-		if (start(p)) {
-			if (old != NULL)
-				retire(old);
-			log_line(LOG_INFO, "configuration reloaded");
-		} else {
-			/* The next child, whenever that is, will have it. */
+		renew(p);
+		if (p->stale)
 			log_line(LOG_ERR, "no child for the new "
-			    "configuration yet");
-		}
+			    "configuration yet, it follows");
 	}
 	notify("READY=1");
 }
@@ -326,9 +336,12 @@ signal_next(const struct parent *p)
 {
 	int64_t ms = p->start_ms - clock_ms();
 	struct timespec wait = { ms / 1000, ms % 1000 * 1000000 };
+	static const struct timespec soon = { 0, 500 * 1000 * 1000 };
 	int sig = 0;
 
-	if (p->serving != NULL)
+	if (p->stale)
+		sig = sigtimedwait(&p->signals, NULL, &soon);
+	else if (p->serving != NULL)
 		sig = sigwaitinfo(&p->signals, NULL);
 	else if (ms > 0)
 		sig = sigtimedwait(&p->signals, NULL, &wait);
@@ -354,6 +367,8 @@ parent_run(const struct options *options, struct kr_host **host,
 	for (bool ready = false;; ready = true) {
 		if (p.serving == NULL && clock_ms() >= p.start_ms && !start(&p))
 			start_later(&p);
+		if (p.stale && p.serving != NULL)
+			renew(&p);	/* others have ended meanwhile */
 		if (!ready) {
 			exporter_start(&p);
 			notify("READY=1");

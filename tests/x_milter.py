@@ -282,6 +282,31 @@ def test_reload_under_load():
         assert c.deliver(MAIL, REPORT).inserted[-1][1] == b'X-Mark-7-Final'
 
 
+def test_reload_without_room():
+    """As many children as may be are ending: the new one comes after them."""
+    with running() as d:
+        idle = []
+        for i in range(60):
+            c = Client(d.address)
+            c.connect(), c.helo()
+            idle.append(c)
+            d.set(tag_prefix='X-Mark-%d' % i)
+            d.signal(signal.SIGHUP)
+            until(lambda: d.logged().count('configuration') > i)
+            if 'no child' in d.logged():
+                break
+        assert 'no child' in d.logged()
+        done = d.logged().count('reloaded')
+        idle.pop(0).close()
+        d.wait_for('reloaded', done + 1)
+        c = Client(d.address)
+        r = c.deliver(MAIL, REPORT)
+        assert r.inserted[-1][1] == b'X-Mark-%d-Final' % i
+        c.close()
+        for c in idle:
+            c.close()
+
+
 def test_broken_reload():
     with running() as d:
         c = Client(d.address)
