@@ -9,6 +9,8 @@
 #include "consent_lists.h"
 
 static const char *const given[] = {
+	"We have no objection to the Police seeing it, rather the opposite, we "
+	"wish them luck.",
 	"they got into my email and took everything please send this to the "
 	"police",
 	"they got into my email and took everything, please send this to the "

@@ -203,6 +203,9 @@ wavers(const struct kr_stretch *p)
 	    "appreciate", "have", "also", "really" };
 	static const char *const promise[] = { "promise", "guarantee",
 	    "swear" };
+	/* "Rather the opposite": of an objection there was none of */
+	static const char *const turned[] = { "opposite", "reverse",
+	    "contrary" };
 	static const char *const watch[] = { "watch", "see" };
 	const size_t verb = p->subject + 1;
 
@@ -210,7 +213,7 @@ wavers(const struct kr_stretch *p)
 		return true;	/* "and see what happens" */
 	for (size_t k = p->subject; k < p->w.n; k++)
 		if (WORD_AMONG(p, k, rather) && !word_is(p, k + 1, "be") &&
-		    (k == p->subject ||
+		    !WORD_AMONG(p, k + 2, turned) && (k == p->subject ||
 		    WORD_AMONG(p, k - 1, before)))
 			return true;
 	if (WORD_AMONG(p, p->subject, own) && WORD_AMONG(p, verb, would) &&
