@@ -210,7 +210,7 @@ static void
 statements(void **state)
 {
 	static const char *const files[] = { "consent", "consent2",
-	    "consent3", "consent4", "consent5" };
+	    "consent3", "consent4", "consent5", "consent6" };
 	const char *src = getenv("top_srcdir");
 	size_t n = 0, yes = 0, cap = 0;
 	char name[600], *line = NULL;

@@ -573,7 +573,7 @@ static struct collection {
 				 * outright */
 } collections[] = {
 	{ "consent", 89, 0 }, { "consent2", 98, 0 }, { "consent3", 97, 0 },
-	{ "consent4", 99, 0 }, { "consent5", 76, 0 },
+	{ "consent4", 99, 0 }, { "consent5", 76, 0 }, { "consent6", 77, 1 },
 	{ "public", 88, 0 }, { "organisations", 90, 0 },
 	{ "languages", 98, 3 }, { "languages2", 96, 0 }, { "regional", 94, 0 },
 	{ "young", 89, 0 }, { "technical", 99, 0 }, { "government", 97, 0 },
