@@ -414,6 +414,7 @@ file_parse(struct parse *p, const char *file, unsigned depth)
 {
 	struct kr_loader *l = p->loader;
 	char *text = NULL;
+	unsigned open;
 	enum kr_rc rc;
 
 	if (depth > DEPTH_MAX || ++l->n_files > FILES_MAX)
@@ -421,9 +422,10 @@ file_parse(struct parse *p, const char *file, unsigned depth)
 		    "config: more than %d files inside files; does one include "
 		    "itself?", DEPTH_MAX);
 	rc = text_read(l, file, &text);
-	if (rc == KR_OK && left_open(text) > 0)
-		return kr_fail_at(l->err, KR_E_SYNTAX, file, left_open(text),
-		    0, "config: what begins in this line has no end");
+	open = rc == KR_OK ? left_open(text) : 0;
+	if (open > 0)
+		return kr_fail_at(l->err, KR_E_SYNTAX, file, open, 0,
+		    "config: what begins in this line has no end");
 	while (rc == KR_OK) {
 		const char *name;
 		bool done;

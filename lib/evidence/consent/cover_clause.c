@@ -4,33 +4,11 @@
 
 #include "evidence/consent/cover.h"
 
-#define BIT(class) (UINT64_C(1) << (class))
+#define BIT(class) KR_LEXICON_BIT(class)
 
 /* What a clause may turn on. */
 #define DECIDERS (BIT(KR_CW_YES) | BIT(KR_CW_PASS) | BIT(KR_CW_DONE) | \
     BIT(KR_CW_MAY) | BIT(KR_CW_WISH) | BIT(KR_CW_PLEASE) | BIT(KR_CW_TICK))
-
-/* The longest words that are known at off: their classes, 0 if none. */
-static uint64_t
-classes_at(struct kr_span s, size_t off, size_t *end)
-{
-	const struct kr_lexicon_word *w = NULL;
-	uint64_t classes = 0;
-	size_t len = 0;
-
-	while ((w = kr_lexicon_next(s, off, w)) != NULL) {
-		if (w->len > len) {
-			len = w->len;
-			classes = 0;
-		}
-		if (w->len < len)
-			continue;
-		classes |= BIT(w->class);
-		*end = w->stem && kr_lexicon_letter(s, off + len) ?
-		    kr_lexicon_word_end(s, off + len) : off + len;
-	}
-	return classes;
-}
 
 /* Does the reporter write the word at off with a capital? */
 static bool
@@ -297,7 +275,7 @@ kr_consent_odd(const struct kr_view *copy, const struct kr_clause *c,
 		    (v.finds && KR_CONSENT_AMONG(word, asks)))
 			return true;
 		v.finds = v.behind && KR_CONSENT_AMONG(word, finds);
-		known = classes_at(v.s, off, &end);
+		known = kr_lexicon_classes(v.s, off, &end);
 		if (known != 0) {
 			cover_known(&v, word, known);
 			continue;

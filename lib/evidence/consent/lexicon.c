@@ -242,3 +242,25 @@ kr_lexicon_occurs(struct kr_span s)
 			return true;
 	return false;
 }
+
+uint64_t
+kr_lexicon_classes(struct kr_span s, size_t off, size_t *end)
+{
+	const struct kr_lexicon_word *w = NULL;
+	uint64_t classes = 0;
+	size_t len = 0;
+
+	*end = off;
+	while ((w = kr_lexicon_next(s, off, w)) != NULL) {
+		if (w->len > len) {
+			len = w->len;
+			classes = 0;
+		}
+		if (w->len < len)
+			continue;
+		classes |= KR_LEXICON_BIT(w->class);
+		*end = w->stem && kr_lexicon_letter(s, off + len) ?
+		    kr_lexicon_word_end(s, off + len) : off + len;
+	}
+	return classes;
+}

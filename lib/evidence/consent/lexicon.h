@@ -25,6 +25,13 @@ bool	kr_lexicon_occurs(struct kr_span);
 /* The words that fit at off: the first, or that after last; or NULL. */
 const struct kr_lexicon_word	*kr_lexicon_next(struct kr_span, size_t off,
 				    const struct kr_lexicon_word *last);
+#define KR_LEXICON_BIT(class) (UINT64_C(1) << (class))
+
+/*
+ * The classes of the longest words that fit at off, a bit each; *end is behind
+ * them, with any ending.  0 if none fits, and *end is off.
+ */
+uint64_t	kr_lexicon_classes(struct kr_span, size_t off, size_t *end);
 /* Where the word that begins at off ends. */
 size_t	kr_lexicon_word_end(struct kr_span, size_t off);
 /* Is there a letter of a word that stands apart? */

@@ -9,8 +9,9 @@ static const char *const governing[] = { "that", "what", "all", "if", "when",
     "way", "moment", "until", "till", "til", "before", "after", "once",
     "where", "how", "why", "not", "to", "of", "with", "from", "by", "at",
     "for", "about", "like", "is", "are", "was", "were", "be", "think",
-    "i", "we", "you", "the", "my", "our", "a", "an", "in", "on", "only", "never", "no", "dont",
-    "please" };
+    "i", "we", "you", "the", "my", "our", "a", "an", "in", "on", "only",
+    "never", "no", "dont", "please" };
+
 bool
 kr_stretch_governs(struct kr_span word)
 {
@@ -27,26 +28,6 @@ kr_story_begins(struct kr_span before, struct kr_span word)
 		return false;
 	return AMONG(word, own) || AMONG(word, third) || AMONG(word, naming) ||
 	    AMONG(word, you);
-}
-
-/* The classes of the longest words at off; how many words those are. */
-static uint64_t
-classes_at(struct kr_span s, size_t off, size_t *end)
-{
-	const struct kr_lexicon_word *w = NULL;
-	uint64_t is = 0;
-	size_t len = 0;
-
-	while ((w = kr_lexicon_next(s, off, w)) != NULL) {
-		if (w->len > len) {
-			len = w->len;
-			is = 0;
-		}
-		if (w->len == len)
-			is |= BIT(w->class);
-	}
-	*end = off + len;
-	return is;
 }
 
 static void
@@ -105,7 +86,7 @@ kr_stretch_read(const struct kr_view *copy, size_t *off, size_t end,
 		if (p->w.n == KR_WORDS_MAX)
 			return false;
 		if (begin) {
-			is = classes_at(s, *off, &known);
+			is = kr_lexicon_classes(s, *off, &known);
 			first = p->w.n;
 		} else {
 			is = p->is[first];
@@ -125,8 +106,7 @@ kr_stretch_has_verb(const struct kr_stretch *p)
 	    "do", "dont", "does", "doesnt", "did", "didnt", "isnt", "arent",
 	    "wasnt", "havent", "hasnt", "hadnt", "lives", "works", "needs",
 	    "knows", "says", "came", "gets", "goes", "makes", "am", "need",
-	    "told",
-	    "said", "should", "must", "rang", "says", "shows", "looks" };
+	    "told", "said", "should", "must", "rang", "shows", "looks" };
 	size_t left = p->w.n - p->subject;
 
 	if (left < 2)

@@ -5,7 +5,7 @@
 
 #include "evidence/consent/story.h"
 
-#define BIT(class) (UINT64_C(1) << (class))
+#define BIT(class) KR_LEXICON_BIT(class)
 #define AMONG(w, row) KR_CONSENT_AMONG((w), (row))
 
 /* A stretch with one subject. */
