@@ -5,18 +5,18 @@
  */
 #include <pthread.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "campaign/campaign.h"
+#include "host/clock.h"
 #include "milter/milter.h"
 
-#define AGAIN_SECONDS 30	/* between two tries to open it */
+#define AGAIN_MS	30000	/* between two tries to open it */
 
 struct campaigns {
 	pthread_mutex_t	 lock;
 	const char	*where;
 	struct kr_store	*store;		/* NULL: closed */
-	time_t		 tried;
+	int64_t		 tried_ms;	/* 0: never */
 };
 
 static void
@@ -32,15 +32,14 @@ complain(const struct kr_err *err)
 static bool
 ready(struct campaigns *c)
 {
-	struct timespec now;
+	int64_t now_ms = kr_clock_steady_ms();
 	struct kr_err err = { .code = KR_OK };
 
 	if (c->store != NULL)
 		return true;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (c->tried != 0 && now.tv_sec - c->tried < AGAIN_SECONDS)
+	if (c->tried_ms != 0 && now_ms - c->tried_ms < AGAIN_MS)
 		return false;
-	c->tried = now.tv_sec;
+	c->tried_ms = now_ms;
 	if (kr_campaign_open(c->where, &c->store, &err) == KR_OK)
 		return true;
 	c->store = NULL;
@@ -69,7 +68,7 @@ campaigns_close(struct campaigns *c)
 	pthread_mutex_lock(&c->lock);
 	kr_store_close(c->store);
 	c->store = NULL;
-	c->tried = INT32_MAX;		/* a late message opens it no more */
+	c->tried_ms = INT64_MAX;	/* a late message opens it no more */
 	pthread_mutex_unlock(&c->lock);
 }
 
@@ -79,7 +78,7 @@ campaigns_count(struct campaigns *c, const struct kr_verdict *v,
 {
 	struct kr_campaign *ret;
 	struct kr_campaign_print p;
-	struct timespec now;
+	int64_t now_ms;
 	struct kr_err err = { .code = KR_OK };
 	enum kr_rc rc = KR_E_ABSENT;
 
@@ -87,12 +86,11 @@ campaigns_count(struct campaigns *c, const struct kr_verdict *v,
 	    (ret = kr_arena_zalloc(arena, 1, sizeof(*ret))) == NULL ||
 	    !kr_campaign_print_verdict(v, arena, &p))
 		return NULL;
-	clock_gettime(CLOCK_REALTIME, &now);
+	now_ms = kr_clock_now_ms();	/* before waiting for the lock */
 	pthread_mutex_lock(&c->lock);
 	if (ready(c))
 		rc = kr_campaign_join(c->store, &p, v->sha256,
-		    kr_category_name(v->decision->category),
-		    (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000, ret,
+		    kr_category_name(v->decision->category), now_ms, ret,
 		    &err);
 	if (rc != KR_OK && rc != KR_E_ABSENT) {
 		complain(&err);

@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "host/clock.h"
 #include "milter/milter.h"
 
 #define RETIRE_SECONDS 3600	/* a connection may live on that long */
@@ -34,10 +35,7 @@ wake(int signo)
 static int64_t
 seconds(void)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec;
+	return kr_clock_steady_ms() / 1000;
 }
 
 /*

@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "host/clock.h"
 #include "milter/metrics.h"
 
 #define FILE_MS 5000		/* between two writes of the file */
@@ -107,7 +108,7 @@ static bool
 wait_for(int fd, short events, int64_t until)
 {
 	struct pollfd p = { .fd = fd, .events = events };
-	int64_t ms = until - clock_ms();
+	int64_t ms = until - kr_clock_steady_ms();
 
 	return ms > 0 && poll(&p, 1, (int)ms) == 1;
 }
@@ -176,7 +177,7 @@ static void
 caller_serve(const struct exporter *e)
 {
 	char request[CALLER_BYTES];
-	int64_t until = clock_ms() + CALLER_MS;
+	int64_t until = kr_clock_steady_ms() + CALLER_MS;
 	int fd = accept4(e->listen_fd, NULL, NULL, SOCK_CLOEXEC |
 	    SOCK_NONBLOCK);
 
@@ -200,7 +201,7 @@ caller_serve(const struct exporter *e)
 static int
 due(struct exporter *e)
 {
-	int64_t now = clock_ms(), next = now + FILE_MS;
+	int64_t now = kr_clock_steady_ms(), next = now + FILE_MS;
 
 	if (*e->config->metrics_file != '\0') {
 		if (now >= e->file_ms) {

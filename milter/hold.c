@@ -11,6 +11,7 @@
 
 #include "hold/answer.h"
 #include "hold/ledger.h"
+#include "host/clock.h"
 #include "milter/milter.h"
 
 #define PAUSE_S		2	/* between two looks into the spool */
@@ -60,14 +61,14 @@ work(void *argument)
 {
 	(void)argument;
 	while (!stopping()) {
-		int64_t begin = clock_ms(), ms;
+		int64_t begin = kr_clock_steady_ms(), ms;
 		struct timespec pause;
 
 		pthread_mutex_lock(&my.working);
 		if (!stopping())
 			kr_hold_work(my.spool, (int64_t)time(NULL), stopping);
 		pthread_mutex_unlock(&my.working);
-		ms = PAUSE_S * 1000 + SLOWLY * (clock_ms() - begin);
+		ms = PAUSE_S * 1000 + SLOWLY * (kr_clock_steady_ms() - begin);
 		pause = (struct timespec){ ms / 1000, ms % 1000 * 1000000 };
 		nanosleep(&pause, NULL);
 	}

@@ -162,10 +162,6 @@ void		 campaigns_close(struct campaigns *);	/* accepts NULL */
 const struct kr_campaign *campaigns_count(struct campaigns *,
 		    const struct kr_verdict *, struct kr_arena *);
 
-/* ---- clock.c ------------------------------------------------------------ */
-
-int64_t		clock_ms(void);		/* never goes back */
-
 /* ---- parent.c ----------------------------------------------------------- */
 
 /*

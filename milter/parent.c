@@ -16,6 +16,7 @@
 # include <systemd/sd-daemon.h>
 #endif
 
+#include "host/clock.h"
 #include "milter/metrics.h"
 
 #define CRASH_MS 10000	/* a child that lives shorter is restarted ... */
@@ -138,7 +139,7 @@ start(struct parent *p)
 		    strerror(errno));
 		return false;
 	}
-	*child = (struct process){ pid, control[1], clock_ms() };
+	*child = (struct process){ pid, control[1], kr_clock_steady_ms() };
 	metrics_child_started(p->metrics, (size_t)(child - p->child), pid);
 	p->serving = child;
 	p->stale = false;
@@ -149,7 +150,7 @@ static void
 start_later(struct parent *p)
 {
 	p->serving = NULL;
-	p->start_ms = clock_ms() + p->pause_ms;
+	p->start_ms = kr_clock_steady_ms() + p->pause_ms;
 	p->pause_ms = p->pause_ms == 0 ? PAUSE_FIRST_MS : 2 * p->pause_ms;
 	if (p->pause_ms > PAUSE_MAX_MS)
 		p->pause_ms = PAUSE_MAX_MS;
@@ -173,7 +174,7 @@ child_ended(struct parent *p, struct process *child, int status)
 		    WEXITSTATUS(status),
 		    poison_child_died(p->poison, child->pid));
 	if (child == p->serving) {
-		if (clock_ms() - child->born_ms >= CRASH_MS)
+		if (kr_clock_steady_ms() - child->born_ms >= CRASH_MS)
 			p->pause_ms = 0;
 		start_later(p);
 	}
@@ -205,7 +206,7 @@ exporter_start(struct parent *p)
 	if (pid < 0)
 		close(control[1]);
 	else
-		p->exporter = (struct process){ pid, control[1], clock_ms() };
+		p->exporter = (struct process){ pid, control[1], kr_clock_steady_ms() };
 }
 
 static void
@@ -220,7 +221,7 @@ exporter_stop(struct parent *p)
 static void
 exporter_ended(struct parent *p)
 {
-	bool again = clock_ms() - p->exporter.born_ms > CRASH_MS;
+	bool again = kr_clock_steady_ms() - p->exporter.born_ms > CRASH_MS;
 
 	log_line(LOG_ERR, "the metrics process ended by itself%s", again ?
 	    "" : "; a reload starts it again");
@@ -313,14 +314,14 @@ any_child(const struct parent *p)
 static void
 finish(struct parent *p)
 {
-	int64_t deadline = clock_ms() + (STOP_SECONDS + 5) * 1000;
+	int64_t deadline = kr_clock_steady_ms() + (STOP_SECONDS + 5) * 1000;
 	struct timespec tick = { 0, 100 * 1000 * 1000 };
 
 	notify("STOPPING=1");
 	p->serving = NULL;
 	for (size_t i = 0; i < CHILDREN_MAX; i++)
 		tell(&p->child[i], CONTROL_STOP);
-	while (any_child(p) && clock_ms() < deadline) {
+	while (any_child(p) && kr_clock_steady_ms() < deadline) {
 		sigtimedwait(&p->signals, NULL, &tick);
 		reap(p);
 	}
@@ -334,7 +335,7 @@ finish(struct parent *p)
 static int
 signal_next(const struct parent *p)
 {
-	int64_t ms = p->start_ms - clock_ms();
+	int64_t ms = p->start_ms - kr_clock_steady_ms();
 	struct timespec wait = { ms / 1000, ms % 1000 * 1000000 };
 	static const struct timespec soon = { 0, 500 * 1000 * 1000 };
 	int sig = 0;
@@ -365,7 +366,7 @@ parent_run(const struct options *options, struct kr_host **host,
 		sigaddset(&p.signals, listened[i]);
 	sigprocmask(SIG_BLOCK, &p.signals, &p.before);
 	for (bool ready = false;; ready = true) {
-		if (p.serving == NULL && clock_ms() >= p.start_ms && !start(&p))
+		if (p.serving == NULL && kr_clock_steady_ms() >= p.start_ms && !start(&p))
 			start_later(&p);
 		if (p.stale && p.serving != NULL)
 			renew(&p);	/* others have ended meanwhile */

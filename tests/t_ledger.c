@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "host/clock.h"
 #include "ledger/chain.h"
 
 static const char *
@@ -279,7 +280,7 @@ spooled(void **state)
 	p = decided(l, "k", DECISION("spam"), CONTENT("k", "Q1"));
 	assert_int_equal(p.seq, 0);
 	p = decided(l, "j", DECISION("spam"), CONTENT("j", "Q2"));
-	assert_true(kr_spool_waits(name_of("spooled", ".spool", name,
+	assert_true(kr_backlog_waits(name_of("spooled", ".spool", name,
 	    sizeof(name))));
 	kr_store_rollback(lock);
 	kr_store_close(lock);
@@ -288,7 +289,7 @@ spooled(void **state)
 	kr_ledger_close(l);
 	assert_int_equal(number("spooled", "SELECT COUNT(*) FROM decision"),
 	    3);
-	assert_false(kr_spool_waits(name));
+	assert_false(kr_backlog_waits(name));
 	assert_non_null(strstr(noticed, "the ledger cannot be written: store: "
 	    "the database is locked by another program; entries wait in the "
 	    "spool\n"));
@@ -297,7 +298,7 @@ spooled(void **state)
 }
 
 /* A line that was torn is set aside, those before and behind come home; and a
- * journal that is brought twice brings nothing twice. */
+ * file that is brought twice brings nothing twice. */
 static void
 torn(void **state)
 {
@@ -316,21 +317,21 @@ torn(void **state)
 	(void)state;
 	name_of("torn", ".spool", name, sizeof(name));
 	for (int round = 0; round < 2; round++) {
-		assert_int_equal(kr_spool_write(name, &w[0], 1, NULL, NULL),
+		assert_int_equal(kr_backlog_write(name, &w[0], 1, NULL, NULL),
 		    KR_OK);
 		f = fopen(name, "a");
 		assert_non_null(f);
 		fputs("0123 {\"kind\":0,", f);
 		fclose(f);
-		assert_int_equal(kr_spool_write(name, &w[1], 1, NULL, NULL),
+		assert_int_equal(kr_backlog_write(name, &w[1], 1, NULL, NULL),
 		    KR_OK);
 		kr_ledger_close(opened("torn", true));
-		assert_false(kr_spool_waits(name));
+		assert_false(kr_backlog_waits(name));
 		assert_int_equal(number("torn",
 		    "SELECT COUNT(*) FROM entry"), 2);
 	}
 	snprintf(aside, sizeof(aside), "%s.damaged", name);
-	assert_true(kr_spool_waits(aside));
+	assert_true(kr_backlog_waits(aside));
 }
 
 /* ---- days and clocks ---------------------------------------------------- */
@@ -414,7 +415,7 @@ clock_back(void **state)
 	assert_int_equal(number("clock", "SELECT time_ms FROM entry WHERE "
 	    "seq = 2"), 50 * KR_DAY_MS);
 	/* and the writer says that it did, once */
-	at("clock", kr_spool_now_ms() + 3600 * 1000);
+	at("clock", kr_clock_now_ms() + 3600 * 1000);
 	for (int i = 0; i < 2; i++) {
 		struct kr_ledger *l = opened("clock", false);
 
@@ -479,7 +480,7 @@ retained(void **state)
 	kr_ledger_close(l);
 	assert_int_equal(kr_store_open(name_of(c->name, "", name,
 	    sizeof(name)), KR_STORE_WRITE, &s, NULL), KR_OK);
-	assert_int_equal(kr_ledger_purge(s, &config, kr_spool_now_ms() +
+	assert_int_equal(kr_ledger_purge(s, &config, kr_clock_now_ms() +
 	    c->after * KR_DAY_MS, false, &removed, NULL), KR_OK);
 	kr_store_close(s);
 	assert_int_equal(removed, c->removed);

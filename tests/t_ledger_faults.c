@@ -354,7 +354,7 @@ stands(void)
 
 	assert_int_equal(kr_ledger_open(&s, &l, NULL), KR_OK);
 	kr_ledger_close(l);
-	assert_false(kr_spool_waits(s.spool));
+	assert_false(kr_backlog_waits(s.spool));
 	for (size_t i = 0; i < KR_NELEM(sql_of); i++) {
 		int64_t n = number(LEDGER, sql_of[i]);
 
@@ -383,7 +383,7 @@ spool_fill(const struct kr_tail *perhaps)
 	    { { KR_LEDGER_STATE, KR_SPAN_LIT(MAIL_A), KR_SPAN_LIT(STATE(
 		"mx1", 1, "\"state\":\"accepted\"")), KR_SPAN_NONE }, NULL } };
 
-	assert_int_equal(kr_spool_write(folder_file(SPOOL), w, KR_NELEM(w),
+	assert_int_equal(kr_backlog_write(folder_file(SPOOL), w, KR_NELEM(w),
 	    perhaps, NULL), KR_OK);
 }
 
@@ -403,7 +403,7 @@ bring_store(struct kr_store *s, struct kr_err *err)
 {
 	size_t done, damaged;
 
-	return kr_spool_bring(folder_file(SPOOL), s, "mx1", &done, &damaged,
+	return kr_backlog_bring(folder_file(SPOOL), s, "mx1", &done, &damaged,
 	    err);
 }
 
@@ -421,14 +421,14 @@ brought_once(void)
 	    "key = 'n'"), 2);
 	assert_int_equal(number(LEDGER, "SELECT COUNT(*) FROM entry WHERE "
 	    "chain = 'mx1' AND summary LIKE '%\"accepted\"}'"), 2);
-	assert_false(kr_spool_waits(folder_file(SPOOL)));
+	assert_false(kr_backlog_waits(folder_file(SPOOL)));
 }
 
 static void
 brought(void)
 {
 	brought_once();
-	assert_true(kr_spool_waits(folder_file(SPOOL ".damaged")));
+	assert_true(kr_backlog_waits(folder_file(SPOOL ".damaged")));
 }
 
 /* What waits stands there already, and a mark says so. */

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "dns/dns.h"
+#include "host/clock.h"
 #include "host/host.h"
 #include "learned/learned.h"
 
@@ -312,11 +313,8 @@ now_s(void *ctx)
 static int64_t
 monotonic_ms(void *ctx)
 {
-	struct timespec t;
-
 	(void)ctx;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return kr_clock_steady_ms();
 }
 
 static struct kr_dns *

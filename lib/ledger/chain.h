@@ -130,26 +130,27 @@ enum kr_rc	kr_ledger_write(struct kr_ledger *,
 		    const struct kr_ledger_entry *, const char *key,
 		    struct kr_ledger_place *, struct kr_err *) KR_NODISCARD;
 
-/* ---- spool.c: the journal for when the database is away ----------------- */
+/* ---- backlog.c: what waits while the database is away ------------------- */
+
+/* file: the setting ledger_spool; "" if nothing may wait. */
 
 /*
  * Append n pieces, all or none; they are on the disk then.
  *   perhaps  where the chain ends if the ledger has all n already, which is
  *            not known; NULL if it has none.
  */
-enum kr_rc	kr_spool_write(const char *file, const struct kr_write *,
+enum kr_rc	kr_backlog_write(const char *file, const struct kr_write *,
 		    size_t n, const struct kr_tail *perhaps, struct kr_err *)
 		    KR_NODISCARD;
 /* Does anything wait there? */
-bool		kr_spool_waits(const char *file);
+bool		kr_backlog_waits(const char *file);
 /*
  * Bring what waits into the ledger, each piece once, whatever failed at which
  * point before.  A line that was torn or changed goes to "<file>.damaged".
  *   done, damaged  how many.
  */
-enum kr_rc	kr_spool_bring(const char *file, struct kr_store *,
+enum kr_rc	kr_backlog_bring(const char *file, struct kr_store *,
 		    const char *chain, size_t *done, size_t *damaged,
 		    struct kr_err *) KR_NODISCARD;
-int64_t		kr_spool_now_ms(void);
 
 #endif /* KR_LEDGER_CHAIN_H */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "host/clock.h"
 #include "ledger/chain.h"
 
 /*
@@ -150,7 +151,7 @@ content_of(struct kr_span mail, const char *key,
 {
 	return json_pack("{s:s, s:o, s:I, s:I}", "key", key, "queue_id",
 	    foreign(envelope != NULL ? envelope->queue_id : KR_SPAN_NONE,
-	    arena), "decided_ms", (json_int_t)kr_spool_now_ms(), "size",
+	    arena), "decided_ms", (json_int_t)kr_clock_now_ms(), "size",
 	    (json_int_t)mail.len);
 }
 

@@ -45,7 +45,7 @@ struct kr_ledger;
 struct kr_ledger_settings {
 	const char	*where;		/* see kr_store_open() */
 	char		 chain[256]; /* this host's; letters, digits, ".-_" */
-	const char	*spool;	/* journal for when where is away, or "" */
+	const char	*spool;	/* file for when where is away, or "" */
 	bool		 accept;	/* spool and go on, rather than fail */
 	bool		 patient; /* any failure to open counts as "away" */
 	/* Told of what an operator should know; any thread; may be NULL. */

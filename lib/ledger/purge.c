@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "host/clock.h"
 #include "ledger/chain.h"
 
 #define TOGETHER 2000		/* entries of content in one transaction */
@@ -241,7 +242,7 @@ note(struct purge *p, const struct place *place, size_t n)
 	e.summary = kr_buffer_span(&b);
 	rc = kr_tail_lock(p->store, place[0].chain, &tail, p->err);
 	return rc == KR_OK ? kr_tail_append(p->store, &tail,
-	    kr_spool_now_ms(), &e, p->err) : rc;
+	    kr_clock_now_ms(), &e, p->err) : rc;
 }
 
 static enum kr_rc

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "host/clock.h"
 #include "ledger/chain.h"
 
 #define BATCH 256		/* entries in one transaction */
@@ -102,7 +103,7 @@ static enum kr_rc
 transaction(struct kr_ledger *l, struct request *const *batch, size_t n,
     struct kr_tail *t, bool *unsure, struct kr_err *err)
 {
-	int64_t now_ms = kr_spool_now_ms();
+	int64_t now_ms = kr_clock_now_ms();
 	enum kr_rc rc = kr_store_begin(l->store, err);
 
 	if (rc == KR_OK)
@@ -132,7 +133,7 @@ spool(const struct kr_ledger *l, struct request *const *batch, size_t n,
 		w[i] = batch[i]->write;
 		batch[i]->place = (struct kr_ledger_place){ .seq = 0 };
 	}
-	return kr_spool_write(l->spool, w, n, perhaps, err);
+	return kr_backlog_write(l->spool, w, n, perhaps, err);
 }
 
 static void
@@ -171,9 +172,9 @@ spool_empty(struct kr_ledger *l)
 	size_t done, damaged;
 	char text[256];
 
-	if (!kr_spool_waits(l->spool) || store_open(l, &err) != KR_OK)
+	if (!kr_backlog_waits(l->spool) || store_open(l, &err) != KR_OK)
 		return;
-	if (kr_spool_bring(l->spool, l->store, l->settings.chain, &done,
+	if (kr_backlog_bring(l->spool, l->store, l->settings.chain, &done,
 	    &damaged, &err) != KR_OK) {
 		went_away(l, &err);
 		store_close(l);

@@ -5,24 +5,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "campaign/campaign.h"
 #include "ctl/ctl.h"
+#include "host/clock.h"
 
 static const char usage[] = "campaign (list [--days N] [--limit N] | "
     "show NAME | add PATH ...)";
 
 #define DAY_MS (86400 * (int64_t)1000)
-
-static int64_t
-now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static struct kr_store *
 index_open(const struct kr_config *config)
@@ -68,8 +59,8 @@ list(struct kr_store *store, int argc, char **argv)
 	optind = 0;
 	while ((c = getopt_long(argc, argv, "+", options, NULL)) != -1)
 		if (c == 'd')
-			since_ms = now_ms() - ctl_number(optarg, usage) *
-			    DAY_MS;
+			since_ms = kr_clock_now_ms() -
+			    ctl_number(optarg, usage) * DAY_MS;
 		else if (c == 'l')
 			limit = ctl_number(optarg, usage);
 		else
@@ -155,7 +146,7 @@ verdict_add(void *ctx, struct kr_verdict *v)
 static int
 add(struct kr_host *host, struct kr_store *store, int argc, char **argv)
 {
-	struct adding a = { store, ctl_arena(16u << 20), now_ms() };
+	struct adding a = { store, ctl_arena(16u << 20), kr_clock_now_ms() };
 	bool good;
 
 	if (argc < 2)

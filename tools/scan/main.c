@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "host/clock.h"
 #include "scan/scan.h"
 
 static size_t warnings;		/* the reader's thread only */
@@ -141,7 +142,7 @@ main(int argc, char **argv)
 	scan_pool_run(archive, host, &options, output, &progress, &totals);
 	scan_progress_end(&progress);
 	if (!options.quiet)
-		summary_print(&totals, archive, scan_now_ms() -
+		summary_print(&totals, archive, kr_clock_steady_ms() -
 		    progress.begin_ms);
 	kr_archive_free(archive);
 	kr_inputs_free(&inputs);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "archive/whole.h"
+#include "host/clock.h"
 #include "scan/scan.h"
 
 #define NOTE_EVERY_MS 1000
@@ -195,7 +196,7 @@ scan_output_open(const struct scan_options *options,
 	if (options->extract != NULL && mkdir(options->extract, 0700) != 0 &&
 	    errno != EEXIST)
 		err(2, "%s", options->extract);
-	o->noted_ms = scan_now_ms();
+	o->noted_ms = kr_clock_steady_ms();
 	return o;
 }
 
@@ -344,7 +345,7 @@ scan_output_done(struct scan_output *o, uint64_t mails, bool fallback,
 	o->state.fallback = o->state.fallback || fallback;
 	if (o->options->checkpoint == NULL || o->failed)
 		return;
-	now = scan_now_ms();
+	now = kr_clock_steady_ms();
 	if (!end && now - o->noted_ms < NOTE_EVERY_MS)
 		return;
 	o->noted_ms = now;

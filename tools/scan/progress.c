@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdio.h>
-#include <time.h>
 
+#include "host/clock.h"
 #include "scan/scan.h"
 
 #define EVERY_MS	200
 #define WIDTH		30
 
-int64_t
-scan_now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 void
 scan_progress_begin(struct scan_progress *p, bool on, uint64_t total)
 {
 	*p = (struct scan_progress){ .on = on, .total = total,
-	    .begin_ms = scan_now_ms() };
+	    .begin_ms = kr_clock_steady_ms() };
 }
 
 static void
@@ -37,7 +28,7 @@ bar_print(unsigned percent)
 void
 scan_progress_show(struct scan_progress *p, uint64_t done, uint64_t mails)
 {
-	int64_t now = p->on ? scan_now_ms() : 0;
+	int64_t now = p->on ? kr_clock_steady_ms() : 0;
 	int64_t spent = now - p->begin_ms;
 
 	if (!p->on || now - p->shown_ms < EVERY_MS || spent <= 0)

@@ -127,7 +127,6 @@ void	scan_progress_begin(struct scan_progress *, bool on, uint64_t total);
 void	scan_progress_show(struct scan_progress *, uint64_t done,
 	    uint64_t mails);
 void	scan_progress_end(struct scan_progress *);
-int64_t	scan_now_ms(void);
 
 /* ---- all mails ---------------------------------------------------------- */
 

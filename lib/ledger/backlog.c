@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The journal for when the database is away.  One line for each entry: the
+ * What waits while the database is away.  One line for each entry: the
  * SHA-256 of what follows, a blank, and a JSON object.  A line that was torn
  * by a crash does not fit its digest, and is moved aside and told of.
  */
@@ -12,22 +12,13 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/json.h"
+#include "host/clock.h"
 #include "ledger/chain.h"
 
 #define TOGETHER 500		/* lines in one transaction */
-
-int64_t
-kr_spool_now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static enum kr_rc
 system_fail(const char *file, struct kr_err *err)
@@ -38,7 +29,7 @@ system_fail(const char *file, struct kr_err *err)
 
 /* Opened and locked against other programs; -1 with errno. */
 static int
-spool_open(const char *file, int flags)
+backlog_open(const char *file, int flags)
 {
 	int fd = open(file, O_RDWR | O_CLOEXEC | O_NOFOLLOW | flags, 0640);
 
@@ -133,10 +124,10 @@ lines_keep(int fd, off_t before, bool ok)
 }
 
 enum kr_rc
-kr_spool_write(const char *file, const struct kr_write *w, size_t n,
+kr_backlog_write(const char *file, const struct kr_write *w, size_t n,
     const struct kr_tail *perhaps, struct kr_err *err)
 {
-	int fd = spool_open(file, O_CREAT | O_APPEND);
+	int fd = backlog_open(file, O_CREAT | O_APPEND);
 	enum kr_rc rc = KR_OK;
 	off_t before;
 	bool ok;
@@ -158,7 +149,7 @@ kr_spool_write(const char *file, const struct kr_write *w, size_t n,
 }
 
 bool
-kr_spool_waits(const char *file)
+kr_backlog_waits(const char *file)
 {
 	struct stat st;
 
@@ -221,7 +212,7 @@ line_bring(const json_t *o, struct kr_store *store, struct kr_tail *t,
 	    .content = text_of(o, "content") } };
 	struct kr_ledger_place place;
 
-	return kr_write_do(store, t, kr_spool_now_ms(), &w, &place, err);
+	return kr_write_do(store, t, kr_clock_now_ms(), &w, &place, err);
 }
 
 /* ---- what has come home already ------------------------------------------ */
@@ -346,7 +337,7 @@ set_aside(const char *file, struct kr_span line)
 	bool ok;
 
 	snprintf(name, sizeof(name), "%s.damaged", file);
-	fd = spool_open(name, O_CREAT | O_APPEND);
+	fd = backlog_open(name, O_CREAT | O_APPEND);
 	ok = fd >= 0 && write_all(fd, line.ptr, line.len) &&
 	    write_all(fd, "\n", 1) && fsync(fd) == 0;
 	if (fd >= 0)
@@ -421,10 +412,10 @@ all_read(struct bring *b)
 }
 
 enum kr_rc
-kr_spool_bring(const char *file, struct kr_store *store, const char *chain,
+kr_backlog_bring(const char *file, struct kr_store *store, const char *chain,
     size_t *done, size_t *damaged, struct kr_err *err)
 {
-	struct bring b = { .file = file, .fd = spool_open(file, O_APPEND),
+	struct bring b = { .file = file, .fd = backlog_open(file, O_APPEND),
 	    .store = store, .chain = chain, .done = done, .damaged = damaged,
 	    .err = err };
 	enum kr_rc rc;

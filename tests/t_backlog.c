@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The journal for when the ledger's database is away, and its way home. */
+/* What waits while the ledger's database is away, and its way home. */
 #include "ledger_small.h"
 
 #define LEDGER	"ledger"
@@ -17,7 +17,7 @@ static const struct kr_write writes[] = {
 static void
 spool(const struct kr_tail *perhaps)
 {
-	assert_int_equal(kr_spool_write(folder_file(SPOOL), writes,
+	assert_int_equal(kr_backlog_write(folder_file(SPOOL), writes,
 	    KR_NELEM(writes), perhaps, NULL), KR_OK);
 }
 
@@ -47,16 +47,16 @@ bring(size_t done, size_t damaged)
 	struct kr_store *s = store_of(LEDGER, KR_STORE_WRITE);
 	size_t is_done, is_damaged;
 
-	assert_int_equal(kr_spool_bring(folder_file(SPOOL), s, "mx1",
+	assert_int_equal(kr_backlog_bring(folder_file(SPOOL), s, "mx1",
 	    &is_done, &is_damaged, NULL), KR_OK);
 	kr_store_close(s);
 	assert_int_equal(is_done, done);
 	assert_int_equal(is_damaged, damaged);
-	assert_false(kr_spool_waits(folder_file(SPOOL)));
+	assert_false(kr_backlog_waits(folder_file(SPOOL)));
 	assert_string_equal(fault_of(LEDGER), "");
 }
 
-/* A line as the journal has them. */
+/* A line as the file has them. */
 static void
 line_put(const char *json)
 {
@@ -146,7 +146,7 @@ damaged(void **state)
 	text_put("torn");
 	bring(1, 9);
 	assert_int_equal(entries(), before + 1);
-	assert_true(kr_spool_waits(folder_file(SPOOL ".damaged")));
+	assert_true(kr_backlog_waits(folder_file(SPOOL ".damaged")));
 }
 
 static void
@@ -157,14 +157,14 @@ nowhere(void **state)
 
 	(void)state;
 	unlink(folder_file(SPOOL));
-	assert_int_equal(kr_spool_bring(folder_file(SPOOL), s, "mx1", &done,
+	assert_int_equal(kr_backlog_bring(folder_file(SPOOL), s, "mx1", &done,
 	    &bad, NULL), KR_OK);
-	assert_int_equal(kr_spool_bring(folder_file(LEDGER "/spool"), s,
+	assert_int_equal(kr_backlog_bring(folder_file(LEDGER "/spool"), s,
 	    "mx1", &done, &bad, NULL), KR_E_TEMPORARY);
-	assert_int_equal(kr_spool_write(folder_file(LEDGER "/spool"), writes,
+	assert_int_equal(kr_backlog_write(folder_file(LEDGER "/spool"), writes,
 	    1, NULL, NULL), KR_E_TEMPORARY);
-	assert_false(kr_spool_waits(folder_file(SPOOL)));
-	assert_false(kr_spool_waits(""));
+	assert_false(kr_backlog_waits(folder_file(SPOOL)));
+	assert_false(kr_backlog_waits(""));
 	text_put("");
 	bring(0, 0);
 	kr_store_close(s);
@@ -188,6 +188,6 @@ main(void)
 		cmocka_unit_test(damaged), cmocka_unit_test(nowhere),
 	};
 
-	return cmocka_run_group_tests_name("spool", tests, setup,
+	return cmocka_run_group_tests_name("backlog", tests, setup,
 	    folder_teardown);
 }
