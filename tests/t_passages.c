@@ -103,7 +103,8 @@ run(void **state)
 	kr_arena_free(j.arena);
 }
 
-/* Care that fails is danger if what befell the machines is an attack. */
+/* Care that fails is danger if what befell the machines is an attack, and a
+ * meeting if the letter is about a child that somebody is after. */
 static struct care_case {
 	const char	*name, *first, *last;
 	bool		 life;
@@ -121,6 +122,21 @@ static struct care_case {
 	  "I want to complain of the adverts of a shop for call bells.",
 	  "The call bells they sold us are not ringing and no nurse comes. "
 	  "Please stop these newsletters, I never asked for them.", false },
+	{ "a child who is written to, and a meeting far behind",
+	  "A man in a drawing app asks a girl of our troop, she is eleven, "
+	  "for pictures in her togs and to keep it secret.",
+	  "Oh, and one of the mothers says that he will be in town on "
+	  "Saturday, and she's meant to take him to the lake.", true },
+	{ "the same, and she stays at home",
+	  "A man in a drawing app asks a girl of our troop, she is eleven, "
+	  "for pictures in her togs and to keep it secret.",
+	  "He wanted to be in town on Saturday and to meet her at the lake, "
+	  "but she will not be going and has blocked him.", false },
+	{ "somebody will be met, and nobody is after a child",
+	  "The adverts of this toy shop come to my daughter, who is eleven, "
+	  "each day, and I never asked for them.",
+	  "My husband's friend will be in town on Saturday, and she's meant "
+	  "to take him to the lake.", false },
 };
 
 /* What is of years ago in a long letter does not make the matter old. */

@@ -16,7 +16,7 @@ static int
 tier_of(const struct kr_decision *v, const struct kr_finding *f)
 {
 	static const char *const danger[] = { "HARM_LIFE", "HARM_CARE",
-	    "MODEL_DANGER" };
+	    "HARM_MEETING", "MODEL_DANGER" };
 
 	for (size_t i = 0; i < KR_NELEM(danger); i++)
 		if (v->urgency == KR_URGENCY_LIFE &&

@@ -45,6 +45,26 @@ care_attacked(const struct kr_examination *ex)
 	    attack_leads(ex->findings);
 }
 
+/*
+ * That a child will meet whom nobody knows is told in the last line, and who
+ * that is in the first.  A meeting by itself is no danger: the child's case
+ * must lead the letter, and nobody say that the child is safe.
+ */
+static bool
+child_meets(const struct kr_examination *ex)
+{
+	const struct kr_findings *f = ex->findings;
+	const int child = f->points[KR_CATEGORY_CHILD_EXPLOITATION];
+
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
+		if (f->points[c] > child)
+			return false;
+	return kr_examination_has(ex, "HARM_MEETING", KR_STATE_INDICATED) !=
+	    NULL && kr_examination_has(ex, "HARM_CHILD", KR_STATE_INDICATED)
+	    != NULL && kr_examination_hit(ex, "__SIGN_CHILD_SAFE") == NULL &&
+	    kr_examination_hit(ex, "__SIGN_SAFE") == NULL;
+}
+
 void
 kr_harm_examine(struct kr_examination *ex)
 {
@@ -59,6 +79,6 @@ kr_harm_examine(struct kr_examination *ex)
 	    kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",
 	    KR_STATE_INDICATED) == NULL)
 		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
-	if (care_attacked(ex))
+	if (care_attacked(ex) || child_meets(ex))
 		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
 }
