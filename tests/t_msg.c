@@ -3,6 +3,7 @@
  * Messages saved by Outlook.  The files are put together here from their
  * streams, by the tables of [MS-CFB] sections 2.2 to 2.6.
  */
+#include "fault_digest.h"
 #include "report.h"
 
 #define SECTOR	512u
@@ -230,6 +231,33 @@ saved_run(void **state)
 	report_free(&r);
 }
 
+/* What a receiver is told of the file is its digest, or there is none. */
+static void
+digest_refused(void **state)
+{
+	static unsigned char file[ROOM];
+	static char mail[2 * ROOM];
+	size_t len = file_make(file, saved[0].stream, streams(&saved[0]));
+	struct kr_world world = { .ctx = NULL };
+	struct kr_auth auth = { .identity = KR_IDENTITY_NONE };
+	struct reading r;
+	bool met = true;
+
+	(void)state;
+	msg_read(&r, file, len, mail, sizeof(mail));
+	for (int at = 1; met; at++) {
+		enum kr_rc rc;
+
+		fault_set(FAULT_DIGEST, at);
+		rc = kr_report_read(r.message, &auth, &r.config, &world,
+		    r.arena, &r.report, NULL);
+		met = fault_over();
+		assert_int_equal(rc, met ? KR_E_NOMEM : KR_OK);
+		assert_true(met || at > 3);	/* mail, file, boundary */
+	}
+	report_free(&r);
+}
+
 /* However the tables are bent, reading ends. */
 static void
 bent_tables(void **state)
@@ -259,10 +287,11 @@ bent_tables(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[1 + KR_NELEM(saved)] = {
+	struct CMUnitTest tests[2 + KR_NELEM(saved)] = {
 		cmocka_unit_test(bent_tables),
+		cmocka_unit_test(digest_refused),
 	};
 
-	UNIT_ROWS(tests, 1, saved, saved_run);
+	UNIT_ROWS(tests, 2, saved, saved_run);
 	return cmocka_run_group_tests_name("msg", tests, NULL, NULL);
 }

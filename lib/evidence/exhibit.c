@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One reported message: who, what about, what it says, how it came. */
-#include <string.h>
 
 #include "evidence/reading.h"
 
@@ -387,7 +386,6 @@ kr_exhibit_finish(struct kr_reading *r, struct kr_exhibit *x)
 		x->source = x->text;
 	x->folded = kr_text_fold(x->text, SIZE_MAX, r->arena);
 	r->failed |= x->folded == NULL;
-	if (!kr_sha256(x->raw.ptr != NULL ? x->raw : x->text->text,
-	    x->sha256))
-		memset(x->sha256, 0, sizeof(x->sha256));
+	r->failed |= !kr_sha256(x->raw.ptr != NULL ? x->raw : x->text->text,
+	    x->sha256);
 }

@@ -126,7 +126,7 @@ report_read(struct kr_message *m, const struct kr_auth *auth,
 		consent_read(&r);
 	}
 	if (r.failed)
-		return kr_fail(err, KR_E_NOMEM, 0, "report: arena is full");
+		return kr_fail(err, KR_E_NOMEM, 0, "report: no memory");
 	r.report->limits_hit |= m->limits_hit;
 	*ret = r.report;
 	return KR_OK;

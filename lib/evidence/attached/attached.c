@@ -8,7 +8,6 @@
  * What other formats hold is opened here: messages saved by Outlook,
  * winmail.dat, and files packed in an archive, one level deep.
  */
-#include <string.h>
 
 #include "evidence/attached/saved.h"
 #include "evidence/attached/zip.h"
@@ -126,8 +125,7 @@ saved_take(struct kr_reading *r, const struct kr_view *in)
 	if (x->part != m->top)
 		return true;
 	x->raw = in->text;
-	if (!kr_sha256(x->raw, x->sha256))
-		memset(x->sha256, 0, sizeof(x->sha256));
+	r->failed |= !kr_sha256(x->raw, x->sha256);
 	x->tier = transport ? 'B' : 'C';
 	x->tier_why = transport ?
 	    "saved by Outlook, with its transport fields" :
