@@ -96,19 +96,20 @@ domain_object(const struct shared *s, const char *type, const char *name,
 static json_t *
 pattern(const char *url)
 {
-	size_t len = strlen(url), n = 0;
-	char *text = malloc(2 * len + 24);
+	static const char begin[] = "[url:value = '", end[] = "']";
+	size_t n = sizeof(begin) - 1;
+	char *text = malloc(n + 2 * strlen(url) + sizeof(end));
 	json_t *o;
 
 	if (text == NULL)
 		return json_null();
-	n = (size_t)sprintf(text, "[url:value = '");
+	memcpy(text, begin, n);
 	for (; *url != '\0'; url++) {
 		if (*url == '\'' || *url == '\\')
 			text[n++] = '\\';
 		text[n++] = *url;
 	}
-	memcpy(text + n, "']", 3);
+	memcpy(text + n, end, sizeof(end));
 	o = json_string(text);
 	free(text);
 	return o;
