@@ -315,12 +315,52 @@ address_run(void **state)
 	assert_span_equal(kr_buffer_span(&b), c->list);
 }
 
+/* ---- an arena that ends somewhere ---------------------------------------- */
+
+/* A part is what its fields say, or the mail is not read. */
+static void
+room_ends(void **state)
+{
+	static const char mail[] = "Content-Type: multipart/mixed;"
+	    " boundary=\"a\\b\"\n\n--ab\n"
+	    "Content-Type: text/plain; charset*0=\"iso-\";"
+	    " charset*1=\"8859-1\"\n"
+	    "Content-Transfer-Encoding: base64\n"
+	    "Content-Disposition: attachment; filename*=utf-8''%C4%81\n"
+	    "\naGVsbG8=\n--ab--\n";
+	enum kr_rc rc = KR_E_NOMEM;
+	size_t limit = 0, refused = 0;
+
+	(void)state;
+	for (; rc != KR_OK; limit += 16) {
+		struct kr_arena *small = kr_arena_new(limit);
+		struct kr_message *m;
+
+		rc = kr_message_read(kr_span_str(mail), &kr_limits_default,
+		    small, &m, NULL);
+		if (rc != KR_OK) {
+			assert_int_equal(rc, KR_E_NOMEM);
+			refused++;
+		} else {
+			assert_int_equal(m->n_part, 2);
+			assert_span_equal(m->part[1]->charset, "iso-8859-1");
+			assert_int_equal(m->part[1]->encoding,
+			    KR_ENCODING_BASE64);
+			assert_span_equal(m->part[1]->filename, "\xC4\x81");
+		}
+		kr_arena_free(small);
+	}
+	assert_true(refused > 10);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(parameters) + KR_NELEM(texts) +
-	    KR_NELEM(dates) + KR_NELEM(addresses)];
-	size_t at = 0;
+	struct CMUnitTest tests[1 + KR_NELEM(parameters) + KR_NELEM(texts) +
+	    KR_NELEM(dates) + KR_NELEM(addresses)] = {
+		cmocka_unit_test(room_ends),
+	};
+	size_t at = 1;
 
 	UNIT_ROWS(tests, at, parameters, parameter_run);
 	at += KR_NELEM(parameters);

@@ -15,6 +15,7 @@ struct block {
 struct kr_arena {
 	size_t		 limit;
 	size_t		 handed_out;	/* bytes, padding in */
+	size_t		 refused;	/* requests */
 	struct block	*block;		/* newest first */
 };
 
@@ -73,6 +74,7 @@ kr_arena_reset(struct kr_arena *arena)
 	}
 	arena->block = oldest;
 	arena->handed_out = 0;
+	arena->refused = 0;
 }
 
 static bool
@@ -94,8 +96,8 @@ block_add(struct kr_arena *arena, size_t need)
 	return true;
 }
 
-void *
-kr_arena_alloc(struct kr_arena *arena, size_t n, size_t size)
+static void *
+take(struct kr_arena *arena, size_t n, size_t size)
 {
 	const size_t align = _Alignof(max_align_t);
 	size_t need;
@@ -115,6 +117,15 @@ kr_arena_alloc(struct kr_arena *arena, size_t n, size_t size)
 	p = (char *)arena->block->data + arena->block->used;
 	arena->block->used += need;
 	arena->handed_out += need;
+	return p;
+}
+
+void *
+kr_arena_alloc(struct kr_arena *arena, size_t n, size_t size)
+{
+	void *p = take(arena, n, size);
+
+	arena->refused += p == NULL;
 	return p;
 }
 
@@ -199,4 +210,10 @@ size_t
 kr_arena_used(const struct kr_arena *arena)
 {
 	return arena->handed_out;
+}
+
+size_t
+kr_arena_refused(const struct kr_arena *arena)
+{
+	return arena->refused;
 }

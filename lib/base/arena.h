@@ -40,6 +40,11 @@ char	*kr_arena_cstr(struct kr_arena *, struct kr_span) KR_NODISCARD;
 struct kr_span	kr_arena_copy(struct kr_arena *, struct kr_span) KR_NODISCARD;
 
 size_t	kr_arena_used(const struct kr_arena *);		/* bytes */
+/*
+ * How often it said no.  Functions that answer "nothing there" for want of
+ * room are told from those that found nothing by asking before and after.
+ */
+size_t	kr_arena_refused(const struct kr_arena *);
 
 /*
  * Room for one more in an array that doubles: grows *(type **)array when

@@ -273,7 +273,7 @@ entity_read(struct reader *r, struct kr_part *parent,
     const struct kr_view *view, size_t *off, size_t end)
 {
 	struct kr_part *p;
-	size_t start = *off;
+	size_t start = *off, refused;
 
 	if (r->n_part >= r->m->limits->mime_parts) {
 		limit_hit(r, KR_LIMIT_mime_parts);
@@ -287,9 +287,15 @@ entity_read(struct reader *r, struct kr_part *parent,
 		r->nomem = true;
 		return NULL;
 	}
+	refused = kr_arena_refused(r->m->arena);
 	type_read(r, p);
 	p->encoding = encoding_of(&p->header, r->m->arena);
 	disposition_read(r, p);
+	if (kr_arena_refused(r->m->arena) != refused) {
+		/* What it is would be a guess, and base64 read as text. */
+		r->nomem = true;
+		return NULL;
+	}
 	p->kind = kind_of(p);
 	if (p->kind == KR_PART_MULTIPART &&
 	    p->encoding != KR_ENCODING_IDENTITY) {
