@@ -157,6 +157,21 @@ static struct mail {
 	  "free security review: https://sure.test/go\n",
 	  KR_FORM_KIND_SELF, "lee@sure.test", "Are you safe?",
 	  "https://sure.test/go", NULL },
+	{ "a whole pitch to many, whoever bought before",
+	  "From: Lee <lee@sure.test>\nTo: " BOX "\nPrecedence: bulk\n"
+	  "Subject: Your mailbox\n" PLAIN "Does ransomware fill your inbox? "
+	  "Our platform sorts it, ten seats for the price of five (police "
+	  "and councils have it). Book a demo: https://sure.test/d\n"
+	  "Not keen? Say so and you will not hear from me again.\n",
+	  KR_FORM_KIND_SELF, "lee@sure.test", "Your mailbox",
+	  "https://sure.test/d", NULL },
+	{ "the same words from one person, who tells of police",
+	  "From: Lee <lee@sure.test>\nTo: " BOX "\n"
+	  "Subject: Your mailbox\n" PLAIN "Does ransomware fill your inbox? "
+	  "Our platform sorts it, ten seats for the price of five (police "
+	  "and councils have it). Book a demo: https://sure.test/d\n"
+	  "Not keen? Say so and you will not hear from me again.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "https://sure.test/d", "platform" },
 	{ "a price and a link home, in the words of reports",
 	  "From: Lee <lee@sure.test>\nTo: " BOX "\nSubject: Cyber attack?\n"
 	  PLAIN "Hi there, one phishing mail and a firm is gone. Train your "

@@ -187,6 +187,32 @@ static struct finding_case {
 	  "<p>Winter sale! 40% off boots, from $99.</p>"
 	  "<p style=\"font-size:1px\"><a href=\"http://boots.example/o\">boots"
 	  " for all</a></p>", "UEMA_S11_1_B_HIDDEN", NOT_FOUND },
+	{ "leaving by words that nobody can see", "What are these?", NULL,
+	  HTML, "<p>Winter sale! 40% off boots, from $99.</p>"
+	  "<p style=\"color:#ffffff;font-size:1px\">no more <a "
+	  "style=\"color:#ffffff\" href=\"http://boots.example/bye?7\">mail"
+	  "</a></p>", "UEMA_S11_1_B_HIDDEN", KR_STATE_INDICATED },
+	{ "an address that was refused", "Unsolicited. I wrote there and had "
+	  "it back: <off@boots.example>: 550 user unknown", NULL, PLAIN,
+	  SHOP "To come off our list write to off@boots.example\n",
+	  "UEMA_S11_1_A_UNSUB_NONFUNCTIONAL", KR_STATE_INDICATED },
+	{ "another that was", "Unsolicited. I wrote to my cousin and had "
+	  "it back: <tui@mail.example>: 550 user unknown", NULL, PLAIN,
+	  SHOP "To come off our list write to off@boots.example\n",
+	  "UEMA_S11_1_A_UNSUB_NONFUNCTIONAL", NOT_FOUND },
+	{ "one of a fraud that was paid into", "I paid $900 into this "
+	  "investment. It is a scam and my money is gone.", NULL, PLAIN,
+	  "Your withdrawal is waiting. Pay the bond of $400 as before and we "
+	  "send it.\n", "UEMA_S9_1_UNSOLICITED_LIKELY",
+	  KR_STATE_NEEDS_INVESTIGATION },
+	{ "one that nobody paid", "An investment scam. We nearly paid.", NULL,
+	  PLAIN, "Your withdrawal is waiting. Pay the bond of $400 as before "
+	  "and we send it.\n", "UEMA_S9_1_UNSOLICITED_LIKELY",
+	  KR_STATE_INDICATED },
+	{ "a crew that extorts", "Ransomware: all our files are encrypted and "
+	  "this came.", NULL, PLAIN, "Your network is encrypted. Send 2 BTC "
+	  "to our wallet by Sunday. Boots Crew, your friends\n",
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
 	{ "who is paid by the click", "spam", NULL, PLAIN,
 	  "Winter sale! 40% off, from $99. Shop now "
 	  "http://boots.example/?aff_id=77\n",
@@ -292,6 +318,19 @@ static struct gate_case {
 	  "Our plan for the harbour: more ferries. Give us two ticks on "
 	  "election day.\nAuthorised by A. Rewi, 3 Main St, Nelson\n", KR_NO,
 	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "a document to be seen with a password", "Phishing mail, nothing "
+	  "given.", "Ana shared a document with you: invoice 77. Sign in to "
+	  "view it: http://docs.example/77\n", KR_UNKNOWN,
+	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "what a thief of addresses sells", "Data breach: our former adviser "
+	  "took our client file and exported the records of 900 clients.",
+	  "I have moved to Kea Loans and my clients come along. Let me get "
+	  "you a better rate. Say if you would rather I didn't write.\n",
+	  KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "a note that sells nothing", "Could you tell us what the policy on "
+	  "reporting of incidents is? We write a submission.", "Please find "
+	  "out what they require, and tell the committee on Monday.\n", KR_NO,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
 	{ "who asks for gifts sells nothing", "Spam, I never signed up.",
 	  "The kiwi need traps. A gift of any size helps. "
 	  "http://traps.example/give\nRegistered charity CC00000\n", KR_NO,
@@ -359,6 +398,90 @@ run_paste(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- what is only told -------------------------------------------------- */
+
+static struct tale_case {
+	const char	*name;
+	const char	*narrative;
+	enum kr_tri	 commercial, nz_link;
+	const char	*id;
+	int		 state;		/* enum kr_state, or NOT_FOUND */
+} tales[] = {
+	{ "a lure bears a false name", "Phishing text about a toll, wants my "
+	  "card. I pressed nothing.", KR_YES, KR_YES,
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "who rang sent none", "A lady rang, she was after the code in a "
+	  "text, so that she could get into my bank. Phishing, I suppose. "
+	  "I gave her nothing.", KR_UNKNOWN, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "an e-mail that extorts", "A scam: an email says that I was filmed "
+	  "by my webcam, and wants $900 in bitcoin. I have not paid.", KR_YES,
+	  KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "weeks after a day that is named", "Spam emails from a shop. I "
+	  "unsubscribed on 3 July 2026 and they keep coming.", KR_YES, KR_YES,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "a reader elsewhere", "I live in Melbourne. Spam emails from a "
+	  "shop, I never asked for them.", KR_YES, KR_NO,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+};
+
+static void
+run_tale(void **state)
+{
+	const struct tale_case *c = *state;
+	struct judged j;
+	char mail[2048];
+
+	snprintf(mail, sizeof(mail), TOLD "--b--\n", c->narrative);
+	judge(&j, mail);
+	assert_int_equal(j.verdict->findings->uema.commercial, c->commercial);
+	assert_int_equal(j.verdict->findings->uema.nz_link, c->nz_link);
+	assert_int_equal(state_of(j.verdict->findings, c->id), c->state);
+	kr_arena_free(j.arena);
+}
+
+/* ---- a trap --------------------------------------------------------------- */
+
+/* "Boots from $9, all sizes, all colours.\nKauri Boots, PO Box 55, Nelson" */
+#define TRAPPED "RnJvbTogS2F1cmkgQm9vdHMgPG5AYm9vdHMuZXhhbXBsZT4KVG86IHRyYXB" \
+	"AdHJhcHMuZXhhbXBsZS5uegpTdWJqZWN0OiBCb290cwoKQm9vdHMgZnJvbSAkOSwgYW" \
+	"xsIHNpemVzLCBhbGwgY29sb3Vycy4KS2F1cmkgQm9vdHMsIFBPIEJveCA1NSwgTmVsc" \
+	"29uCg=="
+
+static struct trap_case {
+	const char	*name;		/* of the finding, too */
+	int		 state;
+} traps[] = {
+	{ "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
+	{ "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+};
+
+static void
+run_trap(void **state)
+{
+	const struct trap_case *c = *state;
+	struct judged j;
+
+	judge(&j, "From: traps@traps.example.org\nTo: report@cert.example.nz\n"
+	    "Subject: XARF\nDate: Tue, 25 Aug 2026 10:00:00 +1200\n"
+	    "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+	    "--b\nContent-Type: text/plain\n\nA report.\n"
+	    "--b\nContent-Type: application/json; name=xarf.json\n"
+	    "Content-Disposition: attachment; filename=xarf.json\n\n"
+	    "{\"xarf_version\":\"4.2.0\",\"report_id\":\"1\","
+	    "\"timestamp\":\"2026-08-24T22:14:09Z\","
+	    "\"reporter\":{\"org\":\"Traps\",\"contact\":"
+	    "\"traps@traps.example.org\"},"
+	    "\"source_identifier\":\"203.0.113.148\","
+	    "\"category\":\"messaging\",\"type\":\"spam\","
+	    "\"protocol\":\"smtp\",\"smtp_from\":\"n@boots.example\","
+	    "\"evidence\":[{\"content_type\":\"message/rfc822\","
+	    "\"payload\":\"" TRAPPED "\"}]}\n--b--\n");
+	assert_int_equal(j.verdict->report->form, KR_FORM_KIND_XARF);
+	assert_int_equal(state_of(j.verdict->findings, c->name), c->state);
+	kr_arena_free(j.arena);
+}
+
 /* ---- a picture, which nobody reads --------------------------------------- */
 
 static struct picture_case {
@@ -407,17 +530,24 @@ main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases) +
 	    KR_NELEM(buttons) + KR_NELEM(pictures) + KR_NELEM(pastes) +
-	    KR_NELEM(gates)];
+	    KR_NELEM(gates) + KR_NELEM(tales) + KR_NELEM(traps)];
+	size_t at = 0;
 
-	UNIT_ROWS(tests, 0, days, run_day);
-	UNIT_ROWS(tests, KR_NELEM(days), cases, run_finding);
-	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases), buttons, run_button);
-	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons),
-	    pictures, run_picture);
-	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons) +
-	    KR_NELEM(pictures), pastes, run_paste);
-	UNIT_ROWS(tests, KR_NELEM(days) + KR_NELEM(cases) + KR_NELEM(buttons) +
-	    KR_NELEM(pictures) + KR_NELEM(pastes), gates, run_gate);
+	UNIT_ROWS(tests, at, days, run_day);
+	at += KR_NELEM(days);
+	UNIT_ROWS(tests, at, cases, run_finding);
+	at += KR_NELEM(cases);
+	UNIT_ROWS(tests, at, buttons, run_button);
+	at += KR_NELEM(buttons);
+	UNIT_ROWS(tests, at, pictures, run_picture);
+	at += KR_NELEM(pictures);
+	UNIT_ROWS(tests, at, pastes, run_paste);
+	at += KR_NELEM(pastes);
+	UNIT_ROWS(tests, at, gates, run_gate);
+	at += KR_NELEM(gates);
+	UNIT_ROWS(tests, at, tales, run_tale);
+	at += KR_NELEM(tales);
+	UNIT_ROWS(tests, at, traps, run_trap);
 	return cmocka_run_group_tests_name("uema", tests, shipped_load,
 	    shipped_free);
 }

@@ -4,6 +4,7 @@
 #include "findings/examination.h"
 
 #define WHOLE_MIN 40	/* bytes of visible text; less says nothing */
+#define QUOTED_MIN 120	/* of what is quoted: less may be a line picked out */
 
 void
 kr_examination_add(struct kr_examination *ex, struct kr_finding finding)
@@ -124,6 +125,18 @@ kr_examination_hit(const struct kr_examination *ex, const char *rule)
 	return NULL;
 }
 
+enum kr_category
+kr_examination_leading(const struct kr_examination *ex)
+{
+	const int *points = ex->findings->points;
+	enum kr_category best = KR_CATEGORY_OTHER;
+
+	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
+		if (points[c] > points[best])
+			best = c;
+	return best;
+}
+
 /* The URLs that the rules of a scope saw. */
 static const struct kr_urls *
 urls_of(const struct kr_examination *ex, enum kr_scope scope)
@@ -180,7 +193,11 @@ kr_examination_whole(const struct kr_examination *ex)
 	if (x == NULL || x->text == NULL || ex->findings->partly ||
 	    kr_span_trim(x->text->text).len < WHOLE_MIN)
 		return false;
-	return x->part != NULL || x->pasted || (x->from.len > 0 && x->subject.ptr != NULL);
+	if (x->part != NULL || x->pasted)
+		return true;
+	/* The line over a quoted message names its author and no subject. */
+	return x->from.len > 0 && (x->subject.ptr != NULL ||
+	    kr_span_trim(x->text->text).len >= QUOTED_MIN);
 }
 
 struct kr_span

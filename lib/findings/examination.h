@@ -98,10 +98,14 @@ const struct kr_hit	*kr_examination_hit(const struct kr_examination *,
 struct kr_slice		kr_examination_place(const struct kr_examination *,
 			    const struct kr_hit *);
 
+/* The category that leads so far; ties go to the earlier one. */
+enum kr_category	kr_examination_leading(const struct kr_examination *);
+
 /*
  * May the absence of something in the evidence be held against it?  Only
  * when the whole message is there: attached, or forwarded with its header
- * block, at least 40 characters long, and nothing of it was cut.
+ * block, at least 40 characters long, and nothing of it was cut; or quoted
+ * under a line that names its author, and longer.
  */
 bool	kr_examination_whole(const struct kr_examination *);
 

@@ -55,9 +55,13 @@ evidence_texts(struct kr_examination *ex, struct kr_headers *fields,
     struct kr_rule_text *ret)
 {
 	const struct kr_exhibit *x = ex->exhibit;
+	const struct kr_view *all = x->part == NULL ? NULL :
+	    kr_view_shown(ex->message, x->part, ex->arena);
 
-	views_make(ex, KR_SCOPE_EVIDENCE, x->subject, x->part == NULL ? NULL :
-	    kr_view_shown(ex->message, x->part, ex->arena), x->text);
+	/* What a machine packed into its data is no part of the mail. */
+	if (kr_span_trim(text_of(all)).len == 0)
+		all = NULL;
+	views_make(ex, KR_SCOPE_EVIDENCE, x->subject, all, x->text);
 	ex->raw[KR_SCOPE_EVIDENCE] = x->source != NULL ? x->source : x->text;
 	*fields = (struct kr_headers){ .header = x->header, .exhibit = x,
 	    .message = ex->message, .root = x->part, .arena = ex->arena };

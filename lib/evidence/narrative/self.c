@@ -201,6 +201,19 @@ own(struct kr_span word)
 	    kr_span_caseeq(word, "us") || kr_span_caseeq(word, "not");
 }
 
+#define KINDS_PLAIN	4	/* of five: nobody else says them all */
+
+/*
+ * Sent to many, and a pitch in all its parts: a word that reporters use, for
+ * those who might buy are named, makes no report of it.
+ */
+static bool
+plain_pitch(const struct kr_report *report, struct words w, size_t kinds)
+{
+	return report->bulk && w.report <= 1 && kinds >= KINDS_PLAIN &&
+	    w.n[ASK] > 0;
+}
+
 /*
  * Somebody wants to sell: different things that sellers say, and nothing of
  * what people say to whom something happened.  Those who sell against scams
@@ -214,7 +227,8 @@ cold_pitch(struct kr_reading *r, struct words w)
 
 	for (size_t i = 0; i < TOPIC; i++)
 		kinds += w.n[i] > 0;
-	if (w.report > 0 || r->report->n_attachment > 1 ||
+	if ((w.report > 0 && !plain_pitch(r->report, w, kinds)) ||
+	    r->report->n_attachment > 1 ||
 	    w.n[OFFER] + w.n[PRICE] == 0 || tells_story(r->report) ||
 	    !leads_home(r, &urls))
 		return false;
@@ -267,7 +281,7 @@ kr_self_report(struct kr_reading *r)
 
 	kr_said_read(r);
 	said_count(r->report, kr_terms_of_reports(), &w.report);
-	if (w.report > 0 && !list && kr_span_casefind(r->report->subject_full,
+	if (w.report > (r->report->bulk ? 1 : 0) && !list && kr_span_casefind(r->report->subject_full,
 	    0, "exercise") == SIZE_MAX)
 		return false;	/* nearly every report */
 	pitch_count(r->report, &w);

@@ -43,7 +43,7 @@ static const char *const price[] = {
 	"% off", "+ gst", "+gst", "a head", "a seat", "a word", "affordable",
 	"best price", "competitive rates", "costs $", "discount", "early bird",
 	"early-bird", "ends friday", "ends sunday", "fixed price", "for only",
-	"free of charge", "free until", "from $", "from us$", "gst each",
+	"free of charge", "free until", "for the price of", "from $", "from us$", "gst each",
 	"half price", "limited time", "lowest price", "no fees",
 	"no obligation", "offer ends", "packages start", "per hour",
 	"per month", "per seat", "per user", "platinum", "plus gst", "pricing",
@@ -99,7 +99,8 @@ static const char *const reader[] = {
 };
 
 static const char *const list[] = {
-	"abmelden", "abonner", "darse de baja", "leave this list",
+	"abmelden", "abonner", "hear from me again", "hear from us again",
+	"not keen?", "darse de baja", "leave this list",
 	"leave: http", "manage preferences", "manage your preferences",
 	"manage your subscription", "not for you?", "off our list",
 	"off this list", "opt out: http", "or unsubscribe",

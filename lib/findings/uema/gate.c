@@ -47,18 +47,6 @@ any(const struct kr_examination *ex, const char *const *id, size_t n)
 	return false;
 }
 
-/* The category that leads so far; ties go to the earlier one. */
-static enum kr_category
-leading(const struct kr_findings *f)
-{
-	enum kr_category best = KR_CATEGORY_OTHER;
-
-	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
-		if (f->points[c] > f->points[best])
-			best = c;
-	return best;
-}
-
 static void
 answer(struct kr_uema *u, enum kr_tri commercial, int p)
 {
@@ -104,7 +92,9 @@ dishonest(const struct kr_examination *ex, enum kr_category lead)
 {
 	for (size_t i = 0; i < KR_NELEM(dishonesty); i++)
 		if (dishonesty[i].category == lead)
-			return (dishonesty[i].shown_by == NULL ||
+			return !(lead == KR_CATEGORY_PHISHING &&
+			    has(ex, "UEMA_S6_DOCUMENT_LURE")) &&
+			    (dishonesty[i].shown_by == NULL ||
 			    has(ex, shown_by(ex, dishonesty[i].shown_by))) &&
 			    (dishonesty[i].and_by == NULL ||
 			    has(ex, dishonesty[i].and_by));
@@ -118,7 +108,7 @@ static const enum kr_category selling_nothing[] = {
 	KR_CATEGORY_DATA_BREACH, KR_CATEGORY_WEBSITE_COMPROMISE,
 	KR_CATEGORY_VULNERABILITY, KR_CATEGORY_SUSPICIOUS_TRAFFIC,
 	KR_CATEGORY_SIGNIFICANT_EVENT, KR_CATEGORY_RANSOMWARE,
-	KR_CATEGORY_DENIAL_OF_SERVICE,
+	KR_CATEGORY_DENIAL_OF_SERVICE, KR_CATEGORY_BOTNET_C2,
 };
 
 static bool
@@ -142,6 +132,25 @@ spam_also(const struct kr_examination *ex, enum kr_category lead)
 }
 
 /*
+ * Fraud is mostly told as a story, in which messages are the least.  One that
+ * came out of the blue, or that extorts, is told for its own sake.
+ */
+static bool
+fraud_told(const struct kr_examination *ex, enum kr_category lead)
+{
+	return lead == KR_CATEGORY_SCAM_FRAUD &&
+	    has(ex, "UEMA_S6_A_II_MESSAGE_TOLD");
+}
+
+/* A lure that is told of, and came by a message. */
+static bool
+lure_told(const struct kr_examination *ex, enum kr_category lead)
+{
+	return lead == KR_CATEGORY_PHISHING && dishonest(ex, lead) &&
+	    !has(ex, "UEMA_S5_BY_TELEPHONE");
+}
+
+/*
  * Is there only a tale of what happened, no message to look at?  A form's
  * fields and a machine's log tell; fraud can come by telephone.
  */
@@ -152,10 +161,13 @@ only_told(const struct kr_examination *ex, enum kr_category lead)
 
 	if (ex->exhibit == NULL)
 		return lead != KR_CATEGORY_SPAM && !spam_also(ex, lead) &&
-		    (lead != KR_CATEGORY_PHISHING || !dishonest(ex, lead));
+		    !lure_told(ex, lead) && !fraud_told(ex, lead);
 	form = ex->exhibit->form;
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_SCAM_FRAUD)
 		return !has(ex, "UEMA_S5_MESSAGE_TOLD");
+	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_PHISHING)
+		return !has(ex, "UEMA_S5_MESSAGE_TOLD") &&
+		    ex->exhibit->from.len == 0;
 	return sells_nothing(lead) && (form == KR_FORM_KIND_FORM ||
 	    form == KR_FORM_KIND_XARF);
 }
@@ -169,6 +181,51 @@ mixed(struct kr_examination *ex, bool promotes)
 		    KR_NOWHERE);
 }
 
+/*
+ * Matters of what was stolen or entered, in which a message that promotes
+ * something is the use that was made of it; and publications for sale.  Who
+ * offers a way off writes to many.
+ */
+static bool
+sells_all_the_same(const struct kr_examination *ex, enum kr_category lead)
+{
+	if (!has(ex, "UEMA_S6_A_I_PROMOTION"))
+		return false;
+	return lead == KR_CATEGORY_OBJECTIONABLE_MATERIAL ||
+	    (lead == KR_CATEGORY_DATA_BREACH && ex->exhibit != NULL &&
+	    has(ex, "UEMA_FACILITY"));
+}
+
+#define READ_MIN 40	/* bytes; what is shorter says nothing of itself */
+
+/*
+ * There is a message to read, and it neither sells nor lures.  Of a lure for
+ * a password, or of what carries malware, nobody can say as much.
+ */
+static bool
+read_and_harmless(const struct kr_examination *ex, enum kr_category lead)
+{
+	const struct kr_exhibit *x = ex->exhibit;
+
+	if (lead == KR_CATEGORY_PHISHING || lead == KR_CATEGORY_MALWARE)
+		return false;
+	return x != NULL && x->text != NULL && x->n_attachment == 0 &&
+	    (x->form == KR_FORM_KIND_INLINE ||
+	    x->form == KR_FORM_KIND_RFC822 || x->form == KR_FORM_KIND_ARF) &&
+	    kr_span_trim(x->text->text).len >= READ_MIN;
+}
+
+/* Nobody can tell, unless there is a message and it says nothing of it. */
+static void
+unless_read(const struct kr_examination *ex, struct kr_uema *u,
+    enum kr_category lead, int p)
+{
+	if (read_and_harmless(ex, lead))
+		answer(u, KR_NO, 30);
+	else
+		answer(u, KR_UNKNOWN, p);
+}
+
 /* What it is about nobody knows: too little was said for any category. */
 static bool
 nothing_leads(const struct kr_examination *ex, enum kr_category lead)
@@ -180,18 +237,18 @@ nothing_leads(const struct kr_examination *ex, enum kr_category lead)
 static void
 commercial(struct kr_examination *ex, struct kr_uema *u)
 {
-	enum kr_category lead = leading(ex->findings);
+	enum kr_category lead = kr_examination_leading(ex);
 	bool promotes = has(ex, "UEMA_S6_A_I_PROMOTION");
 
-	if (u->electronic != KR_YES || only_told(ex, lead) ||
-	    (nothing_leads(ex, lead) && !promotes))
+	if (u->electronic != KR_YES || only_told(ex, lead))
 		answer(u, KR_UNKNOWN, 0);
+	else if (nothing_leads(ex, lead) && !promotes)
+		unless_read(ex, u, lead, 0);
 	else if (dishonest(ex, lead) && !has(ex, "UEMA_NOT_COMMERCIAL"))
 		answer(u, KR_YES, 90);
 	else if (lead == KR_CATEGORY_PHISHING || lead == KR_CATEGORY_MALWARE)
 		answer(u, KR_UNKNOWN, 50);
-	else if (sells_nothing(lead) && !(promotes &&
-	    lead == KR_CATEGORY_OBJECTIONABLE_MATERIAL))
+	else if (sells_nothing(lead) && !sells_all_the_same(ex, lead))
 		answer(u, KR_NO, 10);
 	else if (has(ex, "UEMA_REG3A_TAKEOVERS"))
 		answer(u, KR_UNKNOWN, 30);
@@ -200,7 +257,7 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 	else if (promotes || lead == KR_CATEGORY_SPAM)
 		answer(u, KR_YES, promotes ? 90 : 70);
 	else
-		answer(u, KR_UNKNOWN, 40);
+		unless_read(ex, u, lead, 40);
 }
 
 static bool
@@ -261,6 +318,11 @@ nz_link(struct kr_examination *ex, struct kr_uema *u)
 			u->nz_link_p = limbs[i].p;
 			return;
 		}
+	if (has(ex, "UEMA_S4_ELSEWHERE")) {
+		u->nz_link = KR_NO;
+		u->nz_link_p = 10;
+		return;
+	}
 	/* A machine redacts; a person who writes to a body in New Zealand
 	 * most likely read the message here. */
 	u->nz_link_p = 70;

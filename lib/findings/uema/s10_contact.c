@@ -5,26 +5,9 @@
 #include <string.h>
 
 #include "findings/examination.h"
+#include "findings/uema/address.h"
 
 #define ADDRESSES_MAX 8		/* looked at; who names more is reached */
-
-/* The mailbox address around the @ at off, as letters of one. */
-static struct kr_span
-address_at(struct kr_span s, size_t off)
-{
-	size_t from = off, to = off + 1;
-
-	while (from > 0 && (kr_is_alnum(s.ptr[from - 1]) ||
-	    strchr(".-_+", s.ptr[from - 1]) != NULL) &&
-	    s.ptr[from - 1] != '\0')
-		from--;
-	while (to < s.len && (kr_is_alnum(s.ptr[to]) || s.ptr[to] == '-' ||
-	    s.ptr[to] == '.'))
-		to++;
-	while (to > off && s.ptr[to - 1] == '.')
-		to--;
-	return kr_span_sub(s, from, to - from);
-}
 
 static bool
 holds(struct kr_span s, struct kr_span part)
@@ -55,7 +38,7 @@ greets_only(const struct kr_examination *ex)
 	    at++) {
 		if (n++ >= ADDRESSES_MAX)
 			return false;
-		own = address_at(text, at);
+		own = kr_uema_address_at(text, at);
 		if (!holds(x->to, own) &&
 		    !kr_span_caseeq2(ex->report->reporter.addr, own))
 			return false;

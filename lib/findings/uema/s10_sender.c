@@ -23,6 +23,28 @@ impersonates(const struct kr_examination *ex)
 	return true;
 }
 
+/* What is only told of has no other name to look for. */
+static bool
+lure_told(const struct kr_examination *ex)
+{
+	enum kr_category lead = kr_examination_leading(ex);
+
+	return lead == KR_CATEGORY_PHISHING ||
+	    (lead == KR_CATEGORY_SCAM_FRAUD && kr_examination_has(ex,
+	    "UEMA_S6_A_II_MESSAGE_TOLD", KR_STATE_INDICATED) != NULL);
+}
+
+/* Who extorts goes by a name that is nobody's. */
+static bool
+extorts(const struct kr_examination *ex)
+{
+	enum kr_category lead = kr_examination_leading(ex);
+
+	return (lead == KR_CATEGORY_RANSOMWARE ||
+	    lead == KR_CATEGORY_DENIAL_OF_SERVICE) &&
+	    kr_examination_has(ex, "UEMA_DEMANDS_MONEY", KR_STATE_INDICATED);
+}
+
 #define NAME_MIN 4		/* letters: shorter ones occur by chance */
 #define TEXT_MAX 20000		/* bytes looked at */
 
@@ -129,9 +151,16 @@ kr_uema_s10_sender_examine(struct kr_examination *ex)
 {
 	const struct kr_uema *u = &ex->findings->uema;
 
-	if (u->commercial != KR_YES || ex->exhibit == NULL)
+	if (u->commercial != KR_YES)
 		return;
-	if (impersonates(ex))
+	if (ex->exhibit == NULL) {
+		if (lure_told(ex))
+			kr_examination_find(ex,
+			    "UEMA_S10_A_MISLEADING_SENDER_ID",
+			    KR_STATE_INDICATED, KR_NOWHERE);
+		return;
+	}
+	if (impersonates(ex) || extorts(ex))
 		kr_examination_find(ex, "UEMA_S10_A_MISLEADING_SENDER_ID",
 		    KR_STATE_INDICATED, KR_NOWHERE);
 	else if (bears_own_name(ex) || led_by_name(ex) || kr_examination_has(ex,

@@ -98,6 +98,40 @@ places_hidden(struct places *p, const struct kr_exhibit *x)
 	}
 }
 
+/* Do the words that a rule found stand where nobody can see them? */
+static bool
+hit_hidden(const struct kr_examination *ex, const struct kr_hit *hit)
+{
+	const struct kr_html *html = ex->exhibit->html;
+	size_t at, len, from, n;
+
+	if (!kr_slice_origin(kr_examination_place(ex, hit), &at, &len))
+		return false;
+	for (size_t i = 0; i < html->n_hidden; i++)
+		if ((html->hidden[i].why & ~KR_HIDDEN_FAINT) != 0 &&
+		    kr_slice_origin((struct kr_slice){ html->text,
+		    html->hidden[i].off, html->hidden[i].len }, &from, &n) &&
+		    at >= from && at < from + n)
+			return true;
+	return false;
+}
+
+/* Words of a facility that can be read; where a link leads is none. */
+static bool
+facility_seen(const struct kr_examination *ex)
+{
+	static const char *const rules[] = { "UEMA_FACILITY",
+	    "UEMA_FACILITY_LABEL" };
+
+	for (size_t i = 0; i < KR_NELEM(rules); i++) {
+		const struct kr_hit *hit = kr_examination_hit(ex, rules[i]);
+
+		if (hit != NULL && !hit_hidden(ex, hit))
+			return true;
+	}
+	return false;
+}
+
 void
 kr_uema_s11_visible_examine(struct kr_examination *ex)
 {
@@ -110,8 +144,7 @@ kr_uema_s11_visible_examine(struct kr_examination *ex)
 		return;
 	for (size_t i = 0; i < KR_NELEM(plain_words); i++)
 		places_add(&p, x, plain_words[i]);
-	if (p.n == 0 && !kr_examination_has(ex, "UEMA_FACILITY",
-	    KR_STATE_INDICATED))
+	if (p.n == 0 && !facility_seen(ex))
 		places_hidden(&p, x);
 	if (p.n == 0 || p.mildest == 0)
 		return;

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Could the unsubscribe link work at all?  UEMA 2007 s 11(1)(a).
+ * Could the unsubscribe facility work at all?  UEMA 2007 s 11(1)(a).
  *
  * No link is ever followed.  What is looked at is whether it leads anywhere:
- * an empty target, a script, or a template's placeholder does not.
+ * an empty target, a script, or a template's placeholder does not; and an
+ * address does not if the reporter sends along that it was refused.
  */
+#include <string.h>
+
 #include "findings/examination.h"
+#include "findings/uema/address.h"
+
+#define ADDRESSES_MAX 16	/* looked at in a message */
+#define BEFORE 90		/* bytes before an address that say what for */
+#define BEHIND 200		/* bytes in which a refusal names its reason */
 
 static bool
 leads_nowhere(struct kr_span href)
@@ -26,17 +34,14 @@ leads_nowhere(struct kr_span href)
 	return false;
 }
 
-void
-kr_uema_s11_works_examine(struct kr_examination *ex)
+static void
+link_examine(struct kr_examination *ex)
 {
-	const struct kr_exhibit *x = ex->exhibit;
+	const struct kr_html *html = ex->exhibit->html;
 
-	if (ex->findings->uema.commercial != KR_YES || x == NULL ||
-	    x->html == NULL)
-		return;
-	for (size_t i = 0; i < x->html->n_link; i++) {
-		const struct kr_html_link *link = &x->html->link[i];
-		struct kr_span shown = kr_span_sub(x->html->text->text,
+	for (size_t i = 0; html != NULL && i < html->n_link; i++) {
+		const struct kr_html_link *link = &html->link[i];
+		struct kr_span shown = kr_span_sub(html->text->text,
 		    link->text_off, link->text_len);
 
 		if (kr_span_casefind(shown, 0, "unsubscribe") == SIZE_MAX &&
@@ -48,4 +53,98 @@ kr_uema_s11_works_examine(struct kr_examination *ex)
 		    KR_STATE_INDICATED, link->place);
 		return;
 	}
+}
+
+/* ---- an address that was refused ----------------------------------------- */
+
+static bool
+any_of(struct kr_span text, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_casefind(text, 0, word[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* An address that is there to be written to for no more messages. */
+static bool
+is_way_off(struct kr_span text, size_t at, struct kr_span address)
+{
+	static const char *const words[] = { "stop", "unsub", "remov",
+	    "opt out", "opt-out", "optout", "off our", "off the", "off this",
+	    "leave", "hear from", "no more", "not receive", "not want" };
+	size_t from = at > BEFORE ? at - BEFORE : 0;
+
+	return any_of(kr_span_sub(address, 0, kr_span_chr(address, 0, '@')),
+	    words, KR_NELEM(words)) ||
+	    any_of(kr_span_sub(text, from, at - from), words, KR_NELEM(words));
+}
+
+/* Does the text tell that mail to the address was refused? */
+static bool
+refused_in(struct kr_span text, const char *address)
+{
+	static const char *const reasons[] = { "550", "5.1.1", "5.1.10",
+	    "unknown", "no such user", "does not exist", "not exist",
+	    "undeliver", "could not be delivered", "not be delivered",
+	    "couldn't be delivered", "delivery failed", "not found",
+	    "address rejected", "mailbox unavailable", "bounced" };
+
+	for (size_t at = 0; (at = kr_span_casefind(text, at, address)) !=
+	    SIZE_MAX; at++) {
+		size_t from = at > BEHIND ? at - BEHIND : 0;
+
+		if (any_of(kr_span_sub(text, from, at - from +
+		    strlen(address) + BEHIND), reasons, KR_NELEM(reasons)))
+			return true;
+	}
+	return false;
+}
+
+/* In the reporter's words, or in what else is sent along: a bounce. */
+static bool
+refused(const struct kr_examination *ex, struct kr_span address)
+{
+	const struct kr_report *r = ex->report;
+	const char *wanted = kr_arena_cstr(ex->arena, address);
+
+	if (wanted == NULL)
+		return false;
+	if (r->narrative != NULL && refused_in(r->narrative->text, wanted))
+		return true;
+	for (size_t i = 0; i < r->n_exhibit; i++)
+		if (&r->exhibit[i] != ex->exhibit &&
+		    r->exhibit[i].text != NULL &&
+		    refused_in(r->exhibit[i].text->text, wanted))
+			return true;
+	return false;
+}
+
+static void
+address_examine(struct kr_examination *ex)
+{
+	const struct kr_view *v = ex->exhibit->text;
+	struct kr_span text = v == NULL ? KR_SPAN_NONE : v->text;
+	unsigned n = 0;
+
+	for (size_t at = 0; n < ADDRESSES_MAX && (at = kr_span_chr(text, at,
+	    '@')) != SIZE_MAX; at++, n++) {
+		struct kr_span address = kr_uema_address_at(text, at);
+
+		if (address.len < 3 || !is_way_off(text, at, address) ||
+		    !refused(ex, address))
+			continue;
+		kr_examination_find(ex, "UEMA_S11_1_A_UNSUB_NONFUNCTIONAL",
+		    KR_STATE_INDICATED, (struct kr_slice){ v, at, 1 });
+		return;
+	}
+}
+
+void
+kr_uema_s11_works_examine(struct kr_examination *ex)
+{
+	if (ex->findings->uema.commercial != KR_YES || ex->exhibit == NULL)
+		return;
+	link_examine(ex);
+	address_examine(ex);
 }

@@ -21,6 +21,14 @@ sender_hides(const struct kr_examination *ex)
 	return false;
 }
 
+/* Who feeds a trap subscribes to nothing; loops pass on what people press. */
+static bool
+from_trap(const struct kr_examination *ex)
+{
+	return ex->exhibit != NULL && ex->exhibit->form == KR_FORM_KIND_XARF &&
+	    kr_examination_leading(ex) == KR_CATEGORY_SPAM;
+}
+
 /*
  * Nobody can tell from this: a message unseen, or a button pressed on one
  * whose sender says who he is, as people do with what they once asked for.
@@ -30,9 +38,25 @@ static bool
 nothing_shows(const struct kr_examination *ex)
 {
 	if (ex->report->kind == KR_REPORTER_MACHINE)
-		return ex->exhibit == NULL || !sender_hides(ex);
+		return ex->exhibit == NULL || (!sender_hides(ex) &&
+		    !from_trap(ex) &&
+		    !kr_examination_has(ex, "UEMA_S13_ADMITTED",
+		    KR_STATE_INDICATED));
 	return ex->report->form == KR_FORM_KIND_SCREENSHOT &&
 	    !sender_hides(ex);
+}
+
+/*
+ * Does the message claim a relationship, or come in the course of a dealing?
+ * One that turns out a fraud was a dealing while it lasted.
+ */
+static bool
+not_a_stranger(const struct kr_examination *ex)
+{
+	return kr_examination_has(ex, "UEMA_CONSENT_CLAIMED",
+	    KR_STATE_INDICATED) != NULL ||
+	    (kr_examination_leading(ex) == KR_CATEGORY_SCAM_FRAUD &&
+	    kr_examination_has(ex, "UEMA_S9_DEALING", KR_STATE_INDICATED));
 }
 
 /* UEMA 2007 s 9(1): bulk mail that claims no relationship of any kind. */
@@ -47,8 +71,7 @@ kr_uema_s9_examine(struct kr_examination *ex)
 	    kr_examination_has(ex, "UEMA_CONSENT_ONCE_GIVEN",
 	    KR_STATE_INDICATED))
 		return;
-	if (kr_examination_has(ex, "UEMA_CONSENT_CLAIMED",
-	    KR_STATE_INDICATED)) {
+	if (not_a_stranger(ex)) {
 		kr_examination_find(ex, "UEMA_S9_1_UNSOLICITED_LIKELY",
 		    KR_STATE_NEEDS_INVESTIGATION, KR_NOWHERE);
 		return;

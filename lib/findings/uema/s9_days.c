@@ -16,6 +16,7 @@
 #define WORKING_DAYS 5
 #define NEAR 100		/* bytes between the opt-out and its day */
 #define LONGEST 60		/* days that five working days can take */
+#define MARGIN 10		/* days more where only the letter has a date */
 #define DAY 86400
 #define NEW_ZEALAND (12 * 3600)	/* east of UTC; 13 in summer, which would
 				 * only make a message later */
@@ -23,6 +24,7 @@
 /* The beginnings of words of opting out, in the search copy. */
 static const char *const opt_out[] = { "unsub", "opt out", "opted out",
     "opt-out", "stop", "remov", "take me off", "take us off",
+    "taken off", "come off", "not for you", "no thanks",
     "\xE9\x80\x80\xE8\xAE\xA2", "\xE9\x80\x80\xE8\xA8\x82",
     "\xE5\x8F\x96\xE6\xB6\x88" };
 
@@ -132,6 +134,27 @@ settle(struct kr_examination *ex, enum kr_state state, struct kr_slice place)
 	kr_examination_find(ex, "UEMA_S9_2_CONSENT_WITHDRAWN", state, place);
 }
 
+/*
+ * No message is there, so that nobody can tell when one came; but the letter
+ * has a date, and says that they still come.  That takes more days.
+ */
+static void
+from_letter(struct kr_examination *ex)
+{
+	const struct kr_field *f = kr_header_find(ex->message->header,
+	    "Date", 0);
+	int64_t utc_s, letter_day, day = 0;
+	struct kr_slice place;
+
+	if (f == NULL || !kr_date_read(f->value, &utc_s, NULL) ||
+	    kr_examination_hit(ex, "__UEMA_STILL") == NULL)
+		return;
+	letter_day = (utc_s + NEW_ZEALAND) / DAY;
+	if (opted_out_on(ex, letter_day, &day, &place) &&
+	    letter_day > effective(ex, day) + MARGIN)
+		settle(ex, KR_STATE_INDICATED, place);
+}
+
 void
 kr_uema_s9_days_examine(struct kr_examination *ex)
 {
@@ -139,7 +162,11 @@ kr_uema_s9_days_examine(struct kr_examination *ex)
 	int64_t message_day, day = 0, gone;
 	struct kr_slice place;
 
-	if (x == NULL || x->date_s == 0)
+	if (x == NULL) {
+		from_letter(ex);
+		return;
+	}
+	if (x->date_s == 0)
 		return;
 	message_day = (x->date_s + NEW_ZEALAND) / DAY;
 	if (!opted_out_on(ex, message_day, &day, &place))
