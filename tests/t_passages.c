@@ -132,6 +132,14 @@ static struct care_case {
 	  "for pictures in her togs and to keep it secret.",
 	  "He wanted to be in town on Saturday and to meet her at the lake, "
 	  "but she will not be going and has blocked him.", false },
+	{ "what people travel by is steered by somebody else",
+	  "I am mate on a passenger ferry. Somebody logs in to the stability "
+	  "computer by night and edits its tables. The figures have been "
+	  "wrong for three trips, and tonight's sailing has a full deck.",
+	  "Please do not say who told you.", true },
+	{ "figures that are wrong on paper",
+	  "I keep the accounts of a ferry, and somebody got into our mailbox.",
+	  "The figures in the May invoice were wrong, too.", false },
 	{ "somebody will be met, and nobody is after a child",
 	  "The adverts of this toy shop come to my daughter, who is eleven, "
 	  "each day, and I never asked for them.",
@@ -149,6 +157,22 @@ static struct haste_case {
 	  "demands bitcoin for the key.",
 	  "The computer was set up two years ago by a man from the club.",
 	  true },
+	{ "paid in March, and asked for more by now",
+	  "I put $900 into a trading site in March, and it shows $40,000.",
+	  "To take the money out I am to pay a clearance fee of 12% by "
+	  "Thursday. It is all a fraud, my sister says.", true },
+	{ "and one who lost it all in March",
+	  "I put $900 into a trading site in March, and it showed $40,000.",
+	  "It was a fraud. The site was closed in April, and nothing has "
+	  "come since.", false },
+	{ "a weakness in what keeps a heart going",
+	  "The relay of an implanted heart monitor accepts unsigned firmware. "
+	  "This is a vulnerability that I disclose to you.",
+	  "The vendor has had my report for sixty days.", true },
+	{ "and one in a lamp",
+	  "The relay of a garden lamp accepts unsigned firmware. "
+	  "This is a vulnerability that I disclose to you.",
+	  "The vendor has had my report for sixty days.", false },
 	{ "and one in which all was restored",
 	  "Our office computer was encrypted, every file, and a red screen "
 	  "demanded bitcoin for the key.",

@@ -44,9 +44,21 @@ static const struct {
 	{ "HARM_TEMPLATE_BLACKMAIL",	 -60 },
 };
 
-/* A weakness is not urgent by nature: but people's identities at large are,
- * and time was lost already. */
-#define AT_LARGE_POINTS 120
+/*
+ * Not urgent by nature, but so: people's identities at large, a weakness in
+ * what somebody's body hangs on, money that still goes out.  That time was
+ * lost already, or that it began long ago, makes them no less so.
+ */
+#define URGENT_SO 120
+
+static const struct {
+	const char		*finding;
+	enum kr_category	 lead;	/* KR_CATEGORY_COUNT: whatever leads */
+} urgent_so[] = {
+	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_COUNT },
+	{ "INCIDENT_CAN_HURT",	KR_CATEGORY_VULNERABILITY },
+	{ "INCIDENT_PAYING",	KR_CATEGORY_SCAM_FRAUD },
+};
 
 /* A long letter has something of years ago, whatever it is about. */
 static bool
@@ -96,7 +108,10 @@ kr_haste_examine(struct kr_examination *ex)
 	told_add(ex);
 	if (over(ex))
 		*high += OLD_POINTS;
-	if (kr_examination_has(ex, "INCIDENT_AT_LARGE", KR_STATE_INDICATED) &&
-	    *high < AT_LARGE_POINTS)
-		*high = AT_LARGE_POINTS;
+	for (size_t i = 0; i < KR_NELEM(urgent_so); i++)
+		if ((urgent_so[i].lead == KR_CATEGORY_COUNT ||
+		    urgent_so[i].lead == lead) && *high < URGENT_SO &&
+		    kr_examination_has(ex, urgent_so[i].finding,
+		    KR_STATE_INDICATED) != NULL)
+			*high = URGENT_SO;
 }
