@@ -318,6 +318,10 @@ static struct gate_case {
 	  "Our plan for the harbour: more ferries. Give us two ticks on "
 	  "election day.\nAuthorised by A. Rewi, 3 Main St, Nelson\n", KR_NO,
 	  "UEMA_S11_1_A_NO_UNSUBSCRIBE", NOT_FOUND },
+	{ "what a lure threatens with is no way off", "Phishing mail, nothing "
+	  "given.", "Your card will be removed. To stop that pay $2 by card: "
+	  "http://card.example/p\n", KR_YES, "UEMA_S11_1_A_NO_UNSUBSCRIBE",
+	  KR_STATE_INDICATED },
 	{ "a document to be seen with a password", "Phishing mail, nothing "
 	  "given.", "Ana shared a document with you: invoice 77. Sign in to "
 	  "view it: http://docs.example/77\n", KR_UNKNOWN,
@@ -410,6 +414,15 @@ static struct tale_case {
 	{ "a lure bears a false name", "Phishing text about a toll, wants my "
 	  "card. I pressed nothing.", KR_YES, KR_YES,
 	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "whoever banks with whom it names", "Phishing text about my card. I "
+	  "bank with them, so I was nearly caught.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "who answered an advertisement", "Phishing email about the flat: I "
+	  "answered their ad, now they want my card and passport.", KR_YES,
+	  KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "what is called spam is a message", "Spam from a shop that sells "
+	  "boots. I never asked for it.", KR_YES, KR_YES,
+	  "UEMA_S9_1_CONSENT_DENIED", KR_STATE_INDICATED },
 	{ "who rang sent none", "A lady rang, she was after the code in a "
 	  "text, so that she could get into my bank. Phishing, I suppose. "
 	  "I gave her nothing.", KR_UNKNOWN, KR_YES,
@@ -440,7 +453,7 @@ run_tale(void **state)
 	kr_arena_free(j.arena);
 }
 
-/* ---- a trap --------------------------------------------------------------- */
+/* ---- a trap -------------------------------------------------------------- */
 
 /* "Boots from $9, all sizes, all colours.\nKauri Boots, PO Box 55, Nelson" */
 #define TRAPPED "RnJvbTogS2F1cmkgQm9vdHMgPG5AYm9vdHMuZXhhbXBsZT4KVG86IHRyYXB" \

@@ -277,12 +277,13 @@ bool
 kr_self_report(struct kr_reading *r)
 {
 	bool list = may_be_newsletter(r);
+	unsigned borne = r->report->bulk ? 1 : 0;
 	struct words w = { .pitch = 0 };
 
 	kr_said_read(r);
 	said_count(r->report, kr_terms_of_reports(), &w.report);
-	if (w.report > (r->report->bulk ? 1 : 0) && !list && kr_span_casefind(r->report->subject_full,
-	    0, "exercise") == SIZE_MAX)
+	if (w.report > borne && !list && kr_span_casefind(
+	    r->report->subject_full, 0, "exercise") == SIZE_MAX)
 		return false;	/* nearly every report */
 	pitch_count(r->report, &w);
 	if (!(list && w.pitch > 0) && !circular(r, w) && !cold_pitch(r, w) &&

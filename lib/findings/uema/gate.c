@@ -24,7 +24,9 @@ electronic(const struct kr_examination *ex)
 		return KR_YES;
 	if (has(ex, "UEMA_S5_OUT_OF_SCOPE"))
 		return KR_NO;
-	return has(ex, "UEMA_S5_MESSAGE_TOLD") ? KR_YES : KR_UNKNOWN;
+	/* What people call spam came by such a message, whatever its name. */
+	return has(ex, "UEMA_S5_MESSAGE_TOLD") || kr_examination_leading(ex) ==
+	    KR_CATEGORY_SPAM ? KR_YES : KR_UNKNOWN;
 }
 
 /*
@@ -150,6 +152,14 @@ lure_told(const struct kr_examination *ex, enum kr_category lead)
 	    !has(ex, "UEMA_S5_BY_TELEPHONE");
 }
 
+/* A machine sent the header alone, as those who redact do. */
+static bool
+header_only(const struct kr_exhibit *x)
+{
+	return x != NULL && x->form == KR_FORM_KIND_ARF && (x->text == NULL ||
+	    kr_span_trim(x->text->text).len == 0);
+}
+
 /*
  * Is there only a tale of what happened, no message to look at?  A form's
  * fields and a machine's log tell; fraud can come by telephone.
@@ -240,7 +250,8 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 	enum kr_category lead = kr_examination_leading(ex);
 	bool promotes = has(ex, "UEMA_S6_A_I_PROMOTION");
 
-	if (u->electronic != KR_YES || only_told(ex, lead))
+	if (u->electronic != KR_YES || only_told(ex, lead) ||
+	    header_only(ex->exhibit))
 		answer(u, KR_UNKNOWN, 0);
 	else if (nothing_leads(ex, lead) && !promotes)
 		unless_read(ex, u, lead, 0);

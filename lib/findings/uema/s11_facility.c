@@ -49,6 +49,21 @@ same_channel(struct kr_examination *ex)
 			f->item[i].state = KR_STATE_SATISFIED;
 }
 
+/*
+ * Does the message speak of a way off?  "To stop this" and "will be removed"
+ * may be one, but not in a lure, which threatens with them.
+ */
+static bool
+spoken_of(const struct kr_examination *ex)
+{
+	enum kr_category lead = kr_examination_leading(ex);
+
+	return kr_examination_has(ex, "UEMA_FACILITY", KR_STATE_INDICATED) ||
+	    (lead != KR_CATEGORY_PHISHING && lead != KR_CATEGORY_SCAM_FRAUD &&
+	    lead != KR_CATEGORY_RANSOMWARE && kr_examination_has(ex,
+	    "UEMA_FACILITY_WEAK", KR_STATE_INDICATED));
+}
+
 void
 kr_uema_s11_facility_examine(struct kr_examination *ex)
 {
@@ -58,8 +73,7 @@ kr_uema_s11_facility_examine(struct kr_examination *ex)
 	if (u->commercial != KR_YES || x == NULL)
 		return;
 	same_channel(ex);
-	if (kr_examination_has(ex, "UEMA_FACILITY", KR_STATE_INDICATED) ||
-	    faulty_one_told(ex))
+	if (spoken_of(ex) || faulty_one_told(ex))
 		return;
 	if (x->header != NULL &&
 	    kr_header_find(x->header, "List-Unsubscribe", 0) != NULL) {

@@ -121,7 +121,7 @@ static bool
 facility_seen(const struct kr_examination *ex)
 {
 	static const char *const rules[] = { "UEMA_FACILITY",
-	    "UEMA_FACILITY_LABEL" };
+	    "UEMA_FACILITY_WEAK", "UEMA_FACILITY_LABEL" };
 
 	for (size_t i = 0; i < KR_NELEM(rules); i++) {
 		const struct kr_hit *hit = kr_examination_hit(ex, rules[i]);

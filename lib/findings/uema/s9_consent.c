@@ -53,10 +53,27 @@ nothing_shows(const struct kr_examination *ex)
 static bool
 not_a_stranger(const struct kr_examination *ex)
 {
+	enum kr_category lead = kr_examination_leading(ex);
+
+	if (lead == KR_CATEGORY_PHISHING)	/* it claims to be another */
+		return false;
 	return kr_examination_has(ex, "UEMA_CONSENT_CLAIMED",
 	    KR_STATE_INDICATED) != NULL ||
-	    (kr_examination_leading(ex) == KR_CATEGORY_SCAM_FRAUD &&
+	    (lead == KR_CATEGORY_SCAM_FRAUD &&
 	    kr_examination_has(ex, "UEMA_S9_DEALING", KR_STATE_INDICATED));
+}
+
+/*
+ * Did the reporter have to do with the sender?  With the bank or shop whose
+ * name a lure bears, perhaps, which is not its sender.
+ */
+static bool
+sought(const struct kr_examination *ex)
+{
+	return kr_examination_has(ex,
+	    kr_examination_leading(ex) == KR_CATEGORY_PHISHING ?
+	    "UEMA_S9_SOUGHT" : "UEMA_CONSENT_ONCE_GIVEN",
+	    KR_STATE_INDICATED) != NULL;
 }
 
 /* UEMA 2007 s 9(1): bulk mail that claims no relationship of any kind. */
@@ -67,9 +84,7 @@ kr_uema_s9_examine(struct kr_examination *ex)
 
 	if (u->commercial != KR_YES || u->nz_link == KR_NO ||
 	    kr_examination_has(ex, "UEMA_S9_1_CONSENT_DENIED",
-	    KR_STATE_INDICATED) ||
-	    kr_examination_has(ex, "UEMA_CONSENT_ONCE_GIVEN",
-	    KR_STATE_INDICATED))
+	    KR_STATE_INDICATED) || sought(ex))
 		return;
 	if (not_a_stranger(ex)) {
 		kr_examination_find(ex, "UEMA_S9_1_UNSOLICITED_LIKELY",
