@@ -91,7 +91,7 @@ scene_new(const char *mail, enum kr_deliver deliver)
 	s->auth.results = kr_span_str("mx.body.example; spf=pass "
 	    "smtp.mailfrom=reporter.example");
 	s->auth.spf = KR_AUTH_PASS;
-	s->exhibit.tier = 'A';
+	s->exhibit.fidelity = KR_FIDELITY_VERIFIED;
 	s->report = (struct kr_report){ .form = KR_FORM_KIND_RFC822,
 	    .exhibit = &s->exhibit, .n_exhibit = 1 };
 	scene_findings(s);

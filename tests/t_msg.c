@@ -219,7 +219,7 @@ saved_run(void **state)
 	msg_read(&r, file, len, mail, sizeof(mail));
 	assert_int_equal(r.report->form, KR_FORM_KIND_RFC822);
 	x = &r.report->exhibit[0];
-	assert_int_equal(x->tier, c->tier);
+	assert_int_equal(kr_fidelity_tier(x->fidelity), c->tier);
 	assert_span_equal(x->from, c->from);
 	assert_span_equal(x->subject, c->subject);
 	assert_int_equal(x->urls.n, 1);

@@ -335,7 +335,7 @@ evidence_told(void **state)
 	assert_int_equal(r.report->n_exhibit, 1);
 	x = &r.report->exhibit[0];
 	assert_true(x->claimed);
-	assert_int_equal(x->tier, 'E');
+	assert_int_equal(x->fidelity, KR_FIDELITY_WEBFORM);
 	assert_span_equal(x->from, "order.desk@bulk.test");
 	assert_span_equal(x->from_domain, "bulk.test");
 	assert_int_equal(x->urls.n, 2);

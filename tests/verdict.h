@@ -64,7 +64,7 @@ report_fill(struct world *w, struct kr_span words)
 	w->narrative = (struct kr_view){ .text = words };
 	w->said = place_of(w, "hello");
 	w->body = place_of(w, "world");
-	w->exhibit = (struct kr_exhibit){ .tier = 'B', .tier_why = "why",
+	w->exhibit = (struct kr_exhibit){ .fidelity = KR_FIDELITY_ATTACHED,
 	    .from = words, .from_name = words, .subject = words,
 	    .text = &w->narrative, .auth = &w->evidence_auth,
 	    .body = &w->body, .n_body = 1,

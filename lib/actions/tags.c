@@ -123,8 +123,8 @@ tag_evidence(const struct subject *s, struct kr_buffer *b)
 	if (s->report->n_exhibit == 0)
 		return;
 	kr_hex(s->report->exhibit[0].sha256, KR_SHA256_LEN, hex);
-	kr_buffer_printf(b, "; tier=%c; sha256=%s", s->report->exhibit[0].tier,
-	    hex);
+	kr_buffer_printf(b, "; tier=%c; sha256=%s",
+	    kr_fidelity_tier(s->report->exhibit[0].fidelity), hex);
 }
 
 /* Has an earlier reason that name?  A few hundred at most, most differ. */

@@ -48,11 +48,31 @@ struct kr_consent_record {
 	bool		 minor;	/* reporter says under 18: a person looks */
 };
 
+/* How faithfully an exhibit shows what was sent; the best first. */
+enum kr_fidelity {
+	KR_FIDELITY_VERIFIED,		/* A: attached, DKIM vouches */
+	KR_FIDELITY_ATTACHED,		/* B: with trace fields */
+	KR_FIDELITY_HEADER,		/* .. and no body */
+	KR_FIDELITY_PASTED,		/* .. as text */
+	KR_FIDELITY_OUTLOOK,
+	KR_FIDELITY_TRACELESS,		/* C: attached */
+	KR_FIDELITY_OUTLOOK_TRACELESS,
+	KR_FIDELITY_HTML,		/* .. passed on */
+	KR_FIDELITY_PLAIN,		/* D: passed on */
+	KR_FIDELITY_COPIED,		/* E: by hand */
+	KR_FIDELITY_WEBFORM,
+	KR_FIDELITY_FIELDS,		/* .. of a machine's report */
+	KR_FIDELITY_MACHINE,
+	KR_FIDELITY_PICTURE,		/* F */
+	KR_FIDELITY_COUNT
+};
+char		 kr_fidelity_tier(enum kr_fidelity); /* kereru-headers(7) */
+const char	*kr_fidelity_why(enum kr_fidelity);	/* for people */
+
 /* One reported message. */
 struct kr_exhibit {
 	enum kr_form	 form;
-	char		 tier;		/* 'A' .. 'F' (kereru-headers(7)) */
-	const char	*tier_why;
+	enum kr_fidelity fidelity;
 	bool		 claimed; /* rests on text anybody could have typed */
 	bool		 pasted; /* a short message, word for word, all of it */
 	unsigned	 level;	/* 0 outermost forward, deeper are larger */

@@ -19,7 +19,8 @@ kr_exhibit_new(struct kr_reading *r, enum kr_form form)
 		return NULL;
 	}
 	x = &report->exhibit[report->n_exhibit++];
-	*x = (struct kr_exhibit){ .form = form, .tier = 'E', .tier_why = "" };
+	*x = (struct kr_exhibit){ .form = form,
+	    .fidelity = KR_FIDELITY_COPIED };
 	return x;
 }
 
@@ -252,25 +253,14 @@ dkim_passes(const struct kr_auth *a)
 	return false;
 }
 
-static void
-tier_set(struct kr_exhibit *x, char tier, const char *why)
-{
-	x->tier = tier;
-	x->tier_why = why;
-}
-
-static void
-tier_attached(struct kr_exhibit *x)
+static enum kr_fidelity
+fidelity_attached(const struct kr_exhibit *x)
 {
 	if (dkim_passes(x->auth))
-		tier_set(x, 'A', "attached original, a DKIM signature "
-		    "verifies");
-	else if (kr_header_find(x->header, "Received", 0) == NULL)
-		tier_set(x, 'C', "attached message without trace fields");
-	else if (x->n_body == 0)
-		tier_set(x, 'B', "header fields only, with trace fields");
-	else
-		tier_set(x, 'B', "attached original, not verified");
+		return KR_FIDELITY_VERIFIED;
+	if (kr_header_find(x->header, "Received", 0) == NULL)
+		return KR_FIDELITY_TRACELESS;
+	return x->n_body == 0 ? KR_FIDELITY_HEADER : KR_FIDELITY_ATTACHED;
 }
 
 void
@@ -292,7 +282,7 @@ kr_exhibit_attached(struct kr_reading *r, struct kr_exhibit *x,
 	if (kr_auth_evidence(x->raw, r->config, r->world, r->arena, &x->auth,
 	    NULL) != KR_OK)
 		x->auth = NULL;
-	tier_attached(x);
+	x->fidelity = fidelity_attached(x);
 	kr_exhibit_finish(r, x);
 }
 
@@ -362,11 +352,10 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 				file_urls(r, &x->urls, m, m->part[i]);
 	x->pasted = l->how == KR_FORWARD_BY_PASTE;
 	if (l->how == KR_FORWARD_BY_INTRODUCTION || x->pasted)
-		tier_set(x, 'E', "copied into the text by hand");
-	else if (x->html != NULL)
-		tier_set(x, 'C', "passed on in the text, HTML kept");
+		x->fidelity = KR_FIDELITY_COPIED;
 	else
-		tier_set(x, 'D', "passed on in the text, plain");
+		x->fidelity = x->html != NULL ? KR_FIDELITY_HTML :
+		    KR_FIDELITY_PLAIN;
 	kr_exhibit_finish(r, x);
 }
 

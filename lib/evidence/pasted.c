@@ -123,8 +123,7 @@ kr_pasted_read(struct kr_reading *r, enum kr_form form)
 	x->claimed = true;
 	x->part = NULL;
 	x->raw = KR_SPAN_NONE;
-	x->tier = 'B';
-	x->tier_why = "raw header fields pasted into the text";
+	x->fidelity = KR_FIDELITY_PASTED;
 	return true;
 }
 

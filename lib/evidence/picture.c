@@ -132,8 +132,7 @@ kr_screenshot_report(struct kr_reading *r)
 		return true;
 	x->claimed = true;
 	x->message = r->message;
-	x->tier = 'F';
-	x->tier_why = "only a picture shows it";
+	x->fidelity = KR_FIDELITY_PICTURE;
 	kr_exhibit_finish(r, x);
 	return true;
 }

@@ -104,7 +104,7 @@ void	kr_exhibit_claimed(struct kr_reading *, struct kr_exhibit *,
 /* Fields from, reply_to, to, subject, date of a header. */
 void	kr_exhibit_header(struct kr_reading *, struct kr_exhibit *,
 	    const struct kr_header *);
-/* Text and search copy from x->body, addresses in it, digest, tier. */
+/* Text and search copy from x->body, addresses in it, digest. */
 void	kr_exhibit_finish(struct kr_reading *, struct kr_exhibit *);
 
 /* ---- header fields pasted into a text (pasted.c) ------------------------- */

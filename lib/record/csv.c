@@ -163,7 +163,7 @@ kr_record_csv(const struct kr_verdict *v, struct kr_buffer *b)
 
 	kr_shown_collect(v, b->arena, &s);
 	if (s.exhibit != NULL)
-		tier[0] = s.exhibit->tier;
+		tier[0] = kr_fidelity_tier(s.exhibit->fidelity);
 	kr_hex(v->sha256, KR_SHA256_LEN, hex);
 	cell_mail(b, kr_span_str(v->file));
 	cell_number(b, (long long)v->offset);

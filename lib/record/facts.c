@@ -272,10 +272,12 @@ evidence_write(struct kr_buffer *b, const struct kr_shown *s, bool explain)
 
 	label(b, "evidence");
 	kr_buffer_str(b, forms[s->verdict->report->form]);
-	if (s->exhibit != NULL && s->exhibit->tier != '\0')
-		kr_buffer_printf(b, "; fidelity %c", s->exhibit->tier);
-	if (s->exhibit != NULL && explain && s->exhibit->tier_why != NULL)
-		kr_buffer_printf(b, " (%s)", s->exhibit->tier_why);
+	if (s->exhibit != NULL)
+		kr_buffer_printf(b, "; fidelity %c",
+		    kr_fidelity_tier(s->exhibit->fidelity));
+	if (s->exhibit != NULL && explain)
+		kr_buffer_printf(b, " (%s)",
+		    kr_fidelity_why(s->exhibit->fidelity));
 	if (s->from.len > 0) {
 		kr_buffer_str(b, "; from ");
 		kr_shown_line(b, s->from, QUOTE_MAX);

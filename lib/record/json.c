@@ -362,7 +362,8 @@ indicators_write(struct kr_buffer *b, const struct kr_shown *s)
 static void
 evidence_write(struct kr_buffer *b, const struct kr_shown *s)
 {
-	char tier = s->exhibit != NULL ? s->exhibit->tier : '\0';
+	char tier = s->exhibit != NULL ?
+	    kr_fidelity_tier(s->exhibit->fidelity) : '\0';
 
 	key(b, "evidence");
 	begin(b, '{');

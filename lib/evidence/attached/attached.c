@@ -126,10 +126,8 @@ saved_take(struct kr_reading *r, const struct kr_view *in)
 		return true;
 	x->raw = in->text;
 	r->failed |= !kr_sha256(x->raw, x->sha256);
-	x->tier = transport ? 'B' : 'C';
-	x->tier_why = transport ?
-	    "saved by Outlook, with its transport fields" :
-	    "saved by Outlook, without transport fields";
+	x->fidelity = transport ? KR_FIDELITY_OUTLOOK :
+	    KR_FIDELITY_OUTLOOK_TRACELESS;
 	return true;
 }
 

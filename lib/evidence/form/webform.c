@@ -399,7 +399,7 @@ exhibit_take(struct kr_reading *r)
 		return;
 	x->claimed = true;
 	x->message = r->message;
-	x->tier_why = "told in a web form";
+	x->fidelity = KR_FIDELITY_WEBFORM;
 	x->subject = subject_told(report);
 	if (kr_addresses_read(sender, r->limits, r->arena, &list) == KR_OK &&
 	    list.n > 0 && kr_span_chr(list.item[0].addr, 0, '@') !=

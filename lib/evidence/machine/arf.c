@@ -144,7 +144,7 @@ original_told(struct kr_reading *r)
 		return;
 	x->claimed = true;
 	x->from = r->report->machine.original_mail_from;
-	x->tier_why = "only the fields of the report";
+	x->fidelity = KR_FIDELITY_FIELDS;
 	kr_exhibit_finish(r, x);
 }
 

@@ -255,7 +255,7 @@ exhibit_make(struct kr_reading *r, const struct kr_part *json, json_t *root)
 	if (x == NULL)
 		return;
 	x->message = r->message;
-	x->tier_why = "as told by the machine that reports";
+	x->fidelity = KR_FIDELITY_MACHINE;
 	kr_xarf_evidence(r, x, json, root);
 	if (x->part == NULL) {
 		x->claimed = true;
@@ -346,6 +346,7 @@ yaml_take(struct kr_reading *r, struct kr_span text)
 	if (x == NULL)
 		return true;
 	x->message = r->message;
+	x->fidelity = KR_FIDELITY_MACHINE;
 	for (size_t i = 0; i < r->message->n_part; i++)
 		if (r->message->part[i]->kind == KR_PART_MESSAGE &&
 		    r->message->part[i]->child != NULL &&

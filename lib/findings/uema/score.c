@@ -15,18 +15,11 @@ static const int state_weight[] = {
 	[KR_STATE_NEEDS_INVESTIGATION] = 40, [KR_STATE_INDICATED] = 100,
 };
 
-/* How far each kind of evidence can be trusted, hundredths. */
-static int
-tier_confidence(char tier)
-{
-	switch (tier) {
-	case 'A': return 100;
-	case 'B': return 80;
-	case 'C': return 60;
-	case 'D': return 50;
-	default:  return 40;
-	}
-}
+/* How far evidence can be trusted, hundredths, by tier; none counts as E. */
+static const int tier_confidence[] = {
+	['A' - 'A'] = 100, ['B' - 'A'] = 80, ['C' - 'A'] = 60,
+	['D' - 'A'] = 50, ['E' - 'A'] = 40, ['F' - 'A'] = 40,
+};
 
 static bool
 is_duty(const struct kr_finding *f)
@@ -64,6 +57,7 @@ kr_uema_score_examine(struct kr_examination *ex)
 	struct kr_findings *f = ex->findings;
 	struct kr_uema *u = &f->uema;
 	bool indicated = false;
+	char tier = 'E';
 	long sum = 0;
 
 	if (u->electronic == KR_NO || u->commercial != KR_YES ||
@@ -79,8 +73,9 @@ kr_uema_score_examine(struct kr_examination *ex)
 		sum += f->item[i].severity * state_weight[f->item[i].state];
 		indicated |= f->item[i].state == KR_STATE_INDICATED;
 	}
-	sum = sum * tier_confidence(ex->exhibit != NULL ?
-	    ex->exhibit->tier : 'E') / 100;
+	if (ex->exhibit != NULL)
+		tier = kr_fidelity_tier(ex->exhibit->fidelity);
+	sum = sum * tier_confidence[tier - 'A'] / 100;
 	sum = sum * u->commercial_p / 100 * u->nz_link_p / 100;
 	u->score = sum > 10000 ? 10000 : (int)sum;
 	u->label = u->score >= 800 && indicated ? "uema-indicated" :
