@@ -88,13 +88,14 @@ languages(void **state)
 	}
 }
 
+static const char *const shipped[] = { "ar", "de", "en", "es", "fj", "fr",
+    "gu", "hi", "ja", "ko", "mi", "nl", "pa", "pt", "ru", "sm", "sv", "tl",
+    "to", "vi", "zh-Hans", "zh-Hant" };
+
 /* What every question must have, in each language that is shipped. */
 static void
 shipped_texts(void **state)
 {
-	static const char *const shipped[] = { "ar", "de", "en", "es", "fj",
-	    "fr", "gu", "hi", "ja", "ko", "mi", "nl", "pa", "pt", "ru", "sm",
-	    "sv", "tl", "to", "vi", "zh-Hans", "zh-Hant" };
 	static const char *const both[] = { "111", "105", "0508 NETSAFE",
 	    "1737", ID, "CERT NZ" };
 
@@ -137,6 +138,41 @@ shipped_texts(void **state)
 			p += n + 1;
 		}
 		kr_hold_close(h);
+	}
+}
+
+/* Who may be in danger reads of that first, and only they read of it. */
+static void
+danger_first(void **state)
+{
+	static const struct { const char *urgency; bool first; } rows[] = {
+		{ "threat_to_life", true }, { "normal", false } };
+
+	(void)state;
+	for (size_t i = 0; i < 2 * KR_NELEM(shipped); i++) {
+		struct kr_arena *arena = kr_arena_new(1 << 20);
+		struct kr_spool *h = opened();
+		struct kr_hold_item item = { .id = ID, .reporter = ADDRESS,
+		    .language = shipped[i / 2], .sha256 = "-",
+		    .category = "scam_fraud",
+		    .urgency = rows[i % 2].urgency };
+		struct kr_span text, second;
+
+		assert_int_equal(KR_OK, kr_hold_acknowledge(h, &item, NOW,
+		    NULL));
+		kr_hold_work(h, NOW + 10, NULL);
+		assert_int_equal(1, n_letter);
+		text = letter_text(0, arena);
+		second = kr_span_from(text, kr_span_find(text, 0, "\n\n") +
+		    2);
+		second = kr_span_sub(second, 0, kr_span_find(second, 0,
+		    "\n\n"));
+		if ((kr_span_find(second, 0, "111") != SIZE_MAX) !=
+		    rows[i % 2].first)
+			fail_msg("%s, %s: %.*s", shipped[i / 2],
+			    rows[i % 2].urgency, KR_SPAN_ARG(second));
+		kr_hold_close(h);
+		kr_arena_free(arena);
 	}
 }
 
@@ -637,7 +673,7 @@ main(void)
 	static const struct CMUnitTest each[] = {
 		cmocka_unit_test(asked_once_a_day),
 		cmocka_unit_test(asked_in_doubt), cmocka_unit_test(languages),
-		cmocka_unit_test(shipped_texts),
+		cmocka_unit_test(shipped_texts), cmocka_unit_test(danger_first),
 		cmocka_unit_test(mended_texts), cmocka_unit_test(thanks_end),
 		cmocka_unit_test(many_fail), cmocka_unit_test(not_asked),
 		cmocka_unit_test(not_taken_later) };
