@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "hold/spool.h"
+#include "host/write.h"
 
 #define MAGIC		"kereru-hold-1\n"
 #define MAGIC_LEN	(sizeof(MAGIC) - 1)
@@ -57,28 +58,12 @@ about(const char *what, const char *id, char buf[64])
 /* ---- writing ------------------------------------------------------------ */
 
 static bool
-write_all(int fd, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t done = write(fd, p, n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		p += done;
-		n -= (size_t)done;
-	}
-	return true;
-}
-
-static bool
 length_write(int fd, size_t n)
 {
 	const char be[LENGTH] = { (char)(n >> 24), (char)(n >> 16),
 	    (char)(n >> 8), (char)n };
 
-	return write_all(fd, be, sizeof(be));
+	return kr_write_all(fd, (struct kr_span){ be, sizeof(be) });
 }
 
 static bool
@@ -94,7 +79,8 @@ sealed_write(struct kr_spool *h, int fd, const char *what, const char *id,
 	errno = ENOMEM;
 	good = sealed != NULL && kr_seal(h->seal_key, about(what, id, name),
 	    plain, sealed) && length_write(fd, plain.len + KR_SEAL_MORE) &&
-	    write_all(fd, sealed, plain.len + KR_SEAL_MORE);
+	    kr_write_all(fd, (struct kr_span){ sealed,
+	    plain.len + KR_SEAL_MORE });
 	free(sealed);
 	return good;
 }
@@ -116,7 +102,8 @@ mail_copy(const struct kr_hold_file *from, int fd)
 			continue;
 		if (n == 0)
 			errno = EIO;	/* it was cut */
-		if (n <= 0 || !write_all(fd, buf, (size_t)n))
+		if (n <= 0 || !kr_write_all(fd, (struct kr_span){ buf,
+		    (size_t)n }))
 			return false;
 		at += (size_t)n;
 		left -= (size_t)n;
@@ -170,7 +157,7 @@ fresh_write(struct kr_spool *h, struct fresh *f, const char *id,
     struct kr_span item, struct kr_span mail,
     const struct kr_hold_file *mail_of)
 {
-	return write_all(f->fd, MAGIC, MAGIC_LEN) &&
+	return kr_write_all(f->fd, KR_SPAN_LIT(MAGIC)) &&
 	    sealed_write(h, f->fd, "item", id, item) &&
 	    (mail_of != NULL ? mail_copy(mail_of, f->fd) :
 	    sealed_write(h, f->fd, "mail", id, mail)) && fsync(f->fd) == 0;

@@ -16,9 +16,12 @@
 
 #include "base/json.h"
 #include "host/clock.h"
+#include "host/write.h"
 #include "ledger/chain.h"
 
 #define TOGETHER 500		/* lines in one transaction */
+
+static const struct kr_span line_end = { "\n", 1 };
 
 static enum kr_rc
 system_fail(const char *file, struct kr_err *err)
@@ -41,22 +44,6 @@ backlog_open(const char *file, int flags)
 			return -1;
 		}
 	return fd;
-}
-
-static bool
-write_all(int fd, const char *bytes, size_t n)
-{
-	while (n > 0) {
-		ssize_t done = write(fd, bytes, n);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes += done;
-		n -= (size_t)done;
-	}
-	return true;
 }
 
 /* ---- writing ------------------------------------------------------------ */
@@ -98,9 +85,9 @@ line_write(int fd, json_t *o)
 	if (ok) {
 		kr_hex(digest, sizeof(digest), hex);
 		hex[2 * KR_SHA256_LEN] = ' ';
-		ok = write_all(fd, hex, sizeof(hex)) &&
-		    write_all(fd, text, strlen(text)) &&
-		    write_all(fd, "\n", 1);
+		ok = kr_write_all(fd, (struct kr_span){ hex, sizeof(hex) }) &&
+		    kr_write_all(fd, kr_span_str(text)) &&
+		    kr_write_all(fd, line_end);
 	}
 	free(text);
 	json_decref(o);
@@ -136,7 +123,7 @@ kr_backlog_write(const char *file, const struct kr_write *w, size_t n,
 		return system_fail(file, err);
 	before = lseek(fd, 0, SEEK_END);
 	/* The last line may be torn: nothing is added to it. */
-	ok = before == 0 || write_all(fd, "\n", 1);
+	ok = before == 0 || kr_write_all(fd, line_end);
 	for (size_t i = 0; ok && i < n; i++)
 		ok = line_write(fd, entry_json(&w[i]));
 	if (ok && perhaps != NULL)
@@ -320,8 +307,8 @@ mark_write(const struct bring *b, const struct kr_tail *t, size_t from)
 {
 	off_t before = lseek(b->fd, 0, SEEK_END);
 	/* The last line may be torn. */
-	bool ok = write_all(b->fd, "\n", 1) && line_write(b->fd, mark_json(t,
-	    from, b->all.len - b->rest.len));
+	bool ok = kr_write_all(b->fd, line_end) && line_write(b->fd,
+	    mark_json(t, from, b->all.len - b->rest.len));
 
 	return lines_keep(b->fd, before, ok) ? KR_OK :
 	    system_fail(b->file, b->err);
@@ -338,8 +325,8 @@ set_aside(const char *file, struct kr_span line)
 
 	snprintf(name, sizeof(name), "%s.damaged", file);
 	fd = backlog_open(name, O_CREAT | O_APPEND);
-	ok = fd >= 0 && write_all(fd, line.ptr, line.len) &&
-	    write_all(fd, "\n", 1) && fsync(fd) == 0;
+	ok = fd >= 0 && kr_write_all(fd, line) &&
+	    kr_write_all(fd, line_end) && fsync(fd) == 0;
 	if (fd >= 0)
 		close(fd);
 	return ok;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "archive/whole.h"
+#include "host/write.h"
 
 static const struct kr_span from_word = { "From ", 5 };
 
@@ -22,21 +23,6 @@ kr_whole_open(struct kr_whole *w, const char *folder, enum kr_mbox_kind kind)
 	if (w->fd < 0)
 		return false;
 	unlink(name);
-	return true;
-}
-
-bool
-kr_write_all(int fd, struct kr_span s)
-{
-	while (s.len > 0) {
-		ssize_t n = write(fd, s.ptr, s.len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		s = kr_span_from(s, (size_t)n);
-	}
 	return true;
 }
 

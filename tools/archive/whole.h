@@ -33,7 +33,5 @@ bool	kr_whole_end(struct kr_whole *);
  * *n counts the bytes.  False with errno set.
  */
 bool	kr_whole_copy(int whole, int to, uint64_t *n);
-/* All the bytes, or false with errno set. */
-bool	kr_write_all(int fd, struct kr_span);
 
 #endif /* KR_ARCHIVE_WHOLE_H */

@@ -11,6 +11,7 @@
 
 #include "archive/whole.h"
 #include "host/clock.h"
+#include "host/write.h"
 #include "scan/scan.h"
 
 #define NOTE_EVERY_MS 1000
