@@ -33,8 +33,8 @@ without_line_end(struct kr_span s)
 	return s;
 }
 
-static void
-field_simple(struct kr_span raw, struct kr_buffer *out)
+void
+kr_canonical_lines(struct kr_span raw, struct kr_buffer *out)
 {
 	size_t at = 0, lf;
 
@@ -86,8 +86,8 @@ kr_canonical_field(const struct kr_field *f, bool relaxed, bool unsigned_b,
 		field_relaxed(before, false, out);
 		field_relaxed(behind, true, out);
 	} else {
-		field_simple(before, out);
-		field_simple(behind, out);
+		kr_canonical_lines(before, out);
+		kr_canonical_lines(behind, out);
 	}
 	kr_buffer_str(out, "\r\n");
 }

@@ -236,24 +236,12 @@ kr_body_offset(struct kr_span raw, const struct kr_header *header)
 	return at;
 }
 
-/*
- * A copy with every line ended by CRLF, as it was when it was signed
- * (RFC 6376 section 5.3): what is scanned from a file may have LF.
- */
+/* A copy as it was when it was signed (RFC 6376 section 5.3). */
 static bool
 with_crlf(struct kr_span in, struct kr_arena *arena, struct kr_buffer *out)
 {
-	size_t at = 0, lf;
-
 	kr_buffer_init(out, arena, SIZE_MAX);
-	while ((lf = kr_span_chr(in, at, '\n')) != SIZE_MAX) {
-		kr_buffer_add(out, kr_span_sub(in, at, lf - at));
-		if (lf == 0 || in.ptr[lf - 1] != '\r')
-			kr_buffer_byte(out, '\r');
-		kr_buffer_byte(out, '\n');
-		at = lf + 1;
-	}
-	kr_buffer_add(out, kr_span_from(in, at));
+	kr_canonical_lines(in, out);
 	return kr_buffer_ok(out);
 }
 

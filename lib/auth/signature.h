@@ -31,6 +31,9 @@ bool		kr_tag_number(struct kr_span value, uint64_t *ret);
 
 /* ---- canonical forms ------------------------------------------------- */
 
+/* Add the bytes, every line end CRLF: a file that is scanned may have LF. */
+void		kr_canonical_lines(struct kr_span, struct kr_buffer *out);
+
 /*
  * Add the field as it is hashed, with CRLF at its end.
  *   unsigned_b  without the value of its tag b= (3.7).
