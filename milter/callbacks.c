@@ -245,12 +245,16 @@ on_recipient(SMFICTX *ctx, char **argv)
 /*
  * The envelope is known: let go what is not for us, and take on no more
  * than may be held at once.  SMFIS_CONTINUE if the mail is to be read.
+ * Mail servers without a DATA step come here undecided from the content.
  */
 static sfsistat
-take_on(SMFICTX *ctx, struct session *s)
+take_on(SMFICTX *ctx, struct session **ret)
 {
 	bool stopping = atomic_load(&my.refuse_new);
+	struct session *s = *ret = session_of(ctx);
 
+	if (s == NULL)
+		return no_memory(ctx);
 	if (s->has_slot)
 		return SMFIS_CONTINUE;
 	if (!s->ours) {
@@ -279,9 +283,9 @@ take_on(SMFICTX *ctx, struct session *s)
 static sfsistat
 on_data(SMFICTX *ctx)
 {
-	struct session *s = session_of(ctx);
+	struct session *s;
 
-	return s != NULL ? take_on(ctx, s) : no_memory(ctx);
+	return take_on(ctx, &s);
 }
 
 /* ---- content ------------------------------------------------------------ */
@@ -298,13 +302,9 @@ header_max(void)
 static sfsistat
 on_field(SMFICTX *ctx, char *name, char *value)
 {
-	struct session *s = session_of(ctx);
-	sfsistat answer;
+	struct session *s;
+	sfsistat answer = take_on(ctx, &s);
 
-	if (s == NULL)
-		return no_memory(ctx);
-	/* Only mail servers without a DATA step come here undecided. */
-	answer = take_on(ctx, s);
 	if (answer != SMFIS_CONTINUE)
 		return answer;
 	session_add_field(s, name, value, header_max());
@@ -314,12 +314,9 @@ on_field(SMFICTX *ctx, char *name, char *value)
 static sfsistat
 on_header_end(SMFICTX *ctx)
 {
-	struct session *s = session_of(ctx);
-	sfsistat answer;
+	struct session *s;
+	sfsistat answer = take_on(ctx, &s);
 
-	if (s == NULL)
-		return no_memory(ctx);
-	answer = take_on(ctx, s);
 	if (answer != SMFIS_CONTINUE)
 		return answer;
 	session_add(s, "\r\n", 2, header_max());
@@ -341,12 +338,9 @@ on_body(SMFICTX *ctx, unsigned char *bytes, size_t n)
 static sfsistat
 on_message_end(SMFICTX *ctx)
 {
-	struct session *s = session_of(ctx);
-	sfsistat answer;
+	struct session *s;
+	sfsistat answer = take_on(ctx, &s);
 
-	if (s == NULL)
-		return no_memory(ctx);
-	answer = take_on(ctx, s);
 	if (answer != SMFIS_CONTINUE)
 		return answer;
 	answer = judge_message(ctx, s, my.child);
