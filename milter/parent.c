@@ -40,7 +40,7 @@ struct parent {
 	struct process		*serving;	/* NULL: to be started */
 	struct process		 exporter;	/* if any */
 	int64_t			 pause_ms, start_ms;	/* for the next one */
-	bool			 stale;	/* it serves what was configured before */
+	bool			 stale;	/* it serves an older configuration */
 	sigset_t		 signals, before;
 };
 
@@ -206,7 +206,8 @@ exporter_start(struct parent *p)
 	if (pid < 0)
 		close(control[1]);
 	else
-		p->exporter = (struct process){ pid, control[1], kr_clock_steady_ms() };
+		p->exporter = (struct process){ pid, control[1],
+		    kr_clock_steady_ms() };
 }
 
 static void
@@ -366,7 +367,8 @@ parent_run(const struct options *options, struct kr_host **host,
 		sigaddset(&p.signals, listened[i]);
 	sigprocmask(SIG_BLOCK, &p.signals, &p.before);
 	for (bool ready = false;; ready = true) {
-		if (p.serving == NULL && kr_clock_steady_ms() >= p.start_ms && !start(&p))
+		if (p.serving == NULL &&
+		    kr_clock_steady_ms() >= p.start_ms && !start(&p))
 			start_later(&p);
 		if (p.stale && p.serving != NULL)
 			renew(&p);	/* others have ended meanwhile */

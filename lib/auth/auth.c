@@ -54,7 +54,8 @@ kr_auth_aligned(struct kr_span a, struct kr_span b, bool strict,
 		return false;
 	if (kr_span_caseeq2(a, b))
 		return true;
-	return !strict && ends_alike(a, b) && kr_span_caseeq2(kr_auth_organisation(a, arena),
+	return !strict && ends_alike(a, b) &&
+	    kr_span_caseeq2(kr_auth_organisation(a, arena),
 	    kr_auth_organisation(b, arena));
 }
 

@@ -54,7 +54,7 @@ struct kr_reading {
 /* True: the mail is of this kind, and the report says what it holds. */
 typedef bool kr_reader(struct kr_reading *);
 
-kr_reader	kr_machine_report;	/* machine/machine.c: ARF, XARF and the rest */
+kr_reader	kr_machine_report;	/* machine/machine.c */
 kr_reader	kr_webform_report;	/* form/webform.c */
 kr_reader	kr_attached_report;	/* attached/attached.c */
 kr_reader	kr_inline_report;	/* inline.c */
@@ -117,7 +117,7 @@ void	kr_pasted_cut(struct kr_reading *, struct kr_slice *, size_t *n);
 /* Make an exhibit of that form of it.  False if there is none. */
 bool	kr_pasted_read(struct kr_reading *, enum kr_form);
 
-/* ---- machine reports (machine/arf.c, machine/xarf.c, machine/delivery.c) ----------------------- */
+/* ---- machine reports (machine/) ----------------------------------------- */
 
 /* Header fields in the decoded bytes of a part, NULL if there are none. */
 const struct kr_header	*kr_fields_in(struct kr_reading *,
@@ -135,7 +135,7 @@ bool	kr_part_nested(const struct kr_part *);
 const struct kr_view	*kr_consent_own_words(const struct kr_reading *);
 struct kr_consent_record	kr_consent_own(const struct kr_reading *);
 
-/* ---- web forms (form/webform.c) ---------------------------------------------- */
+/* ---- web forms (form/webform.c) ----------------------------------------- */
 
 /* What the tick-box says, weighed against the free text. */
 void	kr_webform_consent(struct kr_reading *);
@@ -148,7 +148,7 @@ kr_reader	kr_dsn_report;
 kr_reader	kr_mdn_report;
 kr_reader	kr_auto_reply_report;
 
-/* ---- addresses (indicator/urls.c) ------------------------------------------------- */
+/* ---- addresses (indicator/urls.c) --------------------------------------- */
 
 /* Append one address as written, unless the list has it. */
 void	kr_urls_put(struct kr_reading *, struct kr_urls *, struct kr_url);

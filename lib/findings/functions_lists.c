@@ -344,7 +344,7 @@ kr_function_reply_listed(const struct kr_call *c)
 	    on_list(c, addr));
 }
 
-/* ---- hosts of addresses (URLs) ----------------------------------------------- */
+/* ---- hosts of addresses (URLs) ------------------------------------------ */
 
 static struct kr_span
 host_of(struct kr_span uri)

@@ -55,7 +55,7 @@ part_next(const struct kr_call *c, size_t *nth)
 	return NULL;
 }
 
-/* ---- encodings -------------------------------------------------------------- */
+/* ---- encodings ---------------------------------------------------------- */
 
 static bool
 has_long_line(struct kr_span body)
@@ -139,7 +139,7 @@ kr_function_ascii_broken(const struct kr_call *c)
 	return KR_NO;
 }
 
-/* ---- alternatives ----------------------------------------------------------- */
+/* ---- alternatives ------------------------------------------------------- */
 
 /* ('0.00', '0.01'): bytes of the last plain text to those of the last HTML. */
 enum kr_tri
@@ -356,7 +356,7 @@ kr_function_alternatives_count(const struct kr_call *c)
 	return answer(html * 1000000 > least && text * 1000000 > ratio * html);
 }
 
-/* ---- letters ------------------------------------------------------------------ */
+/* ---- letters ------------------------------------------------------------ */
 
 /* Charsets whose text would look like capitals. */
 static bool

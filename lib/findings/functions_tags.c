@@ -138,7 +138,7 @@ any_part(const struct kr_call *c, bool (*holds)(const struct kr_call *,
 	return KR_NO;
 }
 
-/* ---- tags that are there ---------------------------------------------------- */
+/* ---- tags that are there ------------------------------------------------ */
 
 bool
 kr_html_has_tag(struct kr_span s, struct kr_span name)
@@ -189,7 +189,7 @@ kr_function_tag_balance(const struct kr_call *c)
 	    any_part(c, is_unbalanced);
 }
 
-/* ---- pictures against text ------------------------------------------------ */
+/* ---- pictures against text ---------------------------------------------- */
 
 /* Pixels of a side: "120", or "50%" of a screen; anything else is a guess. */
 static uint64_t
@@ -278,7 +278,7 @@ kr_function_image_ratio(const struct kr_call *c)
 	return c->n < 2 ? KR_UNKNOWN : any_part(c, has_ratio);
 }
 
-/* ---- tags and attributes that programs do not write ----------------------- */
+/* ---- tags and attributes that programs do not write --------------------- */
 
 static bool
 has_object(const struct kr_call *c, const struct kr_part *p, struct kr_span s)

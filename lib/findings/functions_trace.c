@@ -43,7 +43,7 @@ kr_function_senders_differ(const struct kr_call *c)
 	    !kr_span_caseeq2(from, envelope));
 }
 
-/* ---- dates ---------------------------------------------------------------- */
+/* ---- dates -------------------------------------------------------------- */
 
 /* " 25 Mar 2025 20:50:29 +1300" wherever it stands in a Received field. */
 static bool
@@ -140,7 +140,7 @@ kr_function_date_shifted(const struct kr_call *c)
 	return answer(!hours(c->argument[1], &max) || shift < max);
 }
 
-/* ---- recipients ------------------------------------------------------------ */
+/* ---- recipients --------------------------------------------------------- */
 
 /* To, Cc, and Bcc where those are few; repeats in a row are one. */
 static size_t
@@ -237,7 +237,7 @@ kr_function_recipients_similar(const struct kr_call *c)
 	    thousandths(c->argument[0]) * (n * (n - 1) / 2));
 }
 
-/* ---- hosts of the trace --------------------------------------------------- */
+/* ---- hosts of the trace ------------------------------------------------- */
 
 /* What of a host's name is its owner's, by a rule of thumb. */
 static struct kr_span
@@ -349,7 +349,7 @@ kr_function_helo_other(const struct kr_call *c)
 	return KR_NO;
 }
 
-/* ---- what should not stand in a header -------------------------------------- */
+/* ---- what should not stand in a header ---------------------------------- */
 
 static bool
 is_control(char c)

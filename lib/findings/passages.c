@@ -74,9 +74,11 @@ hits_merge(struct kr_examination *ex)
 			for (size_t p = 0; hit == NULL && p < ex->n_passage;
 			    p++)
 				hit = hit_of(&ex->passage[p].hits, rule);
-		if (at < hits->n && hits->hit[at].rule == rule && !rule->passage)
-			hit = &hits->hit[at];
-		at += at < hits->n && hits->hit[at].rule == rule;
+		if (at < hits->n && hits->hit[at].rule == rule) {
+			if (!rule->passage)
+				hit = &hits->hit[at];
+			at++;
+		}
 		if (hit == NULL)
 			continue;
 		if (!KR_ARENA_ROOM(ex->arena, all.hit, all.n, &cap))

@@ -69,7 +69,7 @@ struct kr_matcher {
 	struct kr_spot			*tried;
 	/* By rule in parts: where the first match of any of them begins. */
 	struct kr_spot			*part;
-	struct kr_repeat		*repeat;	/* as tried; when needed */
+	struct kr_repeat		*repeat; /* as tried; when needed */
 	uint64_t	*seen;	/* rules that hit, or of which that is open */
 	/*
 	 * By rule: it hit as often as it may, or ran out of budget; of a

@@ -78,7 +78,8 @@ learn_one(void *ctx, struct kr_verdict *v)
 	kr_arena_reset(l->arena);
 	ctl_must(kr_tokens_read(x, &v->findings->hits, false, l->arena, &t,
 	    &error), &error);
-	ctl_must(kr_learned_label(l->learned, x->sha256, &known, &error), &error);
+	ctl_must(kr_learned_label(l->learned, x->sha256, &known, &error),
+	    &error);
 	why = objection(l, &t, known);
 	if (why != NULL) {
 		refuse(l, v->file, why);

@@ -117,7 +117,8 @@ others_look(const struct ctl_postfix *l)
 {
 	struct kr_span v = ctl_postfix_get(l, "smtpd_milters");
 
-	if (has(v, "default_action=accept") || has(v, "default_action = accept"))
+	if (has(v, "default_action=accept") ||
+	    has(v, "default_action = accept"))
 		ctl_say(l->report, CTL_ERROR, POSTFIX, "a filter of "
 		    "smtpd_milters has default_action=accept, which goes "
 		    "before milter_default_action: reports pass unseen while "
@@ -322,10 +323,10 @@ void
 ctl_check_postfix(struct ctl_report *r, const struct kr_config *config,
     struct kr_span text)
 {
-	static void (*const looks[])(const struct ctl_postfix *) = { milters_look,
-	    others_look, default_action_look, protocol_look, delimiter_look,
-	    smuggling_look, size_look, timeouts_look, present_look,
-	    strict_look, restrictions_look, routing_look,
+	static void (*const looks[])(const struct ctl_postfix *) = {
+	    milters_look, others_look, default_action_look, protocol_look,
+	    delimiter_look, smuggling_look, size_look, timeouts_look,
+	    present_look, strict_look, restrictions_look, routing_look,
 	    ctl_postfix_services };
 	struct ctl_postfix l = { .report = r, .config = config, .text = text,
 	    .arena = ctl_arena(SIZE_MAX) };

@@ -280,7 +280,8 @@ whole_append(struct scan_output *o, const struct scan_mail *mail)
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	mbox_line(&b, mail->from_line);
-	if (!kr_buffer_ok(&b) || !kr_write_all(o->mbox[i], kr_buffer_span(&b)) ||
+	if (!kr_buffer_ok(&b) ||
+	    !kr_write_all(o->mbox[i], kr_buffer_span(&b)) ||
 	    !kr_whole_copy(mail->whole, o->mbox[i], &o->state.split[i]))
 		mbox_failed(o, i);
 	o->state.split[i] += b.len;

@@ -48,7 +48,8 @@ separator_told(struct kr_span folded, size_t at, size_t *len)
 {
 	static const char *const names[] = { "email", "e-mail", "message",
 	    "forward", "sms", "txt", "karere", "imera", "imeli", "feau", "邮件",
-	    "郵件", "原文", "短信", "短訊", "메일", "문자", "메시지", "メール", "ईमेल", "संदेश" };
+	    "郵件", "原文", "短信", "短訊", "메일",
+	    "문자", "메시지", "メール", "ईमेल", "संदेश" };
 	static const char *const ends[] = { "end", "ends", "finish",
 	    "finishes", "stop", "stops" };
 	size_t end = folded.len, words = 1;

@@ -106,8 +106,8 @@ const char *const kr_intro_greetings[] = {
 	"good morning", "good afternoon", "good evening", "good day",
 	"greetings", "talofa", "malo e lelei", "malo lelei", "bula", "namaste",
 	"to whom it may concern", "attention", "attn", "您好", "你好", "尊敬的",
-	"親愛的", "亲爱的", "안녕하세요", "bonjour", "hola", "guten tag", "hallo",
-	"sehr geehrte", "estimado", "estimada", "cher", "kamusta",
+	"親愛的", "亲爱的", "안녕하세요", "bonjour", "hola", "guten tag",
+	"hallo", "sehr geehrte", "estimado", "estimada", "cher", "kamusta",
 	"عزيزي", "नमस्ते", "प्रिय", "お世話",
 	NULL
 };
@@ -234,7 +234,7 @@ const char *const kr_paste_tells[] = {
 	"there", "didnt", "havent", "have", "never", "someone",
 	"somebody", "anyway", "when", "after", "before", "another", "same",
 	"na", "kaore", "ou", "ua", "o", "yo", "no hice", "me", "je", "ich",
-	"wir", "ako", "hindi", "main", "maine", "मैं", "मैंने", "हम", "我", "저는",
-	"제가", "私",
+	"wir", "ako", "hindi", "main", "maine", "मैं", "मैंने", "हम", "我",
+	"저는", "제가", "私",
 	NULL
 };

@@ -21,11 +21,11 @@ extern const char *const	kr_tail_speech[];
 extern const char *const	kr_tail_others[];
 
 /* Short messages between the reporter's words. */
-extern const char *const	kr_paste_nouns[];	/* what they are called */
+extern const char *const	kr_paste_nouns[]; /* what they are called */
 extern const char *const	kr_paste_phones[];	/* and are: texts */
-extern const char *const	kr_paste_others[];	/* what else is quoted */
+extern const char *const	kr_paste_others[]; /* what else is quoted */
 extern const char *const	kr_paste_sources[];	/* before a number */
 extern const char *const	kr_paste_ways_off[];	/* inside of them */
-extern const char *const	kr_paste_tells[];	/* a reporter begins so */
+extern const char *const	kr_paste_tells[]; /* a reporter begins so */
 
 #endif /* KR_EVIDENCE_FORWARD_INTRO_WORDS_H */
