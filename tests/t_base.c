@@ -166,6 +166,24 @@ fold_slowly(const char *in, size_t len, char *out)
 	return n;
 }
 
+/* Two digits, and both of them there. */
+static void
+hex_byte(void **state)
+{
+	static const struct { const char *text; size_t off; int byte; }
+	rows[] = {
+		{ "4F", 0, 0x4F }, { "4f", 0, 0x4F }, { "x00", 1, 0 },
+		{ "fFx", 0, 255 }, { "4", 0, -1 }, { "x4", 1, -1 },
+		{ "4g", 0, -1 }, { "g4", 0, -1 }, { "", 0, -1 },
+		{ "4F", 2, -1 }, { "4F", SIZE_MAX, -1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rows); i++)
+		assert_int_equal(kr_hex_byte(kr_span_str(rows[i].text),
+		    rows[i].off), rows[i].byte);
+}
+
 /* Eight bytes at a time give what one at a time gives. */
 static void
 fold_eights(void **state)
@@ -265,6 +283,7 @@ main(void)
 		cmocka_unit_test(view_cut),
 		cmocka_unit_test(view_whole),
 		cmocka_unit_test(arena_limit),
+		cmocka_unit_test(hex_byte),
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(fold_keeps),
 		cmocka_unit_test(digests),

@@ -146,5 +146,14 @@ static inline int kr_hex_value(char c)
 	return kr_is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 :
 	    -1;
 }
+/* The byte that two of them at off are, or -1 if they are not there. */
+static inline int kr_hex_byte(struct kr_span s, size_t off)
+{
+	bool there = s.len >= 2 && off <= s.len - 2;
+	int high = there ? kr_hex_value(s.ptr[off]) : -1;
+	int low = high >= 0 ? kr_hex_value(s.ptr[off + 1]) : -1;
+
+	return low >= 0 ? high << 4 | low : -1;
+}
 
 #endif /* KR_BASE_SPAN_H */

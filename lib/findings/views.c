@@ -195,14 +195,11 @@ unescaped_put(struct uris *u, struct kr_span s)
 
 	kr_buffer_init(&b, u->arena, SIZE_MAX);
 	for (size_t i = 0; i < s.len; i++) {
-		int high = s.ptr[i] == '%' && i + 2 < s.len ?
-		    kr_hex_value(s.ptr[i + 1]) : -1;
-		int low = high >= 0 ? kr_hex_value(s.ptr[i + 2]) : -1;
+		int byte = s.ptr[i] == '%' ? kr_hex_byte(s, i + 1) : -1;
 
 		/* Blanks and control characters stay as they are written. */
-		if (low >= 0 && high * 16 + low > 0x20 &&
-		    high * 16 + low < 0x7F) {
-			kr_buffer_byte(&b, (char)(high * 16 + low));
+		if (byte > 0x20 && byte < 0x7F) {
+			kr_buffer_byte(&b, (char)byte);
 			any = true;
 			i += 2;
 		} else {

@@ -32,12 +32,10 @@ kr_root_add(struct kr_root *r, struct kr_span digest)
 		return;
 	}
 	for (size_t i = 0; i < KR_SHA256_LEN; i++) {
-		int high = kr_hex_value(digest.ptr[2 * i]);
-		int low = kr_hex_value(digest.ptr[2 * i + 1]);
+		int byte = kr_hex_byte(digest, 2 * i);
 
-		r->damaged |= high < 0 || low < 0;
-		leaf[1 + i] = (unsigned char)((unsigned)high << 4 |
-		    (unsigned)low);
+		r->damaged |= byte < 0;
+		leaf[1 + i] = (unsigned char)byte;
 	}
 	r->failed |= !kr_sha256((struct kr_span){ (const char *)leaf,
 	    sizeof(leaf) }, r->node[r->n++]);

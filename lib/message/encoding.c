@@ -142,7 +142,7 @@ qp_undo(struct kr_view_builder *b, const struct kr_view *in, size_t off,
 
 	while (off < all.len && !b->cut && !b->failed) {
 		size_t eq = kr_span_chr(all, off, '='), used;
-		int high, low;
+		int value;
 		char byte;
 
 		if (eq == SIZE_MAX)
@@ -157,16 +157,15 @@ qp_undo(struct kr_view_builder *b, const struct kr_view *in, size_t off,
 			off += used;
 			continue;
 		}
-		high = off + 2 < all.len ? kr_hex_value(p[off + 1]) : -1;
-		low = off + 2 < all.len ? kr_hex_value(p[off + 2]) : -1;
-		if (high < 0 || low < 0) {
+		value = kr_hex_byte(all, off + 1);
+		if (value < 0) {
 			/* 6.7 (implementor's note): leave it as it stands. */
 			*flags |= KR_FLAG_BAD_ENCODING;
 			kr_view_copy(b, in, off, 1);
 			off++;
 			continue;
 		}
-		byte = (char)(high << 4 | low);
+		byte = (char)value;
 		kr_view_point(b, (struct kr_span){ &byte, 1 }, in, off, 3);
 		off += 3;
 	}

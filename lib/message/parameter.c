@@ -151,18 +151,15 @@ parameter_next(struct kr_span s, size_t *off, struct parameter *p,
 	return true;
 }
 
-static void
-percent_add(struct kr_buffer *b, struct kr_span s)
+void
+kr_percent_add(struct kr_buffer *b, struct kr_span s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] == '%' && i + 2 < s.len &&
-		    kr_hex_value(s.ptr[i + 1]) >= 0 && kr_hex_value(s.ptr[i + 2]) >= 0) {
-			kr_buffer_byte(b, (char)(kr_hex_value(s.ptr[i + 1]) << 4 |
-			    kr_hex_value(s.ptr[i + 2])));
-			i += 2;
-		} else {
-			kr_buffer_byte(b, s.ptr[i]);
-		}
+	for (size_t i = 0; i < s.len; i++) {
+		int byte = s.ptr[i] == '%' ? kr_hex_byte(s, i + 1) : -1;
+
+		kr_buffer_byte(b, byte >= 0 ? (char)byte : s.ptr[i]);
+		i += byte >= 0 ? 2 : 0;
+	}
 }
 
 /*
@@ -220,7 +217,7 @@ pieces_join(const struct pieces *p, struct kr_arena *arena)
 				s = kr_span_from(s, q2 + 1);
 			}
 		}
-		percent_add(&b, s);
+		kr_percent_add(&b, s);
 	}
 	in = kr_view_root(kr_buffer_span(&b));
 	v = kr_charset_decode(&in, charset, SIZE_MAX, arena, &flags);

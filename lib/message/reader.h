@@ -32,6 +32,8 @@ struct kr_span	kr_parameter_main(struct kr_span value, struct kr_arena *);
 /* A parameter's value as UTF-8 (RFC 2231, 2047 too); absent if none. */
 struct kr_span	kr_parameter_find(struct kr_span value, const char *name,
 		    const struct kr_limits *, struct kr_arena *);
+/* Add a text with its percent encoding (RFC 3986 2.1) undone. */
+void		kr_percent_add(struct kr_buffer *, struct kr_span);
 
 /* Undo a transfer encoding; bytes [off, off + len) of in. */
 const struct kr_view	*kr_encoding_undo(const struct kr_view *in, size_t off,

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "message/reader.h"
 #include "message/url_reader.h"
 
 #define ROUNDS 3	/* one gateway behind another, no more */
@@ -17,15 +18,7 @@ percent_decoded(struct kr_span s, struct kr_arena *arena)
 	struct kr_buffer b;
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] == '%' && i + 2 < s.len &&
-		    kr_hex_value(s.ptr[i + 1]) >= 0 && kr_hex_value(s.ptr[i + 2]) >= 0) {
-			kr_buffer_byte(&b, (char)(kr_hex_value(s.ptr[i + 1]) << 4 |
-			    kr_hex_value(s.ptr[i + 2])));
-			i += 2;
-		} else {
-			kr_buffer_byte(&b, s.ptr[i]);
-		}
+	kr_percent_add(&b, s);
 	return kr_buffer_ok(&b) ? kr_buffer_span(&b) : KR_SPAN_NONE;
 }
 

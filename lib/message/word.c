@@ -45,15 +45,13 @@ static void
 q_add(struct kr_buffer *out, struct kr_span s)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '_') {
-			kr_buffer_byte(out, ' ');
-		} else if (s.ptr[i] == '=' && i + 2 < s.len &&
-		    kr_hex_value(s.ptr[i + 1]) >= 0 && kr_hex_value(s.ptr[i + 2]) >= 0) {
-			kr_buffer_byte(out, (char)(kr_hex_value(s.ptr[i + 1]) << 4 |
-			    kr_hex_value(s.ptr[i + 2])));
+		int byte = s.ptr[i] == '=' ? kr_hex_byte(s, i + 1) : -1;
+
+		if (byte >= 0) {
+			kr_buffer_byte(out, (char)byte);
 			i += 2;
 		} else {
-			kr_buffer_byte(out, s.ptr[i]);
+			kr_buffer_byte(out, s.ptr[i] == '_' ? ' ' : s.ptr[i]);
 		}
 	}
 }

@@ -310,15 +310,11 @@ word(struct rich *r, struct kr_span w, bool given, long n)
 static void
 symbol(struct rich *r, char c)
 {
-	struct kr_span s = r->in;
+	int b = c == '\'' ? kr_hex_byte(r->in, r->at) : -1;
 
-	if (c == '\'' && r->at + 2 <= s.len && kr_hex_value(s.ptr[r->at]) >= 0 &&
-	    kr_hex_value(s.ptr[r->at + 1]) >= 0) {
-		unsigned b = (unsigned)(kr_hex_value(s.ptr[r->at]) * 16 +
-		    kr_hex_value(s.ptr[r->at + 1]));
-
+	if (b >= 0) {
 		r->at += 2;
-		say(r, b < 128 ? b : r->page[b - 128]);
+		say(r, b < 128 ? (unsigned)b : r->page[b - 128]);
 	} else if (c == '*') {
 		r->star = true;
 	} else if (c == '~') {
