@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Functions of the rule language over trace, parts and lists. */
+#include "mail_text.h"
 #include "rule_memory.h"
 
 #include <stdio.h>
 
-#include "findings/texts.h"
 
 #define HEAD	"From: Ana <ana@one.example>\nTo: b@two.example\n"
 #define TRACE(time) \
@@ -311,8 +311,7 @@ case_run(void **state)
 	assert_int_equal(KR_OK, kr_message_read(kr_span_str(c->mail),
 	    &kr_limits_default, arena, &m, NULL));
 	memset(text, 0, sizeof(text));
-	assert_true(kr_texts_make(m, NULL, arena, &fields,
-	    &text[KR_SCOPE_EVIDENCE]));
+	text[KR_SCOPE_EVIDENCE] = mail_text(m, arena, &fields);
 	assert_int_equal(KR_OK, kr_rules_match(set, text, arena, &hits,
 	    NULL));
 	assert_int_equal(0, hits.not_evaluated);

@@ -327,6 +327,25 @@ bytes_exact(void **state)
 	report_free(&r);
 }
 
+/* Rules of "rawbody" see what stands behind what is shown. */
+static void
+source_decoded(void **state)
+{
+	static const char mail[] = FROM "Subject: x\n" MIXED
+	    "--b\nContent-Type: message/rfc822\n\nFrom: a@b.test\n"
+	    "Content-Type: text/html\n"
+	    "Content-Transfer-Encoding: quoted-printable\n\n"
+	    "<p class=3D\"c\">hi</p>\n--b--\n";
+	struct reading r;
+
+	(void)state;
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_int_equal(r.report->n_exhibit, 1);
+	assert_true(kr_span_find(r.report->exhibit[0].source->text, 0,
+	    "<p class=\"c\">hi") != SIZE_MAX);
+	report_free(&r);
+}
+
 static struct tier {
 	const char	*name, *mail;
 	char		 tier;
@@ -498,12 +517,13 @@ bulk_run(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[2 + KR_NELEM(mails) + KR_NELEM(tiers) +
+	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(tiers) +
 	    KR_NELEM(subjects) + KR_NELEM(kinds) + KR_NELEM(bulks)] = {
 		cmocka_unit_test(bytes_exact),
+		cmocka_unit_test(source_decoded),
 		cmocka_unit_test(forged_capped),
 	};
-	size_t at = 2;
+	size_t at = 3;
 
 	UNIT_ROWS(tests, at, mails, mail_run);
 	at += KR_NELEM(mails);

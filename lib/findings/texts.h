@@ -94,10 +94,8 @@ bool	kr_headers_own(const struct kr_headers *, const struct kr_part *);
 /* A paragraph a line, the subject's first, blanks as one; NULL: no memory. */
 const struct kr_view	*kr_view_paragraphs(struct kr_span subject,
 			    const struct kr_view *text, struct kr_arena *);
-/* Of the text parts from root on: as shown, or as decoded. */
+/* Of the text parts from root on (NULL: of all), as shown. */
 const struct kr_view	*kr_view_shown(struct kr_message *,
-			    const struct kr_part *root, struct kr_arena *);
-const struct kr_view	*kr_view_decoded(struct kr_message *,
 			    const struct kr_part *root, struct kr_arena *);
 /*
  * Addresses as rules expect them: the targets of urls, in their order, then
@@ -107,14 +105,5 @@ const struct kr_view	*kr_view_decoded(struct kr_message *,
 struct kr_span	*kr_uris_list(const struct kr_urls *,
 		    const struct kr_view *body, struct kr_message *,
 		    const struct kr_part *root, struct kr_arena *, size_t *n);
-
-/*
- * All of it for a whole message (root NULL) or an attached one.
- *   fields  the caller's, kept as long as the texts.
- * False if memory is full.
- */
-bool	kr_texts_make(struct kr_message *, const struct kr_part *root,
-	    struct kr_arena *, struct kr_headers *fields,
-	    struct kr_rule_text *ret);
 
 #endif /* KR_FINDINGS_TEXTS_H */

@@ -127,11 +127,9 @@ title_put(struct kr_message *m, const struct kr_part *p, struct kr_slice *all,
 		all[(*n)++] = (struct kr_slice){ v, 0, v->text.len };
 }
 
-static const struct kr_view *
-parts_join(struct kr_message *m, const struct kr_part *root,
-    bool (*want)(const struct kr_part *),
-    const struct kr_view *(*view)(struct kr_message *,
-    const struct kr_part *), struct kr_arena *arena)
+const struct kr_view *
+kr_view_shown(struct kr_message *m, const struct kr_part *root,
+    struct kr_arena *arena)
 {
 	struct kr_slice *all = kr_arena_alloc(arena, 2 * m->n_part + 1,
 	    sizeof(*all));
@@ -141,34 +139,13 @@ parts_join(struct kr_message *m, const struct kr_part *root,
 		const struct kr_part *p = m->part[i];
 		const struct kr_view *v;
 
-		if (!below(p, root) || !want(p) || (v = view(m, p)) == NULL)
+		if (!below(p, root) || !shown(p) ||
+		    (v = kr_part_visible(m, p)) == NULL)
 			continue;
-		if (want == shown)
-			title_put(m, p, all, &n, arena);
+		title_put(m, p, all, &n, arena);
 		all[n++] = (struct kr_slice){ v, 0, v->text.len };
 	}
 	return all == NULL ? NULL : kr_view_join(all, n, "\n", arena);
-}
-
-const struct kr_view *
-kr_view_shown(struct kr_message *m, const struct kr_part *root,
-    struct kr_arena *arena)
-{
-	return parts_join(m, root, shown, kr_part_visible, arena);
-}
-
-static bool
-textual(const struct kr_part *p)
-{
-	return (p->kind == KR_PART_TEXT || p->kind == KR_PART_HTML) &&
-	    !kr_part_is(p, "text/calendar");
-}
-
-const struct kr_view *
-kr_view_decoded(struct kr_message *m, const struct kr_part *root,
-    struct kr_arena *arena)
-{
-	return parts_join(m, root, textual, kr_part_text, arena);
 }
 
 /* ---- addresses ---------------------------------------------------------- */
@@ -431,63 +408,4 @@ kr_uris_list(const struct kr_urls *urls, const struct kr_view *body,
 		return NULL;
 	*n = u.n;
 	return u.item;
-}
-
-/* ---- a whole message ---------------------------------------------------- */
-
-static bool
-urls_read(struct kr_message *m, const struct kr_part *root,
-    struct kr_arena *arena, struct kr_urls *ret)
-{
-	*ret = (struct kr_urls){ 0 };
-	for (size_t i = 0; i < m->n_part; i++) {
-		const struct kr_part *p = m->part[i];
-		const struct kr_html *h;
-		const struct kr_view *v;
-
-		if (!below(p, root) || !shown(p))
-			continue;
-		v = kr_part_visible(m, p);
-		h = kr_part_html(m, p);
-		if ((v != NULL && kr_urls_in_text(v, 0, v->text.len,
-		    m->limits, arena, ret) != KR_OK) || (h != NULL &&
-		    kr_urls_in_html(h, 0, SIZE_MAX, m->limits, arena, ret) !=
-		    KR_OK))
-			return false;
-	}
-	return true;
-}
-
-bool
-kr_texts_make(struct kr_message *m, const struct kr_part *root,
-    struct kr_arena *arena, struct kr_headers *fields,
-    struct kr_rule_text *ret)
-{
-	const struct kr_header *header = root != NULL ? &root->header :
-	    m->header;
-	const struct kr_view *text = kr_view_shown(m, root, arena);
-	const struct kr_view *raw = kr_view_decoded(m, root, arena);
-	const struct kr_view *body = NULL, *folded = NULL;
-	struct kr_urls urls;
-
-	if (text != NULL)
-		body = kr_view_paragraphs(kr_field_text(kr_header_find(header,
-		    "Subject", 0), arena), text, arena);
-	if (body != NULL)
-		folded = kr_text_fold(body, SIZE_MAX, arena);
-	if (raw == NULL || folded == NULL || !urls_read(m, root, arena, &urls))
-		return false;
-	*fields = (struct kr_headers){ .header = header, .message = m,
-	    .root = root, .arena = arena, .shown = text,
-	    .paragraphs = body };
-	*ret = (struct kr_rule_text){ .body = body->text,
-	    .folded = folded->text, .rawbody = raw->text,
-	    .full = root != NULL ? root->raw : m->root.text,
-	    .header = kr_headers_value, .mime_header = kr_headers_mime,
-	    .function = kr_texts_function,
-	    .ctx = fields };
-	ret->uri = kr_uris_list(&urls, body, m, root, arena, &ret->n_uri);
-	fields->uri = ret->uri;
-	fields->n_uri = ret->n_uri;
-	return ret->uri != NULL;
 }
