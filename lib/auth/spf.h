@@ -66,7 +66,5 @@ void			kr_spf_lookup(struct kr_spf *, struct kr_span name,
  */
 struct kr_span		kr_spf_client_name(struct kr_spf *,
 			    struct kr_span domain);
-bool			kr_spf_is_within(struct kr_span name,
-			    struct kr_span domain);
 
 #endif /* KR_AUTH_SPF_H */

@@ -64,8 +64,8 @@ keep(struct kr_taking *t, uint64_t hash, char kind, struct kr_span a,
 	o->hash[o->n++] = h;
 }
 
-uint64_t
-kr_token_hash(char kind, struct kr_span s)
+static uint64_t
+hash_of(char kind, struct kr_span s)
 {
 	uint64_t h = 0xcbf29ce484222325u ^ (unsigned char)kind;
 
@@ -78,7 +78,7 @@ kr_token_hash(char kind, struct kr_span s)
 void
 kr_token_take(struct kr_taking *t, char kind, struct kr_span name)
 {
-	keep(t, kr_token_hash(kind, name), kind, name, KR_SPAN_NONE);
+	keep(t, hash_of(kind, name), kind, name, KR_SPAN_NONE);
 }
 
 /* ---- words -------------------------------------------------------------- */
@@ -194,7 +194,7 @@ word_next(struct words *w, struct word *ret)
 			if (w->at > s.len)
 				w->at = s.len;
 			ret->text = kr_span_sub(s, from, w->at - from);
-			ret->hash = kr_token_hash(0, ret->text);
+			ret->hash = hash_of(0, ret->text);
 			return true;
 		}
 		for (; w->at < s.len; w->at += width(c)) {

@@ -17,7 +17,6 @@ struct kr_taking {
 	bool			 named, failed;
 };
 
-uint64_t	kr_token_hash(char kind, struct kr_span);
 /* Keep the token of that kind and name, unless it is there. */
 void	kr_token_take(struct kr_taking *, char kind, struct kr_span name);
 

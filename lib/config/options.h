@@ -107,8 +107,6 @@ const struct kr_entry	*kr_entry_find(const struct kr_loader *,
  */
 enum kr_rc	kr_option_store(struct kr_loader *, const struct kr_option *,
 		    const struct kr_entry *, void *base);
-/* One domain of a list, in lower case and A-labels; NULL if it is none. */
-const char	*kr_domain_clean(struct kr_arena *, struct kr_span);
 
 /* The entry as far as value i is concerned: its line. */
 struct kr_entry	kr_entry_at(const struct kr_entry *, size_t i);

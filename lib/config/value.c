@@ -178,8 +178,9 @@ date_read(struct kr_span s, int64_t *ret)
 	return true;
 }
 
-const char *
-kr_domain_clean(struct kr_arena *arena, struct kr_span s)
+/* One domain of a list, in lower case and A-labels; NULL if it is none. */
+static const char *
+domain_clean(struct kr_arena *arena, struct kr_span s)
 {
 	char *text, *ascii = NULL, *ret = NULL;
 
@@ -216,7 +217,7 @@ mailbox_clean(struct kr_arena *arena, struct kr_span s)
 		if ((unsigned char)s.ptr[i] <= ' ' || s.ptr[i] == '\x7f' ||
 		    strchr("\"(),:;<>[]\\", s.ptr[i]) != NULL)
 			return NULL;
-	domain = kr_domain_clean(arena, kr_span_from(s, at + 1));
+	domain = domain_clean(arena, kr_span_from(s, at + 1));
 	if (domain == NULL || s.ptr[at + 1] == '.')
 		return NULL;
 	kr_buffer_init(&b, arena, SIZE_MAX);
@@ -368,7 +369,7 @@ domains_file(struct kr_loader *l, const char *file, struct list *list)
 			continue;
 		if (!KR_ARENA_ROOM(l->arena, list->item, list->n, &list->cap))
 			return no_memory(l);
-		list->item[list->n] = kr_domain_clean(l->arena, line);
+		list->item[list->n] = domain_clean(l->arena, line);
 		if (list->item[list->n++] == NULL)
 			return kr_fail_at(l->err, KR_E_SYNTAX, file, at, 0,
 			    "config: \"%.*s\" is no domain; write one a line, "
@@ -394,7 +395,7 @@ item_add(struct kr_loader *l, const struct kr_option *o,
 	} else if (o->type == KR_OPTION_MAILBOXES) {
 		item = mailbox_clean(l->arena, s);
 	} else if (o->type == KR_OPTION_DOMAINS) {
-		item = kr_domain_clean(l->arena, s);
+		item = domain_clean(l->arena, s);
 	}
 	if (item == NULL || s.len == 0) {
 		struct kr_option single = *o;

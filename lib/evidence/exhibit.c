@@ -26,8 +26,8 @@ kr_exhibit_new(struct kr_reading *r, enum kr_form form)
 
 /* ---- header fields ----------------------------------------------------- */
 
-void
-kr_exhibit_header(struct kr_reading *r, struct kr_exhibit *x,
+static void
+header_take(struct kr_reading *r, struct kr_exhibit *x,
     const struct kr_header *h)
 {
 	const struct kr_field *date = kr_header_find(h, "Date", 0);
@@ -272,7 +272,7 @@ kr_exhibit_attached(struct kr_reading *r, struct kr_exhibit *x,
 	x->part = top;
 	x->message = m;
 	x->raw = top->raw;
-	kr_exhibit_header(r, x, &top->header);
+	header_take(r, x, &top->header);
 	kr_copies_gather(r, top, &copies);
 	body_read(r, x, m, &copies);
 	source_make(r, x, m, &copies);

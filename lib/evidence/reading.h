@@ -101,9 +101,6 @@ void	kr_exhibit_attached(struct kr_reading *, struct kr_exhibit *,
 /* Fill in what a forward's level says. */
 void	kr_exhibit_claimed(struct kr_reading *, struct kr_exhibit *,
 	    struct kr_message *, const struct kr_split *, size_t level);
-/* Fields from, reply_to, to, subject, date of a header. */
-void	kr_exhibit_header(struct kr_reading *, struct kr_exhibit *,
-	    const struct kr_header *);
 /* Text and search copy from x->body, addresses in it, digest. */
 void	kr_exhibit_finish(struct kr_reading *, struct kr_exhibit *);
 

@@ -42,13 +42,7 @@ struct ctl_stats_part {
 void	ctl_stats_parts(const struct kr_stats *,
 	    struct ctl_stats_part part[CTL_STATS_PARTS]);
 
-/*
- * stats_words.c: a label in plain words.
- *   id  of a category or a destination; what is not known is given back.
- */
-const char *ctl_stats_word(const struct ctl_stats *, const char *id,
-	    char buf[512]);
-/* The same for a column: one label, or "Few of each: ..." */
+/* stats_words.c: a column in plain words: one label, or "Few of each: ..." */
 const char *ctl_stats_column(const struct ctl_stats *,
 	    const struct kr_stats_column *, char *buf, size_t size);
 /* "3 November 2026" */

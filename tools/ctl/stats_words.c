@@ -36,8 +36,9 @@ agency_name(const struct ctl_stats *s, const char *id)
 	return a != NULL ? a->name : id;
 }
 
-const char *
-ctl_stats_word(const struct ctl_stats *s, const char *id, char buf[512])
+/* id: of a category or a destination; what is not known is given back. */
+static const char *
+word(const struct ctl_stats *s, const char *id, char buf[512])
 {
 	enum kr_category c = kr_category_find(kr_span_str(id));
 	size_t held = strlen(KR_STATS_HELD);
@@ -61,14 +62,14 @@ ctl_stats_column(const struct ctl_stats *s,
 	size_t n;
 
 	if (column->n_id == 1) {
-		snprintf(buf, size, "%s", ctl_stats_word(s, column->id[0],
+		snprintf(buf, size, "%s", word(s, column->id[0],
 		    one));
 		return buf;
 	}
 	n = (size_t)snprintf(buf, size, "Put together, as some are few: ");
 	for (size_t i = 0; i < column->n_id && n < size; i++)
 		n += (size_t)snprintf(buf + n, size - n, "%s%s", i > 0 ? "; " :
-		    "", ctl_stats_word(s, column->id[i], one));
+		    "", word(s, column->id[i], one));
 	return buf;
 }
 
