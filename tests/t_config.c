@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "config/config.h"
+#include "config/options.h"
 
 /* ---- texts in memory stand for files ---------------------------------- */
 
@@ -526,7 +526,6 @@ static void
 manual(void **state)
 {
 	struct kr_arena *arena = kr_arena_new(8 << 20);
-	struct kr_option_help o;
 	struct kr_span page, rest;
 	struct kr_buffer flat;
 	char name[4096], type[160];
@@ -543,18 +542,20 @@ manual(void **state)
 		blank = kr_is_blank(page.ptr[i]);
 	}
 	rest = kr_buffer_span(&flat);
-	for (size_t i = 0; kr_config_option(i, &o, type, sizeof(type)); i++) {
+	for (size_t i = 0; i < kr_options_count; i++) {
+		const struct kr_option *o = &kr_options[i];
 		struct kr_buffer want;
 		size_t at;
 
+		kr_option_type_text(o, type, sizeof(type));
 		type[0] = (char)(type[0] >= 'a' && type[0] <= 'z' ?
 		    type[0] - 32 : type[0]);
 		kr_buffer_init(&want, arena, SIZE_MAX);
-		kr_buffer_printf(&want, ".It Ic %s %s; %s%s. %c%s. ", o.key,
-		    type, o.standard == NULL ? "must be set" : "default: ",
-		    o.standard == NULL ? "" : *o.standard == '\0' ? "empty" :
-		    o.standard, o.help[0] >= 'a' && o.help[0] <= 'z' ?
-		    o.help[0] - 32 : o.help[0], o.help + 1);
+		kr_buffer_printf(&want, ".It Ic %s %s; %s%s. %c%s. ", o->key,
+		    type, o->standard == NULL ? "must be set" : "default: ",
+		    o->standard == NULL ? "" : *o->standard == '\0' ? "empty" :
+		    o->standard, o->help[0] >= 'a' && o->help[0] <= 'z' ?
+		    o->help[0] - 32 : o->help[0], o->help + 1);
 		/* In the order of the table, each behind the last. */
 		at = kr_span_find(rest, 0, kr_buffer_cstr(&want));
 		if (at == SIZE_MAX)

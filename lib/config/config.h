@@ -220,15 +220,6 @@ struct kr_setting {
 	const char	*origin;	/* "file:line", "-o" or "default" */
 };
 
-/* What an option is, for manuals and "kereructl config". */
-struct kr_option_help {
-	const char	*section;	/* "" main, "agency", "route" ... */
-	const char	*key;
-	const char	*type;		/* "number 1..100", "yes or no" ... */
-	const char	*standard;	/* default as text; NULL: must be set */
-	const char	*help;
-};
-
 /*
  * Where configuration texts come from: the core reads no files itself.
  * Called for the main file, for include() and for lists in files.
@@ -272,9 +263,6 @@ struct kr_span	kr_config_plus(const struct kr_config *, struct kr_span addr);
 /* Is domain in list, or below one that is? */
 bool	kr_strings_has_domain(const struct kr_strings *, struct kr_span domain);
 
-/* The nth (from 0) option of the table; false past the end. */
-bool		kr_config_option(size_t n, struct kr_option_help *ret,
-		    char *type_buf, size_t type_size);
 /*
  * Every value with where it was set: calls each(ctx, key, value, origin);
  * origin is "file:line", "-o" or "default".

@@ -460,17 +460,3 @@ kr_option_type_text(const struct kr_option *o, char *buf, size_t size)
 		snprintf(buf, size, "%s", plain[o->type]);
 	}
 }
-
-bool
-kr_config_option(size_t n, struct kr_option_help *ret, char *type_buf,
-    size_t type_size)
-{
-	if (n >= KR_NELEM(kr_options))
-		return false;
-	kr_option_type_text(&kr_options[n], type_buf, type_size);
-	*ret = (struct kr_option_help){
-		.section = kr_options[n].section, .key = kr_options[n].key,
-		.type = type_buf, .standard = kr_options[n].standard,
-		.help = kr_options[n].help };
-	return true;
-}
