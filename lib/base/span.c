@@ -79,10 +79,8 @@ kr_span_chr(struct kr_span s, size_t from, char c)
 size_t
 kr_span_hash(struct kr_span s)
 {
-	uint64_t h = 14695981039346656037u;	/* FNV-1a */
+	uint64_t h = kr_fnv(KR_FNV_START, s);
 
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 1099511628211u;
 	return (size_t)(h ^ h >> 29);
 }
 

@@ -122,6 +122,19 @@ size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);
 size_t	kr_span_chr(struct kr_span s, size_t from, char c);
 /* For tables in memory. */
 size_t	kr_span_hash(struct kr_span s);
+/*
+ * FNV-1a, 64 bits, of what h has seen and then of s.  Models and campaigns
+ * keep what came of it: it must stay as it is.
+ */
+#define KR_FNV_START	0xcbf29ce484222325u
+#define KR_FNV_FACTOR	0x100000001b3u
+static inline uint64_t
+kr_fnv(uint64_t h, struct kr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.ptr[i]) * KR_FNV_FACTOR;
+	return h;
+}
 
 /*
  * Take the next line from *rest: the text without its line end (LF, CRLF or

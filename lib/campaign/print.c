@@ -25,15 +25,10 @@ mix(uint64_t x)
 	return x ^ x >> 33;
 }
 
-/* FNV-1a, then mixed. */
 static uint64_t
 hash_of(struct kr_span s)
 {
-	uint64_t h = 0xcbf29ce484222325ULL;
-
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 0x100000001b3ULL;
-	return mix(h);
+	return mix(kr_fnv(KR_FNV_START, s));
 }
 
 /* ---- words -------------------------------------------------------------- */

@@ -67,12 +67,7 @@ keep(struct kr_taking *t, uint64_t hash, char kind, struct kr_span a,
 static uint64_t
 hash_of(char kind, struct kr_span s)
 {
-	uint64_t h = 0xcbf29ce484222325u ^ (unsigned char)kind;
-
-	h *= 0x100000001b3u;
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
-	return h;
+	return kr_fnv(kr_fnv(KR_FNV_START, (struct kr_span){ &kind, 1 }), s);
 }
 
 void
@@ -154,6 +149,70 @@ struct words {
 	size_t		 at, chunk;	/* chunk: end of the one looked at */
 };
 
+/* An address (URL), or one of mail, that begins there: a word of its own. */
+static bool
+address_take(struct words *w, struct word *ret)
+{
+	bool address, url;
+
+	w->chunk = chunk_end(w->s, w->at, &address, &url);
+	if (!address && !url)
+		return false;
+	w->at = w->chunk;
+	ret->text = url ? KR_SPAN_LIT("_url_") : KR_SPAN_LIT("_addr_");
+	ret->hash = url ? 0x75726c : 0x61646472;
+	return true;
+}
+
+static enum class
+class_at(struct kr_span s, size_t at)
+{
+	enum class k = class_of((unsigned char)s.ptr[at]);
+
+	return k == LEAD ? lead_class(s, at) : k;
+}
+
+static struct kr_span
+taken_since(struct words *w, size_t from)
+{
+	if (w->at > w->s.len)
+		w->at = w->s.len;	/* a character that was cut short */
+	return kr_span_sub(w->s, from, w->at - from);
+}
+
+/* Every digit counts as 0, and those beyond the sixth character not at all. */
+static void
+letters_take(struct words *w, struct word *ret)
+{
+	const struct kr_span s = w->s;
+	size_t from = w->at, n = 0;
+	uint64_t h = KR_FNV_START;
+
+	for (; w->at < s.len; w->at += width((unsigned char)s.ptr[w->at])) {
+		unsigned char c = (unsigned char)s.ptr[w->at];
+		enum class k = class_at(s, w->at);
+
+		if (k == SKIP)
+			continue;
+		if (k != LETTER && k != DIGIT)
+			break;
+		if (k == DIGIT && n >= 6)
+			continue;
+		h = (h ^ (k == DIGIT ? '0' : c)) * KR_FNV_FACTOR;
+		for (size_t i = 1; c >= 0xC0 && i < width(c) &&
+		    w->at + i < s.len; i++)
+			h = (h ^ (unsigned char)s.ptr[w->at + i]) *
+			    KR_FNV_FACTOR;
+		n += width(c);
+	}
+	ret->text = taken_since(w, from);
+	ret->hash = h;
+	if (n > WORD_MAX) {
+		ret->text = KR_SPAN_LIT("_long_");
+		ret->hash = 0x6c6f6e67;
+	}
+}
+
 static bool
 word_next(struct words *w, struct word *ret)
 {
@@ -161,72 +220,28 @@ word_next(struct words *w, struct word *ret)
 
 	while (w->at < s.len) {
 		unsigned char c = (unsigned char)s.ptr[w->at];
+		size_t from = w->at;
 		enum class k;
-		size_t from = w->at, n = 0;
-		uint64_t h = 0xcbf29ce484222325u;
 
 		if (w->at >= w->chunk) {
-			bool address, url;
-
 			if (c == ' ' || c == '\n' || c == '\t' || c == '<' ||
 			    c == '>') {
 				w->at++;
 				continue;
 			}
-			w->chunk = chunk_end(s, w->at, &address, &url);
-			if (address || url) {
-				w->at = w->chunk;
-				ret->text = url ? KR_SPAN_LIT("_url_") :
-				    KR_SPAN_LIT("_addr_");
-				ret->hash = url ? 0x75726c : 0x61646472;
+			if (address_take(w, ret))
 				return true;
-			}
 		}
-		k = class_of(c);
-		if (k == LEAD)
-			k = lead_class(s, w->at);
-		if (k == GAP || k == SKIP) {
-			w->at += width(c);
-			continue;
-		}
-		if (k == MARK || k == ALONE) {
-			w->at += width(c);
-			if (w->at > s.len)
-				w->at = s.len;
-			ret->text = kr_span_sub(s, from, w->at - from);
-			ret->hash = hash_of(0, ret->text);
+		k = class_at(s, w->at);
+		if (k == LETTER || k == DIGIT) {
+			letters_take(w, ret);
 			return true;
 		}
-		for (; w->at < s.len; w->at += width(c)) {
-			c = (unsigned char)s.ptr[w->at];
-			k = class_of(c);
-			if (k == LEAD)
-				k = lead_class(s, w->at);
-			if (k == SKIP)
-				continue;
-			if (k != LETTER && k != DIGIT)
-				break;
-			if (k == DIGIT) {
-				c = '0';
-				if (n >= 6)
-					continue;
-			}
-			h = (h ^ c) * 0x100000001b3u;
-			if (c >= 0xC0)
-				for (size_t i = 1; i < width(c) &&
-				    w->at + i < s.len; i++)
-					h = (h ^ (unsigned char)s.ptr[w->at +
-					    i]) * 0x100000001b3u;
-			n += width(c);
-		}
-		if (w->at > s.len)
-			w->at = s.len;
-		ret->text = kr_span_sub(s, from, w->at - from);
-		ret->hash = h;
-		if (n > WORD_MAX) {
-			ret->text = KR_SPAN_LIT("_long_");
-			ret->hash = 0x6c6f6e67;
-		}
+		w->at += width(c);
+		if (k == GAP || k == SKIP)
+			continue;
+		ret->text = taken_since(w, from);
+		ret->hash = hash_of(0, ret->text);
 		return true;
 	}
 	return false;

@@ -76,10 +76,93 @@ number_end(struct kr_span s, size_t off)
 	return off;
 }
 
-static const struct kr_span digits[] = {
-	{ "_n1_", 4 }, { "_n2_", 4 }, { "_n3_", 4 }, { "_n4_", 4 },
-	{ "_n5_", 4 },
-};
+/* "$1,200", "$ 1,200": where the sum ends; off if there is none. */
+static size_t
+money_end(struct kr_span s, size_t off)
+{
+	size_t from = off + 1, end;
+
+	if (s.ptr[off] != '$' || from >= s.len ||
+	    (!kr_is_digit(s.ptr[from]) && s.ptr[from] != ' '))
+		return off;
+	from += s.ptr[from] == ' ';
+	end = number_end(s, from);
+	return end > from ? end : off;
+}
+
+/* An address (URL), or one of mail, that begins there; absent if none does. */
+static struct kr_span
+address_at(struct kr_span s, size_t at)
+{
+	char c = s.ptr[at];
+
+	if ((c == 'h' || c == 'w') && starts_url(kr_span_from(s, at)))
+		return KR_SPAN_LIT("_url_");
+	if ((unsigned char)c < 0x80 && (at == 0 || s.ptr[at - 1] == ' ' ||
+	    s.ptr[at - 1] == '<') && starts_address(kr_span_from(s, at)))
+		return KR_SPAN_LIT("_addr_");
+	return KR_SPAN_NONE;
+}
+
+/*
+ * Each character with the next one, since nothing tells where a word ends;
+ * one by itself only if no pair has it.
+ */
+static bool
+pair_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
+{
+	size_t at = *off, two;
+
+	*off = next;
+	if (next < s.len && unspaced(peek(s, next, &two)))
+		next = two;
+	else if (at > 0 && (unsigned char)s.ptr[at - 1] >= 0x80)
+		return false;	/* the pair before had it */
+	*word = kr_span_sub(s, at, next - at);
+	return true;
+}
+
+/* How many digits a number has tells more than which; no "2nd". */
+static bool
+number_take(struct kr_span s, size_t *off, struct kr_span *word)
+{
+	static const struct kr_span digits[] = {
+		{ "_n1_", 4 }, { "_n2_", 4 }, { "_n3_", 4 }, { "_n4_", 4 },
+		{ "_n5_", 4 },
+	};
+	size_t end = number_end(s, *off), n = end - *off;
+
+	if (n == 0 || (end < s.len && kr_is_alpha(s.ptr[end])))
+		return false;
+	*off = end;
+	*word = digits[n > 5 ? 4 : n - 1];
+	return true;
+}
+
+static void
+letters_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
+{
+	size_t at = *off, end;
+
+	for (end = next; end < s.len; end = next) {
+		uint32_t c;
+
+		next = end + 1;
+		if (kr_is_alnum(s.ptr[end]))
+			continue;
+		c = peek(s, end, &next);
+		if (!word_char(c) || unspaced(c))
+			break;
+	}
+	*off = end;
+	*word = kr_span_sub(s, at, end - at);
+	if (word->len <= WORD_BYTES)
+		return;
+	word->len = WORD_BYTES;
+	while (word->len > 0 &&
+	    ((unsigned char)word->ptr[word->len] & 0xC0) == 0x80)
+		word->len--;
+}
 
 bool
 kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
@@ -88,79 +171,32 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 		size_t at = *off, next, end;
 		uint32_t c = peek(s, at, &next);
 
-		if (c <= ' ') {		/* the usual one between words */
-			*off = next;
-			continue;
-		}
-		if (c == '$' && next < s.len &&
-		    (kr_is_digit(s.ptr[next]) || s.ptr[next] == ' ')) {
-			end = number_end(s, s.ptr[next] == ' ' ?
-			    next + 1 : next);
-			if (end > next + 1 || kr_is_digit(s.ptr[next])) {
-				*off = end;
-				*word = KR_SPAN_LIT("_money_");
-				return true;
-			}
-		}
 		if (c == '?' || c == '!') {
 			*off = next;
 			*word = kr_span_sub(s, at, 1);
+			return true;
+		}
+		if (c == '$' && (end = money_end(s, at)) > at) {
+			*off = end;
+			*word = KR_SPAN_LIT("_money_");
 			return true;
 		}
 		if (!word_char(c)) {
 			*off = next;
 			continue;
 		}
-		if ((c == 'h' || c == 'w') && starts_url(kr_span_from(s, at))) {
+		*word = address_at(s, at);
+		if (word->len > 0) {
 			*off = to_blank(s, at);
-			*word = KR_SPAN_LIT("_url_");
-			return true;
-		}
-		if (c < 0x80 && (at == 0 || s.ptr[at - 1] == ' ' ||
-		    s.ptr[at - 1] == '<') &&
-		    starts_address(kr_span_from(s, at))) {
-			*off = to_blank(s, at);
-			*word = KR_SPAN_LIT("_addr_");
 			return true;
 		}
 		if (unspaced(c)) {
-			size_t two;
-
-			*off = next;
-			if (next < s.len && unspaced(peek(s, next, &two)))
-				next = two;
-			else if (at > 0 && (unsigned char)s.ptr[at - 1] >= 0x80)
-				continue;	/* the pair before had it */
-			*word = kr_span_sub(s, at, next - at);
-			return true;
-		}
-		if (c < 0x80 && kr_is_digit((char)c)) {
-			end = number_end(s, at);
-			if (end >= s.len || !kr_is_alpha(s.ptr[end])) {
-				size_t n = end - at;
-
-				*off = end;
-				*word = digits[n > 5 ? 4 : n - 1];
+			if (pair_take(s, off, next, word))
 				return true;
-			}
+			continue;
 		}
-		for (end = next; end < s.len; end = next) {
-			next = end + 1;
-			if (kr_is_alnum(s.ptr[end]))
-				continue;
-			c = peek(s, end, &next);
-			if (!word_char(c) || unspaced(c))
-				break;
-		}
-		*off = end;
-		*word = kr_span_sub(s, at, end - at);
-		if (word->len > WORD_BYTES) {
-			word->len = WORD_BYTES;
-			while (word->len > 0 &&
-			    ((unsigned char)word->ptr[word->len] & 0xC0) ==
-			    0x80)
-				word->len--;
-		}
+		if (!number_take(s, off, word))
+			letters_take(s, off, next, word);
 		return true;
 	}
 	return false;
@@ -170,22 +206,11 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 
 #define BEGIN 5			/* characters of a word's begin */
 
-/* FNV-1a, 64 bits: names are short and nobody profits from a collision. */
-#define HASH_START 0xcbf29ce484222325u
-#define HASH_FACTOR 0x100000001b3u
-
-static uint64_t
-hash_more(uint64_t h, struct kr_span s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		h = (h ^ (unsigned char)s.ptr[i]) * HASH_FACTOR;
-	return h;
-}
-
+/* Names are short, and nobody profits from a collision. */
 static uint64_t
 hash_of(struct kr_span s)
 {
-	return hash_more(HASH_START, s);
+	return kr_fnv(KR_FNV_START, s);
 }
 
 /*
@@ -195,7 +220,7 @@ hash_of(struct kr_span s)
 static uint64_t
 hash_mix(uint64_t space, uint64_t first, uint64_t second)
 {
-	uint64_t h = ((first ^ space) * HASH_FACTOR + second) *
+	uint64_t h = ((first ^ space) * KR_FNV_FACTOR + second) *
 	    0x9e3779b97f4a7c15u;
 
 	return h ^ h >> 32;
@@ -319,7 +344,7 @@ word_hashed(struct kr_span text)
 	struct word w = { .text = text, .begin = begin_bytes(text) };
 
 	w.begin_hash = hash_of(kr_span_sub(text, 0, w.begin));
-	w.hash = hash_more(w.begin_hash, kr_span_from(text, w.begin));
+	w.hash = kr_fnv(w.begin_hash, kr_span_from(text, w.begin));
 	return w;
 }
 

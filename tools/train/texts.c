@@ -55,11 +55,9 @@ strength(struct kr_span name)
 static size_t
 slot_of(const struct train_set *set, struct kr_span name)
 {
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = kr_fnv(KR_FNV_START, name);
 	size_t i;
 
-	for (size_t k = 0; k < name.len; k++)
-		h = (h ^ (unsigned char)name.ptr[k]) * 0x100000001b3u;
 	for (i = h & set->table_mask; set->table[i] != 0;
 	    i = (i + 1) & set->table_mask)
 		if (kr_span_is(name,
