@@ -72,7 +72,7 @@ file_show(const char *path)
 
 	if (data != NULL && arena != NULL && kr_message_read((struct kr_span){
 	    data, len }, &config.limits, arena, &m, NULL) == KR_OK &&
-	    kr_report_read(m, &auth, &config, &world, arena, &r, NULL) ==
+	    kr_report_read(m, &auth, &config, NULL, &world, arena, &r, NULL) ==
 	    KR_OK) {
 		json_t *o = report_json(r, arena);
 

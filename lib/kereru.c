@@ -40,9 +40,10 @@ kr_judge(const struct kr_engine *engine, struct kr_span bytes,
 		rc = kr_auth_outer(message, envelope, engine->config, world,
 		    arena, &auth, err);
 	if (rc == KR_OK)
-		rc = (engine->whole ? kr_report_whole : kr_report_read)(
-		    message, auth, engine->config, world, arena, &report,
-		    err);
+		rc = engine->whole ? kr_report_whole(message, auth,
+		    engine->config, world, arena, &report, err) :
+		    kr_report_read(message, auth, engine->config,
+		    engine->consent, world, arena, &report, err);
 	if (rc == KR_OK)
 		rc = kr_findings_examine(message, report, auth,
 		    engine->config, engine->rules, engine->model,
@@ -59,6 +60,7 @@ kr_judge(const struct kr_engine *engine, struct kr_span bytes,
 	v->decision = decision;
 	v->config = engine->config;
 	v->rules_id = kr_rules_id(engine->rules);
+	v->consent_model_id = kr_consent_weights_id(engine->consent);
 	v->spam_model_id = kr_classifier_id(engine->classifier);
 	v->model_id = engine->model != NULL ?
 	    kr_model_id(engine->model) : "";

@@ -15,6 +15,7 @@ struct kr_engine {
 	const struct kr_config	*config;
 	const struct kr_ruleset	*rules;
 	const struct kr_model	*model;		/* may be NULL */
+	const struct kr_consent_weights *consent; /* may be NULL */
 	const struct kr_classifier *classifier;	/* may be NULL */
 	bool			 whole;	/* each mail is what is reported */
 	struct kr_span		 tag_key;	/* may be absent */

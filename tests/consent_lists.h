@@ -12,7 +12,7 @@ consent_of(const char *statement)
 {
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(kr_span_str(statement));
-	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE,
+	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE, NULL,
 	    arena);
 
 	kr_arena_free(arena);

@@ -49,8 +49,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    "Content-Transfer-Encoding: binary\n\n", file_name(data, size));
 	kr_buffer_add(&mail, fuzz_span(data, size));
 	if (kr_message_read(kr_buffer_span(&mail), &config.limits, arena, &m,
-	    NULL) == KR_OK && kr_report_read(m, &auth, &config, &world, arena,
-	    &r, NULL) == KR_OK) {
+	    NULL) == KR_OK && kr_report_read(m, &auth, &config, NULL, &world,
+	    arena, &r, NULL) == KR_OK) {
 		if (r->narrative == NULL)
 			abort();
 		for (size_t i = 0; i < r->n_exhibit; i++)

@@ -30,6 +30,18 @@ check(const struct kr_report *r)
 		    &len);
 }
 
+/* Such as make a yes of every text that names the Police, if they may. */
+static const struct kr_consent_weights *
+weights(void)
+{
+	static struct kr_consent_weights *w;
+
+	if (w == NULL && kr_consent_weights_load(KR_SPAN_LIT(
+	    "kereru-consent 1\nbias\t900\nw1:the\t-5\n"), &w, NULL) != KR_OK)
+		abort();
+	return w;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -47,8 +59,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (arena == NULL)
 		return 0;
 	if (kr_message_read(bytes, &config.limits, arena, &m, NULL) ==
-	    KR_OK && kr_report_read(m, &auth, &config, &world, arena, &r,
-	    NULL) == KR_OK) {
+	    KR_OK && kr_report_read(m, &auth, &config, weights(), &world, arena,
+	    &r, NULL) == KR_OK) {
 		check(r);
 		(void)!kr_indicators_read(r, &config, arena, &found);
 	}

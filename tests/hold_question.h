@@ -165,8 +165,8 @@ verdict(const char *mail, size_t len, enum kr_identity identity,
 	    .handling = KR_H1 };
 	auth->identity = identity;
 	auth->dmarc_policy = "";
-	assert_int_equal(KR_OK, kr_report_read(m, auth, &config, NULL, arena,
-	    &report, NULL));
+	assert_int_equal(KR_OK, kr_report_read(m, auth, &config, NULL, NULL,
+	    arena, &report, NULL));
 	return (struct kr_verdict){ .message = m, .auth = auth,
 	    .report = report, .decision = &decision, .config = &config };
 }

@@ -66,7 +66,7 @@ report_read_auth(struct reading *r, const char *mail, size_t len,
 	assert_int_equal(KR_OK, kr_message_read((struct kr_span){ mail, len },
 	    &r->config.limits, r->arena, &r->message, NULL));
 	assert_int_equal(KR_OK, kr_report_read(r->message, auth, &r->config,
-	    &world, r->arena, &r->report, NULL));
+	    NULL, &world, r->arena, &r->report, NULL));
 }
 
 static inline void

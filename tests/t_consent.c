@@ -412,7 +412,7 @@ statement_run(void **state)
 	const struct statement *s = *state;
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(kr_span_str(s->name));
-	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE,
+	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE, NULL,
 	    arena);
 
 	if (r.value != s->value)
@@ -433,13 +433,13 @@ child_flagged(void **state)
 	    "I am 14. Yes you can tell the police."));
 	struct kr_view no = kr_view_root(KR_SPAN_LIT(
 	    "I am 14. Please don't tell the police."));
-	struct kr_consent_record r = kr_consent_read(&yes, KR_SPAN_NONE,
+	struct kr_consent_record r = kr_consent_read(&yes, KR_SPAN_NONE, NULL,
 	    arena);
 
 	(void)state;
 	assert_int_equal(r.value, ABSENT);
 	assert_true(r.minor);
-	r = kr_consent_read(&no, KR_SPAN_NONE, arena);
+	r = kr_consent_read(&no, KR_SPAN_NONE, NULL, arena);
 	assert_int_equal(r.value, REFUSED);
 	assert_true(r.minor);
 	kr_arena_free(arena);
@@ -452,12 +452,12 @@ subject_counts(void **state)
 	struct kr_view text = kr_view_root(KR_SPAN_LIT("See below."));
 	struct kr_view no = kr_view_root(KR_SPAN_LIT("No police, sorry."));
 	struct kr_span subject = KR_SPAN_LIT("Scam - OK to share with Police");
-	struct kr_consent_record r = kr_consent_read(&text, subject, arena);
+	struct kr_consent_record r = kr_consent_read(&text, subject, NULL, arena);
 
 	(void)state;
 	assert_int_equal(r.value, GIVEN);
 	assert_string_equal(r.source, "subject");
-	r = kr_consent_read(&no, subject, arena);
+	r = kr_consent_read(&no, subject, NULL, arena);
 	assert_int_equal(r.value, REFUSED);
 	assert_string_equal(r.source, "text");
 	kr_arena_free(arena);
@@ -469,7 +469,7 @@ quote_leads_back(void **state)
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(KR_SPAN_LIT("He took it all. "
 	    "Tukuna atu ki ng\xC4\x81 Pirihimana. Kia ora."));
-	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE,
+	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE, NULL,
 	    arena);
 	size_t off, len;
 
@@ -502,7 +502,7 @@ quoted_run(void **state)
 	const struct quoted *q = *state;
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(kr_span_str(q->name));
-	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE,
+	struct kr_consent_record r = kr_consent_read(&text, KR_SPAN_NONE, NULL,
 	    arena);
 
 	assert_span_equal(kr_slice_span(r.quote), q->quote);
@@ -525,10 +525,10 @@ long_text(void **state)
 	memset(bytes, 'a', len);
 	memcpy(bytes, yes, sizeof(yes) - 1);
 	text = kr_view_root((struct kr_span){ bytes, len });
-	r = kr_consent_read(&text, KR_SPAN_NONE, arena);
+	r = kr_consent_read(&text, KR_SPAN_NONE, NULL, arena);
 	assert_int_equal(r.value, ABSENT);
 	text = kr_view_root((struct kr_span){ bytes, 1000 });
-	r = kr_consent_read(&text, KR_SPAN_NONE, arena);
+	r = kr_consent_read(&text, KR_SPAN_NONE, NULL, arena);
 	assert_int_equal(r.value, GIVEN);
 	free(bytes);
 	kr_arena_free(arena);
@@ -556,7 +556,7 @@ read_line(const char *text, const char *id, const char *want)
 {
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view view = kr_view_root(kr_span_str(text));
-	enum kr_consent got = kr_consent_read(&view, KR_SPAN_NONE,
+	enum kr_consent got = kr_consent_read(&view, KR_SPAN_NONE, NULL,
 	    arena).value;
 
 	if (got == GIVEN && strcmp(want, "given") != 0)
@@ -624,7 +624,7 @@ same_or_nothing(const char *statement, bool answer, size_t limit,
 	struct kr_span subject = KR_SPAN_LIT("OK to share with the Police");
 	struct kr_consent_record r = answer ?
 	    kr_consent_answer(&text, arena) :
-	    kr_consent_read(&text, subject, arena);
+	    kr_consent_read(&text, subject, NULL, arena);
 
 	if (r.value != KR_CONSENT_ABSENT && r.value != whole)
 		fail_msg("%s: %s with %zu bytes, %s with more", statement,
@@ -644,7 +644,7 @@ little_memory(void **state)
 		enum kr_consent whole = answer ?
 		    kr_consent_answer(&text, arena).value :
 		    kr_consent_read(&text, KR_SPAN_LIT(
-		    "OK to share with the Police"), arena).value;
+		    "OK to share with the Police"), NULL, arena).value;
 		size_t used = kr_arena_used(arena);
 
 		for (size_t k = 0; k < 24; k++)

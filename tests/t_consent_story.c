@@ -764,7 +764,7 @@ subject_apart(void **state)
 	    "all please hand this to the police."));
 
 	(void)state;
-	assert_int_equal(kr_consent_read(&text, subject, arena).value,
+	assert_int_equal(kr_consent_read(&text, subject, NULL, arena).value,
 	    KR_CONSENT_GIVEN);
 	kr_arena_free(arena);
 }

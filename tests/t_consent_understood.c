@@ -510,7 +510,7 @@ never_a_yes(void **state)
 		struct kr_arena *arena = kr_arena_new(1 << 22);
 		struct kr_view text = kr_view_root(kr_span_str(never[i]));
 
-		if (kr_consent_read(&text, KR_SPAN_NONE, arena).value ==
+		if (kr_consent_read(&text, KR_SPAN_NONE, NULL, arena).value ==
 		    KR_CONSENT_GIVEN) {
 			print_error("falsely given: %s\n", never[i]);
 			wrong++;

@@ -278,7 +278,7 @@ read(const char *statement)
 {
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(kr_span_str(statement));
-	enum kr_consent value = kr_consent_read(&text, KR_SPAN_NONE,
+	enum kr_consent value = kr_consent_read(&text, KR_SPAN_NONE, NULL,
 	    arena).value;
 
 	kr_arena_free(arena);

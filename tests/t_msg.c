@@ -249,7 +249,7 @@ digest_refused(void **state)
 		enum kr_rc rc;
 
 		fault_set(FAULT_DIGEST, at);
-		rc = kr_report_read(r.message, &auth, &r.config, &world,
+		rc = kr_report_read(r.message, &auth, &r.config, NULL, &world,
 		    r.arena, &r.report, NULL);
 		met = fault_over();
 		assert_int_equal(rc, met ? KR_E_NOMEM : KR_OK);

@@ -329,7 +329,8 @@ json_is_as_documented(void **state)
 	    "{\"id\":\"A_RULE\",\"source\":\"a.cf:7\","
 	    "\"state\":\"needs-investigation\",\"weight\":250}],"
 	    "\"limits\":[],\"not_evaluated\":[],\"rules_id\":\"r\","
-	    "\"model_id\":\"m\",\"spam_model_id\":\"s\"}\n";
+	    "\"model_id\":\"m\",\"consent_model_id\":\"c\","
+	    "\"spam_model_id\":\"s\"}\n";
 	struct world w;
 
 	(void)state;

@@ -148,7 +148,7 @@ world_make(struct world *w, struct kr_span words, enum kr_handling handling)
 	    .auth = &w->auth, .report = &w->report, .findings = &w->findings,
 	    .decision = &w->decision, .config = &w->config,
 	    .campaign = &campaign, .rules_id = "r", .model_id = "m",
-	    .spam_model_id = "s", .file = "a file.eml",
+	    .consent_model_id = "c", .spam_model_id = "s", .file = "a file.eml",
 	    .offset = 5 };
 }
 

@@ -147,6 +147,7 @@ struct kr_config {
 	/* data */
 	struct kr_strings	 rules;		/* files or folders */
 	const char		*model;		/* file, "" none */
+	const char		*consent_model;	/* file, "" none */
 	const char		*spam_model;	/* file, "" none */
 	const char		*spam_learned;	/* database, "" none */
 

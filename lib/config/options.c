@@ -71,6 +71,10 @@ const struct kr_option kr_options[] = {
 	  "rule files, and folders of which every *.cf is read in order" },
 	{ "", "model", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(model),
 	  "trained weights; empty: rules alone decide" },
+	{ "", "consent_model", KR_OPTION_PATH, "", 0, 0, NULL,
+	  MAIN(consent_model),
+	  "what words weigh in a statement of consent; empty: rules alone "
+	  "decide" },
 	{ "", "spam_model", KR_OPTION_PATH, "", 0, 0, NULL, MAIN(spam_model),
 	  "weights of the spam classifier; empty: the spam score is the sum "
 	  "of the rules'" },

@@ -38,6 +38,8 @@ const char	*kr_reporter_kind_name(enum kr_reporter_kind);
 enum kr_consent { KR_CONSENT_ABSENT, KR_CONSENT_GIVEN, KR_CONSENT_REFUSED };
 const char	*kr_consent_name(enum kr_consent);
 
+struct kr_consent_weights;		/* learned; shared by threads */
+
 struct kr_consent_record {
 	enum kr_consent	 value;		/* about Police; default absent */
 	struct kr_slice	 quote;		/* the phrase, at most 120 bytes */
@@ -168,8 +170,9 @@ struct kr_report {
 
 /* Take the mail apart.  KR_E_NOMEM only. */
 enum kr_rc	kr_report_read(struct kr_message *, const struct kr_auth *,
-		    const struct kr_config *, const struct kr_world *,
-		    struct kr_arena *, struct kr_report **ret,
+		    const struct kr_config *,
+		    const struct kr_consent_weights *,
+		    const struct kr_world *, struct kr_arena *, struct kr_report **ret,
 		    struct kr_err *err) KR_NODISCARD;
 
 /*
@@ -222,11 +225,25 @@ enum kr_rc	kr_indicators_read(const struct kr_report *,
 		    struct kr_indicators *ret) KR_NODISCARD;
 
 /*
+ * What words weigh, where the rules of consent cannot tell.  The text: a line
+ * "kereru-consent 1", then a name, a tab and hundredths of log-odds a line,
+ * sorted by name; "bias" is one of them.  KR_E_SYNTAX or KR_E_NOMEM.
+ * The caller keeps nothing, and frees *ret.
+ */
+enum kr_rc	kr_consent_weights_load(struct kr_span text,
+		    struct kr_consent_weights **ret, struct kr_err *err)
+		    KR_NODISCARD;
+void		kr_consent_weights_free(struct kr_consent_weights *);
+const char	*kr_consent_weights_id(const struct kr_consent_weights *);
+
+/*
  * The consent statement in somebody's own words.
  *   subject   may be absent; counts like a sentence of the text.
+ *   weights   NULL: the rules alone decide.
  */
 struct kr_consent_record	kr_consent_read(const struct kr_view *text,
 				    struct kr_span subject,
+				    const struct kr_consent_weights *,
 				    struct kr_arena *);
 
 /*

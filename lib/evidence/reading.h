@@ -36,6 +36,7 @@ struct kr_reading {
 	struct kr_message	*message;
 	const struct kr_auth	*auth;
 	const struct kr_config	*config;
+	const struct kr_consent_weights *weights;	/* may be NULL */
 	const struct kr_world	*world;
 	const struct kr_limits	*limits;
 	struct kr_arena		*arena;

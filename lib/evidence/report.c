@@ -96,12 +96,13 @@ recognise(struct kr_reading *r)
 
 static enum kr_rc
 report_read(struct kr_message *m, const struct kr_auth *auth,
-    const struct kr_config *config, const struct kr_world *world,
+    const struct kr_config *config,
+    const struct kr_consent_weights *weights, const struct kr_world *world,
     bool whole, struct kr_arena *arena, struct kr_report **ret,
     struct kr_err *err)
 {
 	struct kr_reading r = { .message = m, .auth = auth, .config = config,
-	    .world = world, .limits = &config->limits, .arena = arena };
+	    .weights = weights, .world = world, .limits = &config->limits, .arena = arena };
 
 	r.report = kr_arena_zalloc(arena, 1, sizeof(*r.report));
 	if (r.report == NULL)
@@ -134,10 +135,12 @@ report_read(struct kr_message *m, const struct kr_auth *auth,
 
 enum kr_rc
 kr_report_read(struct kr_message *m, const struct kr_auth *auth,
-    const struct kr_config *config, const struct kr_world *world,
+    const struct kr_config *config,
+    const struct kr_consent_weights *weights, const struct kr_world *world,
     struct kr_arena *arena, struct kr_report **ret, struct kr_err *err)
 {
-	return report_read(m, auth, config, world, false, arena, ret, err);
+	return report_read(m, auth, config, weights, world, false, arena,
+	    ret, err);
 }
 
 enum kr_rc
@@ -145,5 +148,6 @@ kr_report_whole(struct kr_message *m, const struct kr_auth *auth,
     const struct kr_config *config, const struct kr_world *world,
     struct kr_arena *arena, struct kr_report **ret, struct kr_err *err)
 {
-	return report_read(m, auth, config, world, true, arena, ret, err);
+	return report_read(m, auth, config, NULL, world, true, arena, ret,
+	    err);
 }

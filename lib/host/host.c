@@ -23,6 +23,7 @@ struct kr_host {
 	struct kr_config	*config;
 	struct kr_ruleset	*rules;
 	struct kr_model		*model;
+	struct kr_consent_weights *consent;
 	struct kr_classifier	*classifier;
 	struct kr_dns		*dns;		/* opened when first asked */
 	pthread_mutex_t		 dns_lock;
@@ -137,6 +138,24 @@ model_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 			    err->line, err->column, "%s", "host: this is no "
 			    "model; make it again with \"make model\"");
 	}
+	return rc;
+}
+
+static enum kr_rc
+consent_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
+{
+	const char *name = h->config->consent_model;
+	struct kr_span text;
+	enum kr_rc rc;
+
+	if (*name == '\0')
+		return KR_OK;
+	rc = kr_host_read_file(name, TEXT_MAX, arena, &text, err);
+	if (rc != KR_OK)
+		return rc;
+	rc = kr_consent_weights_load(text, &h->consent, err);
+	if (rc != KR_OK && err != NULL && err->file[0] == '\0')
+		snprintf(err->file, sizeof(err->file), "%s", name);
 	return rc;
 }
 
@@ -256,6 +275,8 @@ kr_host_load(const char *config_file, const char *const *override,
 	if (rc == KR_OK)
 		rc = model_load(h, texts, err);
 	if (rc == KR_OK)
+		rc = consent_load(h, texts, err);
+	if (rc == KR_OK)
 		rc = classifier_load(h, texts, err);
 	if (rc == KR_OK)
 		rc = key_load(h, err);
@@ -269,6 +290,7 @@ kr_host_load(const char *config_file, const char *const *override,
 	h->engine.config = h->config;
 	h->engine.rules = h->rules;
 	h->engine.model = h->model;
+	h->engine.consent = h->consent;
 	h->engine.classifier = h->classifier;
 	*ret = h;
 	return KR_OK;
@@ -281,6 +303,7 @@ kr_host_free(struct kr_host *h)
 		return;
 	kr_dns_free(h->dns);
 	kr_model_free(h->model);
+	kr_consent_weights_free(h->consent);
 	kr_classifier_free(h->classifier);
 	if (h->rules != NULL)
 		kr_rules_free(h->rules);

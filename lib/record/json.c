@@ -580,6 +580,8 @@ kr_record_json(const struct kr_verdict *v, struct kr_buffer *b)
 	word(b, v->rules_id);
 	key(b, "model_id");
 	word(b, v->model_id);
+	key(b, "consent_model_id");
+	word(b, v->consent_model_id != NULL ? v->consent_model_id : "");
 	key(b, "spam_model_id");
 	word(b, v->spam_model_id != NULL ? v->spam_model_id : "");
 	kr_buffer_str(b, "}\n");

@@ -35,6 +35,7 @@ struct kr_verdict {
 	const struct kr_decision	*decision;
 	const struct kr_config		*config;
 	const char			*rules_id, *model_id;
+	const char			*consent_model_id;
 	const char			*spam_model_id;	/* NULL or "": none */
 	unsigned char			 sha256[KR_SHA256_LEN]; /* mail */
 	const struct kr_campaign	*campaign; /* NULL: none, or not kept */

@@ -159,9 +159,8 @@ classes_weigh(const struct train_set *set, unsigned without,
 		    (count[c] + 1), BALANCE);
 }
 
-/* Fisher and Yates, with dice of our own: the same order everywhere. */
-static void
-shuffle(size_t *order, size_t n, uint64_t *dice)
+void
+train_shuffle(size_t *order, size_t n, uint64_t *dice)
 {
 	for (size_t i = n - 1; i > 0; i--) {
 		size_t k, swap = order[i];
@@ -213,7 +212,7 @@ train_learn(struct train_set *set, unsigned without, struct train_weights *m)
 	for (size_t i = 0; i < set->n_example; i++)
 		order[i] = i;
 	for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
-		shuffle(order, set->n_example, &dice);
+		train_shuffle(order, set->n_example, &dice);
 		for (size_t i = 0; i < set->n_example; i++)
 			if (set->example[order[i]].file != without)
 				learn_one(set, m, &set->example[order[i]],

@@ -87,12 +87,9 @@ feature_of(struct train_set *set, struct kr_span name)
 	return f;
 }
 
-static void
-take(void *ctx, const struct kr_feature *seen)
+void
+train_feature_take(struct train_set *set, struct kr_span name)
 {
-	char buf[KR_FEATURE_NAME_MAX];
-	struct kr_span name = kr_feature_name(seen, buf);
-	struct train_set *set = ctx;
 	struct train_feature *f = feature_of(set, name);
 	struct train_example *e = &set->example[set->n_example - 1];
 
@@ -101,6 +98,26 @@ take(void *ctx, const struct kr_feature *seen)
 	f->last = (uint32_t)set->n_example;
 	e->feature = more(e->feature, e->n, &e->cap, sizeof(*e->feature));
 	e->feature[e->n++] = (uint32_t)(f - set->feature);
+}
+
+static void
+take(void *ctx, const struct kr_feature *seen)
+{
+	char buf[KR_FEATURE_NAME_MAX];
+
+	train_feature_take(ctx, kr_feature_name(seen, buf));
+}
+
+struct train_example *
+train_example_add(struct train_set *set)
+{
+	struct train_example *e;
+
+	set->example = more(set->example, set->n_example, &set->cap_example,
+	    sizeof(*set->example));
+	e = &set->example[set->n_example++];
+	memset(e, 0, sizeof(*e));
+	return e;
 }
 
 /* ---- what the rules see ------------------------------------------------- */
@@ -225,12 +242,11 @@ example_add(struct train_set *set, const struct narrative *from,
 	    "subject"), arena);
 	t.evidence = kr_text_fold_span(string_of(from->evidence, "text"),
 	    arena);
-	set->example = more(set->example, set->n_example, &set->cap_example,
-	    sizeof(*set->example));
-	e = &set->example[set->n_example++];
-	*e = (struct train_example){ .file = from->number,
-	    .line = from->line, .copy = silent,
-	    .weight = silent ? SILENT_WEIGHT : 1 };
+	e = train_example_add(set);
+	e->file = from->number;
+	e->line = from->line;
+	e->copy = silent;
+	e->weight = silent ? SILENT_WEIGHT : 1;
 	kr_features_each(&t, take, set);
 	kr_arena_free(arena);
 	return e;

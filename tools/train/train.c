@@ -4,6 +4,8 @@
  *
  *   kereru-train --rules FOLDER [--asides TEXT] --output MODEL FILE.jsonl ...
  *   kereru-train --rules FOLDER [--asides TEXT] --cross [--each] FILE.jsonl ...
+ *   kereru-train --consent --output MODEL FILE.jsonl ...
+ *   kereru-train --consent --cross [--each] FILE.jsonl ...
  */
 #include <dirent.h>
 #include <err.h>
@@ -143,7 +145,10 @@ usage(void)
 	fputs("usage: kereru-train --rules FOLDER [--asides TEXT] "
 	    "--output MODEL FILE.jsonl ...\n"
 	    "       kereru-train --rules FOLDER [--asides TEXT] "
-	    "--cross [--each] FILE.jsonl ...\n", stderr);
+	    "--cross [--each] FILE.jsonl ...\n"
+	    "       kereru-train --consent --output MODEL FILE.jsonl ...\n"
+	    "       kereru-train --consent --cross [--each] FILE.jsonl ...\n",
+	    stderr);
 	exit(2);
 }
 
@@ -154,12 +159,13 @@ main(int argc, char **argv)
 		{ "rules", required_argument, NULL, 'r' },
 		{ "asides", required_argument, NULL, 'a' },
 		{ "output", required_argument, NULL, 'o' },
+		{ "consent", no_argument, NULL, 'c' },
 		{ "cross", no_argument, NULL, 'x' },
 		{ "each", no_argument, NULL, 'e' },
 		{ NULL, 0, NULL, 0 },
 	};
 	const char *output = NULL, *folder = NULL, *asides = NULL;
-	bool crossed = false, each = false;
+	bool consent = false, crossed = false, each = false;
 	struct kr_ruleset *rules;
 	struct train_set set;
 	int c;
@@ -169,12 +175,19 @@ main(int argc, char **argv)
 		case 'r': folder = optarg; break;
 		case 'a': asides = optarg; break;
 		case 'o': output = optarg; break;
+		case 'c': consent = true; break;
 		case 'x': crossed = true; break;
 		case 'e': each = true; break;
 		default: usage();
 		}
-	if (optind == argc || folder == NULL || (output == NULL) == !crossed)
+	if (optind == argc || (folder == NULL) != consent ||
+	    (output == NULL) == !crossed)
 		usage();
+	if (consent) {
+		train_consent(argv + optind, (unsigned)(argc - optind), output,
+		    each);
+		return 0;
+	}
 	rules = rules_load(folder);
 	train_set_init(&set);
 	if (asides != NULL)

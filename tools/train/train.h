@@ -3,7 +3,8 @@
  * train.h - what the trainer's parts hand to each other
  *
  * texts.c reads narratives into examples of numbered features, learn.c finds
- * weights for them, cross.c measures, train.c writes the model.
+ * weights for them, cross.c measures, train.c writes the model.  consent.c does
+ * all that for statements of consent.
  */
 #ifndef KR_TRAIN_H
 #define KR_TRAIN_H
@@ -59,6 +60,13 @@ void	train_asides_read(struct train_set *, const char *file,
 void	train_set_read(struct train_set *, const char *file, unsigned number,
 	    const struct kr_ruleset *);
 
+/* A new example, and a feature that the newest one has. */
+struct train_example	*train_example_add(struct train_set *);
+void	train_feature_take(struct train_set *, struct kr_span name);
+
+/* Fisher and Yates, with dice of our own: the same order everywhere. */
+void	train_shuffle(size_t *order, size_t n, uint64_t *dice);
+
 /* Learn from all files but one (UINT_MAX: from all). */
 void	train_learn(struct train_set *, unsigned without,
 	    struct train_weights *);
@@ -69,6 +77,13 @@ double	train_scores(const struct train_set *, const struct train_weights *,
 
 /* Each file judged by a model of the others, printed. */
 void	train_cross(struct train_set *, char **file, unsigned n_file,
+	    bool each);
+
+/*
+ * Weights of statements of consent, written to output; output NULL: each file
+ * of statements judged by weights of the others, printed.
+ */
+void	train_consent(char **file, unsigned n_file, const char *output,
 	    bool each);
 
 #endif /* KR_TRAIN_H */

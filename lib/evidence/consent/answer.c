@@ -459,7 +459,7 @@ struct kr_consent_record
 kr_consent_answer(const struct kr_view *own, struct kr_arena *arena)
 {
 	const struct kr_consent_record named = kr_consent_read(own,
-	    KR_SPAN_NONE, arena);
+	    KR_SPAN_NONE, NULL, arena);
 	enum kr_consent first = KR_CONSENT_ABSENT;
 	bool whole = false;
 	struct kr_buffer names;

@@ -14,6 +14,18 @@ static const char *const doubts[] = {
 	"yes by mistake", "yes by accident", "changed my mind",
 	"change my mind", "changed our mind", "second thoughts",
 	"the question above", "the answer above", "my answer above",
+	"police question", "question about police", "question about the police",
+	"police answer", "consent question", "sharing question",
+	"finger slipped", "thumb slipped", "slip of the finger", "fat finger",
+	"wrong button", "wrong option", "wrong answer", "wrong line",
+	"wrong choice", "meant no", "meant to put no", "meant to say no",
+	"meant to choose no", "meant to pick no", "should be no",
+	"should be a no", "should have been no", "should have been a no",
+	"should say no", "supposed to be no", "supposed to be a no",
+	"read it as no", "read that as no", "take it as no", "take it as a no",
+	"treat it as no", "treat it as a no", "treat that as no",
+	"change it to no", "change that to no", "make it a no", "make that no",
+	"make that a no",
 };
 
 static bool

@@ -1,8 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <limits.h>
 #include <string.h>
 
 #include "evidence/consent/permit.h"
 #include "evidence/consent/unit.h"
+#include "evidence/consent/weigh.h"
+
+/*
+ * From which weight on (weigh.h) it is a yes though the rules heard half a
+ * one, or nothing: where "make consent-cross" had one wrong yes for thirty
+ * right ones.  And below which a yes of theirs is none.
+ */
+#define YES_HALF	300
+#define YES_SILENT	350
+#define YES_MIN		(-300)
 
 const char *
 kr_consent_name(enum kr_consent consent)
@@ -43,12 +54,20 @@ struct reader {
 	struct kr_consent_record	 record;
 	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
+	const struct kr_consent_rule *last; /* the record's; NULL: none */
 	size_t	 tries;	/* of whole sentences that permit, that are left */
 	size_t	 heard;	/* 1 + the sentence that permitted last, or 0 */
 	bool	 bears;	/* what stands around a permission here does */
 	struct before			 before;
 	struct ahead			 ahead;
 };
+
+static void
+reason(struct reader *r, const struct kr_consent_rule *rule)
+{
+	r->last = rule;
+	r->record.why = rule->why;
+}
 
 /* The last clear word counts; a yes must be plain to undo a no. */
 static void
@@ -62,9 +81,10 @@ hear(struct reader *r, const struct kr_clauses *all, size_t i,
 	case KR_SAYS_NOTHING:
 		if (rec->value == KR_CONSENT_ABSENT &&
 		    rec->quote.view == NULL && (u->police || u->topic))
-			rec->why = rule->why;
+			reason(r, rule);
 		return;
 	case KR_SAYS_MAYBE:
+	case KR_SAYS_LESS:
 		if (rec->value == KR_CONSENT_REFUSED ||
 		    !(u->police || u->topic))
 			return;
@@ -88,9 +108,9 @@ hear(struct reader *r, const struct kr_clauses *all, size_t i,
 		rec->value = KR_CONSENT_GIVEN;
 		break;
 	}
-	rec->why = rule->why;
 	rec->source = source;
 	rec->quote = kr_consent_quote(all, i, &u->c);
+	reason(r, rule);
 }
 
 /* A yes is one only as far as its sentence was understood. */
@@ -99,8 +119,8 @@ held(const struct reader *r, const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u, const struct kr_consent_rule *yes)
 {
 	static const struct kr_consent_rule odd = { KR_SAYS_DOUBT,
-	    "a yes, but not all of it is understood" }, limited = {
-	    KR_SAYS_MAYBE, "a yes, with something taken away" };
+	    "a yes, but not all of it is understood" },
+	    limited = { KR_SAYS_LESS, "a yes, with something taken away" };
 
 	if (r->bears)
 		return &odd;
@@ -302,6 +322,50 @@ nothing(const char *why)
 	    .source = "", .why = why };
 }
 
+/* The weight from which on it is a yes; INT_MAX: none is enough. */
+static int
+bar(const struct reader *r)
+{
+	if (r->last == NULL)
+		return YES_SILENT;
+	return r->last->verdict == KR_SAYS_DOUBT ||
+	    r->last->verdict == KR_SAYS_LESS ? YES_HALF : INT_MAX;
+}
+
+/*
+ * Rules know few of the ways to say yes.  Where they found nothing that is
+ * against one, what the words weigh decides; and a yes that weighs next to
+ * nothing is none.
+ */
+static void
+weigh(struct reader *r, const struct kr_clauses *all,
+    const struct kr_consent_weights *weights, struct kr_arena *arena)
+{
+	struct kr_consent_record *rec = &r->record;
+	const bool given = rec->value == KR_CONSENT_GIVEN;
+	size_t at = 0, i = 0;
+	int weight;
+
+	if (weights == NULL || all->n == 0 || r->child || (given ?
+	    strcmp(rec->source, "text") != 0 : bar(r) == INT_MAX))
+		return;
+	weight = kr_consent_weigh(weights, all->copy->text, arena, &at);
+	if (weight == KR_WEIGHS_NOTHING)
+		return;
+	if (given && weight < YES_MIN) {
+		rec->value = KR_CONSENT_ABSENT;
+		rec->doubtful = true;
+		rec->why = "a yes, but its words speak against it";
+	} else if (!given && weight >= bar(r)) {
+		while (i + 1 < all->n && all->clause[i + 1].off <= at)
+			i++;
+		rec->value = KR_CONSENT_GIVEN;
+		rec->source = "text";
+		rec->why = "given, by what the words weigh";
+		rec->quote = kr_consent_quote(all, i, &all->clause[i]);
+	}
+}
+
 static struct kr_consent_record
 finish(struct reader *r, bool cut)
 {
@@ -319,7 +383,7 @@ finish(struct reader *r, bool cut)
 
 struct kr_consent_record
 kr_consent_read(const struct kr_view *text, struct kr_span subject,
-    struct kr_arena *arena)
+    const struct kr_consent_weights *weights, struct kr_arena *arena)
 {
 	struct reader r = { .record = nothing("nothing said"),
 	    .tries = KR_PERMIT_TRIES };
@@ -341,6 +405,7 @@ kr_consent_read(const struct kr_view *text, struct kr_span subject,
 			return nothing("no memory");
 		listen(&r, &all, "text");
 		cut = all.cut;
+		weigh(&r, &all, weights, arena);
 	}
 	return finish(&r, cut);
 }

@@ -153,6 +153,7 @@ struct kr_consent_unit {
 
 enum kr_consent_verdict {
 	KR_SAYS_NOTHING, KR_SAYS_YES, KR_SAYS_NO, KR_SAYS_MAYBE,
+	KR_SAYS_LESS,	/* a yes that is taken back in part, or hangs on more */
 	KR_SAYS_DOUBT	/* a yes by its words, but some were not understood */
 };
 

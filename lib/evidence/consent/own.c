@@ -187,7 +187,7 @@ ends_with_yes(const struct kr_reading *r)
 		end = kr_view_join(&(struct kr_slice){ f->text, off, len }, 1,
 		    "", r->arena);
 		if (end != NULL && kr_consent_read(end, KR_SPAN_NONE,
-		    r->arena).value == KR_CONSENT_GIVEN)
+		    NULL, r->arena).value == KR_CONSENT_GIVEN)
 			return true;
 	}
 	return false;
@@ -206,14 +206,16 @@ kr_consent_own(const struct kr_reading *r)
 	const struct kr_report *report = r->report;
 	struct kr_consent_record all, own;
 
-	all = kr_consent_read(report->narrative, report->subject, r->arena);
+	all = kr_consent_read(report->narrative, report->subject, r->weights,
+	    r->arena);
 	if (all.value == KR_CONSENT_ABSENT && ends_with_yes(r))
 		return doubtful(all.minor,
 		    "a yes at the end, where the evidence may have brought it");
 	if (all.value != KR_CONSENT_GIVEN)
 		return all;
 	own = kr_consent_read(report->own, kr_forward_subject_carried(
-	    report->subject_full) ? KR_SPAN_NONE : report->subject, r->arena);
+	    report->subject_full) ? KR_SPAN_NONE : report->subject,
+	    r->weights, r->arena);
 	if (own.value == KR_CONSENT_GIVEN)
 		return own;
 	return doubtful(all.minor,

@@ -488,7 +488,7 @@ static const struct {
 	  "not decided, or not by the reporter" } },
 	{ news,		{ KR_SAYS_NOTHING,
 	  "contact with Police told as news" } },
-	{ conditional,	{ KR_SAYS_MAYBE,   "under a condition" } },
+	{ conditional,	{ KR_SAYS_LESS,    "under a condition" } },
 	{ agrees,	{ KR_SAYS_YES,	   "given in words" } },
 };
 
