@@ -144,6 +144,36 @@ arena_limit(void **state)
 	kr_arena_free(arena);
 }
 
+/* Use after use of many objects ends in one block, which stays. */
+static void
+arena_stays(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 24);
+	char *first = NULL;
+
+	(void)state;
+	for (int use = 0; use < 4; use++) {
+		char *a = kr_arena_alloc(arena, 1, 1000), *b;
+
+		if (use < 2)
+			first = a;
+		assert_ptr_equal(a, first);
+		for (int i = 0; i < 300; i++) {
+			b = kr_arena_alloc(arena, 1, 1000);
+			assert_non_null(b);
+			memset(b, use, 1000);
+			/* One after the other, but for the first use. */
+			assert_true(use == 0 || b == a + (i + 1) * 1008);
+		}
+		kr_arena_reset(arena);
+	}
+	/* What is huge is given back. */
+	assert_non_null(kr_arena_alloc(arena, 1, 1 << 23));
+	kr_arena_reset(arena);
+	assert_non_null(kr_arena_alloc(arena, 1, 1 << 23));
+	kr_arena_free(arena);
+}
+
 /* ASCII one character after the other, as the search copy is described. */
 static size_t
 fold_slowly(const char *in, size_t len, char *out)
@@ -284,6 +314,7 @@ main(void)
 		cmocka_unit_test(view_whole),
 		cmocka_unit_test(arena_limit),
 		cmocka_unit_test(hex_byte),
+		cmocka_unit_test(arena_stays),
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(fold_keeps),
 		cmocka_unit_test(digests),

@@ -5,6 +5,7 @@
 #include "base/base.h"
 
 #define BLOCK_MIN ((size_t)64 * 1024)
+#define KEPT_MAX (16 * BLOCK_MIN)	/* of memory between two uses */
 
 struct block {
 	struct block	*next;
@@ -16,6 +17,7 @@ struct kr_arena {
 	size_t		 limit;
 	size_t		 handed_out;	/* bytes, padding in */
 	size_t		 refused;	/* requests */
+	size_t		 first;		/* bytes of the first block, at least */
 	struct block	*block;		/* newest first */
 };
 
@@ -49,30 +51,24 @@ kr_arena_free(struct kr_arena *arena)
 	free(arena);
 }
 
+/*
+ * One block that was enough is kept, so that use after use asks nobody for
+ * memory.  More than one are freed, and the next use begins with one as
+ * large as them all; what was huge is not worth keeping.
+ */
 void
 kr_arena_reset(struct kr_arena *arena)
 {
-	struct block *oldest = arena->block;
+	struct block *b = arena->block;
 
-	if (oldest == NULL)
-		return;
-	if (oldest->next != NULL) {
-		struct block *b = oldest;
-
-		while (b->next->next != NULL)
-			b = b->next;
-		oldest = b->next;
-		b->next = NULL;
-		blocks_free(arena->block);
+	if (b != NULL && b->next == NULL && b->size <= KEPT_MAX) {
+		b->used = 0;
+	} else if (b != NULL) {
+		arena->first = arena->handed_out < KEPT_MAX ?
+		    arena->handed_out : KEPT_MAX;
+		arena->block = NULL;
+		blocks_free(b);
 	}
-	/* A block made for one huge object is not worth keeping. */
-	if (oldest->size > 16 * BLOCK_MIN) {
-		free(oldest);
-		oldest = NULL;
-	} else {
-		oldest->used = 0;
-	}
-	arena->block = oldest;
 	arena->handed_out = 0;
 	arena->refused = 0;
 }
@@ -84,7 +80,8 @@ block_add(struct kr_arena *arena, size_t need)
 	struct block *b;
 
 	/* Blocks grow with the arena, so that their number stays small. */
-	while (size < need || size < arena->handed_out / 4)
+	while (size < need || size < arena->handed_out / 4 ||
+	    (arena->block == NULL && size < arena->first))
 		size *= 2;
 	b = malloc(sizeof(*b) + size);
 	if (b == NULL)

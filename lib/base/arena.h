@@ -19,7 +19,7 @@ struct kr_arena;
 /* limit: bytes that may be handed out in all.  NULL if there is no memory. */
 struct kr_arena	*kr_arena_new(size_t limit);
 void		 kr_arena_free(struct kr_arena *);	/* accepts NULL */
-/* Everything handed out is gone; the first block is kept for reuse. */
+/* Everything handed out is gone; what is kept makes the next use cheaper. */
 void		 kr_arena_reset(struct kr_arena *);
 
 /*
