@@ -35,12 +35,15 @@ kr_span_text(struct kr_span s)
 	return s.ptr != NULL ? s.ptr : "";
 }
 
+static inline char kr_lower(char c)
+{ return (c >= 'A' && c <= 'Z') ? (char)(c + 32) : c; }
+
 /* For printf's "%.*s". */
 #define KR_SPAN_ARG(s) kr_span_width(s), kr_span_text(s)
 
 /*
  * These are asked many times for each byte of a mail, mostly about words that
- * the compiler knows the length of.
+ * the compiler knows the length of, and mostly the first byte says no.
  */
 
 /* NULL gives KR_SPAN_NONE. */
@@ -81,6 +84,8 @@ kr_span_eq(struct kr_span a, struct kr_span b)
 static inline bool
 kr_span_is(struct kr_span a, const char *cstr)
 {
+	if (a.len > 0 && cstr != NULL && *a.ptr != *cstr)
+		return false;
 	return kr_span_eq(a, kr_span_str(cstr));
 }
 
@@ -96,14 +101,19 @@ kr_span_caseeq2(struct kr_span a, struct kr_span b)
 static inline bool
 kr_span_caseeq(struct kr_span a, const char *cstr)
 {
+	if (a.len > 0 && cstr != NULL && kr_lower(*a.ptr) != kr_lower(*cstr))
+		return false;
 	return kr_span_caseeq2(a, kr_span_str(cstr));
 }
 
 static inline bool
 kr_span_casestarts(struct kr_span a, const char *prefix)
 {
-	size_t n = strlen(prefix);
+	size_t n;
 
+	if (a.len > 0 && kr_lower(*a.ptr) != kr_lower(*prefix))
+		return *prefix == '\0';
+	n = strlen(prefix);
 	return a.len >= n && kr_span_casesame(a.ptr, prefix, n);
 }
 
@@ -150,8 +160,6 @@ static inline bool kr_is_alnum(char c)
 { return kr_is_digit(c) || kr_is_alpha(c); }
 static inline bool kr_is_blank(char c)
 { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-static inline char kr_lower(char c)
-{ return (c >= 'A' && c <= 'Z') ? (char)(c + 32) : c; }
 /* The value of a hexadecimal digit, or -1. */
 static inline int kr_hex_value(char c)
 {

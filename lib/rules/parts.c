@@ -188,10 +188,11 @@ item_put(struct taking *t, struct kr_span text, struct kr_required need)
  * of which at least half have, those.
  */
 static void
-alternative_add(struct taking *t, struct kr_span text, unsigned depth)
+alternative_add(struct taking *t, struct kr_span text,
+    struct kr_required need, unsigned depth)
 {
-	struct kr_required need = need_of(t, text);
-	struct kr_span before, inner, after, one, *child = NULL;
+	struct kr_span before, inner, after, one;
+	struct alternative *child = NULL;
 	size_t n = 0, cap = 0, good = 0;
 
 	if (need.worth >= KR_WORTH_RARE || depth == NEST_MAX || t->failed ||
@@ -205,15 +206,16 @@ alternative_add(struct taking *t, struct kr_span text, unsigned depth)
 			t->failed = true;
 			return;
 		}
-		child[n] = source_around(before, one, after, t->scratch);
-		good += need_of(t, child[n]).worth >= KR_WORTH_RARE;
+		child[n].text = source_around(before, one, after, t->scratch);
+		child[n].need = need_of(t, child[n].text);
+		good += child[n].need.worth >= KR_WORTH_RARE;
 	}
 	if (2 * good < n) {
 		item_put(t, text, need);
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		alternative_add(t, child[i], depth + 1);
+		alternative_add(t, child[i].text, child[i].need, depth + 1);
 }
 
 /* ---- parts -------------------------------------------------------------- */
@@ -345,7 +347,7 @@ rule_part(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	    &t.after))
 		return true;
 	for (size_t off = 0; !t.failed && next_alternative(all, &off, &one); )
-		alternative_add(&t, one, 0);
+		alternative_add(&t, one, need_of(&t, one), 0);
 	for (size_t k = 0; k < t.n; k++)
 		good += t.item[k].need.worth >= KR_WORTH_RARE;
 	if (good == 0 || t.failed)

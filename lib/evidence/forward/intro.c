@@ -337,11 +337,13 @@ greets(struct kr_forward_reader *r, size_t i)
 		return false;
 	s = kr_forward_fold(r, s);
 	for (const char *const *g = kr_intro_greetings; *g != NULL; g++) {
-		size_t n = strlen(*g);
+		size_t n;
 
-		if (kr_span_casestarts(s, *g) && (s.len == n ||
-		    (unsigned char)**g >= 0x80 ||
-		    !kr_is_alnum(s.ptr[n])))
+		if (!kr_span_casestarts(s, *g))
+			continue;
+		n = strlen(*g);
+		if (s.len == n || (unsigned char)**g >= 0x80 ||
+		    !kr_is_alnum(s.ptr[n]))
 			return words_tell(s).n_word <= 7 &&
 			    !kr_span_caseends(s, ".");
 	}

@@ -92,10 +92,11 @@ is_sum(struct kr_span s, size_t at)
 	struct kr_span rest = kr_span_from(s, at);
 
 	for (size_t i = 0; i < KR_NELEM(signs); i++) {
-		size_t n = strlen(signs[i]);
+		size_t n;
 
 		if (!kr_span_casestarts(rest, signs[i]))
 			continue;
+		n = strlen(signs[i]);
 		if (n < rest.len && rest.ptr[n] == ' ')
 			n++;
 		return (n < rest.len && kr_is_digit(rest.ptr[n])) ||
@@ -260,10 +261,12 @@ spaced(const char *mark)
 static bool
 is_open(struct kr_span s, size_t at, const char *mark)
 {
-	size_t n = at + strlen(mark);
+	size_t n;
 
-	return s.ptr[at] == *mark &&
-	    kr_span_casestarts(kr_span_from(s, at), mark) && n < s.len &&
+	if (!kr_span_casestarts(kr_span_from(s, at), mark))
+		return false;
+	n = at + strlen(mark);
+	return n < s.len &&
 	    (!kr_is_blank(s.ptr[n]) || spaced(mark)) && s.ptr[n] != '\n' &&
 	    (at == 0 || before_open(s.ptr[at - 1], mark));
 }
@@ -271,11 +274,12 @@ is_open(struct kr_span s, size_t at, const char *mark)
 static bool
 is_close(struct kr_span s, size_t at, const char *mark)
 {
-	size_t n = at + strlen(mark);
+	size_t n;
 
-	return s.ptr[at] == *mark && at > 0 &&
-	    kr_span_casestarts(kr_span_from(s, at), mark) &&
-	    (!kr_is_blank(s.ptr[at - 1]) || spaced(mark)) && (n >= s.len ||
+	if (at == 0 || !kr_span_casestarts(kr_span_from(s, at), mark))
+		return false;
+	n = at + strlen(mark);
+	return (!kr_is_blank(s.ptr[at - 1]) || spaced(mark)) && (n >= s.len ||
 	    kr_is_blank(s.ptr[n]) || s.ptr[n] == '\n' || s.ptr[n] == '\r' ||
 	    strchr(".,;:!?)-", s.ptr[n]) != NULL ||
 	    (unsigned char)s.ptr[n] >= 0x80);

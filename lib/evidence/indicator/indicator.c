@@ -104,10 +104,10 @@ text_read(struct gathering *g, const struct kr_view *v)
 {
 	struct kr_span s = v->text;
 	size_t off = 0;
+	char buf[KR_INDICATOR_SIZE];	/* cleared once, not at each byte */
 
 	while (off < s.len && !g->failed) {
 		struct kr_span rest = kr_span_from(s, off);
-		char buf[KR_INDICATOR_SIZE];
 		size_t n = 0;
 		bool checked;
 
