@@ -128,6 +128,14 @@ static struct report_case {
 	{ "an account taken", "insta", "Somebody got into my Instagram "
 	  "account today, changed the password and messages my friends.",
 	  C(UNAUTHORISED_ACCESS), KR_URGENCY_HIGH, false },
+	{ "a password given away, and not changed", "parcel page", "A "
+	  "phishing mail said that our parcel account ends. Our driver typed "
+	  "his user name and password on the page. It was a fake login page.",
+	  C(PHISHING), KR_URGENCY_HIGH, false },
+	{ "and changed", "parcel page", "A phishing mail said that our parcel "
+	  "account ends. Our driver typed his user name and password on the "
+	  "page. We changed the password and nothing happened. No hurry.",
+	  C(PHISHING), KR_URGENCY_NORMAL, false },
 	{ "adverts", "wine club", "This wine club keeps sending me "
 	  "newsletters although I never signed up and unsubscribed twice.",
 	  C(SPAM), KR_URGENCY_NORMAL, false },

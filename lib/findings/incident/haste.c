@@ -53,11 +53,16 @@ static const struct {
 
 static const struct {
 	const char		*finding;
-	enum kr_category	 lead;	/* KR_CATEGORY_COUNT: whatever leads */
+	enum kr_category	 lead;
 } urgent_so[] = {
-	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_COUNT },
+	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_VULNERABILITY },
+	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_DATA_BREACH },
+	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_UNAUTHORISED_ACCESS },
+	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_WEBSITE_COMPROMISE },
+	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_PHISHING },
 	{ "INCIDENT_CAN_HURT",	KR_CATEGORY_VULNERABILITY },
 	{ "INCIDENT_PAYING",	KR_CATEGORY_SCAM_FRAUD },
+	{ "INCIDENT_OPEN",	KR_CATEGORY_PHISHING },
 };
 
 /* A long letter has something of years ago, whatever it is about. */
@@ -76,20 +81,30 @@ over(const struct kr_examination *ex)
  */
 #define LIFE_CLEAR 165
 
-static void
-told_add(struct kr_examination *ex)
+static bool
+life_first(const struct kr_examination *ex)
 {
-	const int life = ex->findings->urgency_points[KR_URGENCY_LIFE];
-	int *high = &ex->findings->urgency_points[KR_URGENCY_HIGH];
-	const bool behind = life >= ex->config->life_required &&
-	    (*high <= life || life >= LIFE_CLEAR);
+	const int *points = ex->findings->urgency_points;
+	const int life = points[KR_URGENCY_LIFE];
 
+	return life >= ex->config->life_required &&
+	    (points[KR_URGENCY_HIGH] <= life || life >= LIFE_CLEAR);
+}
+
+static void
+told_add(const struct kr_examination *ex, enum kr_category lead, int *high)
+{
 	for (size_t i = 0; i < KR_NELEM(told); i++)
 		if (kr_examination_has(ex, told[i].finding,
 		    KR_STATE_INDICATED) != NULL)
 			*high += told[i].points;
-	if (behind && *high > life)
-		*high = life;
+	if (over(ex))
+		*high += OLD_POINTS;
+	for (size_t i = 0; i < KR_NELEM(urgent_so); i++)
+		if (urgent_so[i].lead == lead && *high < URGENT_SO &&
+		    kr_examination_has(ex, urgent_so[i].finding,
+		    KR_STATE_INDICATED) != NULL)
+			*high = URGENT_SO;
 }
 
 void
@@ -98,6 +113,8 @@ kr_haste_examine(struct kr_examination *ex)
 	struct kr_findings *f = ex->findings;
 	enum kr_category lead = KR_CATEGORY_OTHER;
 	int *high = &f->urgency_points[KR_URGENCY_HIGH];
+	const int life = f->urgency_points[KR_URGENCY_LIFE];
+	bool behind;
 
 	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
 		if (f->points[c] > f->points[lead])
@@ -105,13 +122,8 @@ kr_haste_examine(struct kr_examination *ex)
 	for (size_t i = 0; i < KR_NELEM(nature); i++)
 		if (nature[i].category == lead)
 			*high += nature[i].points;
-	told_add(ex);
-	if (over(ex))
-		*high += OLD_POINTS;
-	for (size_t i = 0; i < KR_NELEM(urgent_so); i++)
-		if ((urgent_so[i].lead == KR_CATEGORY_COUNT ||
-		    urgent_so[i].lead == lead) && *high < URGENT_SO &&
-		    kr_examination_has(ex, urgent_so[i].finding,
-		    KR_STATE_INDICATED) != NULL)
-			*high = URGENT_SO;
+	behind = life_first(ex);
+	told_add(ex, lead, high);
+	if (behind && *high > life)
+		*high = life;
 }
