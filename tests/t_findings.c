@@ -136,6 +136,11 @@ static struct report_case {
 	  "account ends. Our driver typed his user name and password on the "
 	  "page. We changed the password and nothing happened. No hurry.",
 	  C(PHISHING), KR_URGENCY_NORMAL, false },
+	{ "blackmail of a grown person, with all the money told", "help",
+	  "My uncle is 41. He met somebody on an app, swapped pictures, and "
+	  "now it is pay $900 or his workmates get them. He paid $400 in gift "
+	  "cards, then $200 by bank transfer, and they want the rest of the "
+	  "money by six.", C(ONLINE_HARM), KR_URGENCY_HIGH, true },
 	{ "adverts", "wine club", "This wine club keeps sending me "
 	  "newsletters although I never signed up and unsubscribed twice.",
 	  C(SPAM), KR_URGENCY_NORMAL, false },

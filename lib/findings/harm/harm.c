@@ -11,6 +11,8 @@
 /* Beyond any other reason: a missed one may cost a life. */
 #define LIFE_POINTS 1000
 
+#define BLACKMAIL_LEAD 20	/* more than chance */
+
 /* Matters through which care that hangs on machines becomes unsafe. */
 static const enum kr_category attacks[] = {
 	KR_CATEGORY_RANSOMWARE, KR_CATEGORY_UNAUTHORISED_ACCESS,
@@ -65,6 +67,23 @@ child_meets(const struct kr_examination *ex)
 	    kr_examination_hit(ex, "__SIGN_SAFE") == NULL;
 }
 
+/*
+ * Sexual blackmail by somebody who is there: the person goes before the money,
+ * which is a further matter, however much of it is told.
+ */
+static void
+blackmail_lead(struct kr_examination *ex)
+{
+	const int *points = ex->findings->points;
+	const int behind = points[KR_CATEGORY_SCAM_FRAUD] -
+	    points[KR_CATEGORY_ONLINE_HARM];
+
+	if (behind >= 0 && kr_examination_hit(ex, "CAT_SEXTORT") != NULL)
+		kr_examination_say(ex, "HARM_BLACKMAIL_LIVE", "the person who "
+		    "is blackmailed goes before the money", behind +
+		    BLACKMAIL_LEAD, KR_CATEGORY_ONLINE_HARM, KR_NOWHERE);
+}
+
 void
 kr_harm_examine(struct kr_examination *ex)
 {
@@ -74,6 +93,7 @@ kr_harm_examine(struct kr_examination *ex)
 		f->child = KR_YES;
 	if (kr_examination_has(ex, "HARM_MATERIAL", KR_STATE_INDICATED))
 		f->material = KR_YES;
+	blackmail_lead(ex);
 	/* Mass-mailed blackmail threatens everybody and nobody. */
 	if (kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) &&
 	    kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",
