@@ -335,6 +335,13 @@ static struct gate_case {
 	  "reporting of incidents is? We write a submission.", "Please find "
 	  "out what they require, and tell the committee on Monday.\n", KR_NO,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "a roster for sale to strangers", "Spam, we never signed up and "
+	  "deal with nobody of that name.", "Does your roster take all Sunday? "
+	  "RosterKea does it, ask Tui for a look at it.\n", KR_YES,
+	  "UEMA_S9_1_CONSENT_DENIED", KR_STATE_INDICATED },
+	{ "a roster of one's own", "Spam again.", "Dear staff, your roster for "
+	  "next week is on the board by the door.\n", KR_NO,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
 	{ "who asks for gifts sells nothing", "Spam, I never signed up.",
 	  "The kiwi need traps. A gift of any size helps. "
 	  "http://traps.example/give\nRegistered charity CC00000\n", KR_NO,

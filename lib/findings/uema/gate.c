@@ -34,11 +34,12 @@ electronic(const struct kr_examination *ex)
  * imitates exactly these, so s 6(a)(ii) goes first.
  */
 static const char *const excluded[] = {
-	"UEMA_S6_B_QUOTE", "UEMA_S6_B_TRANSACTION",
-	"UEMA_S6_B_WARRANTY_SAFETY", "UEMA_S6_B_ACCOUNT_NOTICE",
-	"UEMA_S6_B_EMPLOYMENT", "UEMA_S6_B_DELIVERY", "UEMA_S6_B_GOVT",
-	"UEMA_NOT_COMMERCIAL",
+	"UEMA_S6_B_QUOTE", "UEMA_S6_B_ACCOUNT_NOTICE",
+	"UEMA_S6_B_EMPLOYMENT", "UEMA_S6_B_DELIVERY",
+	"UEMA_S6_B_TRANSACTION", "UEMA_S6_B_WARRANTY_SAFETY",
+	"UEMA_S6_B_GOVT", "UEMA_NOT_COMMERCIAL",
 };
+#define OF_DEALINGS 4	/* the first so many: between people who deal */
 
 static bool
 any(const struct kr_examination *ex, const char *const *id, size_t n)
@@ -236,6 +237,19 @@ unless_read(const struct kr_examination *ex, struct kr_uema *u,
 		answer(u, KR_UNKNOWN, p);
 }
 
+/*
+ * UEMA 2007 s 6(b) leaves alone what goes on between people who deal with
+ * each other; nobody who denies that has an account or a roster.  A receipt
+ * may have gone to the wrong reader, and is one.
+ */
+static bool
+is_excluded(const struct kr_examination *ex)
+{
+	size_t from = has(ex, "UEMA_S9_1_CONSENT_DENIED") ? OF_DEALINGS : 0;
+
+	return any(ex, excluded + from, KR_NELEM(excluded) - from);
+}
+
 /* What it is about nobody knows: too little was said for any category. */
 static bool
 nothing_leads(const struct kr_examination *ex, enum kr_category lead)
@@ -263,7 +277,7 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 		answer(u, KR_NO, 10);
 	else if (has(ex, "UEMA_REG3A_TAKEOVERS"))
 		answer(u, KR_UNKNOWN, 30);
-	else if (any(ex, excluded, KR_NELEM(excluded)) && !promotes)
+	else if (is_excluded(ex) && !promotes)
 		answer(u, KR_NO, 20);
 	else if (promotes || lead == KR_CATEGORY_SPAM)
 		answer(u, KR_YES, promotes ? 90 : 70);
