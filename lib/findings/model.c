@@ -14,6 +14,7 @@ struct entry {
  * row, of blocks that are added at a time.
  */
 #define BLOCK 8
+#define LINE 64			/* bytes that come from memory at a time */
 
 struct slot {
 	uint64_t	hash;
@@ -222,13 +223,17 @@ table_make(struct kr_model *m)
 static bool
 weights_make(struct kr_model *m)
 {
-	size_t lines = 1;
+	size_t lines = 1, size;
 
 	for (size_t i = 0; i < m->text_len; i++)
 		lines += m->text[i] == '\n';
 	m->row = (m->n_class + BLOCK - 1) / BLOCK * BLOCK;
 	m->feature = calloc(lines, sizeof(*m->feature));
-	m->weight = calloc(lines, m->row * sizeof(*m->weight));
+	/* A row that lies across two lines would wait for memory twice. */
+	size = (lines * m->row * sizeof(*m->weight) + LINE - 1) / LINE * LINE;
+	m->weight = aligned_alloc(LINE, size);
+	if (m->weight != NULL)
+		memset(m->weight, 0, size);
 	return m->feature != NULL && m->weight != NULL;
 }
 
