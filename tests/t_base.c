@@ -141,6 +141,9 @@ arena_limit(void **state)
 	assert_non_null(a);
 	kr_arena_reset(arena);
 	assert_int_equal(kr_arena_used(arena), 0);
+	assert_null(kr_arena_alloc_line(arena, 1, 1024));
+	assert_null(kr_arena_alloc_line(arena, SIZE_MAX, 1));
+	assert_int_equal((uintptr_t)kr_arena_alloc_line(arena, 1, 8) % 64, 0);
 	kr_arena_free(arena);
 }
 

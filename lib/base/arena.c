@@ -5,6 +5,7 @@
 #include "base/base.h"
 
 #define BLOCK_MIN ((size_t)64 * 1024)
+#define LINE ((size_t)64)	/* bytes that come from memory at once */
 #define KEPT_MAX (16 * BLOCK_MIN)	/* of memory between two uses */
 
 struct block {
@@ -134,6 +135,16 @@ kr_arena_zalloc(struct kr_arena *arena, size_t n, size_t size)
 	if (p != NULL)
 		memset(p, 0, n * size);
 	return p;
+}
+
+void *
+kr_arena_alloc_line(struct kr_arena *arena, size_t n, size_t size)
+{
+	char *p = NULL;
+
+	if (size != 0 && n <= (SIZE_MAX - LINE) / size)
+		p = kr_arena_alloc(arena, n * size + LINE, 1);
+	return p == NULL ? NULL : p + (LINE - (uintptr_t)p % LINE) % LINE;
 }
 
 void *

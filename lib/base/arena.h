@@ -29,6 +29,12 @@ void		 kr_arena_reset(struct kr_arena *);
 void	*kr_arena_alloc(struct kr_arena *, size_t n, size_t size) KR_NODISCARD;
 void	*kr_arena_zalloc(struct kr_arena *, size_t n, size_t size) KR_NODISCARD;
 /*
+ * The same, and it begins where a line of the processor's memory does: an
+ * object of a power of two then lies in one, and is waited for once.
+ */
+void	*kr_arena_alloc_line(struct kr_arena *, size_t n, size_t size)
+	    KR_NODISCARD;
+/*
  * A larger copy of an array: n_old elements are kept.  In place when old is
  * the newest allocation.  NULL at the limit; old stays good.
  */

@@ -31,14 +31,16 @@ wait_add(struct kr_prefilter *f, struct kr_span literal, uint32_t rule,
 	f->literals.arena = arena;
 	i = kr_literals_add(&f->literals, literal);
 	if (i == NONE || !KR_ARENA_ROOM(arena, f->first, i, &f->cap_first) ||
-	    !KR_ARENA_ROOM(arena, f->wait, f->n_wait, &f->cap_wait))
+	    !KR_ARENA_ROOM(arena, f->wait, f->n_wait, &f->cap_wait) ||
+	    !KR_ARENA_ROOM(arena, f->next, f->n_wait, &f->cap_next))
 		return false;
 	if (f->literals.n > before)
 		f->first[i] = NONE;
 	if (phrase == NULL)
 		f->literals.item[i].word = false;
+	f->next[f->n_wait] = f->first[i];
 	f->wait[f->n_wait] = (struct kr_waiting){ .rule = rule,
-	    .phrase = phrase, .next = f->first[i] };
+	    .phrase = phrase };
 	if (phrase != NULL)
 		f->wait[f->n_wait].around = kr_phrase_around(phrase);
 	f->first[i] = f->n_wait++;
@@ -284,7 +286,7 @@ metas_order(struct kr_ruleset *set, struct kr_arena *scratch,
 static bool
 waits_order(struct kr_prefilter *f, struct kr_arena *arena)
 {
-	struct kr_waiting *wait = kr_arena_alloc(arena, f->n_wait + 1,
+	struct kr_waiting *wait = kr_arena_alloc_line(arena, f->n_wait + 1,
 	    sizeof(*wait));
 	uint32_t n = 0;
 
@@ -294,8 +296,8 @@ waits_order(struct kr_prefilter *f, struct kr_arena *arena)
 		f->first[i] = n;
 		for (; from != NONE; n++) {
 			wait[n] = f->wait[from];
-			from = wait[n].next;
-			wait[n].next = from == NONE ? NONE : n + 1;
+			from = f->next[from];
+			wait[n].more = from != NONE;
 		}
 	}
 	f->wait = wait;
@@ -341,16 +343,28 @@ phrases_wait(struct kr_ruleset *set)
 	return true;
 }
 
+static uint32_t
+limit_of(size_t n)
+{
+	return n < UINT32_MAX ? (uint32_t)n : UINT32_MAX;
+}
+
 static bool
 gates_make(struct kr_ruleset *set)
 {
-	set->gate = kr_arena_alloc(set->arena, set->n_all + 1,
+	set->gate = kr_arena_alloc_line(set->arena, set->n_all + 1,
 	    sizeof(*set->gate));
 	for (uint32_t i = 0; set->gate != NULL && i < set->n_all; i++) {
 		const struct kr_compiled *c = &set->rule[i];
+		const struct kr_pattern *p = &c->pattern;
 
-		set->gate[i] = (struct kr_gate){ c->part ? c->of : i,
-		    c->rule.scope };
+		set->gate[i] = (struct kr_gate){ .code = p->code,
+		    .of = c->part ? c->of : i, .bucket = c->bucket,
+		    .bytes = limit_of(p->reach.bytes),
+		    .blanks = limit_of(p->reach.blanks),
+		    .times = (uint16_t)p->times,
+		    .scope = (unsigned char)c->rule.scope, .part = c->part,
+		    .literal = c->literal, .near = p->near, .utf = p->utf };
 	}
 	return set->gate != NULL;
 }

@@ -139,8 +139,8 @@ found(struct kr_matcher *m, uint32_t i, size_t base)
 {
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data);
 
-	if (m->set->rule[i].part) {
-		kr_matcher_part_hit(m, m->set->rule[i].of, at[0]);
+	if (m->set->gate[i].part) {
+		kr_matcher_part_hit(m, m->set->gate[i].of, at[0]);
 		return;
 	}
 	kr_matcher_hit(m, i, base + at[0], at[1] > at[0] ? at[1] - at[0] : 0);
@@ -154,7 +154,8 @@ kr_matcher_try(struct kr_matcher *m, uint32_t i, struct kr_span s,
 	size_t from = 0;
 
 	while (from <= s.len && !m->over[i]) {
-		int rc = run(m, i, c->pattern.code, s, from, s.len - from);
+		int rc = run(m, i, m->set->gate[i].code, s, from,
+		    s.len - from);
 
 		if (rc == PCRE2_ERROR_MATCHLIMIT || (rc >= 0) == c->negated)
 			return;
@@ -185,7 +186,7 @@ kr_matcher_try_within(struct kr_matcher *m, uint32_t i, struct kr_span s,
 	int rc;
 
 	pcre2_set_offset_limit(m->context, last);
-	rc = run(m, i, m->set->rule[i].pattern.code, s, from, last - from);
+	rc = run(m, i, m->set->gate[i].code, s, from, last - from);
 	pcre2_set_offset_limit(m->context, PCRE2_UNSET);
 	if (rc >= 0)
 		found(m, i, base);

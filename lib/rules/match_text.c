@@ -15,8 +15,8 @@ kr_matcher_filtered(const struct kr_matcher *m, uint32_t i)
 {
 	bool plain = (m->how & KR_MATCH_PLAIN) != 0;
 
-	return m->set->rule[i].part ? plain || m->set->rule[i].literal :
-	    m->set->rule[i].literal && !plain;
+	return m->set->gate[i].part ? plain || m->set->gate[i].literal :
+	    m->set->gate[i].literal && !plain;
 }
 
 /* Rules that do not want the subject's paragraph. */
@@ -43,9 +43,9 @@ end_of(const struct kr_matcher *m, uint32_t i)
 	const struct kr_spot *first;
 	uint32_t number = here_number(m);
 
-	if (!m->set->rule[i].part)
+	if (!m->set->gate[i].part)
 		return m->stretch[m->here].len + 1;
-	first = &m->part[m->set->rule[i].of];
+	first = &m->part[m->set->gate[i].of];
 	if (first->stretch < m->number || first->stretch > number)
 		return m->stretch[m->here].len + 1;
 	return first->stretch == number ? first->off : 0;
@@ -72,29 +72,30 @@ stretch_try(struct kr_matcher *m, uint32_t i)
 
 /* Back to where the character at off begins. */
 static size_t
-character_begin(const struct kr_pattern *p, struct kr_span text, size_t off)
+character_begin(const struct kr_gate *g, struct kr_span text, size_t off)
 {
-	while (p->utf && off > 0 && off < text.len &&
+	while (g->utf && off > 0 && off < text.len &&
 	    ((unsigned char)text.ptr[off] & 0xC0) == 0x80)
 		off--;
 	return off;
 }
 
 /*
- * Where a match of p may begin at the earliest that has a literal at off;
- * least if it may begin before.
+ * Where a match may begin at the earliest that has a literal at off; least if
+ * it may begin before.
  */
 static size_t
-reach_from(const struct kr_pattern *p, struct kr_span text, size_t off,
+reach_from(const struct kr_gate *g, struct kr_span text, size_t off,
     size_t least)
 {
-	size_t from = off > p->reach.bytes ? off - p->reach.bytes : 0;
+	size_t from = off > g->bytes && g->bytes < UINT32_MAX ?
+	    off - g->bytes : 0;
 	size_t blanks = 0;
 
 	if (from < least)
 		from = least;
-	for (size_t i = off; p->reach.blanks < KR_FAR_AWAY && i > from; i--)
-		if (text.ptr[i - 1] == ' ' && blanks++ == p->reach.blanks)
+	for (size_t i = off; g->blanks < UINT32_MAX && i > from; i--)
+		if (text.ptr[i - 1] == ' ' && blanks++ == g->blanks)
 			return i;
 	return from;
 }
@@ -186,7 +187,7 @@ static void
 near_try(struct kr_matcher *m, uint32_t i, size_t off)
 {
 	const struct kr_stretch *at = &m->stretch[m->here];
-	const struct kr_pattern *p = &m->set->rule[i].pattern;
+	const struct kr_gate *g = &m->set->gate[i];
 	struct kr_spot *tried = &m->tried[i];
 	struct kr_span text = stretch_span(m, m->here);
 	size_t literal = off > at->off ? off - at->off : 0;
@@ -194,7 +195,7 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 
 	if (is_refused(m, i, m->here))
 		return;
-	from = reach_from(p, text, literal, tried->stretch == here_number(m) ?
+	from = reach_from(g, text, literal, tried->stretch == here_number(m) ?
 	    tried->off : 0);
 	/* What comes ends later, but may be so much longer. */
 	if (from >= end + KR_LITERAL_BYTES)
@@ -204,7 +205,7 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 	if (from >= end)
 		return;
 	*tried = (struct kr_spot){ here_number(m), (uint32_t)end };
-	kr_matcher_try_within(m, i, text, at->off, character_begin(p, text,
+	kr_matcher_try_within(m, i, text, at->off, character_begin(g, text,
 	    from), end - 1);
 }
 
@@ -214,7 +215,7 @@ enough(struct kr_matcher *m, uint32_t i, size_t end)
 {
 	struct kr_repeat *r;
 
-	if (m->set->rule[i].pattern.times < 2)
+	if (m->set->gate[i].times < 2)
 		return true;
 	if (m->repeat == NULL)
 		m->repeat = kr_arena_zalloc(m->arena, m->set->n_all + 1,
@@ -229,7 +230,7 @@ enough(struct kr_matcher *m, uint32_t i, size_t end)
 	else if (r->last_end == end)
 		return false;		/* one inside the other */
 	r->last_end = end;
-	return ++r->n >= m->set->rule[i].pattern.times;
+	return ++r->n >= m->set->gate[i].times;
 }
 
 /* A pattern's literal stands at [begin, end). */
@@ -237,10 +238,10 @@ static void
 pattern_try(struct kr_matcher *m, uint32_t i, size_t begin, size_t end)
 {
 	if ((m->target == KR_TARGET_HEADER &&
-	    m->set->rule[i].bucket != m->bucket) ||
+	    m->set->gate[i].bucket != m->bucket) ||
 	    !kr_matcher_filtered(m, i) || !enough(m, i, end))
 		return;
-	if (m->set->rule[i].pattern.near)
+	if (m->set->gate[i].near)
 		near_try(m, i, begin);
 	else
 		stretch_try(m, i);
@@ -258,24 +259,46 @@ phrase_try(struct kr_matcher *m, const struct kr_waiting *w, size_t begin,
 		kr_matcher_hit(m, w->rule, off, len);
 }
 
+/* All that wait for a literal, once their list is near the processor. */
+static void
+waiting_try(struct kr_matcher *m, const struct kr_met *met)
+{
+	const struct kr_waiting *wait = met->wait - 1;
+
+	move_to(m, met->end);
+	do {
+		wait++;
+		if (m->over[wait->rule])
+			continue;
+		if (wait->phrase != NULL)
+			phrase_try(m, wait, met->begin, met->end);
+		else
+			pattern_try(m, wait->rule, met->begin, met->end);
+	} while (wait->more);
+}
+
 static void
 literal_seen(void *ctx, uint32_t literal, size_t begin, size_t end)
 {
 	struct kr_matcher *m = ctx;
 	const struct kr_prefilter *f = &m->set->prefilter[m->target][m->scope];
+	struct kr_met *met = &m->met[m->n_met % KR_MET];
 
-	move_to(m, end);
-	for (uint32_t w = f->first[literal]; w != UINT32_MAX;
-	    w = f->wait[w].next) {
-		const struct kr_waiting *wait = &f->wait[w];
+	if (m->n_met++ >= KR_MET)
+		waiting_try(m, met);
+	*met = (struct kr_met){ &f->wait[f->first[literal]], begin, end };
+	__builtin_prefetch(met->wait);
+}
 
-		if (m->over[wait->rule])
-			continue;
-		if (wait->phrase != NULL)
-			phrase_try(m, wait, begin, end);
-		else
-			pattern_try(m, wait->rule, begin, end);
-	}
+/* Those that were met last. */
+static void
+literals_finish(struct kr_matcher *m)
+{
+	size_t i = m->n_met > KR_MET ? m->n_met - KR_MET : 0;
+
+	for (; i < m->n_met; i++)
+		waiting_try(m, &m->met[i % KR_MET]);
+	m->n_met = 0;
 }
 
 /* The same where it may be asked again. */
@@ -321,6 +344,7 @@ kr_matcher_literals(struct kr_matcher *m)
 	else if (f != NULL && !kr_finder_scan(f, m->span, m->arena, told ?
 	    literal_note : literal_seen, m))
 		m->full = true;
+	literals_finish(m);
 }
 
 /* All rules of a target over one text, stretch by stretch. */

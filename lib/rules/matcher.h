@@ -43,6 +43,13 @@ struct kr_place {
 	size_t			 begin, end;
 };
 
+/* The same, and who waits for it: they are sent for some literals ahead. */
+#define KR_MET 8
+struct kr_met {
+	const struct kr_waiting	*wait;
+	size_t			 begin, end;
+};
+
 /* What is kept of a message for matching it again. */
 struct kr_matched {
 	struct kr_rule_state	*state;		/* by rule */
@@ -94,6 +101,8 @@ struct kr_matcher {
 	size_t				 here;	/* the one being tried */
 	uint32_t			 bucket; /* header field being tried */
 	uint32_t			 number; /* of stretch[0]; it rises */
+	struct kr_met			 met[KR_MET];	/* ring, of the last */
+	size_t				 n_met;	/* that there ever were */
 	/* Literals of the report's search copy. */
 	struct kr_place			*place;
 	size_t				 n_place, cap_place;

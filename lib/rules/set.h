@@ -338,10 +338,19 @@ struct kr_compiled {
 	bool			 narrows;
 };
 
-/* What is asked of a rule at every place where it may be worth trying. */
+/*
+ * What is asked of a rule at every place where it may be worth trying,
+ * together in one line of the processor's memory.  Most places are met once
+ * a mail, so that each line must be waited for.
+ */
 struct kr_gate {
+	const pcre2_code	*code;
 	uint32_t		 of;	/* the rule; of a part, its rule */
-	enum kr_scope		 scope;
+	uint32_t		 bucket;
+	uint32_t		 bytes, blanks;	/* reach; UINT32_MAX: any */
+	uint16_t		 times;
+	unsigned char		 scope;		/* enum kr_scope */
+	bool			 part, literal, near, utf;
 };
 
 /* Whose texts are looked at; a rule of KR_SCOPE_ANY asks for all of them. */
@@ -358,8 +367,8 @@ struct kr_phrase_line {
 struct kr_waiting {
 	const struct kr_phrase	*phrase;	/* NULL: a pattern */
 	uint32_t		 rule;
-	uint32_t		 next;		/* in wait[], or UINT32_MAX */
 	struct kr_around	 around;	/* of a phrase */
+	bool			 more;		/* the next one does, too */
 };
 
 /* What is looked for in the texts of one target and scope. */
@@ -371,6 +380,8 @@ struct kr_prefilter {
 	struct kr_waiting	*wait;
 	uint32_t		 n_wait;
 	size_t			 cap_wait;
+	uint32_t		*next;	/* until all is read */
+	size_t			 cap_next;
 	/* Patterns without literals. */
 	struct kr_shared_want	*want;
 	size_t			 n_want, cap_want;
