@@ -404,23 +404,13 @@ implied_end(struct reader *r, enum element_kind kind, struct kr_span name)
 		pop_to(r, r->depth - 1);
 }
 
+/* An element that nothing can stand in: its end.  SIZE_MAX: it is none. */
 static size_t
-start_tag(struct reader *r, struct kr_span name, size_t off)
+empty_element(struct reader *r, enum element_kind kind, struct kr_span name,
+    size_t off)
 {
-	enum element_kind kind = kind_of(name);
 	struct kr_span content;
-	struct kr_look look;
-	size_t depth;
-	uint8_t mark = 0;
 
-	off = kr_html_attributes_read(r->s, off, &r->attr);
-	if (r->attr.more)
-		*r->limits_hit |= UINT64_C(1) << KR_LIMIT_html_attributes;
-	implied_end(r, kind, name);
-	look = look_of(r, name, kind);
-	if (r->attr.n > 0)
-		mark = forward_marks(r, attr(r, "class"), attr(r, "id"),
-		    attr(r, "style"));
 	switch (kind) {
 	case BREAK:
 		if (r->owed >= 2)
@@ -448,8 +438,20 @@ start_tag(struct reader *r, struct kr_span name, size_t off)
 		off = skip_to_end(r, off, name, &content);
 		r->html->title = kr_html_attribute_text(content, r->arena);
 		return off;
+	case LINK: case QUOTE: case FORM: case CELL: case BLOCK: case ROW:
+	case PRE: case BODY: case INLINE:
+		break;
+	}
+	return SIZE_MAX;
+}
+
+static void
+element_open(struct reader *r, enum element_kind kind, struct kr_span name,
+    const struct kr_look *look)
+{
+	switch (kind) {
 	case LINK:
-		link_open(r, &look);
+		link_open(r, look);
 		break;
 	case QUOTE:
 		owe(r, 2);
@@ -463,15 +465,35 @@ start_tag(struct reader *r, struct kr_span name, size_t off)
 	case CELL:
 		owe(r, 1);
 		break;
-	case BLOCK:
-	case ROW:
-	case PRE:
-	case BODY:
+	case BLOCK: case ROW: case PRE: case BODY:
 		owe(r, kr_span_caseeq(name, "p") ? 3 : 2);
 		break;
-	case INLINE:
+	case INLINE: case BREAK: case RULE: case IMAGE: case VOID: case SKIP:
+	case STYLE: case TITLE:
 		break;
 	}
+}
+
+static size_t
+start_tag(struct reader *r, struct kr_span name, size_t off)
+{
+	enum element_kind kind = kind_of(name);
+	struct kr_look look;
+	size_t depth, end;
+	uint8_t mark = 0;
+
+	off = kr_html_attributes_read(r->s, off, &r->attr);
+	if (r->attr.more)
+		*r->limits_hit |= UINT64_C(1) << KR_LIMIT_html_attributes;
+	implied_end(r, kind, name);
+	look = look_of(r, name, kind);
+	if (r->attr.n > 0)
+		mark = forward_marks(r, attr(r, "class"), attr(r, "id"),
+		    attr(r, "style"));
+	end = empty_element(r, kind, name, off);
+	if (end != SIZE_MAX)
+		return end;
+	element_open(r, kind, name, &look);
 	depth = r->depth;
 	push(r, name, kind, &look);
 	if (r->depth > depth)

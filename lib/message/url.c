@@ -343,77 +343,74 @@ full_length(struct kr_span s, size_t scheme, bool *defanged)
 	return n == 0 ? 0 : s.len;
 }
 
+/* Keep what is written there, if it says more than its scheme. */
+static enum kr_rc
+written_keep(struct kr_urls *ret, const struct kr_view *view, struct kr_url u,
+    size_t scheme, const struct kr_limits *limits, struct kr_arena *arena)
+{
+	if (u.written.len <= scheme)
+		return KR_OK;
+	u.place = (struct kr_slice){ view,
+	    (size_t)(u.written.ptr - view->text.ptr), u.written.len };
+	return keep(ret, u, limits, arena);
+}
+
+/* "Site:name.test/x", "(name.test)": from the last opening. */
+static struct kr_url
+bare_read(struct kr_span token)
+{
+	struct kr_url u = { .written = KR_SPAN_NONE, .bare = true };
+	size_t at = 0, n;
+
+	if (kr_span_chr(token, 0, '@') != SIZE_MAX)
+		return u;
+	while (at < token.len && !kr_is_alnum(token.ptr[at]) &&
+	    (unsigned char)token.ptr[at] < 0x80)
+		at++;
+	token = kr_span_from(token, at);
+	n = bare_length(token, &u.defanged);
+	if (n > 0)
+		u.written = without_tail(kr_span_sub(token, 0, n));
+	return u;
+}
+
 static enum kr_rc
 token_read(const struct kr_view *view, size_t off, size_t len,
     const struct kr_limits *limits, struct kr_arena *arena,
     struct kr_urls *ret)
 {
-	struct kr_span token = kr_span_sub(view->text, off, len);
-	size_t at, scheme = 0, next;
-	bool defanged = false, ignored;
+	struct kr_span token = kr_span_sub(view->text, off, len), s;
+	size_t scheme = 0, ignored, next, at;
+	bool defanged = false, other;
 	struct kr_url u = { .written = KR_SPAN_NONE };
+	enum kr_rc rc;
 
 	at = scheme_find(token, 0, &scheme, &defanged);
-	if (at != SIZE_MAX) {
-		struct kr_span s = kr_span_from(token, at);
-
-		next = scheme_find(token, at + scheme, &(size_t){ 0 },
-		    &ignored);
-		if (next != SIZE_MAX && (token.ptr[next - 1] == ',' ||
-		    token.ptr[next - 1] == ';' || token.ptr[next - 1] == '(' ||
-		    token.ptr[next - 1] == '['))
-			s.len = next - at;
-		else
-			next = SIZE_MAX;
-		if (full_length(s, scheme, &defanged) > 0)
-			u.written = without_tail(s);
-		u.bare = false;
-	} else {
+	if (at == SIZE_MAX)
+		return written_keep(ret, view, bare_read(token), 0, limits,
+		    arena);
+	s = kr_span_from(token, at);
+	next = scheme_find(token, at + scheme, &ignored, &other);
+	if (next != SIZE_MAX && memchr(",;([", token.ptr[next - 1], 4) != NULL)
+		s.len = next - at;
+	else
 		next = SIZE_MAX;
-		/* "Site:name.test/x", "(name.test)": from the last opening */
-		for (at = 0; at < token.len && !kr_is_alnum(token.ptr[at]) &&
-		    (unsigned char)token.ptr[at] < 0x80; at++)
-			;
-		if (kr_span_chr(token, 0, '@') == SIZE_MAX) {
-			struct kr_span s = kr_span_from(token, at);
-			size_t n = bare_length(s, &defanged);
-
-			if (n > 0)
-				u.written = without_tail(kr_span_sub(s, 0, n));
-			u.bare = true;
-		}
-	}
-	if (u.written.len > scheme) {
-		enum kr_rc rc;
-
-		u.defanged = defanged;
-		u.place = (struct kr_slice){ view,
-		    (size_t)(u.written.ptr - view->text.ptr), u.written.len };
-		rc = keep(ret, u, limits, arena);
-		if (rc != KR_OK)
-			return rc;
-	}
+	if (full_length(s, scheme, &defanged) > 0)
+		u.written = without_tail(s);
+	u.defanged = defanged;
+	rc = written_keep(ret, view, u, scheme, limits, arena);
 	/* What a second scheme begins is a token of its own. */
-	while (next != SIZE_MAX) {
-		size_t from = next, length;
-		struct kr_span s;
-
-		at = scheme_find(token, from, &length, &defanged);
+	while (rc == KR_OK && next != SIZE_MAX) {
+		at = scheme_find(token, next, &scheme, &defanged);
 		if (at == SIZE_MAX)
 			break;
-		next = scheme_find(token, at + length, &(size_t){ 0 },
-		    &ignored);
-		s = kr_span_sub(token, at, next == SIZE_MAX ?
-		    token.len - at : next - at);
-		u = (struct kr_url){ .written = without_tail(s),
+		next = scheme_find(token, at + scheme, &ignored, &other);
+		u = (struct kr_url){ .written = without_tail(kr_span_sub(token,
+		    at, next == SIZE_MAX ? token.len - at : next - at)),
 		    .defanged = defanged };
-		u.place = (struct kr_slice){ view,
-		    (size_t)(u.written.ptr - view->text.ptr), u.written.len };
-		if (u.written.len > length &&
-		    keep(ret, u, limits, arena) != KR_OK)
-			return KR_E_NOMEM;
+		rc = written_keep(ret, view, u, scheme, limits, arena);
 	}
-	return KR_OK;
+	return rc;
 }
 
 /* Only a dot or a colon makes a token worth looking at. */
