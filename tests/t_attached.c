@@ -375,6 +375,50 @@ archive_bent(void **state)
 	}
 }
 
+/* A file for which there is no room is told of, whatever is made of it. */
+static void
+archive_room(void **state)
+{
+	static char text[20000] = LURE;
+	static struct bytes b;
+	static char mail[2 * ROOM];
+	struct packed f = { "lure.eml", text, true, false, 0 };
+	struct kr_config config = report_config();
+	struct kr_world world = { .ctx = NULL };
+	struct kr_auth auth = { .identity = KR_IDENTITY_NONE };
+	size_t at = strlen(text), n, read = 0, marked = 0;
+
+	(void)state;
+	for (unsigned i = 0; at + 40 < sizeof(text); i++)
+		at += (size_t)snprintf(text + at, 40, "line %u of it\n",
+		    i * 7919);
+	zip_make(&b, &f, 1);
+	n = (size_t)snprintf(mail, sizeof(mail), HEAD, "Got this.",
+	    "application/zip", "e.zip");
+	memcpy(mail + n, b.data, b.len);
+	n += b.len;
+	memcpy(mail + n, "\n--edge--\n", 10);
+	for (size_t limit = 16384; limit < 4 << 20; limit += limit / 16) {
+		struct kr_arena *arena = kr_arena_new(limit);
+		struct kr_message *m;
+		struct kr_report *report;
+
+		if (kr_message_read((struct kr_span){ mail, n + 10 },
+		    &config.limits, arena, &m, NULL) == KR_OK &&
+		    kr_report_read(m, &auth, &config, NULL, &world, arena,
+		    &report, NULL) == KR_OK) {
+			bool told = (report->limits_hit & UINT64_C(1) <<
+			    KR_LIMIT_arena_bytes) != 0;
+
+			assert_true(told || report->n_exhibit == 1);
+			read += !told;
+			marked += told;
+		}
+		kr_arena_free(arena);
+	}
+	assert_true(read > 0 && marked > 0);
+}
+
 /* ---- rich text --------------------------------------------------------- */
 
 static struct rich {
@@ -469,7 +513,7 @@ file_run(void **state)
 	report_free(&r);
 }
 
-#define FIXED 5
+#define FIXED 6
 
 int
 main(void)
@@ -480,6 +524,7 @@ main(void)
 		cmocka_unit_test(tnef_words),
 		cmocka_unit_test(tnef_bent),
 		cmocka_unit_test(archive_bent),
+		cmocka_unit_test(archive_room),
 		cmocka_unit_test(rich_packed),
 	};
 

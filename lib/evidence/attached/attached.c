@@ -183,11 +183,25 @@ static void	parts_take(struct kr_reading *, struct kr_message *, bool);
 
 /* Formats hold each other one level deep, not deeper. */
 static void
+file_take(struct kr_reading *r, struct kr_message *m, const struct kr_part *p,
+    bool inside)
+{
+	const struct kr_view *in = kr_part_decoded(m, p);
+	struct kr_message *inner;
+
+	if (in == NULL || (kr_msg_is(p) && saved_take(r, in)))
+		return;
+	if (!inside && kr_tnef_is(p) && (inner = kr_tnef_read(r, in)) != NULL)
+		parts_take(r, inner, true);
+	else if (!inside && zip_is(p))
+		zip_take(r, in);
+}
+
+static void
 part_take(struct kr_reading *r, struct kr_message *m, const struct kr_part *p,
     bool inside)
 {
-	const struct kr_view *in = NULL;
-	struct kr_message *inner;
+	size_t refused = kr_arena_refused(r->arena);
 
 	if (p->kind == KR_PART_MESSAGE) {
 		if (p->child != NULL && p->child->header.n > 0)
@@ -196,15 +210,10 @@ part_take(struct kr_reading *r, struct kr_message *m, const struct kr_part *p,
 	}
 	if ((kr_msg_is(p) || kr_tnef_is(p) || zip_is(p)) &&
 	    p->kind == KR_PART_OTHER && opened(r))
-		in = kr_part_decoded(m, p);
-	if (in == NULL)
-		return;
-	if (kr_msg_is(p) && saved_take(r, in))
-		return;
-	if (!inside && kr_tnef_is(p) && (inner = kr_tnef_read(r, in)) != NULL)
-		parts_take(r, inner, true);
-	else if (!inside && zip_is(p))
-		zip_take(r, in);
+		file_take(r, m, p, inside);
+	/* What a file is too large for is left: the report is judged. */
+	if (kr_arena_refused(r->arena) != refused)
+		r->report->limits_hit |= UINT64_C(1) << KR_LIMIT_arena_bytes;
 }
 
 static void
