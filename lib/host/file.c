@@ -54,26 +54,35 @@ read_all(int fd, const char *name, size_t guess, size_t max,
 	return KR_OK;
 }
 
-enum kr_rc
-kr_host_read_file(const char *name, size_t max, struct kr_arena *arena,
-    struct kr_span *ret, struct kr_err *err)
+/* st: of the file that was read, whatever has its name by now. */
+static enum kr_rc
+file_read(const char *name, size_t max, struct kr_arena *arena,
+    struct kr_span *ret, struct stat *st, struct kr_err *err)
 {
-	struct stat st;
 	enum kr_rc rc;
 	int fd;
 
 	fd = open(name, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return system_fail(err, name, "cannot be opened", errno);
-	if (fstat(fd, &st) != 0)
+	if (fstat(fd, st) != 0)
 		rc = system_fail(err, name, "cannot be read", errno);
-	else if (S_ISDIR(st.st_mode))
+	else if (S_ISDIR(st->st_mode))
 		rc = system_fail(err, name, "cannot be read", EISDIR);
 	else
-		rc = read_all(fd, name, st.st_size > 0 ? (size_t)st.st_size :
+		rc = read_all(fd, name, st->st_size > 0 ? (size_t)st->st_size :
 		    CHUNK, max, arena, ret, err);
 	close(fd);
 	return rc;
+}
+
+enum kr_rc
+kr_host_read_file(const char *name, size_t max, struct kr_arena *arena,
+    struct kr_span *ret, struct kr_err *err)
+{
+	struct stat st;
+
+	return file_read(name, max, arena, ret, &st, err);
 }
 
 enum kr_rc
@@ -84,11 +93,11 @@ kr_host_read_key(const char *name, size_t min, struct kr_arena *arena,
 	struct stat st;
 	enum kr_rc rc;
 
-	rc = kr_host_read_file(name, KR_HOST_KEY_MAX, arena, &key, err);
+	rc = file_read(name, KR_HOST_KEY_MAX, arena, &key, &st, err);
 	if (rc != KR_OK)
 		return rc;
 	/* A key that others can read is none. */
-	if (stat(name, &st) == 0 && (st.st_mode & S_IRWXO) != 0)
+	if ((st.st_mode & S_IRWXO) != 0)
 		return kr_fail_at(err, KR_E_UNSUPPORTED, name, 0, 0,
 		    "host: anybody on this machine can use this key; chmod "
 		    "o= it");
