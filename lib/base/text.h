@@ -39,4 +39,26 @@ const struct kr_view	*kr_text_fold(const struct kr_view *in, size_t max,
 /* The search copy of plain bytes, without a way back. */
 struct kr_span	kr_text_fold_span(struct kr_span in, struct kr_arena *);
 
+/*
+ * Of the search copy: does the character belong to a word?  Beyond ASCII all
+ * that is no punctuation does; full-width marks have become ASCII.
+ */
+static inline bool
+kr_text_in_word(uint32_t c)
+{
+	if (c < 0x80)
+		return kr_is_alnum((char)c);
+	return c >= 0xC0 && c != 0xD7 && c != 0xF7 &&
+	    !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
+	    c != KR_TEXT_INVALID;
+}
+
+/* Chinese and Japanese, which put no blanks between words. */
+static inline bool
+kr_text_unspaced(uint32_t c)
+{
+	return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+	    (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FFFF);
+}
+
 #endif /* KR_BASE_TEXT_H */

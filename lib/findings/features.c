@@ -6,26 +6,6 @@
 
 #define WORD_BYTES 24	/* longer words are cut: long tails say nothing */
 
-/* Scripts that put no blanks between words. */
-static bool
-unspaced(uint32_t c)
-{
-	return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
-	    (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FFFF);
-}
-
-/* Letters and digits; in the search copy all that is not ASCII punctuation
- * or one of the general marks counts as a letter. */
-static bool
-word_char(uint32_t c)
-{
-	if (c < 0x80)
-		return kr_is_alnum((char)c);
-	return c >= 0xC0 && c != 0xD7 && c != 0xF7 &&
-	    !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
-	    !(c >= 0xFF00 && c <= 0xFF0F) && c != KR_TEXT_INVALID;
-}
-
 static uint32_t
 peek(struct kr_span s, size_t off, size_t *next)
 {
@@ -114,7 +94,7 @@ pair_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
 	size_t at = *off, two;
 
 	*off = next;
-	if (next < s.len && unspaced(peek(s, next, &two)))
+	if (next < s.len && kr_text_unspaced(peek(s, next, &two)))
 		next = two;
 	else if (at > 0 && (unsigned char)s.ptr[at - 1] >= 0x80)
 		return false;	/* the pair before had it */
@@ -151,7 +131,7 @@ letters_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
 		if (kr_is_alnum(s.ptr[end]))
 			continue;
 		c = peek(s, end, &next);
-		if (!word_char(c) || unspaced(c))
+		if (!kr_text_in_word(c) || kr_text_unspaced(c))
 			break;
 	}
 	*off = end;
@@ -181,7 +161,7 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 			*word = KR_SPAN_LIT("_money_");
 			return true;
 		}
-		if (!word_char(c)) {
+		if (!kr_text_in_word(c)) {
 			*off = next;
 			continue;
 		}
@@ -190,7 +170,7 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 			*off = to_blank(s, at);
 			return true;
 		}
-		if (unspaced(c)) {
+		if (kr_text_unspaced(c)) {
 			if (pair_take(s, off, next, word))
 				return true;
 			continue;

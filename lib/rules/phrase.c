@@ -37,24 +37,16 @@ struct kr_phrase {
 
 /* ---- characters of the search copy -------------------------------------- */
 
-/* Scripts without blanks between words, or with endings glued to them. */
+/*
+ * Scripts without blanks between words, or with endings glued to them: Thai,
+ * Lao, Burmese, Khmer and Korean too.
+ */
 static bool
-unspaced(uint32_t c)
+joined(uint32_t c)
 {
 	return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
-	    (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF) ||
-	    (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-	    (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FFFF);
-}
-
-static bool
-word_char(uint32_t c)
-{
-	if (c < 0x80)
-		return kr_is_alnum((char)c);
-	return c >= 0xC0 && c != 0xD7 && c != 0xF7 &&
-	    !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
-	    c != KR_TEXT_INVALID;
+	    (c >= 0x1780 && c <= 0x17FF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+	    kr_text_unspaced(c);
 }
 
 static uint32_t
@@ -84,7 +76,8 @@ boundary(struct kr_span s, size_t off)
 		return true;
 	a = char_before(s, off);
 	b = char_at(s, off);
-	return !word_char(a) || !word_char(b) || unspaced(a) || unspaced(b);
+	return !kr_text_in_word(a) || !kr_text_in_word(b) || joined(a) ||
+	    joined(b);
 }
 
 /* May the sign stand between two words of a phrase? */
@@ -264,14 +257,14 @@ gap_before(struct kr_span s, size_t off, struct kr_span text, size_t *at)
 static size_t
 rest_end(struct kr_span s, size_t off)
 {
-	bool word = off > 0 && word_char(char_before(s, off));
+	bool word = off > 0 && kr_text_in_word(char_before(s, off));
 	size_t end = off;
 
 	while (end < s.len && end - off < REST_BYTES && s.ptr[end] != ' ') {
 		size_t next = end;
 		uint32_t c = kr_text_next(s, &next);
 
-		if (word && !word_char(c))
+		if (word && !kr_text_in_word(c))
 			break;
 		end = next;
 	}
@@ -341,7 +334,7 @@ rest_matches(const struct kr_phrase *p, size_t i, struct kr_span s, size_t off,
 	}
 	*end = rest_end(s, off);
 	/* "$*": a sign alone says nothing. */
-	return *end > off || word_char(char_before(s, off));
+	return *end > off || kr_text_in_word(char_before(s, off));
 }
 
 struct kr_around
