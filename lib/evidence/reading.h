@@ -133,7 +133,7 @@ bool	kr_part_nested(const struct kr_part *);
 const struct kr_view	*kr_consent_own_words(const struct kr_reading *);
 struct kr_consent_record	kr_consent_own(const struct kr_reading *);
 
-/* ---- web forms (form/webform.c) ----------------------------------------- */
+/* ---- web forms (form/permission.c) -------------------------------------- */
 
 /* What the tick-box says, weighed against the free text. */
 void	kr_webform_consent(struct kr_reading *);

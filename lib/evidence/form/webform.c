@@ -4,8 +4,7 @@
  *
  * Values are untrusted: a scam pasted into one may bring lines that look
  * like labels.  Only a line that begins with a label of the form begins a
- * value, the first of each label counts, and a tick-box that occurs twice
- * counts by its most cautious value.
+ * value, and the first of each label counts.
  */
 #include <string.h>
 
@@ -15,7 +14,6 @@
 
 #define LABEL_BYTES_MAX	80	/* a longer start of a line is a sentence */
 #define QUESTION_BYTES_MAX	160	/* what it asks about the Police */
-#define FIELD_BYTES_MAX	120	/* longer, and it is a text */
 
 struct labelled {		/* a label found at the start of a line */
 	const char		*label;
@@ -502,152 +500,4 @@ kr_webform_report(struct kr_reading *r)
 	words_take(r);
 	exhibit_take(r);
 	return true;
-}
-
-/* ---- the tick-box ------------------------------------------------------ */
-
-static struct kr_slice
-quote_of(struct kr_slice s)
-{
-	size_t lf = kr_span_chr(kr_slice_span(s), 0, '\n');
-
-	if (lf != SIZE_MAX)
-		s.len = lf;
-	if (s.len > 120)
-		s.len = 120;
-	return s;
-}
-
-/*
- * A yes in the box that the words beside it may take back: the narrative, or
- * what stands behind a label that nobody configured, in the box's own value.
- */
-static bool
-words_doubt(struct kr_reading *r)
-{
-	const struct kr_report *report = r->report;
-
-	if (report->consent.value != KR_CONSENT_ABSENT)
-		return false;
-	if (report->consent.quote.len > 0 || (report->narrative != NULL &&
-	    kr_consent_box_doubted(report->narrative, r->arena)))
-		return true;
-	for (size_t i = 0; i < report->n_value; i++) {
-		const struct kr_form_value *v = &report->value[i];
-		struct kr_slice behind = v->value;
-		size_t first = quote_of(behind).len;
-		const struct kr_view *own;
-
-		if (v->field != KR_FORM_CONSENT_POLICE ||
-		    first == behind.len)
-			continue;
-		behind.off += first;
-		behind.len -= first;
-		own = kr_view_join(&behind, 1, "", r->arena);
-		if (own == NULL || kr_consent_box_doubted(own, r->arena))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Is the value a field of the form's own, a line or nothing?  What somebody
- * pastes stands in a field that takes a text, so a label behind this one is
- * the form's.
- */
-static bool
-structural(const struct kr_form_value *v)
-{
-	struct kr_span s = kr_span_trim(kr_slice_span(v->value));
-
-	return v->field != KR_FORM_NARRATIVE && !v->unlisted &&
-	    s.len <= FIELD_BYTES_MAX && kr_span_chr(s, 0, '\n') == SIZE_MAX;
-}
-
-/*
- * Did the form ask who sent a message and for its text, and get no answer to
- * either?  Then the last line is the form's, not a message's: a message whose
- * only line is this label would come from nobody.
- */
-static bool
-nothing_reported(const struct kr_report *report, const struct kr_form_value *v)
-{
-	bool asked = false;
-
-	for (size_t i = 0; i < report->n_value; i++) {
-		const struct kr_form_value *other = &report->value[i];
-
-		if (other->field != KR_FORM_SENDER &&
-		    other->field != KR_FORM_EVIDENCE)
-			continue;
-		if (!kr_form_blank(kr_span_trim(kr_slice_span(other->value))))
-			return false;
-		asked |= other->field == KR_FORM_SENDER;
-	}
-	return asked && v == &report->value[report->n_value - 1] &&
-	    kr_span_chr(kr_span_trim(kr_slice_span(v->value)), 0, '\n') ==
-	    SIZE_MAX;
-}
-
-void
-kr_webform_consent(struct kr_reading *r)
-{
-	struct kr_report *report = r->report;
-	struct kr_consent_record *c = &report->consent;
-	bool seen = false, differ = false, pasted = false, unsure = false;
-	enum kr_consent box = KR_CONSENT_ABSENT;
-	struct kr_slice quote = { NULL, 0, 0 };
-
-	if (r->form_doubted) {
-		if (c->value != KR_CONSENT_GIVEN)
-			return;
-		*c = (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
-		    .source = "", .minor = c->minor,
-		    .why = "the form's author is not authenticated" };
-		return;
-	}
-	for (size_t i = 0; i < report->n_value; i++) {
-		const struct kr_form_value *v = &report->value[i];
-		enum kr_consent one;
-
-		/* Empty or not: what is pasted may begin with a label. */
-		pasted |= v->field == KR_FORM_EVIDENCE;
-		if (v->field != KR_FORM_CONSENT_POLICE)
-			continue;
-		one = kr_form_box(report->webform, kr_slice_span(v->value));
-		/* The label and its yes may be the reported message's. */
-		if (one == KR_CONSENT_GIVEN && (pasted || (v->unlisted &&
-		    (i == 0 || !structural(v - 1)))) &&
-		    !(pasted && nothing_reported(report, v))) {
-			one = KR_CONSENT_ABSENT;
-			unsure = true;
-		}
-		differ |= seen && one != box;
-		if (!seen || one == KR_CONSENT_REFUSED ||
-		    (one == KR_CONSENT_ABSENT && box == KR_CONSENT_GIVEN)) {
-			box = one;
-			quote = quote_of(v->value);
-		}
-		seen = true;
-	}
-	if (!seen || c->value == KR_CONSENT_REFUSED ||
-	    box == KR_CONSENT_ABSENT) {
-		if (differ && c->value == KR_CONSENT_GIVEN)
-			c->value = KR_CONSENT_ABSENT;
-		if (unsure && c->value == KR_CONSENT_ABSENT) {
-			c->doubtful = true;
-			c->why = "a box that may be the evidence's";
-		}
-		return;
-	}
-	if (box == KR_CONSENT_GIVEN && words_doubt(r)) {
-		c->doubtful = true;
-		c->why = "the form's box says yes, the words leave it open";
-		return;
-	}
-	c->value = box;
-	c->quote = quote;
-	c->source = "form";
-	c->why = differ ? "the form's box, most cautious of several" :
-	    "the form's box";
 }
