@@ -65,6 +65,15 @@ kr_span_casefind(struct kr_span s, size_t from, const char *needle)
 	return SIZE_MAX;
 }
 
+bool
+kr_span_casefind_any(struct kr_span s, const char *const *needle, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_casefind(s, 0, needle[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
 size_t
 kr_span_chr(struct kr_span s, size_t from, char c)
 {

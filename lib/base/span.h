@@ -129,6 +129,9 @@ kr_span_caseends(struct kr_span a, const char *suffix)
 /* Offset of the first occurrence at or after from, or SIZE_MAX. */
 size_t	kr_span_find(struct kr_span s, size_t from, const char *needle);
 size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);
+/* Is one of n needles in it?  As kr_span_casefind(). */
+bool	kr_span_casefind_any(struct kr_span s, const char *const *needle,
+	    size_t n);
 size_t	kr_span_chr(struct kr_span s, size_t from, char c);
 /* For tables in memory. */
 size_t	kr_span_hash(struct kr_span s);

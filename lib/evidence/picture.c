@@ -21,15 +21,6 @@ static const char *const names[] = { "screenshot", "screen shot", "img_",
     "img-", "image0", "image1", "photo", "pxl_", "dsc", "capture", "snip",
     "whatsapp image", "scr", "received_", "messages", "picture" };
 
-static bool
-any_word(struct kr_span s, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_casefind(s, 0, word[i]) != SIZE_MAX)
-			return true;
-	return false;
-}
-
 /* Logos of signatures are shown in the text and bear made-up names. */
 static bool
 shows_matter(const struct kr_part *p)
@@ -121,9 +112,10 @@ kr_screenshot_report(struct kr_reading *r)
 		if (kr_only_pictures(s))
 			continue;
 		words += kr_span_trim(s).len;
-		told |= any_word(s, speaks, KR_NELEM(speaks));
+		told |= kr_span_casefind_any(s, speaks, KR_NELEM(speaks));
 	}
-	told |= any_word(report->subject_full, speaks, KR_NELEM(speaks));
+	told |= kr_span_casefind_any(report->subject_full, speaks,
+	    KR_NELEM(speaks));
 	if (words > (told ? SOME_WORDS : FEW_WORDS))
 		return false;
 	report->form = KR_FORM_KIND_SCREENSHOT;

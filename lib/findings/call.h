@@ -31,4 +31,7 @@ lowered(struct kr_span s, struct kr_arena *arena)
 	return (struct kr_span){ p, p == NULL ? 0 : s.len };
 }
 
+/* "0.65" and "0.002" in thousandths; what is no digit is passed over. */
+uint64_t	kr_call_thousandths(struct kr_span);
+
 #endif /* KR_FINDINGS_CALL_H */

@@ -10,6 +10,25 @@
 
 #include "findings/call.h"
 
+uint64_t
+kr_call_thousandths(struct kr_span s)
+{
+	uint64_t v = 0;
+	size_t decimals = 0;
+	bool point = false;
+
+	for (size_t i = 0; i < s.len && decimals < 3 && v < 1000000; i++)
+		if (s.ptr[i] == '.') {
+			point = true;
+		} else if (kr_is_digit(s.ptr[i])) {
+			v = v * 10 + (uint64_t)(s.ptr[i] - '0');
+			decimals += point;
+		}
+	for (; decimals < 3; decimals++)
+		v *= 10;
+	return v;
+}
+
 /* ---- relays ------------------------------------------------------------- */
 
 static enum kr_tri

@@ -238,26 +238,6 @@ letters(struct kr_span s)
 	return n;
 }
 
-/* Thousandths, from "0.002". */
-static uint64_t
-thousandths(struct kr_span s)
-{
-	uint64_t v = 0;
-	size_t decimals = 0;
-	bool point = false;
-
-	for (size_t i = 0; i < s.len && decimals < 3 && v < 1000000; i++)
-		if (s.ptr[i] == '.') {
-			point = true;
-		} else if (kr_is_digit(s.ptr[i])) {
-			v = v * 10 + (uint64_t)(s.ptr[i] - '0');
-			decimals += point;
-		}
-	for (; decimals < 3; decimals++)
-		v *= 10;
-	return v;
-}
-
 static bool
 has_ratio(const struct kr_call *c, const struct kr_part *p, struct kr_span s)
 {
@@ -267,8 +247,8 @@ has_ratio(const struct kr_call *c, const struct kr_part *p, struct kr_span s)
 	if (h == NULL || area == 0)
 		return false;
 	text = letters(h->text->text) * 1000;
-	return text > thousandths(c->argument[0]) * area &&
-	    text <= thousandths(c->argument[1]) * area;
+	return text > kr_call_thousandths(c->argument[0]) * area &&
+	    text <= kr_call_thousandths(c->argument[1]) * area;
 }
 
 /* ('0.000', '0.002'): letters of text for each pixel of a picture. */

@@ -197,25 +197,6 @@ host_of(struct kr_span addr)
 	return at == SIZE_MAX ? KR_SPAN_LIT("") : kr_span_from(addr, at + 1);
 }
 
-/* Thousandths, from "0.65". */
-static size_t
-thousandths(struct kr_span s)
-{
-	size_t v = 0, digits = 4;
-	bool point = false;
-
-	for (size_t i = 0; i < s.len && digits > 1; i++) {
-		if (s.ptr[i] == '.')
-			point = true;
-		else if (kr_is_digit(s.ptr[i]) && v < 1000000)
-			v = v * 10 + (size_t)(s.ptr[i] - '0');
-		digits -= point && s.ptr[i] != '.';
-	}
-	while (digits-- > 1)
-		v *= 10;
-	return v;
-}
-
 /* Of all pairs, how many begin alike, or are at hosts that do. */
 enum kr_tri
 kr_function_recipients_similar(const struct kr_call *c)
@@ -234,7 +215,7 @@ kr_function_recipients_similar(const struct kr_call *c)
 			hits += same_start(a, b) && !kr_span_eq(a, b);
 		}
 	return answer(n >= SIMILAR_MIN && 1000 * hits >=
-	    thousandths(c->argument[0]) * (n * (n - 1) / 2));
+	    kr_call_thousandths(c->argument[0]) * (n * (n - 1) / 2));
 }
 
 /* ---- hosts of the trace ------------------------------------------------- */
@@ -386,8 +367,9 @@ kr_function_illegal_characters(const struct kr_call *c)
 	/* A cent, a pound or a registered sign is forgiven. */
 	if (bad > 0 && odd == 1 && kr_span_caseeq(c->argument[0], "Subject"))
 		bad--;
-	return answer(s.len > 0 && 1000 * bad >= thousandths(c->argument[1]) *
-	    s.len && 1000 * bad >= thousandths(c->argument[2]));
+	return answer(s.len > 0 &&
+	    1000 * bad >= kr_call_thousandths(c->argument[1]) * s.len &&
+	    1000 * bad >= kr_call_thousandths(c->argument[2]));
 }
 
 /* "%RND_TEXT" in a field that a program filled in. */

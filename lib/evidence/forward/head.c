@@ -33,15 +33,6 @@ is_dashed(struct kr_span s)
 	    kr_span_caseends(s, "---");
 }
 
-static bool
-says_one(struct kr_span s, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_casefind(s, 0, word[i]) != SIZE_MAX)
-			return true;
-	return false;
-}
-
 /* "=== copy of the email ===": words between rules that name a message. */
 static enum kr_separator
 separator_told(struct kr_span folded, size_t at, size_t *len)
@@ -62,7 +53,7 @@ separator_told(struct kr_span folded, size_t at, size_t *len)
 	s = kr_span_sub(folded, at, end - at);
 	for (size_t i = 0; i < s.len; i++)
 		words += s.ptr[i] == ' ';
-	if (words > 6 || !says_one(s, names, KR_NELEM(names)))
+	if (words > 6 || !kr_span_casefind_any(s, names, KR_NELEM(names)))
 		return KR_SEPARATOR_NONE;
 	*len = s.len;
 	for (size_t i = 0; i < KR_NELEM(ends); i++)

@@ -26,15 +26,6 @@ report_type_is(const struct kr_reading *r, const char *type)
 	    "report-type"), type);
 }
 
-static bool
-contains_any(struct kr_span s, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_casefind(s, 0, word[i]) != SIZE_MAX)
-			return true;
-	return false;
-}
-
 /* ---- delivery reports --------------------------------------------------- */
 
 /* Subjects of bounces that are no RFC 3464 reports. */
@@ -60,7 +51,7 @@ old_bounce(const struct kr_reading *r)
 	if (report->subject_forwarded)
 		return false;
 	return kr_header_find(r->message->header, "X-Failed-Recipients", 0) !=
-	    NULL || (report->bounce && contains_any(report->subject_full,
+	    NULL || (report->bounce && kr_span_casefind_any(report->subject_full,
 	    bounced, KR_NELEM(bounced)));
 }
 
