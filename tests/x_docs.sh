@@ -68,6 +68,15 @@ for file in $(grep -rhoE '[A-Za-z_/-]+\.md' lib milter tools conf/kereru.conf \
 	[ -e "$file" ] || complain "the code names $file, which is not there"
 done
 
+# Source files that a header names are there, beside it, below or as said.
+for header in $(find lib milter tools -name '*.h'); do
+	for file in $(grep -oE '[a-z0-9_/]{2,}\.c\>' "$header" | sort -u); do
+		[ -e "$file" ] ||
+		    find "$(dirname "$header")" -path "*/$file" | grep -q . ||
+		    complain "$header names $file, which is not there"
+	done
+done
+
 # What README names is there.
 for file in $(grep -oE '`\./[a-z]+`' README.md | tr -d '`' | sort -u) \
     $(grep -oE '\]\([a-zA-Z0-9_./-]+\)' README.md | tr -d '[]()'); do

@@ -111,7 +111,7 @@ struct kr_shared	*kr_shared_make(const struct kr_shared_want *, size_t n,
 bool	kr_shared_scan(const struct kr_shared *, struct kr_span text,
 	    struct kr_arena *, kr_shared_hit *, void *ctx);
 
-/* ---- patterns (pattern.c, literal.c) --------------------------------- */
+/* ---- patterns (pattern.c, required.c) -------------------------------- */
 
 /*
  * How much of a text, at most: bytes, and blanks among them.  Words between
