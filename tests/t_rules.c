@@ -432,6 +432,11 @@ static const char *const patterns[] = {
 	"/(?:(?:one|the|a) (?:\\S+ ){0,3}?(?:dog|kitten|cat))"
 	    "(?: and| or|,|) (?:\\S+ )*(?:next|then|after|cats?)/",
 	"/kitten|spaniel|(?:(c|d)\\S+ \\1\\S+)|labrador|terrier|budgerigar/",
+	/* literals that begin where words do, and such that do not */
+	"/\\b(?:instal\\w*|nag-?install|na-?install|download\\w*)\\b/",
+	"/kitten|\\b(?:instal\\w*|nag-?install|na-?install|in-?install)\\b/",
+	"/\\b(?:grand ?)?son of|(?:a|the) (?:\\w+ ){0,2}(?:app|grand(?:son)?s)"
+	    "|\\w*kind of|(?:(?:mis|re)-?)+take/",
 	"/[(|]mouse|(?:\\(\\|(?:owl|eagle)|[]|)] ?(?:pigeon|kea))|albatross/i",
 };
 static const char *const subjects[] = {
@@ -447,6 +452,8 @@ static const char *const subjects[] = {
 	"one a bbbbbbbbbbb kittens one a b c kittens, two  spaniels. x budgerigar",
 	"x y two three x\xC5\xBFx spaniels a-b c poodle kitten b d.e  poodle",
 	"x a, x a b budgerigar  kitten\none x-xxxx xspaniel two\nc spaniels",
+	"i nag-installed an appnag-install na-installer happ na-install",
+	"grandson of a person of the happy grandsons mankind of re-retake",
 	"no sheep\nthe shepherd of all sheep, the herd of sheep\nhe of x",
 };
 
@@ -461,9 +468,11 @@ no_difference(void **state)
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	for (size_t i = 0; i < KR_NELEM(patterns); i++)
 		kr_buffer_printf(&b, "body B%zu %s\nfull F%zu %s\n"
+		    "folded D%zu %s\n"
 		    "header H%zu ALL =~ %s\nbody M%zu %s\n"
 		    "tflags M%zu multiple maxhits=5\n", i, patterns[i], i,
-		    patterns[i], i, patterns[i], i, patterns[i], i);
+		    patterns[i], i, patterns[i], i, patterns[i], i,
+		    patterns[i], i);
 	set = load(kr_buffer_cstr(&b));
 	assert_true(set->n_all > set->n);	/* some are in parts */
 	for (size_t i = 0; i < KR_NELEM(subjects); i++) {
@@ -473,7 +482,7 @@ no_difference(void **state)
 
 		memset(text, 0, sizeof(text));
 		text[KR_SCOPE_EVIDENCE] = (struct kr_rule_text){ .body = s,
-		    .full = s, .header = field, .ctx = &s };
+		    .folded = s, .full = s, .header = field, .ctx = &s };
 		assert_int_equal(KR_OK, kr_ruleset_match(set, text, 0,
 		    arena, &fast, NULL));
 		assert_int_equal(KR_OK, kr_ruleset_match(set, text,

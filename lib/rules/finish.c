@@ -22,9 +22,12 @@ searched(enum kr_target target)
 	    target == KR_TARGET_URI || target == KR_TARGET_HEADER;
 }
 
+static const struct kr_around anything = { KR_AROUND_ANY, KR_AROUND_ANY },
+    word_before = { KR_AROUND_WORD, KR_AROUND_ANY };
+
 static bool
-wait_add(struct kr_prefilter *f, struct kr_span literal, uint32_t rule,
-    const struct kr_phrase *phrase, struct kr_arena *arena)
+wait_add(struct kr_prefilter *f, struct kr_span literal, bool word,
+    uint32_t rule, const struct kr_phrase *phrase, struct kr_arena *arena)
 {
 	uint32_t before = f->literals.n, i;
 
@@ -36,26 +39,27 @@ wait_add(struct kr_prefilter *f, struct kr_span literal, uint32_t rule,
 		return false;
 	if (f->literals.n > before)
 		f->first[i] = NONE;
-	if (phrase == NULL)
-		f->literals.item[i].word = false;
+	f->literals.item[i].word &= word;
 	f->next[f->n_wait] = f->first[i];
 	f->wait[f->n_wait] = (struct kr_waiting){ .rule = rule,
-	    .phrase = phrase };
-	if (phrase != NULL)
-		f->wait[f->n_wait].around = kr_phrase_around(phrase);
+	    .phrase = phrase, .around = phrase != NULL ?
+	    kr_phrase_around(phrase) : word ? word_before : anything };
 	f->first[i] = f->n_wait++;
 	return true;
 }
 
 bool
 kr_ruleset_wait(struct kr_ruleset *set, uint32_t rule, struct kr_span literal,
-    const struct kr_phrase *phrase)
+    bool word, const struct kr_phrase *phrase)
 {
 	const struct kr_rule *r = &set->rule[rule].rule;
 
+	/* Other texts may be cut within a word, where one then begins. */
+	word &= r->target == KR_TARGET_FOLDED;
+
 	for (enum kr_scope s = 0; s < KR_SCOPES; s++)
 		if (kr_rule_asks(r, s) && !wait_add(
-		    &set->prefilter[r->target][s], literal, rule, phrase,
+		    &set->prefilter[r->target][s], literal, word, rule, phrase,
 		    set->arena))
 			return false;
 	return true;
@@ -113,7 +117,7 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		    !c->multiple;
 	c->pattern.reach = need.far;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
-		if (!kr_ruleset_wait(set, i, need.item[k], NULL))
+		if (!kr_ruleset_wait(set, i, need.item[k], need.word, NULL))
 			return false;
 	return want.places == 0 || shape_add(set, &want);
 }
@@ -337,7 +341,7 @@ phrases_wait(struct kr_ruleset *set)
 		const struct kr_phrase_line *p = &set->phrase[i];
 
 		if (set->rule[p->rule].kind == KR_RULE_PHRASES &&
-		    !kr_ruleset_wait(set, p->rule, p->anchor, p->phrase))
+		    !kr_ruleset_wait(set, p->rule, p->anchor, true, p->phrase))
 			return false;
 	}
 	return true;

@@ -249,13 +249,11 @@ pattern_try(struct kr_matcher *m, uint32_t i, size_t begin, size_t end)
 
 /* The same of a phrase's anchor; most have other words around it. */
 static void
-phrase_try(struct kr_matcher *m, const struct kr_waiting *w, size_t begin,
-    size_t end)
+phrase_try(struct kr_matcher *m, const struct kr_waiting *w, size_t end)
 {
 	size_t off, len;
 
-	if (kr_phrase_may(&w->around, m->span, begin, end) &&
-	    kr_phrase_match(w->phrase, m->span, end, &off, &len))
+	if (kr_phrase_match(w->phrase, m->span, end, &off, &len))
 		kr_matcher_hit(m, w->rule, off, len);
 }
 
@@ -268,10 +266,11 @@ waiting_try(struct kr_matcher *m, const struct kr_met *met)
 	move_to(m, met->end);
 	do {
 		wait++;
-		if (m->over[wait->rule])
+		if (m->over[wait->rule] || !kr_phrase_may(&wait->around,
+		    m->span, met->begin, met->end))
 			continue;
 		if (wait->phrase != NULL)
-			phrase_try(m, wait, met->begin, met->end);
+			phrase_try(m, wait, met->end);
 		else
 			pattern_try(m, wait->rule, met->begin, met->end);
 	} while (wait->more);

@@ -305,7 +305,7 @@ parts_commit(struct taking *t)
 		for (size_t k = 0; t->part[a->part].literal &&
 		    k < a->need.n; k++)
 			if (!kr_ruleset_wait(set, first + (uint32_t)a->part,
-			    a->need.item[k], NULL))
+			    a->need.item[k], a->need.word, NULL))
 				return false;
 	}
 	set->rule[t->rule].literal = true;

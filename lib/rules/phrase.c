@@ -368,8 +368,8 @@ kr_phrase_may(const struct kr_around *a, struct kr_span s, size_t off,
 		if (off > 0 && kr_is_alnum(s.ptr[off - 1]) &&
 		    kr_is_alnum(s.ptr[off]))
 			return false;
-	} else if (off < 2 || !across(a->before, s.ptr[off - 1],
-	    s.ptr[off - 2])) {
+	} else if (a->before != KR_AROUND_ANY && (off < 2 ||
+	    !across(a->before, s.ptr[off - 1], s.ptr[off - 2]))) {
 		return false;
 	}
 	if (a->after == KR_AROUND_ANY)

@@ -125,6 +125,7 @@ atom(struct reader *r)
 {
 	struct kr_bytes b = { { 0 } };
 	struct kr_shape shape;
+	struct piece nothing;
 	uint32_t c = 0;
 	char letter;
 
@@ -150,7 +151,9 @@ atom(struct reader *r)
 		letter = look(r, 0);
 		switch (kr_piece_escape(r, false, &c)) {
 		case ESCAPE_EMPTY:
-			return kr_piece_nothing(r);
+			nothing = kr_piece_nothing(r);
+			nothing.boundary = letter == 'b';
+			return nothing;
 		case ESCAPE_ANY:
 			if (!kr_piece_escape_set(letter, &b))
 				return kr_piece_anything();
@@ -207,7 +210,8 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 {
 	struct kr_shape shape = r->plain ? kr_shape_any :
 	    kr_shape_repeat(&p.shape, min, max);
-	struct piece ret = { .shape = shape, .inner = shape };
+	struct piece ret = { .shape = shape, .inner = shape,
+	    .edge = p.edge, .empty = p.empty || min == 0 };
 
 	ret.max = (struct kr_extent){ product(p.max.bytes, max),
 	    product(p.max.blanks, max) };
@@ -232,8 +236,10 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 	}
 	if (!ret.exact) {
 		ret.need = kr_piece_need_of(p);
-		if (min > 1 && min <= TIMES_MAX)
+		if (min > 1 && min <= TIMES_MAX) {
 			ret.need.times = min;
+			ret.need.word = false;	/* only the first of them */
+		}
 		ret.around = p.exact;
 		ret.is = p.is;
 	}
@@ -302,24 +308,44 @@ window_put(struct window *w, const struct kr_shape *s, struct piece *best)
 		w->at[i] = kr_shape_then(&w->at[i], s);
 }
 
+/* May a word begin behind p, if it may before? */
+static bool
+edge_after(struct piece p, bool edge)
+{
+	return p.boundary || (p.edge && (edge || !p.empty));
+}
+
+static bool
+is_nothing(struct strings s)
+{
+	return s.n == 1 && s.item[0].len == 0;
+}
+
 static struct piece
 sequence(struct reader *r)
 {
 	struct piece run = kr_piece_nothing(r), ret = { .shape = kr_shape_empty,
-	    .inner = kr_shape_empty };
+	    .inner = kr_shape_empty, .edge = true, .empty = true };
 	struct window w = { .n = 0 };
 	struct strings need;
 	struct kr_extent run_far = { 0, 0 };	/* before the run, at most */
-	bool exact = true;
+	bool exact = true, edge = r->edge, word = edge;	/* word: of the run */
 
 	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
 		struct piece p;
+		bool before = edge;
 
 		if (skip_extended(r))
 			continue;
+		r->edge = edge;
 		p = quantified(r);
 		if (r->lost)
 			return kr_piece_anything();
+		edge = edge_after(p, edge);
+		ret.edge = edge_after(p, ret.edge);
+		ret.empty &= p.empty;
+		if (is_nothing(run.is))
+			word = before;
 		if (!r->plain) {
 			ret.shape = kr_shape_then(&ret.shape, &p.shape);
 			kr_piece_rarer(&ret, &p.inner, p.rare);
@@ -334,15 +360,19 @@ sequence(struct reader *r)
 			(void)kr_strings_product(r, run.is, p.is, &run.is);
 		need = kr_piece_need_of(run);
 		need.far = run_far;
+		need.word = word;
 		ret.need = kr_strings_better(ret.need, need);
 		need = kr_piece_need_of(p);
 		need.far = further(ret.max, need.far);
+		if (p.exact)
+			need.word = before;
 		ret.need = kr_strings_better(ret.need, need);
 		run_far = p.exact ? ret.max : further(ret.max, p.max);
 		ret.max = further(ret.max, p.max);
 		if (p.exact || p.around) {
 			run = p;
 			run.exact = true;
+			word = before && p.exact; /* else: last of many */
 		} else {
 			run = kr_piece_nothing(r);
 		}
@@ -352,9 +382,11 @@ sequence(struct reader *r)
 	if (exact) {
 		ret.exact = true;
 		ret.is = run.is;
+		ret.is.word = word;
 	} else {
 		need = kr_piece_need_of(run);
 		need.far = run_far;
+		need.word = word;
 		ret.need = kr_strings_better(ret.need, need);
 	}
 	return ret;
@@ -363,6 +395,7 @@ sequence(struct reader *r)
 static struct piece
 alternatives(struct reader *r)
 {
+	const bool edge = r->edge;
 	struct piece ret;
 
 	if (++r->depth > DEPTH_MAX) {
@@ -372,10 +405,24 @@ alternatives(struct reader *r)
 	ret = sequence(r);
 	while (more(r) && look(r, 0) == '|') {
 		r->off++;
+		r->edge = edge;
 		ret = kr_piece_either(r, ret, sequence(r));
 	}
 	r->depth--;
 	return ret;
+}
+
+/* Does any of them stand inside of another, and not where that begins? */
+static bool
+any_inside(struct strings s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		for (size_t k = 0; k < s.n; k++)
+			if (s.item[k].len < s.item[i].len &&
+			    memmem(s.item[i].ptr + 1, s.item[i].len - 1,
+			    s.item[k].ptr, s.item[k].len) != NULL)
+				return true;
+	return false;
 }
 
 /*
@@ -387,6 +434,7 @@ reduced(struct strings s)
 {
 	size_t n = 0, shortest = KR_LITERAL_BYTES, late = 0;
 
+	s.word = s.word && !any_inside(s);
 	for (size_t i = 0; i < s.n; i++)
 		if (s.item[i].len < shortest)
 			shortest = s.item[i].len;
@@ -448,6 +496,7 @@ literals_put(struct piece all, struct kr_required *ret)
 	ret->item = s.item;
 	ret->n = s.n;
 	ret->times = s.times;
+	ret->word = s.word && s.times < 2;
 }
 
 struct kr_required

@@ -17,6 +17,7 @@ struct strings {
 	size_t		 n;
 	struct kr_extent far;	/* at most so much stands before one */
 	unsigned	 times;	/* so many times at least; 0: once */
+	bool		 word;	/* each begins where a word may begin */
 };
 
 /* What is known of a piece of the expression. */
@@ -26,6 +27,9 @@ struct piece {
 	struct strings	is;	/* if exact or around */
 	struct strings	need;	/* if not: one of these; n 0: not known */
 	struct kr_extent max;	/* what it takes */
+	/* Behind it a word may begin, unless it is empty, which it may be. */
+	bool		edge, empty;
+	bool		boundary;	/* \b: a word may begin here */
 	struct kr_shape	shape;	/* from its start on */
 	struct kr_shape	inner;	/* of some stretch inside: the rarest */
 	unsigned	rare;	/* how rare that is */
@@ -38,6 +42,7 @@ struct reader {
 	unsigned	 depth;
 	bool		 lost;		/* gave up */
 	bool		 plain;		/* strings only, no shapes */
+	bool		 edge;		/* a word may begin here */
 	struct kr_arena	*arena;
 };
 

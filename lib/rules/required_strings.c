@@ -55,6 +55,8 @@ kr_piece_one(struct reader *r, struct kr_span text)
 	}
 	*item = copy;
 	return (struct piece){ .exact = true, .is = { .item = item, .n = 1 },
+	    .empty = text.len == 0, .edge = text.len == 0 ||
+	    !kr_is_alnum(text.ptr[text.len - 1]),
 	    .max = { text.len, blanks(text) }, .shape = kr_shape_empty,
 	    .inner = kr_shape_empty };
 }
@@ -136,7 +138,8 @@ kr_strings_better(struct strings a, struct strings b)
 static struct strings
 joined(struct reader *r, struct strings a, struct strings b)
 {
-	struct strings ret = { .far = kr_extent_larger(a.far, b.far) };
+	struct strings ret = { .far = kr_extent_larger(a.far, b.far),
+	    .word = a.word && b.word };
 
 	if (a.times > 1 && b.times > 1)
 		ret.times = a.times < b.times ? a.times : b.times;
@@ -155,7 +158,8 @@ joined(struct reader *r, struct strings a, struct strings b)
 struct piece
 kr_piece_either(struct reader *r, struct piece a, struct piece b)
 {
-	struct piece p = { .max = kr_extent_larger(a.max, b.max) };
+	struct piece p = { .max = kr_extent_larger(a.max, b.max),
+	    .edge = a.edge && b.edge, .empty = a.empty || b.empty };
 	struct strings x, y;
 
 	if (!r->plain) {

@@ -180,6 +180,7 @@ struct kr_required {
 	unsigned	 worth;		/* how seldom they are met */
 	struct kr_extent far;	/* of a match before one, at most */
 	unsigned	 times;		/* so many of them at least; 0: one */
+	bool		 word;		/* it begins where a word may begin */
 	/* And what a stretch of every match looks like. */
 	struct kr_shape	 shape;
 	unsigned	 rarity, places;	/* kr_shape_rarity() */
@@ -454,9 +455,12 @@ kr_rule_retells(const struct kr_compiled *c)
 	    c->rule.scope != KR_SCOPE_EVIDENCE && c->kind != KR_RULE_META;
 }
 
-/* A rule, or a phrase of it, waits for a literal; false if memory is full. */
+/*
+ * A rule, or a phrase of it, waits for a literal; false if memory is full.
+ *   word  only for one that begins where a word may begin.
+ */
 bool	kr_ruleset_wait(struct kr_ruleset *, uint32_t rule,
-	    struct kr_span literal, const struct kr_phrase *);
+	    struct kr_span literal, bool word, const struct kr_phrase *);
 
 /* Who needs whom, once metas are in order; false if memory is full. */
 bool	kr_ruleset_needs(struct kr_ruleset *);
