@@ -12,6 +12,10 @@
 #include "evidence/consent/passage.h"
 #include "evidence/consent/weigh.h"
 
+#include "fault.h"
+#include "fault_digest.h"
+#include "fault_more.h"
+
 static struct kr_consent_weights *
 weights_of(const char *text)
 {
@@ -32,8 +36,11 @@ static struct bad {
 	{ "another file", "kereru-model 1\nbias\t3\n", 1 },
 	{ "no tab", "kereru-consent 1\nbias 3\n", 2 },
 	{ "no weight", "kereru-consent 1\nbias\t\n", 2 },
+	{ "a mark in it", "kereru-consent 1\n\nw1:yes\t3/\n", 3 },
 	{ "no number", "kereru-consent 1\n# why\nw1:yes\t3x\n", 3 },
 	{ "too heavy", "kereru-consent 1\nw1:yes\t100001\n", 2 },
+	{ "far too heavy", "kereru-consent 1\nw1:yes\t9999999999999999\n",
+	  2 },
 	{ "falling", "kereru-consent 1\nw1:yes\t3\nw1:no\t3\n", 3 },
 	{ "twice", "kereru-consent 1\nw1:no\t3\nw1:no\t3\n", 3 },
 };
@@ -66,6 +73,31 @@ identity(void **state)
 	kr_consent_weights_free(NULL);
 }
 
+/* Whatever there is no memory for, nothing is kept. */
+static void
+no_memory(void **state)
+{
+	static const unsigned kinds[] = { FAULT_MEMORY, FAULT_DIGEST };
+
+	(void)state;
+	for (size_t k = 0; k < KR_NELEM(kinds); k++) {
+		bool met = true;
+
+		for (int at = 1; met; at++) {
+			struct kr_consent_weights *w = NULL;
+			enum kr_rc rc;
+
+			fault_set(kinds[k], at);
+			rc = kr_consent_weights_load(KR_SPAN_LIT(
+			    "kereru-consent 1\nbias\t1\n"), &w, NULL);
+			met = fault_over();
+			assert_int_equal(rc, met ? KR_E_NOMEM : KR_OK);
+			assert_int_equal(w != NULL, !met);
+			kr_consent_weights_free(w);
+		}
+	}
+}
+
 /* ---- features ------------------------------------------------------------ */
 
 static void
@@ -82,13 +114,14 @@ names(void **state)
 	static const char *const have[] = { "w1:squiz\n", "w2:, police\n",
 	    "wb:a\n", "wc:a squiz\n", "wl:squiz\n", "wr:now\n",
 	    "k1:POLICE\n", "k2:, POLICE\n", "kx:? POLICE\n", "w1:one\n",
-	    "w1:#\n" };
+	    "w1:#\n", "w1:nao\n", "w1:警\n", "k1:PASS+MAY\n",
+	    "w1:of_course\n" };
 	static const char *const lack[] = { "w1:zero\n", "wl:one\n",
 	    "wr:#\n", "w2:zero" };
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(KR_SPAN_LIT("Zero went far off. "
-	    "Minus that. One is odd. A squiz, police now. It was 45. Two "
-	    "more. Police."));
+	    "Minus that. One is odd. A squiz, police now. It was 45, of "
+	    "course, não 警. Let it. Police."));
 	struct kr_passage p = { .to = 0 };
 	struct kr_statement t;
 	struct kr_buffer b;
@@ -111,6 +144,76 @@ names(void **state)
 	kr_arena_free(arena);
 }
 
+static void
+name_count(void *ctx, struct kr_span name)
+{
+	(void)name;
+	++*(size_t *)ctx;
+}
+
+/* More of everything costs no more than so much. */
+static void
+names_have_bounds(void **state)
+{
+	static const char *const texts[] = {
+		/* words too long for a name, even the end of the text */
+		"policepolicepolicepolicepolicepolicepolicepolicepolicepolice"
+		"policepolicepolicepolicepolicepolicepolice police",
+		/* marks and letters of all lengths */
+		"police € — 👍 cafés naïve x",
+		/* the Police, again and again */
+		"police police police police police",
+		/* what words do, nearly all of it */
+		"police netsafe me you he them yes give given see can want i "
+		"will please not problem refuse leave out secret only if when "
+		"my is it unsure told reported mum said lol withdraw also 12 "
+		"but really why not court office 7 ? / ( ) - + * % & @ ; :",
+	};
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(texts); i++) {
+		struct kr_passage p = { .to = 0 };
+		struct kr_statement t;
+		size_t n = 0;
+
+		assert_true(kr_statement_read(kr_span_str(texts[i]), arena,
+		    &t));
+		assert_true(kr_passage_next(&t, &p));
+		kr_passage_features(&t, &p, name_count, &n);
+		assert_true(n > 0 && n < 24 * 23 / 2 + 2 * t.n * (2 + 3) +
+		    4);
+	}
+	kr_arena_free(arena);
+}
+
+/* Where the arena is full, it is as if there were no weights. */
+static void
+arena_is_full(void **state)
+{
+	static const char text[] = "Good to go, of course, with the cops from "
+	    "my end of it as of course it is no skin off my nose at all.";
+	struct kr_consent_weights *w = weights_of("kereru-consent 1\n"
+	    "bias\t900\n");
+	bool met = true;
+
+	(void)state;
+	for (int at = 1; met; at++) {
+		struct kr_arena *arena = kr_arena_new(1 << 22);
+		size_t where;
+		int weight;
+
+		fault_set(FAULT_ARENA, at);
+		weight = kr_consent_weigh(w, kr_span_str(text), arena,
+		    &where);
+		met = fault_over();
+		assert_true(weight == 900 ||
+		    (met && weight == KR_WEIGHS_NOTHING));
+		kr_arena_free(arena);
+	}
+	kr_consent_weights_free(w);
+}
+
 /* ---- what they may decide ------------------------------------------------ */
 
 #define FOR	"kereru-consent 1\nbias\t900\n"
@@ -127,6 +230,10 @@ static struct decided {
 	{ "a yes that no rule knows", FOR,
 	  "He took my savings. Good to go with the cops from my end. Bye.", NULL,
 	  KR_CONSENT_GIVEN, false, "Good to go with the cops from my end." },
+	{ "of two that weigh the same the first", FOR,
+	  "Good to go with the cops from my end. Cops in, boots and all.",
+	  NULL, KR_CONSENT_GIVEN, false,
+	  "Good to go with the cops from my end." },
 	{ "too little for that", MORE,
 	  "Good to go with the cops from my end.", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
@@ -292,7 +399,10 @@ main(void)
 		tests[n++] = (struct CMUnitTest){ decided[i].name,
 		    decided_run, NULL, NULL, &decided[i] };
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(identity);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_memory);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(names);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(names_have_bounds);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(arena_is_full);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test_setup_teardown(
 	    people_are_heard, shipped_load, shipped_free);
 	return _cmocka_run_group_tests("consent_weigh", tests, n, NULL, NULL);

@@ -40,24 +40,21 @@ static const char *const class_names[KR_CW_COUNT] = {
 static size_t
 other_end(struct kr_span s, size_t off)
 {
-	const unsigned char first = (unsigned char)s.ptr[off];
 	size_t end = off;
 
-	if (first < 0x80 && !kr_is_alnum(s.ptr[off]) && first != '\'')
-		return off + 1;
-	if (first >= 0x80) {
+	if ((unsigned char)s.ptr[off] >= 0x80) {
 		end = kr_lexicon_word_end(s, off);
 		if (end == off)
 			(void)kr_text_next(s, &end);
 		return end;
 	}
 	while (end < s.len && ((unsigned char)s.ptr[end] >= 0x80 ||
-	    kr_is_alnum(s.ptr[end]) || s.ptr[end] == '\''))
+	    kr_is_alnum(s.ptr[end])))
 		end++;
-	return end;
+	return end > off ? end : off + 1;
 }
 
-/* The bytes of one name in a feature's: without blanks. */
+/* As a part of a feature's name: without blanks; absent: no memory. */
 static struct kr_span
 joined(struct kr_span s, struct kr_arena *arena)
 {
@@ -66,9 +63,11 @@ joined(struct kr_span s, struct kr_arena *arena)
 	if (kr_span_chr(s, 0, ' ') == SIZE_MAX)
 		return s;
 	copy = kr_arena_alloc(arena, s.len, 1);
-	for (size_t i = 0; copy != NULL && i < s.len; i++)
+	if (copy == NULL)
+		return KR_SPAN_NONE;
+	for (size_t i = 0; i < s.len; i++)
 		copy[i] = s.ptr[i] == ' ' ? '_' : s.ptr[i];
-	return (struct kr_span){ copy, copy != NULL ? s.len : 0 };
+	return (struct kr_span){ copy, s.len };
 }
 
 /* "YES+PASS"; what has no class is a word like another, or itself. */
@@ -92,12 +91,11 @@ class_form(uint64_t classes, struct kr_span written, struct kr_arena *arena)
 	return kr_buffer_span(&b);
 }
 
-static struct kr_statement_word
-word_at(struct kr_span s, size_t off, struct kr_arena *arena, size_t *end)
+static bool
+word_at(struct kr_span s, size_t off, struct kr_arena *arena,
+    struct kr_statement_word *ret, size_t *end)
 {
-	const bool begins = off == 0 || !kr_is_alnum(s.ptr[off]) ||
-	    !kr_is_alnum(s.ptr[off - 1]);
-	const uint64_t classes = begins ? kr_lexicon_classes(s, off, end) : 0;
+	const uint64_t classes = kr_lexicon_classes(s, off, end);
 	struct kr_statement_word w = { .off = off };
 	struct kr_span written;
 
@@ -111,7 +109,9 @@ word_at(struct kr_span s, size_t off, struct kr_arena *arena, size_t *end)
 	    kr_is_digit(*written.ptr) ? KR_SPAN_LIT("#") :
 	    joined(written, arena);
 	w.form[KR_WORD_CLASS] = class_form(classes, written, arena);
-	return w;
+	*ret = w;
+	return w.form[KR_WORD_WRITTEN].len > 0 &&
+	    w.form[KR_WORD_CLASS].len > 0;
 }
 
 bool
@@ -125,9 +125,10 @@ kr_statement_read(struct kr_span s, struct kr_arena *arena,
 		end = off + 1;
 		if ((unsigned char)s.ptr[off] <= ' ')
 			continue;
-		if (!KR_ARENA_ROOM(arena, ret->word, ret->n, &ret->cap))
+		if (!KR_ARENA_ROOM(arena, ret->word, ret->n, &ret->cap) ||
+		    !word_at(s, off, arena, &ret->word[ret->n], &end))
 			return false;
-		ret->word[ret->n++] = word_at(s, off, arena, &end);
+		ret->n++;
 	}
 	return true;
 }
@@ -270,7 +271,7 @@ compare(struct kr_span a, struct kr_span b)
 	size_t n = a.len < b.len ? a.len : b.len;
 	int c = memcmp(a.ptr, b.ptr, n);
 
-	return c != 0 ? c : a.len < b.len ? -1 : a.len > b.len;
+	return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
 }
 
 /* Which classes occur in the sentence together, wherever they stand. */
