@@ -217,8 +217,8 @@ arena_is_full(void **state)
 /* ---- what they may decide ------------------------------------------------ */
 
 #define FOR	"kereru-consent 1\nbias\t900\n"
-#define LITTLE	"kereru-consent 1\nbias\t299\n"
-#define MORE	"kereru-consent 1\nbias\t349\n"
+#define LITTLE	"kereru-consent 1\nbias\t349\n"
+#define MORE	"kereru-consent 1\nbias\t399\n"
 #define AGAINST	"kereru-consent 1\nbias\t-900\n"
 
 static struct decided {
@@ -249,9 +249,12 @@ static struct decided {
 	  KR_CONSENT_REFUSED, false, NULL },
 	{ "a no in the subject", FOR, "He took my savings in the police bar.",
 	  "Do not tell the police", KR_CONSENT_REFUSED, false, NULL },
-	{ "a question", FOR, "May the police see this?", NULL,
+	{ "a question", MORE, "May the police see this?", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
-	{ "somebody who has not decided", FOR,
+	{ "what only looks like a question", FOR,
+	  "May the police see this? They may.", NULL, KR_CONSENT_GIVEN,
+	  false, NULL },
+	{ "somebody who has not decided", MORE,
 	  "I don't know yet whether to tell the police.", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
 	{ "a child", FOR, "I am 12. Sling it over to the police.", NULL,

@@ -8,12 +8,12 @@
 
 /*
  * From which weight on (weigh.h) it is a yes though the rules heard half a
- * one, or nothing: where "make consent-cross" had one wrong yes for thirty
- * right ones.  And below which a yes of theirs is none.
+ * one, or none: where "make consent-cross" had one wrong yes for thirty and
+ * more right ones.  And below which a yes of theirs is none.
  */
-#define YES_HALF	300
-#define YES_SILENT	350
-#define YES_MIN		(-300)
+#define YES_HALF	350
+#define YES_UNHEARD	400
+#define YES_MIN		(-400)
 
 const char *
 kr_consent_name(enum kr_consent consent)
@@ -326,16 +326,15 @@ nothing(const char *why)
 static int
 bar(const struct reader *r)
 {
-	if (r->last == NULL)
-		return YES_SILENT;
-	return r->last->verdict == KR_SAYS_DOUBT ||
-	    r->last->verdict == KR_SAYS_LESS ? YES_HALF : INT_MAX;
+	if (r->record.value == KR_CONSENT_REFUSED || r->child)
+		return INT_MAX;
+	return r->last != NULL && (r->last->verdict == KR_SAYS_DOUBT ||
+	    r->last->verdict == KR_SAYS_LESS) ? YES_HALF : YES_UNHEARD;
 }
 
 /*
- * Rules know few of the ways to say yes.  Where they found nothing that is
- * against one, what the words weigh decides; and a yes that weighs next to
- * nothing is none.
+ * Rules know few of the ways to say yes.  Where they heard no no and no child,
+ * what the words weigh decides; and a yes that weighs next to nothing is none.
  */
 static void
 weigh(struct reader *r, const struct kr_clauses *all,
@@ -346,7 +345,7 @@ weigh(struct reader *r, const struct kr_clauses *all,
 	size_t at = 0, i = 0;
 	int weight;
 
-	if (weights == NULL || all->n == 0 || r->child || (given ?
+	if (weights == NULL || all->n == 0 || (given ?
 	    strcmp(rec->source, "text") != 0 : bar(r) == INT_MAX))
 		return;
 	weight = kr_consent_weigh(weights, all->copy->text, arena, &at);
