@@ -148,7 +148,7 @@ struct asking {
 double
 kr_consent_norm(unsigned n)
 {
-	return 10 / sqrt(n > 0 ? n : 1);
+	return n > 100 ? 10 / sqrt(n) : 1;
 }
 
 static void

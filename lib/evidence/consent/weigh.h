@@ -23,7 +23,7 @@ int	kr_consent_weigh(const struct kr_consent_weights *,
 
 /*
  * A long passage has more features than a short one, and none says more for
- * that: what n of them weigh is multiplied by this.
+ * that: what n of them weigh is multiplied by this.  Few features say little.
  */
 double	kr_consent_norm(unsigned n);
 
