@@ -120,8 +120,8 @@ names(void **state)
 	    "wr:#\n", "w2:zero" };
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_view text = kr_view_root(KR_SPAN_LIT("Zero went far off. "
-	    "Minus that. One is odd. A squiz, police now. It was 45, of "
-	    "course, não 警. Let it. Police."));
+	    "One is odd. A squiz, police now. It was 45, of "
+	    "course, let não 警. Bye. Police."));
 	struct kr_passage p = { .to = 0 };
 	struct kr_statement t;
 	struct kr_buffer b;
@@ -249,14 +249,19 @@ static struct decided {
 	  KR_CONSENT_REFUSED, false, NULL },
 	{ "a no in the subject", FOR, "He took my savings in the police bar.",
 	  "Do not tell the police", KR_CONSENT_REFUSED, false, NULL },
-	{ "a question", MORE, "May the police see this?", NULL,
+	{ "a question", FOR, "May the police see this?", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
-	{ "what only looks like a question", FOR,
-	  "May the police see this? They may.", NULL, KR_CONSENT_GIVEN,
-	  false, NULL },
-	{ "somebody who has not decided", MORE,
+	{ "somebody who has not decided", FOR,
 	  "I don't know yet whether to tell the police.", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
+	{ "a yes taken back, far behind it", FOR,
+	  "I agree to the police having this. The man was nice. He had a dog. "
+	  "I sent him $300. He rang twice. As to the police, I have not "
+	  "decided yet.", NULL, KR_CONSENT_ABSENT, false, NULL },
+	{ "a yes given again", LITTLE,
+	  "I agree to the police having this. As to the police, I have not "
+	  "decided yet. I have now: I agree to the police having this.", NULL,
+	  KR_CONSENT_GIVEN, false, NULL },
 	{ "a child", FOR, "I am 12. Sling it over to the police.", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
 	{ "words of somebody else", FOR,
@@ -302,8 +307,8 @@ static const char *const given[] = {
 	"My husband and I both want the cops in on this, so flick it to them.",
 	"I lost four grand and my pride. Run it past the police for me would "
 	"you, they have my blessing.",
-	"It would be a relief if the police had this, so yes please from both "
-	"of us.",
+	"We talked it over at tea and the cops are welcome to the whole sorry "
+	"tale.",
 };
 
 static const char *const never[] = {

@@ -102,7 +102,8 @@ report_read(struct kr_message *m, const struct kr_auth *auth,
     struct kr_err *err)
 {
 	struct kr_reading r = { .message = m, .auth = auth, .config = config,
-	    .weights = weights, .world = world, .limits = &config->limits, .arena = arena };
+	    .weights = weights, .world = world,
+	    .limits = &config->limits, .arena = arena };
 
 	r.report = kr_arena_zalloc(arena, 1, sizeof(*r.report));
 	if (r.report == NULL)

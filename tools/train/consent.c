@@ -139,8 +139,9 @@ step(double *w, double *g2, double gradient)
 }
 
 static void
-learn_one(struct weights *m, const struct train_example *e)
+learn_one(void *ctx, const struct train_example *e)
 {
+	struct weights *m = ctx;
 	double sum = 0, gradient, norm;
 	unsigned known = 0;
 
@@ -179,51 +180,29 @@ learn(const struct train_set *set, unsigned without)
 	struct weights m = { .w = calloc(set->n_feature, sizeof(*m.w)),
 	    .g2 = calloc(set->n_feature, sizeof(*m.g2)),
 	    .shrink = calloc(set->n_feature, sizeof(*m.shrink)) };
-	size_t *order = calloc(set->n_example, sizeof(*order));
-	uint64_t dice = 1;
 
-	if (m.w == NULL || m.g2 == NULL || m.shrink == NULL || order == NULL)
+	if (m.w == NULL || m.g2 == NULL || m.shrink == NULL)
 		err(2, NULL);
 	shrinks(set, without, m.shrink);
-	for (size_t i = 0; i < set->n_example; i++)
-		order[i] = i;
-	for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
-		train_shuffle(order, set->n_example, &dice);
-		for (size_t i = 0; i < set->n_example; i++)
-			if (set->example[order[i]].file != without)
-				learn_one(&m, &set->example[order[i]]);
-	}
-	free(order);
+	train_walk(set, EPOCHS, without, learn_one, &m);
 	return m;
 }
 
 /* ---- the model's file ---------------------------------------------------- */
 
-static const struct train_feature *naming;
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(naming[*(const size_t *)a].name,
-	    naming[*(const size_t *)b].name);
-}
-
 static size_t
 weights_write(const struct train_set *set, const struct weights *m, FILE *out)
 {
-	size_t *order = calloc(set->n_feature, sizeof(*order)), n = 0;
+	size_t *order = train_names(set), n = 0;
 
-	if (order == NULL)
-		err(2, NULL);
-	for (size_t f = 0; f < set->n_feature; f++)
-		if (fabs(m->w[f]) >= PRUNE)
-			order[n++] = f;
-	naming = set->feature;
-	qsort(order, n, sizeof(*order), by_name);
 	fprintf(out, "kereru-consent 1\nbias\t%ld\n", lround(100 * m->bias));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < set->n_feature; i++) {
+		if (fabs(m->w[order[i]]) < PRUNE)
+			continue;
 		fprintf(out, "%s\t%ld\n", set->feature[order[i]].name,
 		    lround(100 * m->w[order[i]]));
+		n++;
+	}
 	free(order);
 	return n;
 }

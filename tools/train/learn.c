@@ -80,17 +80,25 @@ is_urgency(unsigned class)
 	return class >= head->base && class < head->base + head->n;
 }
 
+struct learning {
+	const struct train_set	*set;
+	struct train_weights	*m;
+	double			 class_weight[KR_CATEGORY_COUNT];
+};
+
 static void
-learn_one(const struct train_set *set, struct train_weights *m,
-    const struct train_example *e, const double *class_weight)
+learn_one(void *ctx, const struct train_example *e)
 {
+	struct learning *l = ctx;
+	const struct train_set *set = l->set;
+	struct train_weights *m = l->m;
 	double p[TRAIN_CLASSES], scale = train_scores(set, m, e, p);
 	double gradient[TRAIN_CLASSES] = { 0 };
 
 	for (size_t h = 0; h < KR_HEAD_COUNT; h++) {
 		const struct train_head *head = &train_heads[h];
 		double weight = e->weight * (e->level ? 1 :
-		    class_weight[e->category]);
+		    l->class_weight[e->category]);
 
 		/* Urgency, loss and effect are the reporter's to tell. */
 		if (e->copy && h != KR_HEAD_CATEGORY)
@@ -159,8 +167,9 @@ classes_weigh(const struct train_set *set, unsigned without,
 		    (count[c] + 1), BALANCE);
 }
 
-void
-train_shuffle(size_t *order, size_t n, uint64_t *dice)
+/* Fisher and Yates, with dice of our own: the same order everywhere. */
+static void
+shuffle(size_t *order, size_t n, uint64_t *dice)
 {
 	for (size_t i = n - 1; i > 0; i--) {
 		size_t k, swap = order[i];
@@ -170,6 +179,26 @@ train_shuffle(size_t *order, size_t n, uint64_t *dice)
 		order[i] = order[k];
 		order[k] = swap;
 	}
+}
+
+void
+train_walk(const struct train_set *set, unsigned epochs, unsigned without,
+    void (*each)(void *ctx, const struct train_example *), void *ctx)
+{
+	size_t *order = calloc(set->n_example, sizeof(*order));
+	uint64_t dice = 1;
+
+	if (order == NULL)
+		err(2, NULL);
+	for (size_t i = 0; i < set->n_example; i++)
+		order[i] = i;
+	for (unsigned epoch = 0; epoch < epochs; epoch++) {
+		shuffle(order, set->n_example, &dice);
+		for (size_t i = 0; i < set->n_example; i++)
+			if (set->example[order[i]].file != without)
+				each(ctx, &set->example[order[i]]);
+	}
+	free(order);
 }
 
 /* Small weights fill the file and say nothing; so do features of none. */
@@ -198,28 +227,17 @@ prune(struct train_set *set, struct train_weights *m)
 void
 train_learn(struct train_set *set, unsigned without, struct train_weights *m)
 {
-	size_t *order = calloc(set->n_example, sizeof(*order));
-	double class_weight[KR_CATEGORY_COUNT];
-	uint64_t dice = 1;
+	struct learning l = { .set = set, .m = m };
 
 	memset(m, 0, sizeof(*m));
 	m->n = features_choose(set, without);
 	m->w = calloc(m->n * TRAIN_CLASSES, sizeof(*m->w));
 	m->g2 = calloc(m->n * TRAIN_CLASSES, sizeof(*m->g2));
-	if (order == NULL || m->w == NULL || m->g2 == NULL)
+	if (m->w == NULL || m->g2 == NULL)
 		err(2, NULL);
-	classes_weigh(set, without, class_weight);
-	for (size_t i = 0; i < set->n_example; i++)
-		order[i] = i;
-	for (unsigned epoch = 0; epoch < EPOCHS; epoch++) {
-		train_shuffle(order, set->n_example, &dice);
-		for (size_t i = 0; i < set->n_example; i++)
-			if (set->example[order[i]].file != without)
-				learn_one(set, m, &set->example[order[i]],
-				    class_weight);
-	}
+	classes_weigh(set, without, l.class_weight);
+	train_walk(set, EPOCHS, without, learn_one, &l);
 	prune(set, m);
-	free(order);
 }
 
 void

@@ -74,6 +74,20 @@ by_name(const void *a, const void *b)
 	return strcmp(naming[*x].name, naming[*y].name);
 }
 
+size_t *
+train_names(const struct train_set *set)
+{
+	size_t *order = calloc(set->n_feature, sizeof(*order));
+
+	if (order == NULL)
+		err(2, NULL);
+	for (size_t i = 0; i < set->n_feature; i++)
+		order[i] = i;
+	naming = set->feature;
+	qsort(order, set->n_feature, sizeof(*order), by_name);
+	return order;
+}
+
 static void
 feature_write(FILE *out, const struct train_weights *m,
     const struct train_feature *f)
@@ -99,10 +113,8 @@ static void
 model_write(const struct train_set *set, const struct train_weights *m,
     FILE *out)
 {
-	size_t *order = calloc(set->n_feature, sizeof(*order));
+	size_t *order = train_names(set);
 
-	if (order == NULL)
-		err(2, NULL);
 	fputs("kereru-model 1\nhead category", out);
 	for (enum kr_category c = 0; c < KR_CATEGORY_COUNT; c++)
 		fprintf(out, " %s", kr_category_name(c));
@@ -111,10 +123,6 @@ model_write(const struct train_set *set, const struct train_weights *m,
 	for (unsigned c = 0; c < TRAIN_CLASSES; c++)
 		fprintf(out, " %ld", lround(100 * m->bias[c]));
 	fputc('\n', out);
-	for (size_t i = 0; i < set->n_feature; i++)
-		order[i] = i;
-	naming = set->feature;
-	qsort(order, set->n_feature, sizeof(*order), by_name);
 	for (size_t i = 0; i < set->n_feature; i++)
 		if (set->feature[order[i]].number != 0)
 			feature_write(out, m, &set->feature[order[i]]);

@@ -64,8 +64,11 @@ void	train_set_read(struct train_set *, const char *file, unsigned number,
 struct train_example	*train_example_add(struct train_set *);
 void	train_feature_take(struct train_set *, struct kr_span name);
 
-/* Fisher and Yates, with dice of our own: the same order everywhere. */
-void	train_shuffle(size_t *order, size_t n, uint64_t *dice);
+/* Calls each() for every example but a file's, in an order of each epoch. */
+void	train_walk(const struct train_set *, unsigned epochs, unsigned without,
+	    void (*each)(void *ctx, const struct train_example *), void *ctx);
+/* The features' indexes, sorted by name; the caller frees them. */
+size_t	*train_names(const struct train_set *);
 
 /* Learn from all files but one (UINT_MAX: from all). */
 void	train_learn(struct train_set *, unsigned without,

@@ -8,7 +8,7 @@
 
 /*
  * From which weight on (weigh.h) it is a yes though the rules heard half a
- * one, or none: where "make consent-cross" had one wrong yes for thirty and
+ * one, or nothing: where "make consent-cross" had one wrong yes for thirty and
  * more right ones.  And below which a yes of theirs is none.
  */
 #define YES_HALF	350
@@ -54,6 +54,7 @@ struct reader {
 	struct kr_consent_record	 record;
 	bool	 turned;	/* "I changed my mind", of a no */
 	bool				 child;
+	bool	 withdrawn;	/* a yes, by something left open */
 	const struct kr_consent_rule *last; /* the record's; NULL: none */
 	size_t	 tries;	/* of whole sentences that permit, that are left */
 	size_t	 heard;	/* 1 + the sentence that permitted last, or 0 */
@@ -88,6 +89,7 @@ hear(struct reader *r, const struct kr_clauses *all, size_t i,
 		if (rec->value == KR_CONSENT_REFUSED ||
 		    !(u->police || u->topic))
 			return;
+		r->withdrawn |= rec->value == KR_CONSENT_GIVEN;
 		rec->value = KR_CONSENT_ABSENT;
 		break;
 	case KR_SAYS_DOUBT:
@@ -105,6 +107,7 @@ hear(struct reader *r, const struct kr_clauses *all, size_t i,
 		    !(u->topic && u->c.n[KR_CW_TURN] > 0) &&
 		    !(r->turned && kr_consent_asks_for(&u->c)))
 			return;
+		r->withdrawn = false;
 		rec->value = KR_CONSENT_GIVEN;
 		break;
 	}
@@ -326,15 +329,18 @@ nothing(const char *why)
 static int
 bar(const struct reader *r)
 {
-	if (r->record.value == KR_CONSENT_REFUSED || r->child)
+	if (r->record.value == KR_CONSENT_REFUSED || r->child || r->withdrawn)
 		return INT_MAX;
-	return r->last != NULL && (r->last->verdict == KR_SAYS_DOUBT ||
-	    r->last->verdict == KR_SAYS_LESS) ? YES_HALF : YES_UNHEARD;
+	if (r->last == NULL)
+		return YES_UNHEARD;
+	return r->last->verdict == KR_SAYS_DOUBT ||
+	    r->last->verdict == KR_SAYS_LESS ? YES_HALF : INT_MAX;
 }
 
 /*
- * Rules know few of the ways to say yes.  Where they heard no no and no child,
- * what the words weigh decides; and a yes that weighs next to nothing is none.
+ * Rules know few of the ways to say yes.  Where they heard half a yes, or
+ * nothing at all, what the words weigh decides; and a yes whose words speak
+ * against it is none.
  */
 static void
 weigh(struct reader *r, const struct kr_clauses *all,
@@ -342,6 +348,7 @@ weigh(struct reader *r, const struct kr_clauses *all,
 {
 	struct kr_consent_record *rec = &r->record;
 	const bool given = rec->value == KR_CONSENT_GIVEN;
+	const size_t refused = kr_arena_refused(arena);
 	size_t at = 0, i = 0;
 	int weight;
 
@@ -349,9 +356,11 @@ weigh(struct reader *r, const struct kr_clauses *all,
 	    strcmp(rec->source, "text") != 0 : bar(r) == INT_MAX))
 		return;
 	weight = kr_consent_weigh(weights, all->copy->text, arena, &at);
-	if (weight == KR_WEIGHS_NOTHING)
+	if (kr_arena_refused(arena) > refused)
+		*rec = nothing("no memory");
+	else if (weight == KR_WEIGHS_NOTHING)
 		return;
-	if (given && weight < YES_MIN) {
+	else if (given && weight < YES_MIN) {
 		rec->value = KR_CONSENT_ABSENT;
 		rec->doubtful = true;
 		rec->why = "a yes, but its words speak against it";

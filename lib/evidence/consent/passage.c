@@ -4,7 +4,7 @@
 #include "evidence/consent/lexicon.h"
 #include "evidence/consent/passage.h"
 
-#define NEIGHBOURS	2	/* sentences on each side */
+#define NEIGHBOURS	1	/* sentences on each side */
 #define POLICE_MAX	3	/* namings in a sentence that are looked at */
 #define CLASSES_MAX	24	/* different ones in a sentence, for pairs */
 
@@ -36,24 +36,6 @@ static const char *const class_names[KR_CW_COUNT] = {
 
 /* ---- words --------------------------------------------------------------- */
 
-/* Where the thing at off ends that is no word of the lexicon. */
-static size_t
-other_end(struct kr_span s, size_t off)
-{
-	size_t end = off;
-
-	if ((unsigned char)s.ptr[off] >= 0x80) {
-		end = kr_lexicon_word_end(s, off);
-		if (end == off)
-			(void)kr_text_next(s, &end);
-		return end;
-	}
-	while (end < s.len && ((unsigned char)s.ptr[end] >= 0x80 ||
-	    kr_is_alnum(s.ptr[end])))
-		end++;
-	return end > off ? end : off + 1;
-}
-
 /* As a part of a feature's name: without blanks; absent: no memory. */
 static struct kr_span
 joined(struct kr_span s, struct kr_arena *arena)
@@ -80,6 +62,13 @@ class_form(uint64_t classes, struct kr_span written, struct kr_arena *arena)
 		return kr_is_alnum(*written.ptr) ||
 		    (unsigned char)*written.ptr >= 0x80 ? KR_SPAN_LIT("?") :
 		    written;
+	if ((classes & (classes - 1)) == 0) {	/* nearly always */
+		unsigned c = 0;
+
+		while (classes != KR_LEXICON_BIT(c))
+			c++;
+		return kr_span_str(class_names[c]);
+	}
 	kr_buffer_init(&b, arena, KR_PASSAGE_NAME_MAX);
 	for (unsigned c = 0; c < KR_CW_COUNT; c++) {
 		if ((classes & KR_LEXICON_BIT(c)) == 0)
@@ -100,7 +89,7 @@ word_at(struct kr_span s, size_t off, struct kr_arena *arena,
 	struct kr_span written;
 
 	if (classes == 0)
-		*end = other_end(s, off);
+		*end = kr_lexicon_word_end(s, off);
 	written = kr_span_sub(s, off, *end - off);
 	w.police = (classes & KR_LEXICON_BIT(KR_CW_POLICE)) != 0;
 	w.fill = classes == KR_LEXICON_BIT(KR_CW_FILL);

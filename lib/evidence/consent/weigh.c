@@ -8,6 +8,7 @@
 #include "evidence/consent/weigh.h"
 
 #define HEAD	"kereru-consent 1"	/* the first line of the file */
+#define PASSAGES_MAX 64			/* of a text that are weighed */
 #define WEIGHT_MAX 100000		/* hundredths */
 
 struct entry {
@@ -110,7 +111,8 @@ kr_consent_weights_load(struct kr_span text, struct kr_consent_weights **ret,
 		    "consent model: out of memory");
 	}
 	kr_hex(digest, sizeof(digest), w->id);
-	memcpy(w->text, text.ptr, text.len);
+	if (text.len > 0)
+		memcpy(w->text, text.ptr, text.len);
 	rc = lines_read(w, (struct kr_span){ w->text, text.len }, err);
 	if (rc != KR_OK) {
 		kr_consent_weights_free(w);
@@ -192,7 +194,7 @@ kr_consent_weigh(const struct kr_consent_weights *w, struct kr_span copy,
 
 	if (a.seen == NULL || !kr_statement_read(copy, arena, &t))
 		return KR_WEIGHS_NOTHING;
-	while (kr_passage_next(&t, &p)) {
+	for (size_t n = 0; n < PASSAGES_MAX && kr_passage_next(&t, &p); n++) {
 		int weight;
 
 		memset(a.seen, 0, bits);

@@ -2,9 +2,9 @@
 /*
  * weigh.h - what the words around the Police weigh
  *
- * Private to the evidence stage.  The weights were learned from statements
- * that people labelled (data/consent*.jsonl); where the rules cannot tell,
- * they do (consent.c).
+ * Private to the evidence stage.  The weights were learned from labelled
+ * statements and from narratives (data/); where the rules cannot tell, they
+ * do (consent.c).
  */
 #ifndef KR_EVIDENCE_CONSENT_WEIGH_H
 #define KR_EVIDENCE_CONSENT_WEIGH_H
@@ -24,6 +24,7 @@ int	kr_consent_weigh(const struct kr_consent_weights *,
 /*
  * A long passage has more features than a short one, and none says more for
  * that: what n of them weigh is multiplied by this.  Few features say little.
+ * The trainer counts a few more, whose weights are too small to be kept.
  */
 double	kr_consent_norm(unsigned n);
 

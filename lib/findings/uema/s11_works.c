@@ -12,6 +12,8 @@
 #include "findings/uema/address.h"
 
 #define ADDRESSES_MAX 16	/* looked at in a message */
+#define ADDRESS_MAX 254		/* bytes; RFC 5321 section 4.5.3.1.3 */
+#define MENTIONS_MAX 16		/* of an address in a text */
 #define BEFORE 90		/* bytes before an address that say what for */
 #define BEHIND 200		/* bytes in which a refusal names its reason */
 
@@ -57,15 +59,6 @@ link_examine(struct kr_examination *ex)
 
 /* ---- an address that was refused ----------------------------------------- */
 
-static bool
-any_of(struct kr_span text, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_casefind(text, 0, word[i]) != SIZE_MAX)
-			return true;
-	return false;
-}
-
 /* An address that is there to be written to for no more messages. */
 static bool
 is_way_off(struct kr_span text, size_t at, struct kr_span address)
@@ -75,9 +68,10 @@ is_way_off(struct kr_span text, size_t at, struct kr_span address)
 	    "leave", "hear from", "no more", "not receive", "not want" };
 	size_t from = at > BEFORE ? at - BEFORE : 0;
 
-	return any_of(kr_span_sub(address, 0, kr_span_chr(address, 0, '@')),
+	return kr_span_casefind_any(kr_span_sub(address, 0, kr_span_chr(address, 0, '@')),
 	    words, KR_NELEM(words)) ||
-	    any_of(kr_span_sub(text, from, at - from), words, KR_NELEM(words));
+	    kr_span_casefind_any(kr_span_sub(text, from, at - from), words,
+	    KR_NELEM(words));
 }
 
 /* Does the text tell that mail to the address was refused? */
@@ -90,11 +84,12 @@ refused_in(struct kr_span text, const char *address)
 	    "couldn't be delivered", "delivery failed", "not found",
 	    "address rejected", "mailbox unavailable", "bounced" };
 
-	for (size_t at = 0; (at = kr_span_casefind(text, at, address)) !=
-	    SIZE_MAX; at++) {
+	for (size_t at = 0, n = 0; n < MENTIONS_MAX &&
+	    (at = kr_span_casefind(text, at, address)) != SIZE_MAX; at++,
+	    n++) {
 		size_t from = at > BEHIND ? at - BEHIND : 0;
 
-		if (any_of(kr_span_sub(text, from, at - from +
+		if (kr_span_casefind_any(kr_span_sub(text, from, at - from +
 		    strlen(address) + BEHIND), reasons, KR_NELEM(reasons)))
 			return true;
 	}
@@ -131,7 +126,8 @@ address_examine(struct kr_examination *ex)
 	    '@')) != SIZE_MAX; at++, n++) {
 		struct kr_span address = kr_uema_address_at(text, at);
 
-		if (address.len < 3 || !is_way_off(text, at, address) ||
+		if (address.len < 3 || address.len > ADDRESS_MAX ||
+		    !is_way_off(text, at, address) ||
 		    !refused(ex, address))
 			continue;
 		kr_examination_find(ex, "UEMA_S11_1_A_UNSUB_NONFUNCTIONAL",
