@@ -199,6 +199,24 @@ fold_slowly(const char *in, size_t len, char *out)
 	return n;
 }
 
+static void
+span_order(void **state)
+{
+	static const char *const rising[] = { "", "a", "aa", "ab",
+	    "a\xC4\x81", "b", "\xC4\x81" };
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rising); i++)
+		for (size_t k = 0; k < KR_NELEM(rising); k++) {
+			int c = kr_span_compare(kr_span_str(rising[i]),
+			    kr_span_str(rising[k]));
+
+			assert_int_equal((c > 0) - (c < 0), (i > k) -
+			    (i < k));
+		}
+	assert_int_equal(kr_span_compare(KR_SPAN_NONE, KR_SPAN_LIT("")), 0);
+}
+
 /* Two digits, and both of them there. */
 static void
 hex_byte(void **state)
@@ -317,6 +335,7 @@ main(void)
 		cmocka_unit_test(view_whole),
 		cmocka_unit_test(arena_limit),
 		cmocka_unit_test(hex_byte),
+		cmocka_unit_test(span_order),
 		cmocka_unit_test(arena_stays),
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(fold_keeps),

@@ -55,6 +55,13 @@ static struct host_case {
 	{ "a folder without rules", "rules", "empty", KR_E_ABSENT, "*.cf" },
 	{ "no model", "model", "absent", KR_E_SYSTEM, "opened" },
 	{ "a model that is none", "model", "key", KR_E_SYNTAX, "model" },
+	{ "no weights of consent", "consent_model", "absent", KR_E_SYSTEM,
+	  "opened" },
+	{ "weights of consent that are none", "consent_model", "key",
+	  KR_E_SYNTAX, "consent model" },
+	{ "no spam model", "spam_model", "absent", KR_E_SYSTEM, "opened" },
+	{ "a spam model that is none", "spam_model", "key", KR_E_SYNTAX,
+	  "classifier" },
 	{ "no zone", "zone_file", "absent", KR_E_SYSTEM, "opened" },
 };
 

@@ -65,6 +65,15 @@ kr_span_casefind(struct kr_span s, size_t from, const char *needle)
 	return SIZE_MAX;
 }
 
+int
+kr_span_compare(struct kr_span a, struct kr_span b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int c = n > 0 ? memcmp(a.ptr, b.ptr, n) : 0;
+
+	return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
+}
+
 bool
 kr_span_casefind_any(struct kr_span s, const char *const *needle, size_t n)
 {

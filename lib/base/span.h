@@ -129,6 +129,8 @@ kr_span_caseends(struct kr_span a, const char *suffix)
 /* Offset of the first occurrence at or after from, or SIZE_MAX. */
 size_t	kr_span_find(struct kr_span s, size_t from, const char *needle);
 size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);
+/* Below, equal (0) or above, by bytes, as for sorting. */
+int	kr_span_compare(struct kr_span, struct kr_span);
 /* Is one of n needles in it?  As kr_span_casefind(). */
 bool	kr_span_casefind_any(struct kr_span s, const char *const *needle,
 	    size_t n);

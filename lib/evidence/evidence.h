@@ -168,7 +168,10 @@ struct kr_report {
 	uint64_t		 limits_hit;
 };
 
-/* Take the mail apart.  KR_E_NOMEM only. */
+/*
+ * Take the mail apart.  KR_E_NOMEM only.
+ *   weights  of consent, or NULL: the rules alone decide.
+ */
 enum kr_rc	kr_report_read(struct kr_message *, const struct kr_auth *,
 		    const struct kr_config *,
 		    const struct kr_consent_weights *,

@@ -162,14 +162,6 @@ recipients(const struct kr_call *c, struct kr_span *list)
 	return n;
 }
 
-static int
-compare(struct kr_span a, struct kr_span b)
-{
-	int rc = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-
-	return rc != 0 ? rc : (a.len > b.len) - (a.len < b.len);
-}
-
 enum kr_tri
 kr_function_recipients_sorted(const struct kr_call *c)
 {
@@ -177,7 +169,7 @@ kr_function_recipients_sorted(const struct kr_call *c)
 	size_t n = recipients(c, list);
 
 	for (size_t i = 1; i < n; i++)
-		if (compare(list[i - 1], list[i]) > 0)
+		if (kr_span_compare(list[i - 1], list[i]) > 0)
 			return KR_NO;
 	return answer(n >= SORTED_MIN);
 }

@@ -122,6 +122,15 @@ rules_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	    &h->config->limits, &h->rules, err);
 }
 
+/* What reads a text does not know where it is from. */
+static enum kr_rc
+file_named(enum kr_rc rc, const char *name, struct kr_err *err)
+{
+	if (rc != KR_OK && err != NULL && err->file[0] == '\0')
+		snprintf(err->file, sizeof(err->file), "%s", name);
+	return rc;
+}
+
 static enum kr_rc
 model_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 {
@@ -151,12 +160,8 @@ consent_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	if (*name == '\0')
 		return KR_OK;
 	rc = kr_host_read_file(name, TEXT_MAX, arena, &text, err);
-	if (rc != KR_OK)
-		return rc;
-	rc = kr_consent_weights_load(text, &h->consent, err);
-	if (rc != KR_OK && err != NULL && err->file[0] == '\0')
-		snprintf(err->file, sizeof(err->file), "%s", name);
-	return rc;
+	return rc != KR_OK ? rc : file_named(kr_consent_weights_load(text,
+	    &h->consent, err), name, err);
 }
 
 /* The classifier with what was learned here; nothing yet is fine. */
@@ -198,9 +203,8 @@ classifier_load(struct kr_host *h, struct kr_arena *arena, struct kr_err *err)
 	rc = kr_host_read_file(name, TEXT_MAX, arena, &bytes, err);
 	if (rc != KR_OK)
 		return rc;
-	rc = kr_classifier_load(bytes, &h->classifier, err);
-	if (rc != KR_OK && err != NULL && err->file[0] == '\0')
-		snprintf(err->file, sizeof(err->file), "%s", name);
+	rc = file_named(kr_classifier_load(bytes, &h->classifier, err), name,
+	    err);
 	if (rc == KR_OK && *h->config->spam_learned != '\0')
 		rc = learned_load(h, arena, err);
 	return rc;

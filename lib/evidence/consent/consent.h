@@ -6,9 +6,9 @@
  * sentences, a sentence a row of clauses, and a clause the set of word
  * classes that occur in it (words_*.c).  What a form of permission generates
  * word by word is a yes (permit.h); for the rest a short list of rules judges
- * clause by clause (rules.c).  Where they cannot tell, the answer is absent: a
- * consent that was overlooked costs a question, one that was imagined cannot
- * be taken back.
+ * clause by clause (rules.c).  Where they cannot tell, learned weights do
+ * (weigh.h), if they are clear; else the answer is absent: a consent that was
+ * overlooked costs a question, one that was imagined cannot be taken back.
  */
 #ifndef KR_EVIDENCE_CONSENT_H
 #define KR_EVIDENCE_CONSENT_H

@@ -254,15 +254,6 @@ sides(const struct out *o, const struct kr_passage *p)
 	}
 }
 
-static int
-compare(struct kr_span a, struct kr_span b)
-{
-	size_t n = a.len < b.len ? a.len : b.len;
-	int c = memcmp(a.ptr, b.ptr, n);
-
-	return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
-}
-
 /* Which classes occur in the sentence together, wherever they stand. */
 static void
 together(const struct out *o, const struct kr_passage *p)
@@ -273,10 +264,10 @@ together(const struct out *o, const struct kr_passage *p)
 	for (size_t i = p->from; i < p->to && n < CLASSES_MAX; i++) {
 		size_t at = 0;
 
-		while (at < n && compare(class[at], seen(o, i)) < 0)
+		while (at < n && kr_span_compare(class[at], seen(o, i)) < 0)
 			at++;
 		if (skipped(o, i) || o->statement->word[i].stop ||
-		    (at < n && compare(class[at], seen(o, i)) == 0))
+		    (at < n && kr_span_compare(class[at], seen(o, i)) == 0))
 			continue;
 		memmove(class + at + 1, class + at, (n - at) *
 		    sizeof(*class));

@@ -26,14 +26,6 @@ struct kr_consent_weights {
 
 /* ---- reading ------------------------------------------------------------- */
 
-static int
-by_name(struct kr_span a, struct kr_span b)
-{
-	int c = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-
-	return c != 0 ? c : (a.len > b.len) - (a.len < b.len);
-}
-
 static bool
 weight_read(struct kr_span s, int *ret)
 {
@@ -66,7 +58,7 @@ line_read(struct kr_consent_weights *w, struct kr_span line, unsigned number,
 		w->bias = e->weight;
 		return KR_OK;
 	}
-	if (w->n > 0 && by_name(e[-1].name, e->name) >= 0)
+	if (w->n > 0 && kr_span_compare(e[-1].name, e->name) >= 0)
 		return kr_fail_at(err, KR_E_SYNTAX, NULL, number, 0,
 		    "consent model: names must rise");
 	w->n++;
@@ -162,7 +154,7 @@ feature_take(void *ctx, struct kr_span name)
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int c = by_name(entry[middle].name, name);
+		int c = kr_span_compare(entry[middle].name, name);
 
 		if (c == 0) {
 			uint64_t bit = UINT64_C(1) << middle % 64;
