@@ -79,7 +79,7 @@ if ls "$stock"/*.cf >/dev/null 2>&1; then
 	for file in "$stock"/*.cf; do
 		cp "$file" "$tmp/rules/99_$(basename "$file")"
 	done
-	sed -E "s,^((spam_)?model) = \"([^/]),\1 = \"$(cd "$(dirname "$conf")" &&
+	sed -E "s,^(([a-z]+_)?model) = \"([^/]),\1 = \"$(cd "$(dirname "$conf")" &&
 	    pwd)/\3,; s,^rules = .*,rules = { \"$tmp/rules\" }," \
 	    "$conf" >"$tmp/larger.conf"
 	cp "$(dirname "$conf")/significant.domains" "$tmp"
