@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Any bytes as a file saved by Outlook, a winmail.dat, an archive, RTF. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "evidence/evidence.h"
 #include "evidence/attached/rtf.h"
-#include "fuzz.h"
-
-static const char *const boxes[] = { "report@cert.example.nz" };
+#include "fuzz_mail.h"
 
 /* By the bytes that the format begins with. */
 static const char *
@@ -30,15 +26,8 @@ rich(struct kr_span bytes, struct kr_arena *arena)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct kr_config config = { .authserv_id = "mx.cert.example.nz",
-	    .report_mailbox = { boxes, 1 }, .limits = kr_limits_default };
-	struct kr_world world = { .ctx = NULL };
-	struct kr_auth auth = { .identity = KR_IDENTITY_NONE };
-	struct kr_arena *arena = kr_arena_new(256u << 20);
+	struct kr_arena *arena = kr_arena_new(FUZZ_MAIL_BYTES);
 	struct kr_buffer mail;
-	struct kr_message *m;
-	struct kr_report *r;
-	size_t off, len;
 
 	if (arena == NULL)
 		return 0;
@@ -48,19 +37,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    "application/octet-stream; name=\"%s\"\n"
 	    "Content-Transfer-Encoding: binary\n\n", file_name(data, size));
 	kr_buffer_add(&mail, fuzz_span(data, size));
-	if (kr_message_read(kr_buffer_span(&mail), &config.limits, arena, &m,
-	    NULL) == KR_OK && kr_report_read(m, &auth, &config, NULL, &world,
-	    arena, &r, NULL) == KR_OK) {
-		if (r->narrative == NULL)
-			abort();
-		for (size_t i = 0; i < r->n_exhibit; i++)
-			if (r->exhibit[i].text == NULL ||
-			    r->exhibit[i].folded == NULL)
-				abort();
-		for (size_t i = 0; i < r->complained.n; i++)
-			(void)kr_slice_origin(r->complained.item[i].place,
-			    &off, &len);
-	}
+	fuzz_mail(kr_buffer_span(&mail), NULL, arena);
 	kr_arena_free(arena);
 	return 0;
 }
