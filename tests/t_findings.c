@@ -141,6 +141,15 @@ static struct report_case {
 	  "now it is pay $900 or his workmates get them. He paid $400 in gift "
 	  "cards, then $200 by bank transfer, and they want the rest of the "
 	  "money by six.", C(ONLINE_HARM), KR_URGENCY_HIGH, true },
+	{ "that nobody gave", "parcel page", "A phishing mail said that our "
+	  "parcel account ends. Neither of our drivers typed his password.",
+	  C(PHISHING), KR_URGENCY_NORMAL, false },
+	{ "a site that leads people astray", "club site", "Since last week our "
+	  "website is sending everybody to a dating page, and the host does "
+	  "not answer.", C(WEBSITE_COMPROMISE), KR_URGENCY_HIGH, false },
+	{ "pictures passed on", "photos", "An ex has put two private photos "
+	  "of me on a page and sent the link to people at my work. I'm 34 and "
+	  "I'm safe.", C(ONLINE_HARM), KR_URGENCY_HIGH, false },
 	{ "adverts", "wine club", "This wine club keeps sending me "
 	  "newsletters although I never signed up and unsubscribed twice.",
 	  C(SPAM), KR_URGENCY_NORMAL, false },

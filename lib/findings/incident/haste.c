@@ -46,8 +46,9 @@ static const struct {
 
 /*
  * Not urgent by nature, but so: people's identities at large, a weakness in
- * what somebody's body hangs on, money that still goes out.  That time was
- * lost already, or that it began long ago, makes them no less so.
+ * what somebody's body hangs on, money that still goes out, visitors led
+ * astray, intimate pictures passed on.  That time was lost already, or that
+ * it began long ago, makes them no less so.
  */
 #define URGENT_SO 120
 
@@ -61,6 +62,8 @@ static const struct {
 	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_WEBSITE_COMPROMISE },
 	{ "INCIDENT_AT_LARGE",	KR_CATEGORY_PHISHING },
 	{ "INCIDENT_CAN_HURT",	KR_CATEGORY_VULNERABILITY },
+	{ "INCIDENT_SITE_ASTRAY", KR_CATEGORY_WEBSITE_COMPROMISE },
+	{ "INCIDENT_IMAGES_SHOWN", KR_CATEGORY_ONLINE_HARM },
 	{ "INCIDENT_PAYING",	KR_CATEGORY_SCAM_FRAUD },
 	{ "INCIDENT_PAYING",	KR_CATEGORY_ONLINE_HARM },
 	{ "INCIDENT_OPEN",	KR_CATEGORY_PHISHING },
