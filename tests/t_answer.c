@@ -209,8 +209,8 @@ answers(void **state)
 static void
 statements(void **state)
 {
-	static const char *const files[] = { "consent", "consent2",
-	    "consent3", "consent4", "consent5", "consent6" };
+	static const char *const files[] = { "author01", "author02",
+	    "author03", "author04", "author05", "author06" };
 	const char *src = getenv("top_srcdir");
 	size_t n = 0, yes = 0, cap = 0;
 	char name[600], *line = NULL;
@@ -219,7 +219,7 @@ statements(void **state)
 	for (size_t i = 0; i < KR_NELEM(files); i++) {
 		FILE *f;
 
-		snprintf(name, sizeof(name), "%s/data/%s.jsonl",
+		snprintf(name, sizeof(name), "%s/data/consent/%s.jsonl",
 		    src != NULL ? src : ".", files[i]);
 		f = fopen(name, "r");
 		assert_non_null(f);

@@ -572,12 +572,21 @@ static struct collection {
 	unsigned	 asked;	/* labelled absent, but ask for Police
 				 * outright */
 } collections[] = {
-	{ "consent", 89, 0 }, { "consent2", 98, 0 }, { "consent3", 97, 0 },
-	{ "consent4", 99, 0 }, { "consent5", 76, 0 }, { "consent6", 77, 1 },
-	{ "public", 88, 0 }, { "organisations", 90, 0 },
-	{ "languages", 98, 3 }, { "languages2", 96, 0 }, { "regional", 94, 0 },
-	{ "young", 89, 0 }, { "technical", 99, 0 }, { "government", 97, 0 },
-	{ "commercial", 98, 0 },
+	{ "consent/author01", 89, 0 },
+	{ "consent/author02", 98, 0 },
+	{ "consent/author03", 97, 0 },
+	{ "consent/author04", 99, 0 },
+	{ "consent/author05", 76, 0 },
+	{ "consent/author06", 77, 1 },
+	{ "narratives/public", 88, 0 },
+	{ "narratives/organisations", 90, 0 },
+	{ "narratives/languages", 98, 3 },
+	{ "narratives/languages2", 96, 0 },
+	{ "narratives/regional", 94, 0 },
+	{ "narratives/young", 89, 0 },
+	{ "narratives/technical", 99, 0 },
+	{ "narratives/government", 97, 0 },
+	{ "narratives/commercial", 98, 0 },
 };
 
 static void
