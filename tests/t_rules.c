@@ -438,6 +438,11 @@ static const char *const patterns[] = {
 	"/\\b(?:grand ?)?son of|(?:a|the) (?:\\w+ ){0,2}(?:app|grand(?:son)?s)"
 	    "|\\w*kind of|(?:(?:mis|re)-?)+take/",
 	"/[(|]mouse|(?:\\(\\|(?:owl|eagle)|[]|)] ?(?:pigeon|kea))|albatross/i",
+	/* strings that must stand near the one that is looked for */
+	"/\\b(?:sent|gave|is) (?:\\S+ ){0,2}(?:the )?(?:shoes|[5-9] boots)\\b/",
+	"/\\b(?:the|my|a) (?:\\w+ ){0,2}?(?:no|x)\\b|\\b(?:1[0-7]|[2-4]\\d) ?m\\b/i",
+	"/(?:sent|gave)(?: \\S+){0,2},? (?:\\$|%\\d)+\\d|kitten (?:is|was)s? \\w+ed/",
+	"/(?:(?:a|the) [st]\\w+ of (?:gold|spam)){2}|\\w+ (?:a|e).b.\\d\\d.x/",
 };
 static const char *const subjects[] = {
 	"", "x", "Free MONEY for cats, free money!", "the color of a dog",
@@ -455,6 +460,10 @@ static const char *const subjects[] = {
 	"i nag-installed an appnag-install na-installer happ na-install",
 	"grandson of a person of the happy grandsons mankind of re-retake",
 	"no sheep\nthe shepherd of all sheep, the herd of sheep\nhe of x",
+	"sent a b the shoes\nsent a b c shoes, is x 6 boots is\ngave shoes",
+	"My own big x and the x\nthe b c d x or 12m, 31 M 45 ms 9m 1m 37",
+	"sent a b, $12 gave %1$5 %$ sent x y z $3\nkitten was aided",
+	"a sack of spama tin of golds a sack of gold x a.b-12-x y e-b 34 x",
 };
 
 static void

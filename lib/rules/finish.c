@@ -12,6 +12,9 @@
 #define RARITY_MIN 20
 #define RARITY_GOOD 24
 #define BEGIN_MIN 8
+/* Literals that are met more often will do where matches begin near them. */
+#define WORTH_NEAR 3
+#define NEAR_BLANKS 40
 
 /* Targets whose texts are searched for literals before any pattern runs. */
 static bool
@@ -95,17 +98,21 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	bool field = c->rule.target == KR_TARGET_HEADER;
 	struct kr_required need;
 	struct kr_shared_want want = { .rule = i };
+	struct kr_beside own;
+	bool literal;
 
 	kr_arena_reset(scratch);
 	need = kr_pattern_required(&c->pattern, scratch);
-	if (need.worth < KR_WORTH_RARE && !field && !c->multiple &&
+	literal = field || need.worth >= KR_WORTH_RARE ||
+	    (need.worth >= WORTH_NEAR && need.far.blanks <= NEAR_BLANKS &&
+	    !c->multiple);
+	if (!literal && !c->multiple &&
 	    need.begin_rarity >= BEGIN_MIN && need.rarity < RARITY_GOOD) {
 		want.shape = need.begin;
 		want.places = need.begin_places;
 		if (!kr_pattern_anchor(&c->pattern, want.places))
 			return false;
-	} else if (need.worth < KR_WORTH_RARE && !field &&
-	    need.rarity >= RARITY_MIN) {
+	} else if (!literal && need.rarity >= RARITY_MIN) {
 		want.shape = need.shape;
 		want.places = need.places;
 	}
@@ -116,6 +123,12 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		c->pattern.near = want.places == 0 && need.n > 0 &&
 		    !c->multiple;
 	c->pattern.reach = need.far;
+	if (c->pattern.near && !kr_company_make(set, &need.also,
+	    &c->company))
+		return false;
+	if (c->pattern.here != NULL && !kr_company_make(set,
+	    kr_required_beside(&need, &own), &c->company))
+		return false;
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
 		if (!kr_ruleset_wait(set, i, need.item[k], need.word, NULL))
 			return false;
@@ -347,10 +360,10 @@ phrases_wait(struct kr_ruleset *set)
 	return true;
 }
 
-static uint32_t
+static uint16_t
 limit_of(size_t n)
 {
-	return n < UINT32_MAX ? (uint32_t)n : UINT32_MAX;
+	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
 }
 
 static bool
@@ -364,6 +377,7 @@ gates_make(struct kr_ruleset *set)
 
 		set->gate[i] = (struct kr_gate){ .code = p->code,
 		    .of = c->part ? c->of : i, .bucket = c->bucket,
+		    .company = c->company,
 		    .bytes = limit_of(p->reach.bytes),
 		    .blanks = limit_of(p->reach.blanks),
 		    .times = (uint16_t)p->times,
@@ -371,6 +385,19 @@ gates_make(struct kr_ruleset *set)
 		    .literal = c->literal, .near = p->near, .utf = p->utf };
 	}
 	return set->gate != NULL;
+}
+
+/* Each in a line of memory. */
+static bool
+companies_order(struct kr_ruleset *set)
+{
+	struct kr_company *all = kr_arena_alloc_line(set->arena,
+	    (size_t)set->n_company + 1, sizeof(*all));
+
+	if (all != NULL && set->n_company > 0)
+		memcpy(all, set->company, set->n_company * sizeof(*all));
+	set->company = all;
+	return all != NULL;
 }
 
 static void
@@ -405,7 +432,7 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
 	if (scratch == NULL || rc != KR_OK || !prefilters_make(set) ||
-	    !gates_make(set))
+	    !gates_make(set) || !companies_order(set))
 		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	if (rc == KR_OK)
 		rc = metas_order(set, scratch, err);

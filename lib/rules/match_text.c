@@ -88,13 +88,13 @@ static size_t
 reach_from(const struct kr_gate *g, struct kr_span text, size_t off,
     size_t least)
 {
-	size_t from = off > g->bytes && g->bytes < UINT32_MAX ?
+	size_t from = off > g->bytes && g->bytes < UINT16_MAX ?
 	    off - g->bytes : 0;
 	size_t blanks = 0;
 
 	if (from < least)
 		from = least;
-	for (size_t i = off; g->blanks < UINT32_MAX && i > from; i--)
+	for (size_t i = off; g->blanks < UINT16_MAX && i > from; i--)
 		if (text.ptr[i - 1] == ' ' && blanks++ == g->blanks)
 			return i;
 	return from;
@@ -152,6 +152,17 @@ move_to(struct kr_matcher *m, size_t end)
 		m->here++;
 }
 
+/* Does what every match of rule i has stand near enough to it? */
+static bool
+has_company(const struct kr_matcher *m, uint32_t i, struct kr_span text,
+    size_t from, size_t last)
+{
+	uint32_t company = m->set->gate[i].company;
+
+	return company == 0 || kr_company_near(&m->set->company[company - 1],
+	    text, from, last);
+}
+
 /*
  * Does a match begin at off of the text?  Places come in order, so the first
  * match found is the first there is.
@@ -162,7 +173,8 @@ place_try(struct kr_matcher *m, uint32_t i, size_t off)
 	const struct kr_stretch *at = &m->stretch[m->here];
 
 	if (off >= at->off && off - at->off < end_of(m, i) &&
-	    !is_refused(m, i, m->here))
+	    !is_refused(m, i, m->here) && has_company(m, i,
+	    stretch_span(m, m->here), off - at->off, off - at->off))
 		kr_matcher_try_at(m, i, stretch_span(m, m->here), at->off,
 		    off - at->off);
 }
@@ -205,6 +217,8 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 	if (from >= end)
 		return;
 	*tried = (struct kr_spot){ here_number(m), (uint32_t)end };
+	if (!has_company(m, i, text, from, end - 1))
+		return;
 	kr_matcher_try_within(m, i, text, at->off, character_begin(g, text,
 	    from), end - 1);
 }

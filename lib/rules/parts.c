@@ -247,9 +247,19 @@ part_put(struct taking *t, struct kr_span text, bool rare,
 	return c->pattern.code != NULL;
 }
 
+/* What is known of an alternative: a literal, and a rare one. */
+enum kind { ANYTHING, KNOWN, RARE };
+
+static enum kind
+kind_of(const struct kr_required *need)
+{
+	return need->worth >= KR_WORTH_RARE ? RARE : need->n > 0 ? KNOWN :
+	    ANYTHING;
+}
+
 /* One part of up to max alternatives; false if there are none left. */
 static bool
-part_make(struct taking *t, bool rare, size_t max)
+part_make(struct taking *t, enum kind kind, size_t max)
 {
 	struct kr_extent reach = { 0, 0 };
 	struct kr_buffer b;
@@ -259,29 +269,30 @@ part_make(struct taking *t, bool rare, size_t max)
 	for (size_t i = 0; i < t->n && n < max; i++) {
 		struct alternative *a = &t->item[i];
 
-		if (a->part != NONE ||
-		    (a->need.worth >= KR_WORTH_RARE) != rare)
+		if (a->part != NONE || kind_of(&a->need) != kind)
 			continue;
 		if (n++ > 0)
 			kr_buffer_byte(&b, '|');
 		kr_buffer_add(&b, a->text);
 		a->part = t->n_part;
-		if (rare)
+		if (kind == RARE)
 			reach = kr_extent_larger(reach, a->need.far);
 	}
 	if (n == 0)
 		return false;
 	t->failed |= !kr_buffer_ok(&b) || !part_put(t, kr_buffer_span(&b),
-	    rare, reach);
+	    kind == RARE, reach);
 	return !t->failed;
 }
 
 static void
 parts_make(struct taking *t)
 {
-	while (!t->failed && part_make(t, true, 1))
+	while (!t->failed && part_make(t, RARE, 1))
 		continue;
-	(void)part_make(t, false, SIZE_MAX);
+	while (!t->failed && part_make(t, KNOWN, 1))
+		continue;
+	(void)part_make(t, ANYTHING, SIZE_MAX);
 }
 
 /* Put the parts behind the rules; false without memory. */
@@ -302,6 +313,9 @@ parts_commit(struct taking *t)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct alternative *a = &t->item[i];
 
+		if (t->part[a->part].literal && !kr_company_make(set,
+		    &a->need.also, &set->rule[first + a->part].company))
+			return false;
 		for (size_t k = 0; t->part[a->part].literal &&
 		    k < a->need.n; k++)
 			if (!kr_ruleset_wait(set, first + (uint32_t)a->part,

@@ -157,6 +157,8 @@ atom(struct reader *r)
 		case ESCAPE_ANY:
 			if (!kr_piece_escape_set(letter, &b))
 				return kr_piece_anything();
+			if (letter == 'd')
+				return kr_piece_digit(r);
 			shape = kr_piece_set_shape(r, &b);
 			return wide_char(r, kr_piece_shaped(
 			    kr_piece_anything(), &shape),
@@ -240,6 +242,7 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 			ret.need.times = min;
 			ret.need.word = false;	/* only the first of them */
 		}
+		ret.also = p.also;
 		ret.around = p.exact;
 		ret.is = p.is;
 	}
@@ -308,6 +311,42 @@ window_put(struct window *w, const struct kr_shape *s, struct piece *best)
 		w->at[i] = kr_shape_then(&w->at[i], s);
 }
 
+static void
+window_end(const struct window *w, struct piece *best)
+{
+	for (size_t i = 0; i < w->n; i++)
+		kr_piece_rarer(best, &w->at[i], rarity(&w->at[i]));
+}
+
+/* What must stand in a match, for want of a longer run of it. */
+static void
+run_put(struct piece *to, struct piece run, struct kr_extent far, bool word,
+    size_t from)
+{
+	struct strings need = kr_piece_need_of(run);
+
+	need.far = far;
+	need.word = word;
+	need.from = from;
+	kr_piece_needs(to, need);
+}
+
+/* The same of a piece that begins at off, behind what is read of a match. */
+static void
+piece_put(struct piece *to, struct piece p, bool word, size_t off)
+{
+	struct strings need = kr_piece_need_of(p);
+
+	if (p.exact) {
+		need.word = word;
+		need.from = off;
+	}
+	need.far = further(to->max, need.far);
+	kr_piece_needs(to, need);
+	p.also.far = further(to->max, p.also.far);
+	kr_piece_needs(to, p.also);
+}
+
 /* May a word begin behind p, if it may before? */
 static bool
 edge_after(struct piece p, bool edge)
@@ -327,13 +366,14 @@ sequence(struct reader *r)
 	struct piece run = kr_piece_nothing(r), ret = { .shape = kr_shape_empty,
 	    .inner = kr_shape_empty, .edge = true, .empty = true };
 	struct window w = { .n = 0 };
-	struct strings need;
 	struct kr_extent run_far = { 0, 0 };	/* before the run, at most */
+	size_t run_from = r->off;
 	bool exact = true, edge = r->edge, word = edge;	/* word: of the run */
 
 	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
 		struct piece p;
 		bool before = edge;
+		size_t at = r->off;
 
 		if (skip_extended(r))
 			continue;
@@ -344,8 +384,10 @@ sequence(struct reader *r)
 		edge = edge_after(p, edge);
 		ret.edge = edge_after(p, ret.edge);
 		ret.empty &= p.empty;
-		if (is_nothing(run.is))
+		if (is_nothing(run.is)) {
 			word = before;
+			run_from = at;
+		}
 		if (!r->plain) {
 			ret.shape = kr_shape_then(&ret.shape, &p.shape);
 			kr_piece_rarer(&ret, &p.inner, p.rare);
@@ -358,15 +400,9 @@ sequence(struct reader *r)
 		exact = false;
 		if (p.around)		/* up to the first of many */
 			(void)kr_strings_product(r, run.is, p.is, &run.is);
-		need = kr_piece_need_of(run);
-		need.far = run_far;
-		need.word = word;
-		ret.need = kr_strings_better(ret.need, need);
-		need = kr_piece_need_of(p);
-		need.far = further(ret.max, need.far);
-		if (p.exact)
-			need.word = before;
-		ret.need = kr_strings_better(ret.need, need);
+		run_put(&ret, run, run_far, word, run_from);
+		piece_put(&ret, p, before, at);
+		run_from = at;
 		run_far = p.exact ? ret.max : further(ret.max, p.max);
 		ret.max = further(ret.max, p.max);
 		if (p.exact || p.around) {
@@ -377,17 +413,13 @@ sequence(struct reader *r)
 			run = kr_piece_nothing(r);
 		}
 	}
-	for (size_t i = 0; i < w.n; i++)
-		kr_piece_rarer(&ret, &w.at[i], rarity(&w.at[i]));
+	window_end(&w, &ret);
 	if (exact) {
 		ret.exact = true;
 		ret.is = run.is;
 		ret.is.word = word;
 	} else {
-		need = kr_piece_need_of(run);
-		need.far = run_far;
-		need.word = word;
-		ret.need = kr_strings_better(ret.need, need);
+		run_put(&ret, run, run_far, word, run_from);
 	}
 	return ret;
 }
@@ -497,6 +529,8 @@ literals_put(struct piece all, struct kr_required *ret)
 	ret->n = s.n;
 	ret->times = s.times;
 	ret->word = s.word && s.times < 2;
+	ret->also = (struct kr_beside){ all.also.item, all.also.n,
+	    all.also.far, all.also.word };
 }
 
 struct kr_required

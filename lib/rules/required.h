@@ -18,6 +18,7 @@ struct strings {
 	struct kr_extent far;	/* at most so much stands before one */
 	unsigned	 times;	/* so many times at least; 0: once */
 	bool		 word;	/* each begins where a word may begin */
+	size_t		 from;	/* where they stand in the expression */
 };
 
 /* What is known of a piece of the expression. */
@@ -26,6 +27,7 @@ struct piece {
 	bool		around;	/* begins and ends with one of them */
 	struct strings	is;	/* if exact or around */
 	struct strings	need;	/* if not: one of these; n 0: not known */
+	struct strings	also;	/* and one of these, that stand elsewhere */
 	struct kr_extent max;	/* what it takes */
 	/* Behind it a word may begin, unless it is empty, which it may be. */
 	bool		edge, empty;
@@ -106,6 +108,7 @@ bool	kr_piece_escape_set(char c, struct kr_bytes *b);
 struct kr_shape	kr_piece_set_shape(const struct reader *r,
 	    const struct kr_bytes *b);
 struct piece	kr_piece_class(struct reader *r);
+struct piece	kr_piece_digit(struct reader *r);
 
 /* ---- required_strings.c: pieces put together ---------------------------- */
 
@@ -117,7 +120,8 @@ struct piece	kr_piece_one(struct reader *r, struct kr_span text);
 struct piece	kr_piece_nothing(struct reader *r);
 unsigned	kr_strings_worth(struct strings s);
 struct strings	kr_piece_need_of(struct piece p);
-struct strings	kr_strings_better(struct strings a, struct strings b);
+/* One of these must stand there, too. */
+void	kr_piece_needs(struct piece *p, struct strings s);
 struct piece	kr_piece_either(struct reader *r, struct piece a,
 	    struct piece b);
 bool	kr_strings_product(struct reader *r, struct strings a,

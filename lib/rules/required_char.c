@@ -2,7 +2,7 @@
 /* Characters, escapes and classes of an expression. */
 #include "rules/required.h"
 
-#define CLASS_MAX 8		/* characters of a class that are worth it */
+#define CLASS_MAX 10		/* characters of a class that are worth it */
 
 /* The bytes a character may be, in either case if that does not count. */
 static struct kr_shape
@@ -218,19 +218,68 @@ class_add(const struct reader *r, struct kr_bytes *set, uint32_t c)
 		kr_bytes_range(set, 0x80, 0xFF);
 }
 
+static void
+range_add(const struct reader *r, struct kr_bytes *set, uint32_t from,
+    uint32_t to)
+{
+	for (uint32_t k = from; k <= to && k < 0x80; k++)
+		class_add(r, set, k);
+	class_add(r, set, to);
+	for (uint32_t k = 0x80; !r->utf && k <= to && k < 0x100; k++)
+		if (k >= from)
+			class_add(r, set, k);
+}
+
+/* Outside ASCII the class may leave out a few only. */
+static void
+class_invert(const struct reader *r, struct kr_bytes *set)
+{
+	if (r->utf)
+		set->bit[2] = set->bit[3] = 0;
+	kr_bytes_invert(set);
+}
+
+/* The characters of a class, while they are few. */
+struct few {
+	struct piece	 is;		/* one of them */
+	size_t		 n;
+	bool		 any;		/* they are many, or not known */
+};
+
+static void
+few_add(struct reader *r, struct few *f, uint32_t from, uint32_t to)
+{
+	f->any |= to < from || to - from >= CLASS_MAX;
+	for (uint32_t c = from; !f->any && c <= to; c++) {
+		struct piece p = kr_piece_character(r, c);
+
+		f->any = !p.exact || ++f->n > CLASS_MAX;
+		if (!f->any)
+			f->is = f->n == 1 ? p : kr_piece_either(r, f->is, p);
+	}
+}
+
+struct piece
+kr_piece_digit(struct reader *r)
+{
+	struct few f = { .any = false };
+
+	few_add(r, &f, '0', '9');
+	return f.is;
+}
+
 /* After "[": a few single characters, or anything. */
 struct piece
 kr_piece_class(struct reader *r)
 {
-	struct piece ret = kr_piece_anything(), c;
+	struct few few = { .any = false };
 	struct kr_bytes set = { { 0 } };
 	struct kr_shape shape;
-	bool any = false, first = true, invert = false, every = false;
+	bool first = true, invert = false, every = false;
 	uint32_t from = UINT32_MAX;	/* of a range */
-	size_t n = 0;
 
 	if (look(r, 0) == '^') {
-		any = invert = true;
+		few.any = invert = true;
 		r->off++;
 	}
 	for (; more(r) && (first || look(r, 0) != ']'); first = false) {
@@ -239,7 +288,7 @@ kr_piece_class(struct reader *r)
 		if (look(r, 0) == '[' && look(r, 1) == ':') {
 			size_t end = kr_span_find(r->s, r->off, ":]");
 
-			any = every = true;
+			few.any = every = true;
 			if (end == SIZE_MAX)
 				r->lost = true;
 			else
@@ -251,51 +300,38 @@ kr_piece_class(struct reader *r)
 
 			r->off++;
 			if (kr_piece_escape(r, true, &low) != ESCAPE_CHAR) {
-				any = true;
 				every |= !kr_piece_escape_set(letter, &set);
+				if (letter == 'd')
+					few_add(r, &few, '0', '9');
+				else
+					few.any = true;
 				continue;
 			}
 		} else {
 			low = next_char(r);
 		}
 		if (from != UINT32_MAX) {
-			for (uint32_t k = from; k <= low && k < 0x80; k++)
-				class_add(r, &set, k);
-			class_add(r, &set, low);
-			for (uint32_t k = 0x80; !r->utf && k <= low &&
-			    k < 0x100; k++)
-				if (k >= from)
-					class_add(r, &set, k);
+			range_add(r, &set, from, low);
+			few_add(r, &few, from, low);
 			from = UINT32_MAX;
 			continue;
 		}
 		class_add(r, &set, low);
 		if (look(r, 0) == '-' && look(r, 1) != ']' &&
 		    look(r, 1) != '\0') {
-			any = true;
 			from = low;
 			r->off++;
 			continue;
 		}
-		if (any || ++n > CLASS_MAX) {
-			any = true;
-			continue;
-		}
-		c = kr_piece_character(r, low);
-		any |= !c.exact;
-		ret = n == 1 ? c : kr_piece_either(r, ret, c);
+		few_add(r, &few, low, low);
 	}
 	r->off++;
 	if (every)
 		return wide_char(r, kr_piece_shaped(kr_piece_anything(),
 		    &kr_shape_any), true);
-	if (invert) {
-		/* Outside ASCII the class may leave out a few only. */
-		if (r->utf)
-			set.bit[2] = set.bit[3] = 0;
-		kr_bytes_invert(&set);
-	}
+	if (invert)
+		class_invert(r, &set);
 	shape = kr_piece_set_shape(r, &set);
-	return wide_char(r, kr_piece_shaped(any ? kr_piece_anything() : ret,
-	    &shape), kr_bytes_has(&set, ' '));
+	return wide_char(r, kr_piece_shaped(few.any || few.n == 0 ?
+	    kr_piece_anything() : few.is, &shape), kr_bytes_has(&set, ' '));
 }

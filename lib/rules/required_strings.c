@@ -5,6 +5,8 @@
 #define STRINGS_MAX 640		/* of a set; more is "anything" */
 #define PRODUCT_MAX 48		/* of sets put together */
 #define NEAR_WORTH 1
+#define COMMON_WORTH 2
+#define ALSO_BLANKS 40		/* a match that has more is not looked into */
 
 /* Of any bytes and length: kr_shape_any. */
 struct piece
@@ -67,12 +69,32 @@ kr_piece_nothing(struct reader *r)
 	return kr_piece_one(r, KR_SPAN_LIT(""));
 }
 
+/* Words of which every text is full, whatever their letters. */
+static bool
+is_common(struct kr_span s)
+{
+	static const char *const words[] = { "a", "about", "all", "an", "and",
+	    "are", "as", "at", "be", "but", "by", "can", "do", "for", "from",
+	    "has", "have", "he", "her", "his", "i", "if", "in", "is", "it",
+	    "me", "my", "not", "of", "on", "or", "our", "she", "so", "that",
+	    "the", "their", "there", "they", "this", "to", "was", "we",
+	    "were", "will", "with", "would", "you", "your" };
+
+	s = kr_span_trim(s);
+	for (size_t i = 0; i < KR_NELEM(words); i++)
+		if (kr_span_is(s, words[i]))
+			return true;
+	return false;
+}
+
 /* How seldom text holds the rarest sign of being there: more is better. */
 static unsigned
 worth_of(struct kr_span s)
 {
 	unsigned worth = 0;
 
+	if (is_common(s))
+		return COMMON_WORTH;
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
 
@@ -129,17 +151,34 @@ use_of(struct strings s)
 	return s.far.bytes == KR_FAR_AWAY || w == 0 ? w : w + NEAR_WORTH;
 }
 
-struct strings
-kr_strings_better(struct strings a, struct strings b)
+static void
+also_put(struct piece *p, struct strings s)
 {
-	return use_of(b) > use_of(a) ? b : a;
+	if (s.far.blanks <= ALSO_BLANKS && use_of(s) > use_of(p->also))
+		p->also = s;
+}
+
+/* What grew out of others at the same place counts instead of them. */
+void
+kr_piece_needs(struct piece *p, struct strings s)
+{
+	bool better = use_of(s) > use_of(p->need);
+
+	if (s.n == 0)
+		return;
+	if (p->also.n > 0 && p->also.from == s.from)
+		p->also.n = 0;
+	if (p->need.n > 0 && p->need.from != s.from)
+		also_put(p, better ? p->need : s);
+	if (better)
+		p->need = s;
 }
 
 static struct strings
 joined(struct reader *r, struct strings a, struct strings b)
 {
 	struct strings ret = { .far = kr_extent_larger(a.far, b.far),
-	    .word = a.word && b.word };
+	    .word = a.word && b.word, .from = a.from };
 
 	if (a.times > 1 && b.times > 1)
 		ret.times = a.times < b.times ? a.times : b.times;
@@ -177,6 +216,12 @@ kr_piece_either(struct reader *r, struct piece a, struct piece b)
 	y = kr_piece_need_of(b);
 	if (x.n > 0 && y.n > 0 && x.n + y.n <= STRINGS_MAX)
 		p.need = joined(r, x, y);
+	if (a.also.n + b.also.n == 0)
+		return p;
+	x = a.also.n > 0 ? a.also : x;
+	y = b.also.n > 0 ? b.also : y;
+	if (x.n > 0 && y.n > 0 && x.n + y.n <= STRINGS_MAX)
+		p.also = joined(r, x, y);
 	return p;
 }
 

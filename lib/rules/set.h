@@ -171,6 +171,14 @@ enum kr_rc	kr_pattern_read(struct kr_span s, struct kr_arena *,
 		    struct kr_pattern *ret, size_t *used,
 		    struct kr_err *err);
 
+/* More strings, of which every match contains one; n 0: none known. */
+struct kr_beside {
+	struct kr_span	*item;
+	size_t		 n;
+	struct kr_extent far;
+	bool		 word;
+};
+
 /*
  * Strings of which every match contains at least one.  n 0: none known.
  */
@@ -181,6 +189,7 @@ struct kr_required {
 	struct kr_extent far;	/* of a match before one, at most */
 	unsigned	 times;		/* so many of them at least; 0: one */
 	bool		 word;		/* it begins where a word may begin */
+	struct kr_beside also;
 	/* And what a stretch of every match looks like. */
 	struct kr_shape	 shape;
 	unsigned	 rarity, places;	/* kr_shape_rarity() */
@@ -194,9 +203,41 @@ struct kr_required {
 
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
 			    struct kr_arena *);
+/* Those of its strings that are not far behind where a match begins. */
+static inline const struct kr_beside *
+kr_required_beside(const struct kr_required *r, struct kr_beside *own)
+{
+	*own = (struct kr_beside){ r->item, r->n, r->far, r->word };
+	return r->far.blanks == KR_FAR_AWAY ? &r->also : own;
+}
+
 /* Its strings only, in less time. */
 struct kr_required	kr_pattern_literals(const struct kr_pattern *,
 			    struct kr_arena *);
+
+/* ---- what stands beside a literal (company.c) -------------------------- */
+
+#define KR_COMPANY_BITS 384
+#define KR_COMPANY_REACH 40	/* blanks; what is further off costs more */
+
+/* A line of the processor's memory. */
+struct kr_company {
+	uint64_t	bit[KR_COMPANY_BITS / KR_WORD_BITS];
+	uint16_t	bytes;		/* behind where a match begins, at most; */
+	unsigned char	blanks;		/* UINT16_MAX bytes: any */
+	unsigned char	lengths;	/* bit n: strings of n bytes, or more */
+	bool		word;		/* they begin where a word may begin */
+	unsigned char	rest[11];
+};
+
+struct kr_ruleset;
+
+/* *ret: its number from 1 on; 0: it is not worth it.  False without memory. */
+bool	kr_company_make(struct kr_ruleset *, const struct kr_beside *,
+	    uint32_t *ret);
+/* May one of its strings stand there, if a match begins in [from, last]? */
+bool	kr_company_near(const struct kr_company *, struct kr_span text,
+	    size_t from, size_t last);
 
 /* ---- phrases (phrase.c) ---------------------------------------------- */
 
@@ -239,7 +280,6 @@ bool	kr_pattern_narrows(const struct kr_pattern *);
 /* ---- metas (meta.c) --------------------------------------------------- */
 
 struct kr_meta;
-struct kr_ruleset;
 
 /* A number, or not known: the rule it comes from was not evaluated. */
 #define KR_NUMBER_UNIT INT64_C(1000000)
@@ -337,6 +377,7 @@ struct kr_compiled {
 	uint32_t		 first_part, n_part;	/* of a rule in parts */
 	/* What it sees in a piece of a text it sees in the whole (narrow.c). */
 	bool			 narrows;
+	uint32_t		 company; /* its number from 1 on; 0: none */
 };
 
 /*
@@ -348,7 +389,8 @@ struct kr_gate {
 	const pcre2_code	*code;
 	uint32_t		 of;	/* the rule; of a part, its rule */
 	uint32_t		 bucket;
-	uint32_t		 bytes, blanks;	/* reach; UINT32_MAX: any */
+	uint32_t		 company;
+	uint16_t		 bytes, blanks;	/* reach; UINT16_MAX: any */
 	uint16_t		 times;
 	unsigned char		 scope;		/* enum kr_scope */
 	bool			 part, literal, near, utf;
@@ -393,6 +435,9 @@ struct kr_ruleset {
 	struct kr_arena		*arena;		/* owns all but PCRE2's part */
 	struct kr_compiled	*rule;
 	struct kr_gate		*gate;		/* by rule, n_all */
+	struct kr_company	*company;
+	uint32_t		 n_company;
+	size_t			 cap_company;
 	uint32_t		 n;
 	uint32_t		 n_all;		/* rules, then parts of some */
 	size_t			 cap;
