@@ -149,6 +149,8 @@ struct kr_report {
 
 	struct kr_exhibit	*exhibit; /* n_exhibit; [0] is the matter */
 	size_t			 n_exhibit;
+	bool			 colleague; /* exhibit[0] is what somebody of
+					     * the reporter's house tells */
 	/*
 	 * What is complained of, each address once: those of all exhibits,
 	 * then those that the reporter names.

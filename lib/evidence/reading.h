@@ -177,6 +177,8 @@ void	kr_words_finish(struct kr_reading *);
 bool	kr_provider(struct kr_span domain);
 /* Domains of one organisation, which is no such provider? */
 bool	kr_same_house(struct kr_span a, struct kr_span b, struct kr_arena *);
+/* Is what is passed on told by somebody of the house (colleague.c)? */
+void	kr_colleague_judge(struct kr_reading *);
 /* Public, business, significant, machine. */
 void	kr_reporter_judge(struct kr_reading *);
 

@@ -124,6 +124,7 @@ report_read(struct kr_message *m, const struct kr_auth *auth,
 	if (!r.failed) {
 		subject_own(&r);
 		kr_reporter_judge(&r);
+		kr_colleague_judge(&r);
 		kr_urls_complained(&r);
 		consent_read(&r);
 	}

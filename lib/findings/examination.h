@@ -42,6 +42,13 @@ struct kr_examination {
 
 typedef void kr_criterion(struct kr_examination *);
 
+/*
+ * The report with what a colleague tells among the reporter's words (told.c),
+ * or the same; NULL if the arena is full.
+ */
+const struct kr_report	*kr_told_report(const struct kr_report *,
+			    struct kr_arena *);
+
 /* Run the rules over the texts of both scopes (texts.c). */
 enum kr_rc	kr_examination_match(struct kr_examination *,
 		    struct kr_err *);

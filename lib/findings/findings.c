@@ -108,7 +108,8 @@ kr_findings_examine(struct kr_message *message,
     struct kr_findings **ret, struct kr_err *err)
 {
 	struct kr_examination ex = {
-		.message = message, .report = report, .auth = auth,
+		.message = message, .auth = auth,
+		.report = kr_told_report(report, arena),
 		.exhibit = report->n_exhibit > 0 ? &report->exhibit[0] : NULL,
 		.config = config, .rules = rules,
 		.classifier = classifier, .arena = arena,
@@ -116,7 +117,7 @@ kr_findings_examine(struct kr_message *message,
 	};
 	enum kr_rc rc;
 
-	if (ex.findings == NULL || !catalogue_make(&ex))
+	if (ex.report == NULL || ex.findings == NULL || !catalogue_make(&ex))
 		return kr_fail(err, KR_E_NOMEM, 0, "findings: arena is full");
 	ex.findings->uema.label = "none";
 	ex.findings->partly = message->limits_hit != 0 ||
