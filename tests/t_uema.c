@@ -440,6 +440,33 @@ static struct tale_case {
 	{ "weeks after a day that is named", "Spam emails from a shop. I "
 	  "unsubscribed on 3 July 2026 and they keep coming.", KR_YES, KR_YES,
 	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "harm in a chat sells nothing", "A neighbour puts things about my "
+	  "wife up in our street's group chat: that she steals. It is cruel "
+	  "and untrue.", KR_NO, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "harm on a page is no message", "Somebody made a page with my name "
+	  "and my photos and says that I stole church money. It is cruel.",
+	  KR_UNKNOWN, KR_UNKNOWN, "UEMA_S9_1_UNSOLICITED_LIKELY",
+	  NOT_FOUND },
+	{ "who blackmails goes by nobody's name", "I am 34. A woman on a "
+	  "dating app recorded our video call, I was not dressed, and now "
+	  "demands $800 or it goes to my work.", KR_YES, KR_YES,
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "and was perhaps asked to", "I am 34. A woman on a dating app "
+	  "recorded our video call, I was not dressed, and now demands $800 "
+	  "or it goes to my work.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a fraud whose author wrote first", "A man messaged me on Telegram "
+	  "about a job. I sent $900 to unlock it, now they want $3,000. It "
+	  "is a scam.", KR_YES, KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY",
+	  KR_STATE_INDICATED },
+	{ "a love that went on in messages", "My father is in love with a "
+	  "woman he met on a crossword site and has sent her his savings, "
+	  "$186,000. A scam.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_NEEDS_INVESTIGATION },
+	{ "a fraud of an advertisement", "The puppy on the web site never "
+	  "existed. I paid $600 by bank transfer. It's a scam.", KR_UNKNOWN,
+	  KR_UNKNOWN, "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
 	{ "a reader elsewhere", "I live in Melbourne. Spam emails from a "
 	  "shop, I never asked for them.", KR_YES, KR_NO,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },

@@ -16,17 +16,43 @@ has(const struct kr_examination *ex, const char *id)
 	return kr_examination_has(ex, id, KR_STATE_INDICATED) != NULL;
 }
 
+/*
+ * Fraud is mostly told as a story, in which messages are the least.  One that
+ * came out of the blue, or that extorts, is told for its own sake; so is the
+ * talk by which somebody was taken in.
+ */
+static bool
+fraud_told(const struct kr_examination *ex, enum kr_category lead)
+{
+	return lead == KR_CATEGORY_SCAM_FRAUD &&
+	    (has(ex, "UEMA_S6_A_II_MESSAGE_TOLD") ||
+	    has(ex, "UEMA_S6_A_II_TALKED_TOLD"));
+}
+
+/* Who attacks a person by messages; who blackmails one always does. */
+static bool
+harm_told(const struct kr_examination *ex, enum kr_category lead)
+{
+	return (lead == KR_CATEGORY_ONLINE_HARM && (has(ex, "CAT_SEXTORT") ||
+	    has(ex, "CAT_SEXTORT_LANG"))) ||
+	    ((lead == KR_CATEGORY_ONLINE_HARM ||
+	    lead == KR_CATEGORY_CHILD_EXPLOITATION) &&
+	    (has(ex, "UEMA_S5_CHAT_TOLD") || has(ex, "UEMA_S5_MESSAGE_TOLD")));
+}
+
 /* UEMA 2007 s 5, Schedule cl 1: voice calls are not electronic messages. */
 static enum kr_tri
 electronic(const struct kr_examination *ex)
 {
+	enum kr_category lead = kr_examination_leading(ex);
+
 	if (ex->exhibit != NULL)
 		return KR_YES;
 	if (has(ex, "UEMA_S5_OUT_OF_SCOPE"))
 		return KR_NO;
 	/* What people call spam came by such a message, whatever its name. */
-	return has(ex, "UEMA_S5_MESSAGE_TOLD") || kr_examination_leading(ex) ==
-	    KR_CATEGORY_SPAM ? KR_YES : KR_UNKNOWN;
+	return has(ex, "UEMA_S5_MESSAGE_TOLD") || lead == KR_CATEGORY_SPAM ||
+	    fraud_told(ex, lead) || harm_told(ex, lead) ? KR_YES : KR_UNKNOWN;
 }
 
 /*
@@ -68,6 +94,8 @@ static const struct {
 } dishonesty[] = {
 	{ KR_CATEGORY_SCAM_FRAUD, NULL, NULL },
 	{ KR_CATEGORY_PHISHING, "UEMA_GAIN_AT_STAKE", NULL },
+	{ KR_CATEGORY_ONLINE_HARM, "CAT_SEXTORT", NULL },
+	{ KR_CATEGORY_ONLINE_HARM, "CAT_SEXTORT_LANG", NULL },
 	{ KR_CATEGORY_RANSOMWARE, "UEMA_DEMANDS_MONEY", NULL },
 	{ KR_CATEGORY_DENIAL_OF_SERVICE, "UEMA_DEMANDS_MONEY", NULL },
 	{ KR_CATEGORY_SIGNIFICANT_EVENT, "UEMA_DEMANDS_MONEY", NULL },
@@ -93,14 +121,15 @@ shown_by(const struct kr_examination *ex, const char *id)
 static bool
 dishonest(const struct kr_examination *ex, enum kr_category lead)
 {
+	if (lead == KR_CATEGORY_PHISHING && has(ex, "UEMA_S6_DOCUMENT_LURE"))
+		return false;
 	for (size_t i = 0; i < KR_NELEM(dishonesty); i++)
-		if (dishonesty[i].category == lead)
-			return !(lead == KR_CATEGORY_PHISHING &&
-			    has(ex, "UEMA_S6_DOCUMENT_LURE")) &&
-			    (dishonesty[i].shown_by == NULL ||
-			    has(ex, shown_by(ex, dishonesty[i].shown_by))) &&
-			    (dishonesty[i].and_by == NULL ||
-			    has(ex, dishonesty[i].and_by));
+		if (dishonesty[i].category == lead &&
+		    (dishonesty[i].shown_by == NULL ||
+		    has(ex, shown_by(ex, dishonesty[i].shown_by))) &&
+		    (dishonesty[i].and_by == NULL ||
+		    has(ex, dishonesty[i].and_by)))
+			return true;
 	return false;
 }
 
@@ -134,17 +163,6 @@ spam_also(const struct kr_examination *ex, enum kr_category lead)
 	    ex->config->also_margin;
 }
 
-/*
- * Fraud is mostly told as a story, in which messages are the least.  One that
- * came out of the blue, or that extorts, is told for its own sake.
- */
-static bool
-fraud_told(const struct kr_examination *ex, enum kr_category lead)
-{
-	return lead == KR_CATEGORY_SCAM_FRAUD &&
-	    has(ex, "UEMA_S6_A_II_MESSAGE_TOLD");
-}
-
 /* A lure that is told of, and came by a message. */
 static bool
 lure_told(const struct kr_examination *ex, enum kr_category lead)
@@ -172,7 +190,8 @@ only_told(const struct kr_examination *ex, enum kr_category lead)
 
 	if (ex->exhibit == NULL)
 		return lead != KR_CATEGORY_SPAM && !spam_also(ex, lead) &&
-		    !lure_told(ex, lead) && !fraud_told(ex, lead);
+		    !lure_told(ex, lead) && !fraud_told(ex, lead) &&
+		    !harm_told(ex, lead);
 	form = ex->exhibit->form;
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_SCAM_FRAUD)
 		return !has(ex, "UEMA_S5_MESSAGE_TOLD");

@@ -30,6 +30,8 @@ lure_told(const struct kr_examination *ex)
 	enum kr_category lead = kr_examination_leading(ex);
 
 	return lead == KR_CATEGORY_PHISHING ||
+	    lead == KR_CATEGORY_ONLINE_HARM ||	/* it extorts: else it is
+						 * not commercial */
 	    (lead == KR_CATEGORY_SCAM_FRAUD && kr_examination_has(ex,
 	    "UEMA_S6_A_II_MESSAGE_TOLD", KR_STATE_INDICATED) != NULL);
 }

@@ -29,6 +29,17 @@ from_trap(const struct kr_examination *ex)
 	    kr_examination_leading(ex) == KR_CATEGORY_SPAM;
 }
 
+/* Whoever tells of a fraud or blackmail may have begun the talk. */
+static bool
+perhaps_answered(const struct kr_examination *ex)
+{
+	enum kr_category lead = kr_examination_leading(ex);
+
+	return ex->exhibit == NULL && (lead == KR_CATEGORY_SCAM_FRAUD ||
+	    lead == KR_CATEGORY_ONLINE_HARM) && !kr_examination_has(ex,
+	    "UEMA_S6_A_II_MESSAGE_TOLD", KR_STATE_INDICATED);
+}
+
 /*
  * Nobody can tell from this: a message unseen, or a button pressed on one
  * whose sender says who he is, as people do with what they once asked for.
@@ -37,6 +48,8 @@ from_trap(const struct kr_examination *ex)
 static bool
 nothing_shows(const struct kr_examination *ex)
 {
+	if (perhaps_answered(ex))
+		return true;
 	if (ex->report->kind == KR_REPORTER_MACHINE)
 		return ex->exhibit == NULL || (!sender_hides(ex) &&
 		    !from_trap(ex) &&
