@@ -53,9 +53,9 @@ need() {
 	}
 }
 
-# configure and make in the folder $1, with the rest as configure's options.
-# Says nothing when all is well; a second time takes seconds.
-build() {
+# configure in the folder $1, with the rest as its options.  Says nothing when
+# all is well; a second time takes no time.
+prepare() {
 	folder=$1
 	shift
 	mkdir -p "$folder"
@@ -70,6 +70,11 @@ build() {
 		    >"$folder/configure.log" 2>&1 ||
 		    { tail -n 20 "$folder/configure.log" >&2; return 1; }
 	fi
+}
+
+# The same, and make.
+build() {
+	prepare "$@"
 	make -C "$folder" -j"$(nproc)" >"$folder/make.log" 2>&1 ||
 	    { tail -n 40 "$folder/make.log" >&2; return 1; }
 }
