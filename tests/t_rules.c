@@ -438,6 +438,9 @@ static const char *const patterns[] = {
 	"/\\b(?:grand ?)?son of|(?:a|the) (?:\\w+ ){0,2}(?:app|grand(?:son)?s)"
 	    "|\\w*kind of|(?:(?:mis|re)-?)+take/",
 	"/[(|]mouse|(?:\\(\\|(?:owl|eagle)|[]|)] ?(?:pigeon|kea))|albatross/i",
+	/* an alternative that begins by looking ahead */
+	"/kitten of the house|spaniel of the house|(?= )s? (?<!the )x?"
+	    "|labrador of the house|terrier of the house/",
 	/* strings that must stand near the one that is looked for */
 	"/\\b(?:sent|gave|is) (?:\\S+ ){0,2}(?:the )?(?:shoes|[5-9] boots)\\b/",
 	"/\\b(?:the|my|a) (?:\\w+ ){0,2}?(?:no|x)\\b|\\b(?:1[0-7]|[2-4]\\d) ?m\\b/i",

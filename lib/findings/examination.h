@@ -28,7 +28,7 @@ struct kr_examination {
 	const struct kr_classifier	*classifier;	/* may be NULL */
 	struct kr_arena			*arena;
 	struct kr_findings		*findings;
-	const struct kr_rule		**catalogue; /* rules with a finding */
+	const struct kr_rule *const	*catalogue; /* rules with a finding */
 	size_t				 n_catalogue;
 	struct kr_passage		*passage; /* none: it is not long */
 	size_t				 n_passage;

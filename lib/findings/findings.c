@@ -56,28 +56,6 @@ kr_urgency_name(enum kr_urgency urgency)
 	return "";
 }
 
-/* The rules that carry a finding: the catalogue. */
-static bool
-catalogue_make(struct kr_examination *ex)
-{
-	size_t n = kr_rules_count(ex->rules);
-
-	ex->catalogue = kr_arena_alloc(ex->arena, n + 1,
-	    sizeof(*ex->catalogue));
-	if (ex->catalogue == NULL)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_rule *r = kr_rules_get(ex->rules, i);
-
-		for (size_t e = 0; e < r->n_effect; e++)
-			if (r->effect[e].finding != NULL) {
-				ex->catalogue[ex->n_catalogue++] = r;
-				break;
-			}
-	}
-	return true;
-}
-
 static enum kr_rc
 model_run(struct kr_examination *ex, const struct kr_model *model,
     struct kr_err *err)
@@ -117,8 +95,9 @@ kr_findings_examine(struct kr_message *message,
 	};
 	enum kr_rc rc;
 
-	if (ex.report == NULL || ex.findings == NULL || !catalogue_make(&ex))
+	if (ex.report == NULL || ex.findings == NULL)
 		return kr_fail(err, KR_E_NOMEM, 0, "findings: arena is full");
+	ex.catalogue = kr_rules_findings(rules, &ex.n_catalogue);
 	ex.findings->uema.label = "none";
 	ex.findings->partly = message->limits_hit != 0 ||
 	    report->limits_hit != 0;

@@ -57,33 +57,42 @@ hit_of(const struct kr_hits *hits, const struct kr_rule *rule)
 	return NULL;
 }
 
-/* The hits of rules for a passage are those of the passages instead. */
+static bool
+hit_add(struct kr_examination *ex, struct kr_hits *all, size_t *cap,
+    const struct kr_hit *hit)
+{
+	if (!KR_ARENA_ROOM(ex->arena, all->hit, all->n, cap))
+		return false;
+	all->hit[all->n++] = *hit;
+	return true;
+}
+
+/*
+ * The hits of rules for a passage are those of the passages instead.  All
+ * lists are in order of the rule set, whose rules are one array.
+ */
 static bool
 hits_merge(struct kr_examination *ex)
 {
 	struct kr_hits *hits = &ex->findings->hits, all = *hits;
-	size_t cap = 0, at = 0;
+	size_t cap = 0, at = 0, n;
+	const struct kr_rule *const *rule = kr_rules_passages(ex->rules, &n);
 
 	all.hit = NULL;
 	all.n = 0;
-	for (size_t i = 0; i < kr_rules_count(ex->rules); i++) {
-		const struct kr_rule *rule = kr_rules_get(ex->rules, i);
+	for (size_t i = 0; i <= n; i++) {
 		const struct kr_hit *hit = NULL;
 
-		if (rule->passage)
-			for (size_t p = 0; hit == NULL && p < ex->n_passage;
-			    p++)
-				hit = hit_of(&ex->passage[p].hits, rule);
-		if (at < hits->n && hits->hit[at].rule == rule) {
-			if (!rule->passage)
-				hit = &hits->hit[at];
-			at++;
-		}
-		if (hit == NULL)
-			continue;
-		if (!KR_ARENA_ROOM(ex->arena, all.hit, all.n, &cap))
+		for (; at < hits->n && (i == n || hits->hit[at].rule <
+		    rule[i]); at++)
+			if (!hits->hit[at].rule->passage &&
+			    !hit_add(ex, &all, &cap, &hits->hit[at]))
+				return false;
+		for (size_t p = 0; i < n && hit == NULL && p < ex->n_passage;
+		    p++)
+			hit = hit_of(&ex->passage[p].hits, rule[i]);
+		if (hit != NULL && !hit_add(ex, &all, &cap, hit))
 			return false;
-		all.hit[all.n++] = *hit;
 	}
 	*hits = all;
 	return true;

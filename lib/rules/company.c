@@ -43,31 +43,24 @@ has(const struct kr_company *c, const char *p, unsigned n)
 	return (c->bit[place / WORD_BITS] >> place % WORD_BITS & 1) != 0;
 }
 
-bool
-kr_company_make(struct kr_ruleset *set, const struct kr_beside *b,
-    uint32_t *ret)
+struct kr_company
+kr_company_of(const struct kr_beside *b)
 {
-	struct kr_company *c;
+	struct kr_company c = { .word = b->word };
 
-	*ret = 0;
-	if (b->n == 0 || b->far.blanks > KR_COMPANY_REACH)
-		return true;
-	if (!KR_ARENA_ROOM(set->arena, set->company, set->n_company,
-	    &set->cap_company))
-		return false;
-	c = &set->company[set->n_company];
-	*c = (struct kr_company){ .word = b->word,
-	    .bytes = b->far.bytes < UINT16_MAX ? (uint16_t)b->far.bytes :
-	    UINT16_MAX, .blanks = (unsigned char)b->far.blanks };
+	if (b->far.blanks > KR_COMPANY_REACH)
+		return c;
+	c.bytes = b->far.bytes < UINT16_MAX ? (uint16_t)b->far.bytes :
+	    UINT16_MAX;
+	c.blanks = (unsigned char)b->far.blanks;
 	for (size_t i = 0; i < b->n; i++) {
 		unsigned n = b->item[i].len < DEEP ?
 		    (unsigned)b->item[i].len : DEEP;
 
-		kr_bit_set(c->bit, place_of(bytes_of(b->item[i].ptr, n)));
-		c->lengths |= (unsigned char)(1u << n);
+		kr_bit_set(c.bit, place_of(bytes_of(b->item[i].ptr, n)));
+		c.lengths |= (1u << n) & 0xF;
 	}
-	*ret = ++set->n_company;
-	return true;
+	return c;
 }
 
 /* May one of its strings stand at off? */

@@ -262,6 +262,18 @@ struct search {
 	bool			 failed;
 };
 
+/* Eight letters in lower case: 'A' to 'Z' get another bit. */
+static inline uint64_t
+lower_all(uint64_t v)
+{
+	const uint64_t one = UINT64_C(0x0101010101010101);
+	uint64_t low = v & one * 0x7F;
+	uint64_t from_a = low + one * (0x80 - 'A');
+	uint64_t past_z = low + one * (0x7F - 'Z');
+
+	return v | (from_a & ~past_z & ~v & one * 0x80) >> 2;
+}
+
 /* n bytes before end, as they are looked for. */
 static inline uint64_t
 lower_before(const struct kr_finder *f, struct kr_span text, size_t end,
@@ -269,6 +281,13 @@ lower_before(const struct kr_finder *f, struct kr_span text, size_t end,
 {
 	uint64_t v = 0;
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	if (end >= TAIL) {
+		memcpy(&v, text.ptr + end - TAIL, TAIL);
+		v = lower_all(__builtin_bswap64(v));
+		return n < TAIL ? v & ((UINT64_C(1) << 8 * n) - 1) : v;
+	}
+#endif
 	for (size_t i = end - n; i < end; i++)
 		v = v << 8 | f->lower[(unsigned char)text.ptr[i]];
 	return v;
@@ -281,11 +300,10 @@ stands_at(const struct kr_finder *f, struct kr_span text, size_t end,
 	size_t len = p->len, off = end - len;
 	const char *literal;
 
-	if (end > text.len || end < len ||
+	if (end > text.len || end < len || lower_before(f, text, end,
+	    len < TAIL ? len : TAIL) != p->last ||
 	    (p->word && off > 0 && kr_is_alnum(text.ptr[off]) &&
 	    kr_is_alnum(text.ptr[off - 1])))
-		return false;
-	if (lower_before(f, text, end, len < TAIL ? len : TAIL) != p->last)
 		return false;
 	if (len <= TAIL)
 		return true;	/* all of it was compared */

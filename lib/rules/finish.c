@@ -123,12 +123,10 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		c->pattern.near = want.places == 0 && need.n > 0 &&
 		    !c->multiple;
 	c->pattern.reach = need.far;
-	if (c->pattern.near && !kr_company_make(set, &need.also,
-	    &c->company))
-		return false;
-	if (c->pattern.here != NULL && !kr_company_make(set,
-	    kr_required_beside(&need, &own), &c->company))
-		return false;
+	if (c->pattern.near)
+		c->company = kr_company_of(&need.also);
+	if (c->pattern.here != NULL)
+		c->company = kr_company_of(kr_required_beside(&need, &own));
 	for (size_t k = 0; want.places == 0 && k < need.n; k++)
 		if (!kr_ruleset_wait(set, i, need.item[k], need.word, NULL))
 			return false;
@@ -154,8 +152,8 @@ bucket_find(struct kr_ruleset *set, struct kr_compiled *c)
 			c->bucket = (uint32_t)i;
 			return true;
 		}
-	if (!KR_ARENA_ROOM(set->arena, set->bucket, set->n_bucket,
-	    &set->cap_bucket))
+	if (set->n_bucket == UINT16_MAX || !KR_ARENA_ROOM(set->arena,
+	    set->bucket, set->n_bucket, &set->cap_bucket))
 		return false;
 	c->bucket = (uint32_t)set->n_bucket;
 	set->bucket[set->n_bucket++] = (struct kr_bucket){ .field = c->field,
@@ -360,10 +358,22 @@ phrases_wait(struct kr_ruleset *set)
 	return true;
 }
 
-static uint16_t
-limit_of(size_t n)
+static struct kr_gate
+gate_of(const struct kr_compiled *c, uint32_t rule)
 {
-	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+	const struct kr_pattern *p = &c->pattern;
+
+	return (struct kr_gate){ .company = c->company,
+	    .code = p->here != NULL ? p->here : p->code,
+	    .of = c->part ? c->of : rule, .bucket = (uint16_t)c->bucket,
+	    .bytes = p->reach.bytes < UINT16_MAX ? (uint16_t)p->reach.bytes :
+	    UINT16_MAX,
+	    .blanks = p->reach.blanks < UCHAR_MAX ?
+	    (unsigned char)p->reach.blanks : UCHAR_MAX,
+	    .times = (unsigned char)p->times,
+	    .places = (unsigned char)p->places,
+	    .scope = (unsigned)c->rule.scope & 3, .part = c->part,
+	    .literal = c->literal, .near = p->near, .utf = p->utf };
 }
 
 static bool
@@ -371,33 +381,39 @@ gates_make(struct kr_ruleset *set)
 {
 	set->gate = kr_arena_alloc_line(set->arena, set->n_all + 1,
 	    sizeof(*set->gate));
-	for (uint32_t i = 0; set->gate != NULL && i < set->n_all; i++) {
-		const struct kr_compiled *c = &set->rule[i];
-		const struct kr_pattern *p = &c->pattern;
-
-		set->gate[i] = (struct kr_gate){ .code = p->code,
-		    .of = c->part ? c->of : i, .bucket = c->bucket,
-		    .company = c->company,
-		    .bytes = limit_of(p->reach.bytes),
-		    .blanks = limit_of(p->reach.blanks),
-		    .times = (uint16_t)p->times,
-		    .scope = (unsigned char)c->rule.scope, .part = c->part,
-		    .literal = c->literal, .near = p->near, .utf = p->utf };
-	}
+	for (uint32_t i = 0; set->gate != NULL && i < set->n_all; i++)
+		set->gate[i] = gate_of(&set->rule[i], i);
 	return set->gate != NULL;
 }
 
-/* Each in a line of memory. */
 static bool
-companies_order(struct kr_ruleset *set)
+has_finding(const struct kr_rule *r)
 {
-	struct kr_company *all = kr_arena_alloc_line(set->arena,
-	    (size_t)set->n_company + 1, sizeof(*all));
+	for (size_t e = 0; e < r->n_effect; e++)
+		if (r->effect[e].finding != NULL)
+			return true;
+	return false;
+}
 
-	if (all != NULL && set->n_company > 0)
-		memcpy(all, set->company, set->n_company * sizeof(*all));
-	set->company = all;
-	return all != NULL;
+/* Rules that are asked for as such. */
+static bool
+kinds_list(struct kr_ruleset *set)
+{
+	set->finding = kr_arena_alloc(set->arena, set->n + 1,
+	    sizeof(*set->finding));
+	set->passage = kr_arena_alloc(set->arena, set->n + 1,
+	    sizeof(*set->passage));
+	if (set->finding == NULL || set->passage == NULL)
+		return false;
+	for (uint32_t i = 0; i < set->n; i++) {
+		const struct kr_rule *r = &set->rule[i].rule;
+
+		if (has_finding(r))
+			set->finding[set->n_finding++] = r;
+		if (r->passage)
+			set->passage[set->n_passage++] = r;
+	}
+	return true;
 }
 
 static void
@@ -432,7 +448,7 @@ kr_ruleset_finish(struct kr_ruleset *set, struct kr_err *err)
 		if (!rule_finish(set, i, scratch))
 			rc = KR_E_NOMEM;
 	if (scratch == NULL || rc != KR_OK || !prefilters_make(set) ||
-	    !gates_make(set) || !companies_order(set))
+	    !gates_make(set) || !kinds_list(set))
 		rc = kr_fail(err, KR_E_NOMEM, 0, "rules: no memory");
 	if (rc == KR_OK)
 		rc = metas_order(set, scratch, err);

@@ -524,6 +524,20 @@ kr_rules_get(const struct kr_ruleset *set, size_t i)
 	return &set->rule[i].rule;
 }
 
+const struct kr_rule *const *
+kr_rules_findings(const struct kr_ruleset *set, size_t *n)
+{
+	*n = set->n_finding;
+	return set->finding;
+}
+
+const struct kr_rule *const *
+kr_rules_passages(const struct kr_ruleset *set, size_t *n)
+{
+	*n = set->n_passage;
+	return set->passage;
+}
+
 const struct kr_unsupported *
 kr_rules_unsupported(const struct kr_ruleset *set, size_t *n)
 {

@@ -154,7 +154,7 @@ kr_matcher_try(struct kr_matcher *m, uint32_t i, struct kr_span s,
 	size_t from = 0;
 
 	while (from <= s.len && !m->over[i]) {
-		int rc = run(m, i, m->set->gate[i].code, s, from,
+		int rc = run(m, i, c->pattern.code, s, from,
 		    s.len - from);
 
 		if (rc == PCRE2_ERROR_MATCHLIMIT || (rc >= 0) == c->negated)
@@ -175,7 +175,7 @@ void
 kr_matcher_try_at(struct kr_matcher *m, uint32_t i, struct kr_span s,
     size_t base, size_t off)
 {
-	if (run(m, i, m->set->rule[i].pattern.here, s, off, 0) >= 0)
+	if (run(m, i, m->set->gate[i].code, s, off, 0) >= 0)
 		found(m, i, base);
 }
 

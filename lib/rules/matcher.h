@@ -4,6 +4,7 @@
  *
  * Stage:  rules (private).  match.c goes through scopes and targets,
  * match_text.c through a text, match_field.c through header fields,
+ * match_place.c looks at a place that some rules wait for,
  * match_pattern.c tries one pattern within its budget, match_meta.c asks
  * what follows from all that.
  */
@@ -48,6 +49,21 @@ struct kr_place {
 struct kr_met {
 	const struct kr_waiting	*wait;
 	size_t			 begin, end;
+};
+
+/* A rule to try at a literal or shape, in that stretch. */
+#define KR_TRIES 8
+struct kr_try {
+	const struct kr_phrase	*phrase;	/* NULL: a pattern */
+	uint32_t		 rule, here;
+	size_t			 begin, end;	/* in the text */
+};
+
+/* Its pattern, once that is worth it: where matches may begin. */
+#define KR_RUNS 4
+struct kr_pending {
+	uint32_t		 rule, here;
+	size_t			 from, last;	/* in the stretch */
 };
 
 /* What is kept of a message for matching it again. */
@@ -103,6 +119,10 @@ struct kr_matcher {
 	uint32_t			 number; /* of stretch[0]; it rises */
 	struct kr_met			 met[KR_MET];	/* ring, of the last */
 	size_t				 n_met;	/* that there ever were */
+	struct kr_try			 try[KR_TRIES];		/* the same */
+	size_t				 n_try;
+	struct kr_pending			 run[KR_RUNS];		/* the same */
+	size_t				 n_run;
 	/* Literals of the report's search copy. */
 	struct kr_place			*place;
 	size_t				 n_place, cap_place;
@@ -164,10 +184,36 @@ void	kr_matcher_try_at(struct kr_matcher *, uint32_t i, struct kr_span s,
 void	kr_matcher_try_within(struct kr_matcher *, uint32_t i,
 	    struct kr_span s, size_t base, size_t from, size_t last);
 
-/* ---- match_text.c ------------------------------------------------------ */
+/* ---- match_place.c ----------------------------------------------------- */
+
+/* The stretch being tried, and its number. */
+static inline struct kr_span
+kr_matcher_stretch(const struct kr_matcher *m)
+{
+	return kr_span_sub(m->span, m->stretch[m->here].off,
+	    m->stretch[m->here].len);
+}
+
+static inline uint32_t
+kr_matcher_number(const struct kr_matcher *m)
+{
+	return m->number + (uint32_t)m->here;
+}
 
 /* Was something looked for first, so that the rule need not be tried? */
 bool	kr_matcher_filtered(const struct kr_matcher *, uint32_t i);
+/* Try rule i on the stretch, unless it was. */
+void	kr_matcher_try_stretch(struct kr_matcher *, uint32_t i);
+/*
+ * Try rule i at its literal or shape that stands at [begin, end) of the text,
+ * or one of its phrases, some calls later; or all that are left now.
+ */
+void	kr_matcher_later(struct kr_matcher *, uint32_t i,
+	    const struct kr_phrase *, size_t begin, size_t end);
+void	kr_matcher_now(struct kr_matcher *);
+
+/* ---- match_text.c ------------------------------------------------------ */
+
 /* All rules of the target over one text, in one stretch. */
 void	kr_matcher_whole(struct kr_matcher *, enum kr_target, struct kr_span,
 	    size_t item);

@@ -313,9 +313,9 @@ parts_commit(struct taking *t)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct alternative *a = &t->item[i];
 
-		if (t->part[a->part].literal && !kr_company_make(set,
-		    &a->need.also, &set->rule[first + a->part].company))
-			return false;
+		if (t->part[a->part].literal)
+			set->rule[first + a->part].company =
+			    kr_company_of(&a->need.also);
 		for (size_t k = 0; t->part[a->part].literal &&
 		    k < a->need.n; k++)
 			if (!kr_ruleset_wait(set, first + (uint32_t)a->part,

@@ -177,6 +177,22 @@ shared(struct kr_span s, struct kr_arena *arena)
 	    KR_SPAN_NONE;
 }
 
+/*
+ * PCRE2 10.42 takes the byte that such a pattern looks at for the first byte
+ * of the match, and looks for the last one behind it, where none need be:
+ * "(?= )s? " does not match " ".
+ */
+static bool
+looks_ahead_first(struct kr_span s)
+{
+	for (size_t at = kr_span_find(s, 0, "(?="); at != SIZE_MAX;
+	    at = kr_span_find(s, at + 1, "(?="))
+		if (at == 0 || strchr("(|:", s.ptr[at - 1]) != NULL ||
+		    (at > 1 && s.ptr[at - 1] == 'b' && s.ptr[at - 2] == '\\'))
+			return true;
+	return false;
+}
+
 static enum kr_rc
 compile(struct kr_pattern *p, uint32_t options, size_t start,
     struct kr_arena *arena, struct kr_err *err)
@@ -189,6 +205,8 @@ compile(struct kr_pattern *p, uint32_t options, size_t start,
 	p->utf = needs_utf(p->source);
 	p->caseless = (options & PCRE2_CASELESS) != 0;
 	options |= PCRE2_USE_OFFSET_LIMIT;
+	if (looks_ahead_first(p->source))
+		options |= PCRE2_NO_START_OPTIMIZE;
 	if (p->utf)
 		options |= PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
 	p->code = pcre2_compile((PCRE2_SPTR)p->source.ptr, p->source.len,

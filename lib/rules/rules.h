@@ -134,6 +134,11 @@ void		kr_rules_free(struct kr_ruleset *);
 
 size_t		kr_rules_count(const struct kr_ruleset *);
 const struct kr_rule	*kr_rules_get(const struct kr_ruleset *, size_t i);
+/* Those that carry a finding, and those for a passage: n, in the same order. */
+const struct kr_rule *const *kr_rules_findings(const struct kr_ruleset *,
+		    size_t *n);
+const struct kr_rule *const *kr_rules_passages(const struct kr_ruleset *,
+		    size_t *n);
 /* SHA-256 over the texts, in hex: names the set in records. */
 const char	*kr_rules_id(const struct kr_ruleset *);
 /* "pcre2 10.42 with JIT, 120 literals in front". */

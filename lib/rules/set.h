@@ -217,24 +217,24 @@ struct kr_required	kr_pattern_literals(const struct kr_pattern *,
 
 /* ---- what stands beside a literal (company.c) -------------------------- */
 
-#define KR_COMPANY_BITS 384
+#define KR_COMPANY_BITS 256
 #define KR_COMPANY_REACH 40	/* blanks; what is further off costs more */
 
-/* A line of the processor's memory. */
 struct kr_company {
 	uint64_t	bit[KR_COMPANY_BITS / KR_WORD_BITS];
 	uint16_t	bytes;		/* behind where a match begins, at most; */
 	unsigned char	blanks;		/* UINT16_MAX bytes: any */
-	unsigned char	lengths;	/* bit n: strings of n bytes, or more */
-	bool		word;		/* they begin where a word may begin */
-	unsigned char	rest[11];
+	unsigned char	lengths : 4;	/* bit n: strings of n bytes, or more */
+	bool		word : 1;	/* they begin where a word may begin */
 };
 
-struct kr_ruleset;
-
-/* *ret: its number from 1 on; 0: it is not worth it.  False without memory. */
-bool	kr_company_make(struct kr_ruleset *, const struct kr_beside *,
-	    uint32_t *ret);
+/* Of no lengths, if it is not worth it. */
+struct kr_company	kr_company_of(const struct kr_beside *);
+static inline bool
+kr_company_is(const struct kr_company *c)
+{
+	return c->lengths != 0;
+}
 /* May one of its strings stand there, if a match begins in [from, last]? */
 bool	kr_company_near(const struct kr_company *, struct kr_span text,
 	    size_t from, size_t last);
@@ -377,7 +377,7 @@ struct kr_compiled {
 	uint32_t		 first_part, n_part;	/* of a rule in parts */
 	/* What it sees in a piece of a text it sees in the whole (narrow.c). */
 	bool			 narrows;
-	uint32_t		 company; /* its number from 1 on; 0: none */
+	struct kr_company	 company;	/* of its matches */
 };
 
 /*
@@ -385,16 +385,20 @@ struct kr_compiled {
  * together in one line of the processor's memory.  Most places are met once
  * a mail, so that each line must be waited for.
  */
+#define KR_LINE 64
 struct kr_gate {
-	const pcre2_code	*code;
+	struct kr_company	 company;
+	const pcre2_code	*code;	/* that is tried at such places */
 	uint32_t		 of;	/* the rule; of a part, its rule */
-	uint32_t		 bucket;
-	uint32_t		 company;
-	uint16_t		 bytes, blanks;	/* reach; UINT16_MAX: any */
-	uint16_t		 times;
-	unsigned char		 scope;		/* enum kr_scope */
-	bool			 part, literal, near, utf;
+	uint16_t		 bucket;
+	uint16_t		 bytes;	/* reach; UINT16_MAX: any */
+	unsigned char		 blanks;	/* the same; UCHAR_MAX: any */
+	unsigned char		 times;
+	unsigned char		 places;	/* of its shape; 0: none */
+	unsigned char		 scope : 2;	/* enum kr_scope */
+	bool			 part : 1, literal : 1, near : 1, utf : 1;
 };
+_Static_assert(sizeof(struct kr_gate) == KR_LINE, "a line of memory");
 
 /* Whose texts are looked at; a rule of KR_SCOPE_ANY asks for all of them. */
 #define KR_SCOPES KR_SCOPE_ANY
@@ -435,9 +439,6 @@ struct kr_ruleset {
 	struct kr_arena		*arena;		/* owns all but PCRE2's part */
 	struct kr_compiled	*rule;
 	struct kr_gate		*gate;		/* by rule, n_all */
-	struct kr_company	*company;
-	uint32_t		 n_company;
-	size_t			 cap_company;
 	uint32_t		 n;
 	uint32_t		 n_all;		/* rules, then parts of some */
 	size_t			 cap;
@@ -463,6 +464,8 @@ struct kr_ruleset {
 	uint32_t		 n_reteller;
 	uint32_t		*function;	/* rules that call one */
 	uint32_t		 n_function;
+	const struct kr_rule	**finding, **passage;	/* kr_rules_findings() */
+	size_t			 n_finding, n_passage;
 	struct kr_lists		 lists;
 	uint32_t		*meta;		/* in order of dependency */
 	uint32_t		 n_meta;
