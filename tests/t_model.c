@@ -55,8 +55,12 @@ count(void *ctx, const struct kr_feature *f)
 	struct wanted *w = ctx;
 	char buf[KR_FEATURE_NAME_MAX];
 	struct kr_span name = kr_feature_name(f, buf);
+	struct kr_feature read;
 
-	assert_int_equal(f->hash, kr_feature_hash(name));
+	assert_true(kr_feature_read(name, &read));
+	assert_int_equal(f->space, read.space);
+	assert_true(kr_span_eq(f->first, read.first));
+	assert_true(kr_span_eq(f->second, read.second));
 	w->times += kr_span_is(name, w->name);
 }
 
@@ -83,9 +87,11 @@ run_names(void **state)
 {
 	const struct name_case *c = *state;
 	struct wanted w = { c->feature, 0 };
-	struct kr_feature_text t = { .subject = KR_SPAN_LIT("help"),
-	    .narrative = KR_SPAN_LIT("lost money received"),
-	    .evidence = KR_SPAN_LIT("winner"), .has_evidence = true };
+	struct kr_feature_text t = { .part = {
+	    [KR_FEATURE_OF_SUBJECT] = KR_SPAN_LIT("help"),
+	    [KR_FEATURE_OF_NARRATIVE] = KR_SPAN_LIT("lost money received"),
+	    [KR_FEATURE_OF_MATTER] = KR_SPAN_LIT("winner") },
+	    .has_evidence = true };
 
 	kr_features_each(&t, count, &w);
 	assert_int_equal(c->times, w.times);
@@ -102,7 +108,7 @@ run_names(void **state)
 	"head loss no yes\nhead offence no yes\n"
 #define BIAS "bias 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n"
 #define WEIGHTS "b:lost money\t3:300\nw:advert\t1:400 3:-100\n" \
-	"w:now\t20:500\n"
+	"e:prize\t1:100\nw:now\t20:500\n"
 
 static struct load_case {
 	const char	*name, *text;
@@ -150,13 +156,15 @@ run_ask(void **state)
 	struct kr_arena *arena = kr_arena_new(1 << 20);
 	struct kr_model_answer a;
 	struct kr_model_phrases p;
-	struct kr_feature_text t = {
-	    .narrative = KR_SPAN_LIT("i lost money now") };
+	struct kr_feature_text t = { .has_evidence = false };
+	struct kr_model_question *q;
 
 	(void)state;
 	assert_int_equal(KR_OK, kr_model_load(KR_SPAN_LIT(HEAD BIAS WEIGHTS),
 	    &m, NULL));
-	assert_int_equal(KR_OK, kr_model_ask(m, &t, arena, &a, NULL));
+	assert_int_equal(KR_OK, kr_model_begin(m, &t, arena, &q, NULL));
+	assert_int_equal(KR_OK, kr_model_ask(q, KR_SPAN_LIT(
+	    "i lost money now"), NULL, &a, NULL));
 	assert_int_equal(2, a.known);
 	for (unsigned c = 0; c < KR_CATEGORY_COUNT; c++)
 		if (c != KR_CATEGORY_SCAM_FRAUD)
@@ -169,10 +177,19 @@ run_ask(void **state)
 	assert_span_equal(p.phrase[0].name, "b:lost money");
 
 	/* Words it does not know leave every class as likely as any. */
-	t.narrative = KR_SPAN_LIT("nothing known");
-	assert_int_equal(KR_OK, kr_model_ask(m, &t, arena, &a, NULL));
+	assert_int_equal(KR_OK, kr_model_ask(q, KR_SPAN_LIT("nothing known"),
+	    NULL, &a, NULL));
 	assert_int_equal(0, a.known);
 	assert_int_equal(0, a.category[KR_CATEGORY_SPAM]);
+
+	/* The evidence counts with each narrative, and each thing once. */
+	t.part[KR_FEATURE_OF_MATTER] = KR_SPAN_LIT("prize prize");
+	assert_int_equal(KR_OK, kr_model_begin(m, &t, arena, &q, NULL));
+	for (unsigned i = 0; i < 2; i++) {
+		assert_int_equal(KR_OK, kr_model_ask(q, KR_SPAN_LIT(
+		    "now, now"), NULL, &a, NULL));
+		assert_int_equal(2, a.known);
+	}
 	kr_arena_free(arena);
 	kr_model_free(m);
 }

@@ -57,14 +57,13 @@ enum kr_rc	kr_examination_match(struct kr_examination *,
  * The rules again over each passage of a long narrative, and the model's
  * word on them put together (passages.c).
  *   text  what the rules saw; the texts of a scope may be put aside.
- *   t     what is the same for all passages.
  */
 enum kr_rc	kr_passages_match(struct kr_examination *,
 		    struct kr_rule_text text[KR_SCOPE_COUNT],
 		    struct kr_err *);
 enum kr_rc	kr_passages_ask(const struct kr_examination *,
-		    const struct kr_model *, struct kr_feature_text t,
-		    struct kr_model_answer *ret, struct kr_err *);
+		    struct kr_model_question *, struct kr_model_answer *ret,
+		    struct kr_err *);
 
 /* Add a finding; at the arena's limit ex->full is set instead. */
 void	kr_examination_add(struct kr_examination *, struct kr_finding);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <stdio.h>
 #include <string.h>
 
 #include "findings/features.h"
@@ -70,16 +69,21 @@ money_end(struct kr_span s, size_t off)
 	return end > from ? end : off;
 }
 
-/* An address (URL), or one of mail, that begins there; absent if none does. */
+/*
+ * An address (URL), or one of mail, that begins there; absent if none does.
+ *   end  of the letters and digits that begin there: nearly always a blank
+ *        follows, and then it is none.
+ */
 static struct kr_span
-address_at(struct kr_span s, size_t at)
+address_at(struct kr_span s, size_t at, size_t end)
 {
 	char c = s.ptr[at];
 
 	if ((c == 'h' || c == 'w') && starts_url(kr_span_from(s, at)))
 		return KR_SPAN_LIT("_url_");
-	if ((unsigned char)c < 0x80 && (at == 0 || s.ptr[at - 1] == ' ' ||
-	    s.ptr[at - 1] == '<') && starts_address(kr_span_from(s, at)))
+	if (end < s.len && s.ptr[end] != ' ' && (unsigned char)c < 0x80 &&
+	    (at == 0 || s.ptr[at - 1] == ' ' || s.ptr[at - 1] == '<') &&
+	    starts_address(kr_span_from(s, at)))
 		return KR_SPAN_LIT("_addr_");
 	return KR_SPAN_NONE;
 }
@@ -119,6 +123,7 @@ number_take(struct kr_span s, size_t *off, struct kr_span *word)
 	return true;
 }
 
+/* next: so far there are letters and digits. */
 static void
 letters_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
 {
@@ -130,6 +135,8 @@ letters_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
 		next = end + 1;
 		if (kr_is_alnum(s.ptr[end]))
 			continue;
+		if ((unsigned char)s.ptr[end] < 0x80)
+			break;
 		c = peek(s, end, &next);
 		if (!kr_text_in_word(c) || kr_text_unspaced(c))
 			break;
@@ -144,28 +151,48 @@ letters_take(struct kr_span s, size_t *off, size_t next, struct kr_span *word)
 		word->len--;
 }
 
+static size_t
+alnum_end(struct kr_span s, size_t off)
+{
+	while (off < s.len && kr_is_alnum(s.ptr[off]))
+		off++;
+	return off;
+}
+
+/* A mark or a sum that begins there counts as a word. */
+static bool
+mark_take(struct kr_span s, size_t *off, struct kr_span *word)
+{
+	size_t at = *off, end;
+
+	if (s.ptr[at] == '?' || s.ptr[at] == '!') {
+		*off = at + 1;
+		*word = kr_span_sub(s, at, 1);
+		return true;
+	}
+	end = money_end(s, at);
+	if (end == at)
+		return false;
+	*off = end;
+	*word = KR_SPAN_LIT("_money_");
+	return true;
+}
+
 bool
 kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 {
 	while (*off < s.len) {
-		size_t at = *off, next, end;
-		uint32_t c = peek(s, at, &next);
+		size_t at = *off, next, end = alnum_end(s, at);
+		uint32_t c;
 
-		if (c == '?' || c == '!') {
-			*off = next;
-			*word = kr_span_sub(s, at, 1);
+		if (end == at && mark_take(s, off, word))
 			return true;
-		}
-		if (c == '$' && (end = money_end(s, at)) > at) {
-			*off = end;
-			*word = KR_SPAN_LIT("_money_");
-			return true;
-		}
-		if (!kr_text_in_word(c)) {
+		c = peek(s, at, &next);
+		if (end == at && !kr_text_in_word(c)) {
 			*off = next;
 			continue;
 		}
-		*word = address_at(s, at);
+		*word = address_at(s, at, end);
 		if (word->len > 0) {
 			*off = to_blank(s, at);
 			return true;
@@ -175,8 +202,8 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 				return true;
 			continue;
 		}
-		if (!number_take(s, off, word))
-			letters_take(s, off, next, word);
+		if (!kr_is_digit(s.ptr[at]) || !number_take(s, off, word))
+			letters_take(s, off, end > at ? end : next, word);
 		return true;
 	}
 	return false;
@@ -186,47 +213,77 @@ kr_features_word(struct kr_span s, size_t *off, struct kr_span *word)
 
 #define BEGIN 5			/* characters of a word's begin */
 
-/* Names are short, and nobody profits from a collision. */
-static uint64_t
-hash_of(struct kr_span s)
-{
-	return kr_fnv(KR_FNV_START, s);
-}
+static const char *const spaces[KR_FEATURE_SPACES] = {
+	[KR_FEATURE_WORD] = "w:", [KR_FEATURE_SUBJECT] = "s:",
+	[KR_FEATURE_EVIDENCE] = "e:", [KR_FEATURE_ANY] = "a:",
+	[KR_FEATURE_BEGIN] = "p:", [KR_FEATURE_EVIDENCE_BEGIN] = "ep:",
+	[KR_FEATURE_PAIR] = "b:", [KR_FEATURE_EVIDENCE_PAIR] = "eb:",
+	[KR_FEATURE_CONCEPT] = "c:", [KR_FEATURE_RULE] = "r:",
+	[KR_FEATURE_STRUCTURE] = "x:",
+};
 
-/*
- * Of a name, out of the hashes of its parts; second is 0 if it has none.
- * The factor is an odd one of many bits, so that all of them count.
- */
-static uint64_t
-hash_mix(uint64_t space, uint64_t first, uint64_t second)
-{
-	uint64_t h = ((first ^ space) * KR_FNV_FACTOR + second) *
-	    0x9e3779b97f4a7c15u;
+/* The subject's words count among those of the narrative as well. */
+const struct kr_feature_spaces kr_feature_spaces[KR_FEATURE_PARTS] = {
+	[KR_FEATURE_OF_SUBJECT] = { KR_FEATURE_SUBJECT, KR_FEATURE_WORD,
+	    KR_FEATURE_PAIR, KR_FEATURE_BEGIN },
+	[KR_FEATURE_OF_NARRATIVE] = { KR_FEATURE_WORD, KR_FEATURE_SPACES,
+	    KR_FEATURE_PAIR, KR_FEATURE_BEGIN },
+	[KR_FEATURE_OF_TITLE] = { KR_FEATURE_EVIDENCE, KR_FEATURE_SPACES,
+	    KR_FEATURE_EVIDENCE_PAIR, KR_FEATURE_EVIDENCE_BEGIN },
+	[KR_FEATURE_OF_MATTER] = { KR_FEATURE_EVIDENCE, KR_FEATURE_SPACES,
+	    KR_FEATURE_EVIDENCE_PAIR, KR_FEATURE_EVIDENCE_BEGIN },
+};
 
+/* The factor is an odd one of many bits, so that all of them count. */
+static uint64_t
+stir(uint64_t h)
+{
+	h *= 0x9e3779b97f4a7c15u;
 	return h ^ h >> 32;
 }
 
-uint64_t
-kr_feature_hash(struct kr_span name)
+/* Fewer than eight bytes, of which some may be read twice. */
+static uint64_t
+bytes_read(const char *p, size_t n)
 {
-	size_t colon = kr_span_chr(name, 0, ':'), blank;
-	struct kr_span rest;
+	uint32_t head, tail;
+	uint64_t v = 0;
 
-	if (colon == SIZE_MAX)
-		colon = name.len;
-	rest = kr_span_from(name, colon + 1);
-	blank = kr_span_chr(rest, 0, ' ');
-	return hash_mix(hash_of(kr_span_sub(name, 0, colon + 1)),
-	    hash_of(kr_span_sub(rest, 0, blank)), blank == SIZE_MAX ? 0 :
-	    hash_of(kr_span_from(rest, blank + 1)));
+	if (n >= sizeof(head)) {
+		memcpy(&head, p, sizeof(head));
+		memcpy(&tail, p + n - sizeof(tail), sizeof(tail));
+		return (uint64_t)head << 32 | tail;
+	}
+	for (size_t i = 0; i < n; i++)
+		v = v << 8 | (unsigned char)p[i];
+	return v;
+}
+
+/* Names are short, and nobody profits from a collision. */
+uint64_t
+kr_feature_hash(struct kr_span s)
+{
+	uint64_t h = s.len, v;
+
+	for (; s.len >= sizeof(v); s = kr_span_from(s, sizeof(v))) {
+		memcpy(&v, s.ptr, sizeof(v));
+		h = stir(h ^ v);
+	}
+	return stir(h ^ bytes_read(s.ptr, s.len));
+}
+
+uint64_t
+kr_feature_mix(enum kr_feature_space space, uint64_t first, uint64_t second)
+{
+	return stir(stir(first + (uint64_t)space) + second);
 }
 
 struct kr_span
 kr_feature_name(const struct kr_feature *f, char buf[KR_FEATURE_NAME_MAX])
 {
-	size_t n = strlen(f->space);
+	size_t n = strlen(spaces[f->space]);
 
-	memcpy(buf, f->space, n);
+	memcpy(buf, spaces[f->space], n);
 	memcpy(buf + n, f->first.ptr, f->first.len);
 	n += f->first.len;
 	if (f->second.ptr != NULL) {
@@ -237,73 +294,34 @@ kr_feature_name(const struct kr_feature *f, char buf[KR_FEATURE_NAME_MAX])
 	return (struct kr_span){ buf, n };
 }
 
-struct out {
-	void	(*each)(void *ctx, const struct kr_feature *);
-	void	*ctx;
-};
-
-/* The first half of a name, hashed once. */
-struct space {
-	const char	*name;		/* NULL: no such features */
-	size_t		 len;
-	uint64_t	 hash;
-};
-
-/* Name spaces of one text. */
-struct spaces {
-	struct space	word, any, also, pair, begin;
-};
-
-static struct space
-space(const char *name)
+static bool
+is_pair(enum kr_feature_space space)
 {
-	struct kr_span s = kr_span_str(name);
-
-	return (struct space){ name, s.len, hash_of(s) };
+	return space == KR_FEATURE_PAIR || space == KR_FEATURE_EVIDENCE_PAIR;
 }
 
-static struct spaces
-spaces(const char *word, const char *pair, const char *begin,
-    const char *also)
+bool
+kr_feature_read(struct kr_span name, struct kr_feature *ret)
 {
-	return (struct spaces){ .word = space(word), .any = space("a:"),
-	    .also = space(also), .pair = space(pair), .begin = space(begin) };
+	for (unsigned i = 0; i < KR_FEATURE_SPACES; i++) {
+		size_t n = strlen(spaces[i]), blank;
+
+		if (name.len < n || *name.ptr != *spaces[i] ||
+		    memcmp(name.ptr, spaces[i], n) != 0)
+			continue;
+		*ret = (struct kr_feature){ (enum kr_feature_space)i,
+		    kr_span_from(name, n), KR_SPAN_NONE };
+		blank = kr_span_chr(ret->first, 0, ' ');
+		if (blank != SIZE_MAX && is_pair(ret->space)) {
+			ret->second = kr_span_from(ret->first, blank + 1);
+			ret->first.len = blank;
+		}
+		return true;
+	}
+	return false;
 }
 
-/* A word with its hash and that of its begin. */
-struct word {
-	struct kr_span	text;
-	uint64_t	hash, begin_hash;
-	size_t		begin;		/* bytes; 0: too short for one */
-};
-
-static void
-one(const struct out *o, struct space in, const struct word *a,
-    const struct word *b)
-{
-	struct kr_feature f = { in.name, a->text, KR_SPAN_NONE, 0 };
-
-	if (b != NULL)
-		f.second = b->text;
-	if (in.name == NULL || in.len + f.first.len + f.second.len + 1 >
-	    KR_FEATURE_NAME_MAX)
-		return;
-	f.hash = hash_mix(in.hash, a->hash, b == NULL ? 0 : b->hash);
-	o->each(o->ctx, &f);
-}
-
-/* By its whole name. */
-static void
-named(const struct out *o, const char *in, struct kr_span text)
-{
-	struct kr_feature f = { in, text, KR_SPAN_NONE, 0 };
-	char name[KR_FEATURE_NAME_MAX];
-
-	if (strlen(in) + text.len + 1 > sizeof(name))
-		return;
-	f.hash = kr_feature_hash(kr_feature_name(&f, name));
-	o->each(o->ctx, &f);
-}
+/* ---- words --------------------------------------------------------------- */
 
 /* Endings and slips of the finger come late in a word. */
 static size_t
@@ -314,66 +332,86 @@ begin_bytes(struct kr_span w)
 	if (w.len < BEGIN || w.ptr[0] == '_')
 		return 0;
 	for (; off < w.len && n < BEGIN; n++)
-		(void)kr_text_next(w, &off);
+		if ((unsigned char)w.ptr[off] < 0x80)
+			off++;
+		else
+			(void)kr_text_next(w, &off);
 	return n == BEGIN ? off : 0;
 }
 
-static struct word
-word_hashed(struct kr_span text)
+bool
+kr_feature_word_next(struct kr_span folded, size_t *off,
+    struct kr_feature_word *ret)
 {
-	struct word w = { .text = text, .begin = begin_bytes(text) };
-
-	w.begin_hash = hash_of(kr_span_sub(text, 0, w.begin));
-	w.hash = kr_fnv(w.begin_hash, kr_span_from(text, w.begin));
-	return w;
+	if (!kr_features_word(folded, off, &ret->text))
+		return false;
+	ret->begin = begin_bytes(ret->text);
+	ret->hash = kr_feature_hash(ret->text);
+	if (ret->begin > 0)
+		ret->begin_hash = kr_feature_hash(kr_span_sub(ret->text, 0,
+		    ret->begin));
+	return true;
 }
 
-static void
-begin(const struct out *o, struct space in, const struct word *w)
-{
-	struct word b = { .text = kr_span_sub(w->text, 0, w->begin),
-	    .hash = w->begin_hash };
+struct out {
+	kr_feature_each	*each;
+	void		*ctx;
+};
 
-	if (w->begin > 0)
-		one(o, in, &b, NULL);
+static void
+one(const struct out *o, enum kr_feature_space space, struct kr_span first,
+    struct kr_span second)
+{
+	const struct kr_feature f = { space, first, second };
+
+	if (space != KR_FEATURE_SPACES && strlen(spaces[space]) + first.len +
+	    second.len + 1 <= KR_FEATURE_NAME_MAX)
+		o->each(o->ctx, &f);
 }
 
 static unsigned
-words(const struct out *o, struct kr_span text, const struct spaces *in)
+words(const struct out *o, struct kr_span text,
+    const struct kr_feature_spaces *in)
 {
-	struct word before = { .begin = 0 };
-	struct kr_span s;
+	struct kr_feature_word w;
+	struct kr_span before = KR_SPAN_NONE;
 	unsigned n = 0;
 
 	for (size_t off = 0; n < KR_FEATURE_WORDS_MAX &&
-	    kr_features_word(text, &off, &s); n++) {
-		struct word w = word_hashed(s);
-
-		one(o, in->word, &w, NULL);
-		one(o, in->any, &w, NULL);
-		one(o, in->also, &w, NULL);
+	    kr_feature_word_next(text, &off, &w); n++) {
+		one(o, in->word, w.text, KR_SPAN_NONE);
+		one(o, KR_FEATURE_ANY, w.text, KR_SPAN_NONE);
+		one(o, in->also, w.text, KR_SPAN_NONE);
 		if (n > 0)
-			one(o, in->pair, &before, &w);
-		begin(o, in->begin, &w);
-		before = w;
+			one(o, in->pair, before, w.text);
+		if (w.begin > 0)
+			one(o, in->begin, kr_span_sub(w.text, 0, w.begin),
+			    KR_SPAN_NONE);
+		before = w.text;
 	}
 	return n;
 }
 
+/* ---- what else is known -------------------------------------------------- */
+
 /* Rules whose hits mean the same whatever form a report comes in. */
 static const struct {
-	const char	*prefix, *space;
-	size_t		 skip;		/* bytes of the rule's name */
+	const char		*prefix;
+	enum kr_feature_space	 space;
+	size_t			 skip;	/* bytes of the rule's name */
 } telling[] = {
-	{ "__C_", "c:", 4 }, { "__LIFE_", "r:", 2 }, { "__CHILD_", "r:", 2 },
-	{ "__OBJ_", "r:", 2 }, { "__SIG_", "r:", 2 }, { "__ABUSE_", "r:", 2 },
-	{ "__CSAM", "r:", 2 }, { "__SIGN_", "r:", 2 }, { "__USED_", "r:", 2 },
-	{ "__DANGER_", "r:", 2 }, { "__FOUND_", "r:", 2 },
-	{ "__GORE_", "r:", 2 }, { "CHILD_", "r:", 0 }, { "GORE_", "r:", 0 },
-	{ "DANGER_", "r:", 0 }, { "SCAM_", "r:", 0 }, { "UEMA_", "r:", 0 },
-	{ "CAT_", "r:", 0 }, { "HARM_", "r:", 0 }, { "INCIDENT_", "r:", 0 },
-	{ "SIGNIFICANT_", "r:", 0 }, { "NOBODY_", "r:", 0 },
-	{ "REPORT_", "r:", 0 },
+	{ "__C_", KR_FEATURE_CONCEPT, 4 }, { "__LIFE_", KR_FEATURE_RULE, 2 },
+	{ "__CHILD_", KR_FEATURE_RULE, 2 }, { "__OBJ_", KR_FEATURE_RULE, 2 },
+	{ "__SIG_", KR_FEATURE_RULE, 2 }, { "__ABUSE_", KR_FEATURE_RULE, 2 },
+	{ "__CSAM", KR_FEATURE_RULE, 2 }, { "__SIGN_", KR_FEATURE_RULE, 2 },
+	{ "__USED_", KR_FEATURE_RULE, 2 }, { "__DANGER_", KR_FEATURE_RULE, 2 },
+	{ "__FOUND_", KR_FEATURE_RULE, 2 }, { "__GORE_", KR_FEATURE_RULE, 2 },
+	{ "CHILD_", KR_FEATURE_RULE, 0 }, { "GORE_", KR_FEATURE_RULE, 0 },
+	{ "DANGER_", KR_FEATURE_RULE, 0 }, { "SCAM_", KR_FEATURE_RULE, 0 },
+	{ "UEMA_", KR_FEATURE_RULE, 0 }, { "CAT_", KR_FEATURE_RULE, 0 },
+	{ "HARM_", KR_FEATURE_RULE, 0 }, { "INCIDENT_", KR_FEATURE_RULE, 0 },
+	{ "SIGNIFICANT_", KR_FEATURE_RULE, 0 },
+	{ "NOBODY_", KR_FEATURE_RULE, 0 }, { "REPORT_", KR_FEATURE_RULE, 0 },
 };
 
 /* Nearly all differ in their first bytes, which is no work for a library. */
@@ -395,30 +433,35 @@ hits(const struct out *o, const struct kr_hits *hits)
 
 		for (size_t t = 0; t < KR_NELEM(telling); t++)
 			if (begins_with(name, telling[t].prefix))
-				named(o, telling[t].space, kr_span_str(name +
-				    telling[t].skip));
+				one(o, telling[t].space, kr_span_str(name +
+				    telling[t].skip), KR_SPAN_NONE);
 	}
 }
 
 void
-kr_features_each(const struct kr_feature_text *t,
-    void (*each)(void *ctx, const struct kr_feature *), void *ctx)
+kr_features_told(const struct kr_feature_text *t, unsigned words,
+    kr_feature_each *each, void *ctx)
 {
-	const struct spaces subject = spaces("s:", "b:", "p:", "w:"),
-	    narrative = spaces("w:", "b:", "p:", NULL),
-	    evidence = spaces("e:", "eb:", "ep:", NULL);
-	struct out o = { each, ctx };
-	unsigned n;
+	const struct out o = { each, ctx };
 
-	words(&o, t->subject, &subject);
-	n = words(&o, t->narrative, &narrative);
-	words(&o, t->evidence_subject, &evidence);
-	words(&o, t->evidence, &evidence);
 	if (t->hits != NULL)
 		hits(&o, t->hits);
-	named(&o, "x:", t->has_evidence ? KR_SPAN_LIT("evidence") :
-	    KR_SPAN_LIT("no evidence"));
-	named(&o, "x:", n < 8 ? KR_SPAN_LIT("silent") : n < 30 ?
-	    KR_SPAN_LIT("brief") : n < 120 ? KR_SPAN_LIT("told") :
-	    KR_SPAN_LIT("long"));
+	one(&o, KR_FEATURE_STRUCTURE, t->has_evidence ?
+	    KR_SPAN_LIT("evidence") : KR_SPAN_LIT("no evidence"),
+	    KR_SPAN_NONE);
+	one(&o, KR_FEATURE_STRUCTURE, words < 8 ? KR_SPAN_LIT("silent") :
+	    words < 30 ? KR_SPAN_LIT("brief") : words < 120 ?
+	    KR_SPAN_LIT("told") : KR_SPAN_LIT("long"), KR_SPAN_NONE);
+}
+
+void
+kr_features_each(const struct kr_feature_text *t, kr_feature_each *each,
+    void *ctx)
+{
+	const struct out o = { each, ctx };
+	unsigned n[KR_FEATURE_PARTS];
+
+	for (unsigned p = 0; p < KR_FEATURE_PARTS; p++)
+		n[p] = words(&o, t->part[p], &kr_feature_spaces[p]);
+	kr_features_told(t, n[KR_FEATURE_OF_NARRATIVE], each, ctx);
 }

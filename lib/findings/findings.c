@@ -61,20 +61,26 @@ model_run(struct kr_examination *ex, const struct kr_model *model,
     struct kr_err *err)
 {
 	const struct kr_exhibit *x = ex->exhibit;
-	struct kr_feature_text t = { .has_evidence = x != NULL,
-	    .hits = &ex->findings->hits };
+	struct kr_feature_text t = { .has_evidence = x != NULL };
+	struct kr_model_question *q;
+	enum kr_rc rc;
 
 	if (model == NULL)
 		return KR_OK;
-	t.subject = kr_text_fold_span(ex->report->subject, ex->arena);
-	t.narrative = ex->report->folded->text;
+	t.part[KR_FEATURE_OF_SUBJECT] = kr_text_fold_span(
+	    ex->report->subject, ex->arena);
 	if (x != NULL) {
-		t.evidence_subject = kr_text_fold_span(x->subject, ex->arena);
-		t.evidence = x->folded->text;
+		t.part[KR_FEATURE_OF_TITLE] = kr_text_fold_span(x->subject,
+		    ex->arena);
+		t.part[KR_FEATURE_OF_MATTER] = x->folded->text;
 	}
+	rc = kr_model_begin(model, &t, ex->arena, &q, err);
+	if (rc != KR_OK)
+		return rc;
 	return ex->n_passage > 0 ?
-	    kr_passages_ask(ex, model, t, &ex->model, err) :
-	    kr_model_ask(model, &t, ex->arena, &ex->model, err);
+	    kr_passages_ask(ex, q, &ex->model, err) :
+	    kr_model_ask(q, ex->report->folded->text, &ex->findings->hits,
+	    &ex->model, err);
 }
 
 enum kr_rc

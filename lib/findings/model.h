@@ -49,8 +49,22 @@ struct kr_model_answer {
 	int		 offence;
 };
 
-enum kr_rc	kr_model_ask(const struct kr_model *,
-		    const struct kr_feature_text *, struct kr_arena *,
+/*
+ * What the model is asked about narratives that come with the same subject
+ * and evidence: their words are looked up once.
+ */
+struct kr_model_question;
+
+/*
+ *   t      its narrative and hits are not looked at.
+ *   arena  owns *ret and the answers.
+ */
+enum kr_rc	kr_model_begin(const struct kr_model *,
+		    const struct kr_feature_text *t, struct kr_arena *arena,
+		    struct kr_model_question **ret, struct kr_err *err)
+		    KR_NODISCARD;
+enum kr_rc	kr_model_ask(struct kr_model_question *,
+		    struct kr_span narrative, const struct kr_hits *hits,
 		    struct kr_model_answer *ret, struct kr_err *err)
 		    KR_NODISCARD;
 /* What speaks for a class of a head; the model must be there still. */

@@ -161,20 +161,18 @@ divide(int *points, const double *sum, size_t n, double by)
 }
 
 enum kr_rc
-kr_passages_ask(const struct kr_examination *ex, const struct kr_model *model,
-    struct kr_feature_text t, struct kr_model_answer *ret, struct kr_err *err)
+kr_passages_ask(const struct kr_examination *ex, struct kr_model_question *q,
+    struct kr_model_answer *ret, struct kr_err *err)
 {
 	double category[KR_CATEGORY_COUNT] = { 0 }, urgency[3] = { 0 };
 	double all = 0;
 
 	for (size_t i = 0; i < ex->n_passage; i++) {
 		struct kr_model_answer a;
-		enum kr_rc rc;
+		enum kr_rc rc = kr_model_ask(q, ex->passage[i].text,
+		    &ex->passage[i].hits, &a, err);
 		double share;
 
-		t.narrative = ex->passage[i].text;
-		t.hits = &ex->passage[i].hits;
-		rc = kr_model_ask(model, &t, ex->arena, &a, err);
 		if (rc != KR_OK)
 			return rc;
 		share = exp((double)surest(&a) / SURER);

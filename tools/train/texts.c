@@ -233,15 +233,15 @@ example_add(struct train_set *set, const struct narrative *from,
 	if (kr_rules_match(rules, text, arena, &hits, NULL) != KR_OK)
 		errx(2, "%s:%u: too long", from->file, from->line);
 	if (!silent) {
-		t.subject = kr_text_fold_span(string_of(from->object,
-		    "subject"), arena);
-		t.narrative = kr_text_fold_span(string_of(from->object,
-		    "text"), arena);
+		t.part[KR_FEATURE_OF_SUBJECT] = kr_text_fold_span(
+		    string_of(from->object, "subject"), arena);
+		t.part[KR_FEATURE_OF_NARRATIVE] = kr_text_fold_span(
+		    string_of(from->object, "text"), arena);
 	}
-	t.evidence_subject = kr_text_fold_span(string_of(from->evidence,
-	    "subject"), arena);
-	t.evidence = kr_text_fold_span(string_of(from->evidence, "text"),
-	    arena);
+	t.part[KR_FEATURE_OF_TITLE] = kr_text_fold_span(
+	    string_of(from->evidence, "subject"), arena);
+	t.part[KR_FEATURE_OF_MATTER] = kr_text_fold_span(
+	    string_of(from->evidence, "text"), arena);
 	e = train_example_add(set);
 	e->file = from->number;
 	e->line = from->line;
