@@ -202,7 +202,7 @@ letter_at(struct kr_span s, size_t off)
 	    s.ptr[off] == '\'');
 }
 
-/* One phrase off either end; false if there is none. */
+/* One phrase off either end of what begins with none of the edges. */
 static bool
 manner_off(struct kr_span *s)
 {
@@ -213,7 +213,7 @@ manner_off(struct kr_span *s)
 		size_t n = strlen(manners[i]);
 		struct kr_span end = *s;
 
-		while (end.len > 0 && is_edge(end.ptr[end.len - 1]))
+		while (is_edge(end.ptr[end.len - 1]))
 			end.len--;
 		if (n <= best)
 			continue;
@@ -221,7 +221,7 @@ manner_off(struct kr_span *s)
 			best = n;
 			front = true;
 		} else if (kr_span_caseends(end, manners[i]) &&
-		    (end.len == n || !letter_at(end, end.len - n - 1))) {
+		    !letter_at(end, end.len - n - 1)) {
 			best = n + (s->len - end.len);
 			front = false;
 		}
@@ -239,8 +239,8 @@ line_answer(struct kr_span line, struct kr_arena *arena, enum kr_consent *ret)
 {
 	struct kr_span s;
 
-	while (line.len > 0 && is_edge(line.ptr[line.len - 1]))
-		line.len--;
+	while (is_edge(line.ptr[line.len - 1]))
+		line.len--;	/* its first is none */
 	for (size_t i = 0; i < KR_NELEM(full_stops); i++)
 		if (kr_span_caseends(line, full_stops[i]))
 			line.len -= strlen(full_stops[i]);
@@ -266,9 +266,10 @@ looks_like_name(struct kr_span line)
 		char c = line.ptr[i];
 		bool begins = i == 0 || line.ptr[i - 1] == ' ';
 
-		if (c >= 0 && !kr_is_alpha(c) && strchr(" .'-", c) == NULL)
+		if ((unsigned char)c < 0x80 && !kr_is_alpha(c) &&
+		    strchr(" .'-", c) == NULL)
 			return false;
-		if (begins && c >= 'a' && c <= 'z')
+		if (begins && kr_is_alpha(c) && kr_lower(c) == c)
 			return false;
 		words += begins;
 	}
@@ -325,15 +326,6 @@ struct sum {
 	bool	assent;		/* in words that say it */
 	bool	doubt, refusal;	/* anywhere */
 };
-
-static bool
-any(const struct kr_clause *c, const enum kr_consent_class *class, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (c->n[class[i]] > 0)
-			return true;
-	return false;
-}
 
 static bool
 only_plain(const struct kr_clause *c)
@@ -403,7 +395,7 @@ speaks_of_own_power(const struct kr_clause *c)
 static void
 add(struct sum *s, const struct kr_clauses *all, const struct kr_clause *c)
 {
-	bool no = any(c, refusals, KR_NELEM(refusals));
+	bool no = KR_CLAUSE_HAS_ANY(c, refusals);
 	bool yes = c->n[KR_CW_YES] > 0 || c->n[KR_CW_TICK] > 0;
 	bool known = c->n_known == c->n_word;
 	/* "I do not agree", "please do not share it" */
@@ -415,7 +407,7 @@ add(struct sum *s, const struct kr_clauses *all, const struct kr_clause *c)
 	s->assent |= assents_in(kr_span_sub(all->copy->text, c->off, c->len));
 	s->doubt |= speaks_of_me(kr_span_sub(all->copy->text, c->off,
 	    c->len)) || c->question || c->jest || c->condition ||
-	    any(c, doubts, KR_NELEM(doubts));
+	    KR_CLAUSE_HAS_ANY(c, doubts);
 	if (refuses)
 		s->no++;
 	else if (no || !known || !only_plain(c) || speaks_of_own_power(c))

@@ -4,6 +4,16 @@
 #include "evidence/consent/lexicon.h"
 
 bool
+kr_clause_has_any(const struct kr_clause *c,
+    const enum kr_consent_class *class, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (c->n[class[i]] > 0)
+			return true;
+	return false;
+}
+
+bool
 kr_clause_follows(const struct kr_clause *c, enum kr_consent_class a,
     enum kr_consent_class b, size_t reach)
 {
@@ -16,9 +26,8 @@ static bool
 own_verb(const struct kr_clause *c, enum kr_consent_class other,
     enum kr_consent_class verb)
 {
-	return c->n[KR_CW_ME] > 0 && ((c->at[KR_CW_ME] > c->at[other] &&
-	    c->at[KR_CW_ME] < c->at[verb]) ||
-	    c->at[KR_CW_ME] + 1 == c->at[verb]);
+	return c->n[KR_CW_ME] > 0 && c->at[KR_CW_ME] > c->at[other] &&
+	    c->at[KR_CW_ME] < c->at[verb];
 }
 
 bool
@@ -207,8 +216,7 @@ longest_word(const struct splitter *p, size_t off)
 static bool
 silent(enum kr_consent_class class)
 {
-	return class == KR_CW_BREAK || class == KR_CW_TICK ||
-	    class == KR_CW_UNTICK;
+	return class == KR_CW_BREAK || class == KR_CW_TICK;
 }
 
 /* "13", "9 student", "16 and": a number of years under 18, no other. */
@@ -245,8 +253,8 @@ resume(struct splitter *p)
 
 	if (p->out->n == 0 || p->now.n_word > 0 || p->now.hard)
 		return;
-	last = &p->out->clause[p->out->n - 1];
-	if (last->sentence != p->now.sentence || last->label)
+	last = &p->out->clause[p->out->n - 1];	/* of the same sentence */
+	if (last->label)
 		return;
 	p->now = *last;
 	p->out->n--;

@@ -18,12 +18,8 @@
 const char *
 kr_consent_name(enum kr_consent consent)
 {
-	switch (consent) {
-	case KR_CONSENT_ABSENT: return "absent";
-	case KR_CONSENT_GIVEN: return "given";
-	case KR_CONSENT_REFUSED: return "refused";
-	}
-	return "absent";
+	return consent == KR_CONSENT_GIVEN ? "given" :
+	    consent == KR_CONSENT_REFUSED ? "refused" : "absent";
 }
 
 /*
@@ -70,47 +66,53 @@ reason(struct reader *r, const struct kr_consent_rule *rule)
 	r->record.why = rule->why;
 }
 
-/* The last clear word counts; a yes must be plain to undo a no. */
+/* Is a yes plain enough to undo a no? */
+static bool
+undoes_no(const struct reader *r, const struct kr_consent_unit *u)
+{
+	return (u->police && u->c.n[KR_CW_YES] > 0) ||
+	    (u->topic && u->c.n[KR_CW_TURN] > 0) ||
+	    (r->turned && kr_consent_asks_for(&u->c));
+}
+
+/* Does the verdict count?  The last clear word does. */
+static bool
+counts(const struct reader *r, const struct kr_consent_unit *u,
+    enum kr_consent_verdict verdict)
+{
+	const enum kr_consent now = r->record.value;
+
+	if (verdict == KR_SAYS_MAYBE || verdict == KR_SAYS_LESS)
+		return now != KR_CONSENT_REFUSED && (u->police || u->topic);
+	if (verdict == KR_SAYS_DOUBT)
+		return now == KR_CONSENT_ABSENT;
+	return verdict == KR_SAYS_NO || now != KR_CONSENT_REFUSED ||
+	    undoes_no(r, u);
+}
+
 static void
 hear(struct reader *r, const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u, const struct kr_consent_rule *rule,
     const char *source)
 {
+	const enum kr_consent_verdict verdict = rule->verdict;
 	struct kr_consent_record *rec = &r->record;
 
-	switch (rule->verdict) {
-	case KR_SAYS_NOTHING:
+	if (verdict == KR_SAYS_NOTHING) {
 		if (rec->value == KR_CONSENT_ABSENT &&
 		    rec->quote.view == NULL && (u->police || u->topic))
 			reason(r, rule);
 		return;
-	case KR_SAYS_MAYBE:
-	case KR_SAYS_LESS:
-		if (rec->value == KR_CONSENT_REFUSED ||
-		    !(u->police || u->topic))
-			return;
-		r->withdrawn |= rec->value == KR_CONSENT_GIVEN;
-		rec->value = KR_CONSENT_ABSENT;
-		break;
-	case KR_SAYS_DOUBT:
-		if (rec->value != KR_CONSENT_ABSENT)
-			return;
-		break;
-	case KR_SAYS_NO:
+	}
+	if (!counts(r, u, verdict))
+		return;
+	if (verdict == KR_SAYS_NO)
 		r->turned = rec->value == KR_CONSENT_REFUSED &&
 		    u->c.n[KR_CW_TURN] > 0;
-		rec->value = KR_CONSENT_REFUSED;
-		break;
-	case KR_SAYS_YES:
-		if (rec->value == KR_CONSENT_REFUSED &&
-		    !(u->police && u->c.n[KR_CW_YES] > 0) &&
-		    !(u->topic && u->c.n[KR_CW_TURN] > 0) &&
-		    !(r->turned && kr_consent_asks_for(&u->c)))
-			return;
-		r->withdrawn = false;
-		rec->value = KR_CONSENT_GIVEN;
-		break;
-	}
+	r->withdrawn = verdict != KR_SAYS_YES && (r->withdrawn ||
+	    rec->value == KR_CONSENT_GIVEN);
+	rec->value = verdict == KR_SAYS_YES ? KR_CONSENT_GIVEN :
+	    verdict == KR_SAYS_NO ? KR_CONSENT_REFUSED : KR_CONSENT_ABSENT;
 	rec->source = source;
 	rec->quote = kr_consent_quote(all, i, &u->c);
 	reason(r, rule);
@@ -121,18 +123,16 @@ static const struct kr_consent_rule *
 held(const struct reader *r, const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u, const struct kr_consent_rule *yes)
 {
-	static const struct kr_consent_rule odd = { KR_SAYS_DOUBT,
-	    "a yes, but not all of it is understood" },
-	    limited = { KR_SAYS_LESS, "a yes, with something taken away" };
+	static const struct kr_consent_rule less[] = {
+		[KR_COVER_ODD] = { KR_SAYS_DOUBT,
+		    "a yes, but not all of it is understood" },
+		[KR_COVER_LIMITED] = { KR_SAYS_LESS,
+		    "a yes, with something taken away" },
+	};
+	enum kr_consent_cover cover = r->bears ? KR_COVER_ODD :
+	    kr_consent_covered(all, i, u);
 
-	if (r->bears)
-		return &odd;
-	switch (kr_consent_covered(all, i, u)) {
-	case KR_COVER_WHOLE:	return yes;
-	case KR_COVER_ODD:	return &odd;
-	case KR_COVER_LIMITED:	return &limited;
-	}
-	return &odd;
+	return cover == KR_COVER_WHOLE ? yes : &less[cover];
 }
 
 static void
@@ -153,13 +153,12 @@ static bool
 before_is_police(struct before *b, const struct kr_clauses *all, size_t i)
 {
 	const size_t sentence = all->clause[i].sentence;
-	struct told_of is = { .police = false };
+	struct told_of is;
 
 	while (b->n < i)
 		take(b, &all->clause[b->n]);
-	if (b->n > 0 && b->now.sentence + 1 >= sentence)
-		is = b->now;
-	if (b->now.sentence == sentence && b->last.sentence + 1 >= sentence) {
+	is = b->now;
+	if (is.sentence == sentence) {
 		is.police |= b->last.police;
 		is.other |= b->last.other;
 	}
@@ -187,7 +186,7 @@ hangs(const struct kr_clauses *all, size_t i)
 {
 	const struct kr_clause *c = &all->clause[i];
 
-	return c->jest || c->speech || (kr_clause_linked(all, i) &&
+	return c->jest || (kr_clause_linked(all, i) &&
 	    (c->condition || kr_clause_hangs_on_other(all, i) ||
 	    kr_clause_open(c - 1, KR_CW_IF)));
 }

@@ -108,7 +108,7 @@ struct kr_clause {
 	bool		 speech;		/* somebody else's, told */
 	bool		condition;	/* its sentence begins with one */
 	bool		label;			/* ended by ':' or '=' */
-	bool		hard;			/* a new thought begins here */
+	bool		hard;	/* a new thought begins: each sentence is one */
 };
 
 struct kr_clauses {
@@ -125,6 +125,11 @@ const struct kr_view	*kr_consent_copy(const struct kr_view *text,
 bool	kr_clause_settled(const struct kr_clause *);
 /* Does somebody else agree or decide in it? */
 bool	kr_clause_theirs(const struct kr_clause *);
+/* Is a word of one of n classes in it? */
+bool	kr_clause_has_any(const struct kr_clause *,
+	    const enum kr_consent_class *, size_t n);
+#define KR_CLAUSE_HAS_ANY(c, row) \
+	kr_clause_has_any((c), (row), KR_NELEM(row))
 /* The first a stands before the first b, with reach - 1 words between. */
 bool	kr_clause_follows(const struct kr_clause *, enum kr_consent_class a,
 	    enum kr_consent_class b, size_t reach);

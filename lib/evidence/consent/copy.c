@@ -94,7 +94,7 @@ plain_wide(struct kr_span s, size_t off)
 
 	if ((unsigned char)s.ptr[off] < 0xE0 ||
 	    (unsigned char)s.ptr[off] >= 0xF0 ||
-	    kr_text_next(s, &next) == KR_TEXT_INVALID || next - off != 3)
+	    kr_text_next(s, &next) == KR_TEXT_INVALID)
 		return false;
 	(void)pthread_once(&once, marks_make);
 	pair = pair_of(s.ptr + off);
@@ -150,16 +150,13 @@ quotation(struct kr_span s, size_t off)
 	return 0;
 }
 
-/* Does the line that begins at off look like the start of something? */
+/* Does the line that begins at off, with no blank, look like a start? */
 static bool
 line_starts(struct kr_span s, size_t off)
 {
 	size_t end = kr_span_chr(s, off, '\n'), word = off;
-	char c;
+	const char c = s.ptr[off];
 
-	if (blank_at(s, off))
-		return true;
-	c = s.ptr[off];
 	if ((c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80 ||
 	    kr_is_digit(c) || strchr("-*>[(#", c) != NULL)
 		return true;
@@ -265,7 +262,7 @@ copy_plain(struct copier *c, size_t off)
 	struct kr_span s = kr_span_sub(c->text->text, 0, KR_CONSENT_TEXT_MAX);
 	size_t end = off;
 
-	if (off == c->line && off < s.len && s.ptr[off] == '>')
+	if (off == c->line && s.ptr[off] == '>')
 		return 0;	/* a quoted line */
 	while (end < s.len && (plain(s.ptr[end]) || plain_wide(s, end)))
 		end += plain(s.ptr[end]) ? 1 : 3;

@@ -56,100 +56,6 @@ speaks_for_us(const struct kr_view *copy, const struct kr_clause *c)
 	return false;
 }
 
-/* All of it is known, and still it is something else. */
-static enum kr_consent_cover
-frame(const struct kr_clause *c, bool label)
-{
-	size_t police = c->at[KR_CW_POLICE], yes = c->at[KR_CW_YES];
-
-	/* "Police: ask me" */
-	if (label && c->n[KR_CW_YES] + c->n[KR_CW_TICK] +
-	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_GET] +
-	    c->n[KR_CW_PLEASE] == 0)
-		return KR_COVER_ODD;
-	/* "The number only"; "the Police only" is whole */
-	if (c->n[KR_CW_ONLY] > 0 && c->at[KR_CW_ONLY] + 1u != police &&
-	    police + 1u != c->at[KR_CW_ONLY])
-		return KR_COVER_LIMITED;
-	/* "The Police aside" */
-	if (kr_clause_follows(c, KR_CW_POLICE, KR_CW_OUT, 1) &&
-	    !kr_clause_follows(c, KR_CW_NOT, KR_CW_LEAVE, 2))
-		return KR_COVER_LIMITED;
-	/* "I authorise my lawyer to give it" */
-	if (kr_clause_follows(c, KR_CW_YES, KR_CW_KIN, 4) &&
-	    kr_clause_follows(c, KR_CW_KIN, KR_CW_PASS, 3))
-		return KR_COVER_ODD;
-	/* "She may be okay with it" */
-	if (c->n[KR_CW_HE] > 0 && c->n[KR_CW_ME] + c->n[KR_CW_PASS] == 0 &&
-	    c->at[KR_CW_HE] == 0 && c->n[KR_CW_YES] > 0 &&
-	    c->at[KR_CW_HE] < police)
-		return KR_COVER_ODD;
-	/* "He said, please ...", "you say I can ..." */
-	if ((kr_clause_follows(c, KR_CW_HE, KR_CW_SAYS, 1) &&
-	    c->at[KR_CW_HE] == 0) ||
-	    (kr_clause_follows(c, KR_CW_YOU, KR_CW_SAYS, 1) &&
-	    c->at[KR_CW_YOU] == 0))
-		return KR_COVER_ODD;
-	/* "Somebody tell the Police" */
-	if (kr_clause_follows(c, KR_CW_HE, KR_CW_PASS, 1) &&
-	    c->at[KR_CW_HE] == 0 && c->n[KR_CW_PLEASE] == 0)
-		return KR_COVER_ODD;
-	/* "I was happy for them to have it" */
-	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, 2) &&
-	    kr_clause_follows(c, KR_CW_ME, KR_CW_TOLD, 1))
-		return KR_COVER_ODD;
-	/* "We share data with the Police under our agreement" */
-	if (kr_clause_follows(c, KR_CW_ME, KR_CW_PASS, 1) &&
-	    c->at[KR_CW_ME] == 0 && c->n[KR_CW_PLEASE] == 0 &&
-	    kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, yes) &&
-	    !kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, 1) &&
-	    yes > police)
-		return KR_COVER_ODD;
-	/* "You are free to think I should go to the Police" */
-	if (kr_clause_follows(c, KR_CW_ME, KR_CW_MAY, 1) &&
-	    kr_clause_follows(c, KR_CW_MAY, KR_CW_PASS, 1))
-		return KR_COVER_ODD;
-	/* "So you share this with the Police" */
-	if (kr_clause_follows(c, KR_CW_YOU, KR_CW_PASS, 1) &&
-	    c->n[KR_CW_MAY] + c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] +
-	    c->n[KR_CW_WISH] + c->n[KR_CW_IF] + c->n[KR_CW_OKIF] == 0)
-		return KR_COVER_ODD;
-	/* "I prefer you to the Police" */
-	if (kr_clause_follows(c, KR_CW_WISH, KR_CW_YOU, 5) &&
-	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_YES] == 0)
-		return KR_COVER_ODD;
-	/* "The Police have a copy and are happy" */
-	if (kr_clause_follows(c, KR_CW_POLICE, KR_CW_GET, 1) &&
-	    c->at[KR_CW_POLICE] == 0 && kr_clause_follows(c, KR_CW_GET,
-	    KR_CW_YES, SIZE_MAX) && c->n[KR_CW_MAY] + c->n[KR_CW_ME] == 0 &&
-	    !kr_clause_follows(c, KR_CW_MINE, KR_CW_YES, 1))
-		return KR_COVER_ODD;
-	/* "The law lets you share it" */
-	if (kr_clause_follows(c, KR_CW_STAND, KR_CW_YOU, 1) &&
-	    c->n[KR_CW_ME] + c->n[KR_CW_MINE] == 0)
-		return KR_COVER_ODD;
-	/* "As for the Police, I am happy with what they did", "he says yes" */
-	if (c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_GET] == 0 &&
-	    ((kr_clause_follows(c, KR_CW_YES, KR_CW_HE, 4) &&
-	    kr_clause_follows(c, KR_CW_HE, KR_CW_TOLD, 2)) ||
-	    (kr_clause_follows(c, KR_CW_HE, KR_CW_SAYS, 1) &&
-	    kr_clause_follows(c, KR_CW_SAYS, KR_CW_YES, 2) &&
-	    c->n[KR_CW_ME] == 0)))
-		return KR_COVER_ODD;
-	/* "The committee agreed that the Police should do more" */
-	if (c->subject &&
-	    kr_clause_follows(c, KR_CW_YES, KR_CW_POLICE, SIZE_MAX) &&
-	    kr_clause_follows(c, KR_CW_POLICE, KR_CW_MAY, 1) &&
-	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] + c->n[KR_CW_GET] == 0)
-		return KR_COVER_ODD;
-	/* "I gave the Police my consent" */
-	if (kr_clause_follows(c, KR_CW_TOLD, KR_CW_YES, SIZE_MAX) &&
-	    yes > police && c->n[KR_CW_PASS] + c->n[KR_CW_MAY] +
-	    c->n[KR_CW_PLEASE] + c->n[KR_CW_WISH] + c->n[KR_CW_DONE] == 0)
-		return KR_COVER_ODD;
-	return KR_COVER_WHOLE;
-}
-
 /*
  * "It is not that I do not want them to have it": what it is, is still to
  * come, or a word that acts: "send it".
@@ -183,10 +89,10 @@ answers_askew(const struct kr_clauses *all, const struct kr_clause *c)
 	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
 	    c->len));
 
-	const struct kr_clause *asked = c - 1;
+	const struct kr_clause *asked = c - 1;	/* there is a topic */
 
-	if (c == all->clause || !asked->question ||
-	    asked->sentence + 1 != c->sentence || asked->n_word < 4)
+	if (!asked->question || asked->sentence == c->sentence ||
+	    asked->n_word < 4)
 		return false;
 	return KR_CONSENT_AMONG(s, words) ||
 	    (c->n[KR_CW_NOT] == 0 && (asked->n[KR_CW_NOT] > 0 ||
@@ -271,7 +177,8 @@ fact(const struct kr_view *copy, const struct kr_clause *c)
 {
 	static const char *const glad[] = { "glad", "pleased", "relieved",
 	    "thankful", "grateful", "delighted", "happy" };
-	static const char *const between[] = { "that", "the", "nz", "local" };
+	static const char *const between[] = { "that", "the", "a", "nz",
+	    "local" };
 	static const char *const finite[] = { "have", "has", "are", "is",
 	    "know", "got", "see", "finally", "now", "were", "was", "did" };
 	struct kr_span word;
@@ -334,7 +241,7 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u)
 {
 	const struct kr_clause *c = &all->clause[i];
-	enum kr_consent_cover shape = frame(&u->c, c->label);
+	enum kr_consent_cover shape = kr_consent_frame(&u->c, c->label);
 
 	if (u->c.n_foreign > 0)
 		return KR_COVER_WHOLE;

@@ -17,6 +17,8 @@ kr_consent_one_of(struct kr_span word, const char *const *words, size_t n)
 #define KR_CONSENT_AMONG(word, words) \
 	kr_consent_one_of((word), (words), KR_NELEM(words))
 
+/* All of the clause is known; may it be another thing than a yes? */
+enum kr_consent_cover	kr_consent_frame(const struct kr_clause *, bool label);
 /* May what hangs on the word be a circumstance: "at your peril"? */
 bool	kr_consent_circumstance(struct kr_span word);
 /*

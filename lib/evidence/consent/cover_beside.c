@@ -32,30 +32,15 @@ begins_with(const struct kr_view *copy, const struct kr_clause *c,
 #define BEGINS_WITH(copy, c, row) \
 	begins_with((copy), (c), (row), KR_NELEM(row))
 
-/* Is a word of one of the classes in it? */
-static bool
-has_any(const struct kr_clause *c, const enum kr_consent_class *class,
-    size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (c->n[class[i]] > 0)
-			return true;
-	return false;
-}
-#define HAS_ANY(c, row)	has_any((c), (row), KR_NELEM(row))
-
 static bool
 open_question(const struct kr_clause *c)
 {
 	static const enum kr_consent_class classes[] = { KR_CW_BACK,
 	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_SHAM, KR_CW_JEST, KR_CW_VAGUE };
 
-	if (HAS_ANY(c, classes))
-		return true;
 	/* "Or I will be when I have asked my wife", "at some point" */
-	return (c->n[KR_CW_IF] > 0 || (c->n[KR_CW_WHEN] > 0 &&
-	    (c->n[KR_CW_ME] > 0 || (c->at[KR_CW_WHEN] == 0 &&
-	    c->n[KR_CW_HE] == 0)))) && !kr_clause_settled(c);
+	return KR_CLAUSE_HAS_ANY(c, classes) ||
+	    (c->n[KR_CW_IF] + c->n[KR_CW_WHEN] > 0 && !kr_clause_settled(c));
 }
 
 /* ---- before the yes ------------------------------------------------------ */
@@ -83,10 +68,8 @@ narrates(const struct kr_view *copy, const struct kr_clause *c, bool plain)
 
 		if (c->n[k] > 0 &&
 		    !(plain && (k == KR_CW_YES || k == KR_CW_STAND) &&
-		    !HAS_ANY(c, another)) &&
-		    !(k == KR_CW_ONLY &&
-		    kr_clause_follows(c, KR_CW_ME, KR_CW_ONLY, 1)))
-			return false;	/* "I only found out yesterday" */
+		    !KR_CLAUSE_HAS_ANY(c, another)))
+			return false;
 	}
 	kr_words_read(copy, c, &w);
 	return kr_words_tell_event(&w) && !kr_words_utter(&w);
@@ -135,10 +118,10 @@ opens(const struct kr_view *copy, const struct kr_clause *c)
 	    c->len));
 
 	if (KR_CONSENT_AMONG(s, openers) || (BEGINS_WITH(copy, c, manners) &&
-	    !HAS_ANY(c, none)))
+	    !KR_CLAUSE_HAS_ANY(c, none)))
 		return true;
 	if (!BEGINS_WITH(copy, c, roles) || c->n_word > ROLE_WORDS ||
-	    HAS_ANY(c, none))
+	    KR_CLAUSE_HAS_ANY(c, none))
 		return false;
 	kr_words_read(copy, c, &w);
 	return !kr_span_casestarts(s, "as ") || ANY_AMONG(&w, offices);
@@ -163,8 +146,7 @@ own_thought(const struct kr_clause *c)
 	/* "After a long talk, yes, ..." */
 	bool yes = c->n[KR_CW_YES] > 0 && c->n_word == 1;
 
-	return c->hard || yes ||
-	    (c->n[KR_CW_BREAK] > 0 && c->at[KR_CW_BREAK] == 0);
+	return c->hard || yes || c->n[KR_CW_BREAK] > 0;
 }
 
 /* ---- behind the yes ------------------------------------------------------ */
@@ -207,12 +189,6 @@ limits(const struct kr_view *copy, const struct kr_clause *c)
 	if (c->n[KR_CW_ANON] > 0)
 		return no && kr_span_casefind(kr_span_sub(copy->text, c->off,
 		    c->len), 0, " or the ") != SIZE_MAX;
-	/* "Tell the cops, I send it to all your friends": a threat */
-	if (c->n[KR_CW_ME] > 0 && c->at[KR_CW_ME] == 0 &&
-	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0 &&
-	    kr_span_casefind(kr_span_sub(copy->text, c->off, c->len), 0,
-	    " your ") != SIZE_MAX)
-		return true;
 	/* "..., the mail went on to say" */
 	if (c->n[KR_CW_SAYS] > 0 && c->n[KR_CW_ME] + c->n[KR_CW_YES] == 0 &&
 	    c->n_word <= 8)
@@ -258,7 +234,10 @@ judges(const struct kr_view *copy, const struct kr_clause *c)
 	    c->off, c->len)), "which ") && c->n[KR_CW_YES] == 0;
 }
 
-/* "..., and I will post the video", behind a bare command */
+/*
+ * "..., I send it to all your friends"; behind a bare command also "..., and I
+ * will post the video"
+ */
 static bool
 threatens(const struct kr_view *copy, const struct kr_clause *c,
     const struct kr_clause *behind)
@@ -269,19 +248,22 @@ threatens(const struct kr_view *copy, const struct kr_clause *c,
 	    "then see what ", "and see what " };
 	static const char *const then[] = { "because then ", "so then ",
 	    "cos then " };
+	const bool your = kr_span_casefind(kr_span_sub(copy->text,
+	    behind->off, behind->len), 0, " your ") != SIZE_MAX;
 	struct kr_span word;
 	size_t off = behind->off;
 
 	if (BEGINS_WITH(copy, behind, watch) ||
-	    BEGINS_WITH(copy, behind, then))
+	    BEGINS_WITH(copy, behind, then) ||
+	    (your && kr_clause_follows(behind, KR_CW_ME, KR_CW_PASS, 1)))
 		return true;
 	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
 	    c->n[KR_CW_PLEASE] + c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0 &&
 	    kr_consent_next_word(copy, behind, &off, &word) &&
 	    (kr_span_is(word, "and") || kr_span_is(word, "or")) &&
 	    kr_consent_next_word(copy, behind, &off, &word) &&
-	    KR_CONSENT_AMONG(word, who) &&
-	    behind->n[KR_CW_GET] + behind->n[KR_CW_YES] == 0;
+	    KR_CONSENT_AMONG(word, who) && (your ||
+	    behind->n[KR_CW_GET] + behind->n[KR_CW_YES] == 0);
 }
 
 /*
@@ -301,7 +283,7 @@ goes_on(const struct kr_view *copy, const struct kr_clause *c)
 	struct kr_span word;
 	size_t off = c->off;
 
-	return !HAS_ANY(c, none) && c->n_word >= 3 &&
+	return !KR_CLAUSE_HAS_ANY(c, none) && c->n_word >= 3 &&
 	    kr_consent_next_word(copy, c, &off, &word) &&
 	    !KR_CONSENT_AMONG(word, adjuncts) &&
 	    !kr_consent_circumstance(word);
@@ -320,7 +302,7 @@ asks_whether(const struct kr_clauses *all, const struct kr_clause *c)
 	    k - c <= CLAUSES_MAX)
 		k++;
 	s = kr_span_trim(kr_span_sub(all->copy->text, k->off, k->len));
-	if (s.len > 0 && s.ptr[s.len - 1] == '?')
+	if (kr_span_caseends(s, "?"))
 		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
 	return kr_span_caseends(s, "or not");
 }
@@ -330,6 +312,8 @@ static bool
 lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
     bool plain)
 {
+	enum kr_bearing bearing;
+
 	/* "The chair has not approved it", "my ex has" */
 	if (c->n[KR_CW_YES] > 0 && c->n[KR_CW_ME] == 0 && !c->label &&
 	    (c->n[KR_CW_STRANGER] > 0 || (c->n[KR_CW_NOT] > 0 &&
@@ -337,13 +321,10 @@ lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
 		return false;
 	if (opens(copy, c))
 		return true;
-	switch (kr_consent_bearing(copy, c->off, c->off + c->len,
-	    KR_STORY_BEFORE)) {
-	case KR_BEARS:		return false;
-	case KR_BEARS_NOT:	return true;
-	case KR_BEARS_UNKNOWN:
-		break;
-	}
+	bearing = kr_consent_bearing(copy, c->off, c->off + c->len,
+	    KR_STORY_BEFORE);
+	if (bearing != KR_BEARS_UNKNOWN)
+		return bearing == KR_BEARS_NOT;
 	return (!kr_clause_introduces(copy, c) && (leads_up(c) ||
 	    ((plain || !c->label) && narrates(copy, c, plain)) ||
 	    (c->n[KR_CW_HEDGE] == 0 &&
@@ -425,8 +406,8 @@ taken_back(const struct kr_clauses *all, const struct kr_clause *c)
 	}
 	kr_words_read(copy, c, &w);
 	if (c->n[KR_CW_STRANGER] > 0 && n_word <= 2 && LAST_AMONG(&w, no) &&
-	    c->n[KR_CW_SAYS] == 0)
-		return false;	/* "Ex-wife no" */
+	    !kr_words_utter(&w))
+		return false;	/* "Ex-wife no", and not "my ex says no" */
 	if (w.n >= 2 && w.n <= SHORT_WORDS && !FIRST_AMONG(&w, mine) &&
 	    (LAST_AMONG(&w, say) || (LAST_AMONG(&w, it) &&
 	    KR_CONSENT_AMONG(w.word[w.n - 2], wrote)) ||
@@ -448,8 +429,7 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 
 	if (asks_whether(all, c))
 		return KR_COVER_ODD;
-	for (k = c; k > all->clause && !own_thought(k) &&
-	    k[-1].sentence == c->sentence; k--)
+	for (k = c; !own_thought(k); k--)	/* a sentence begins one */
 		if (c - k > CLAUSES_MAX || !lets_be_before(all->copy, k - 1,
 		    plain))
 			return KR_COVER_ODD;
@@ -474,8 +454,7 @@ kr_consent_surrounded(const struct kr_clauses *all, size_t i, size_t n,
 			return cover;
 		told = true;
 	}
-	if (k < end && k->sentence == c->sentence + 1 &&
-	    taken_back(all, k))
+	if (k < end && taken_back(all, k))	/* the next sentence */
 		return KR_COVER_LIMITED;
 	return KR_COVER_WHOLE;
 }

@@ -16,14 +16,9 @@ capital(const struct kr_view *copy, size_t off)
 {
 	struct kr_slice q = { copy, off, 1 };
 
-	for (int step = 0; step < 2; step++) {	/* search copy, copy, text */
-		struct kr_slice source;
-
-		if (!kr_slice_source(q, &source))
-			return false;
-		q = source;
-	}
-	return q.len > 0 && q.view->text.ptr[q.off] >= 'A' &&
+	for (int step = 0; step < 2; step++)	/* search copy, copy, text */
+		(void)kr_slice_source(q, &q);	/* no word is invented */
+	return q.view->text.ptr[q.off] >= 'A' &&
 	    q.view->text.ptr[q.off] <= 'Z';
 }
 

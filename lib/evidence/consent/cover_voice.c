@@ -113,7 +113,7 @@ kr_words_attribute(const struct kr_words *w)
 	static const char *const going[] = { "goes", "went" };
 	static const char *const someone[] = { "he", "she", "they", "it" };
 	size_t begin = FIRST_AMONG(w, joints) && w->n > 1, n = w->n - begin;
-	bool mine = w->n > 0 && KR_CONSENT_AMONG(w->word[begin], own);
+	bool mine = KR_CONSENT_AMONG(w->word[begin], own);
 
 	if (FIRST_AMONG(w, uttered) || made_to_say(w) ||
 	    (mine && n > 1 && n <= SHORT &&

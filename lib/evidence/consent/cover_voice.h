@@ -32,7 +32,8 @@ kr_words_last(const struct kr_words *w, const char *const *row, size_t n)
 #define LAST_AMONG(w, row)	kr_words_last((w), (row), KR_NELEM(row))
 #define ANY_AMONG(w, row)	kr_words_any((w), (row), KR_NELEM(row))
 
-/* "..., they demanded", "..., was the caption": somebody's word it was. */
+/* "..., they demanded", "..., was the caption": somebody's word it was, in
+ * one word or more. */
 bool	kr_words_attribute(const struct kr_words *);
 /* Does somebody or something speak in it? */
 bool	kr_words_utter(const struct kr_words *);

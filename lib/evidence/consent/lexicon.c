@@ -7,12 +7,6 @@
 
 #include "evidence/consent/lexicon.h"
 
-const struct kr_consent_words *const kr_consent_tables[] = {
-	kr_consent_words_english, kr_consent_words_english_told,
-	kr_consent_words_pacific, kr_consent_words_asia,
-	kr_consent_words_europe, NULL
-};
-
 #define END UINT16_MAX
 #define CHAINS 2048u
 #define BEGIN_MAX 5u	/* bytes that choose a chain */

@@ -11,316 +11,30 @@
  * The places in a sentence at which a form may begin or end are a set of
  * bits, so that all readings go side by side and nothing is tried twice.
  */
-#include <pthread.h>
 #include <string.h>
 
 #include "evidence/consent/cover.h"
-#include "evidence/consent/permit.h"
+#include "evidence/consent/permit_read.h"
 
-/* ---- the forms, read once ------------------------------------------------ */
-
-#define FORMS_MAX	320	/* a test sees that there is room */
-#define STEPS_MAX	16384
-#define PLACES		8192	/* of words: twice what they take at least */
-#define NO_WORD		UINT16_MAX
 #define LOOK_AHEAD	24	/* words to begin at, if more are to come */
 #define OVERLAP		2	/* of two lines of a clause, in words */
 
-enum step_kind { STEP_WORD, STEP_THING, STEP_PLAIN, STEP_FORM };
-
-/* A word of a form, or what stands for one. */
-struct step {
-	const char	*word;
-	uint16_t	 len, form;
-	uint16_t	 number;	/* of the word */
-	uint8_t		 kind;		/* enum step_kind */
-	char		 repeat;	/* '?', '*', or 0: it is there once */
-	bool		 ends_way, ends_form;
-	uint16_t	 way;		/* steps of the way that begins here */
-	uint64_t	 way_signs;	/* of words that may begin that way */
-};
-
-/* Of a word of the forms, one that stands for a thing, or one in haste. */
-struct place {
-	const char	*word;		/* or NULL: free */
-	uint16_t	 len, number;	/* of what it says, as it should be */
-	bool		 thing;
-};
-
-static struct forms {
-	struct step	 step[STEPS_MAX];
-	uint16_t	 first[FORMS_MAX];	/* step, by form */
-	uint64_t	 signs[FORMS_MAX];	/* of words that may begin it */
-	size_t		 n;
-	struct place	 place[PLACES];
-	size_t		 words;
-	size_t		 sentence, request, force, them;	/* forms */
-	size_t		 asked, asked_not, answer, answer_no;	/* too */
-	bool		 whole;		/* there is room, and every name one */
-} forms;
-
-static size_t
-form_find(struct kr_span name)
-{
-	size_t i;
-
-	for (i = 0; i < FORMS_MAX && kr_permit_forms[i].name != NULL; i++)
-		if (kr_span_is(name, kr_permit_forms[i].name))
-			return i;
-	forms.whole = false;
-	return 0;
-}
-
-/* The place in the index at which a word is, or would be. */
-static uint16_t
-place_of(const char *word, size_t len)
-{
-	unsigned place = (unsigned)len;
-
-	for (size_t i = 0; i < len; i++)
-		place = place * 31 + (unsigned char)word[i];
-	for (;; place++) {
-		const struct place *p = &forms.place[place %= PLACES];
-
-		if (p->word == NULL ||
-		    (p->len == len && memcmp(p->word, word, len) == 0))
-			return (uint16_t)place;
-	}
-}
-
-/*
- * The place of a word, taken if nobody has; NULL if they run short.  Words
- * are compared by the numbers of their places.
- */
-static struct place *
-place_take(const char *word, size_t len)
-{
-	uint16_t at = place_of(word, len);
-	struct place *p = &forms.place[at];
-
-	if (p->word == NULL) {
-		if (forms.words++ == PLACES / 2)
-			return NULL;
-		*p = (struct place){ word, (uint16_t)len, at, false };
-	}
-	return p;
-}
-
-/*
- * The sign of a word is one bit of 64: many words have the same, and one that
- * is in no form has none.  Most forms begin with few words, and where none of
- * their signs is, need no try.  What reports are made of has one, too.
- */
-#define ANY_WORD UINT64_MAX
-#define SIGNS 63u
-#define THING_SIGN (UINT64_C(1) << SIGNS)
-static unsigned
-sign_of(uint16_t number)
-{
-	return number % SIGNS;
-}
-
-/* The step that is written at p. */
-static struct step
-step_read(const char *p)
-{
-	struct step s = { .word = p, .len = (uint16_t)strcspn(p, " |?*") };
-
-	if (*p == '#')
-		s.kind = STEP_THING;
-	else if (*p == '~')
-		s.kind = STEP_PLAIN;
-	else if (*p >= 'A' && *p <= 'Z') {
-		s.kind = STEP_FORM;
-		s.form = (uint16_t)form_find((struct kr_span){ p, s.len });
-	}
-	p += s.len;
-	if (*p == '?' || *p == '*')
-		s.repeat = *p++;
-	s.ends_form = *p == '\0';
-	s.ends_way = *p != ' ';
-	return s;
-}
-
-static uint64_t	form_signs(size_t form);
-
-/* Signs of the words that what a step stands for may begin with. */
-static uint64_t
-step_signs(const struct step *s)
-{
-	switch ((enum step_kind)s->kind) {
-	case STEP_WORD: return UINT64_C(1) << sign_of(s->number);
-	case STEP_FORM: return form_signs(s->form);
-	case STEP_THING: return THING_SIGN;
-	case STEP_PLAIN:
-		break;
-	}
-	return ANY_WORD;
-}
-
-/* Signs of the words that the way at s may begin with; its length, too. */
-static uint64_t
-way_signs(struct step *way)
-{
-	bool first = true;	/* all before may be missing */
-
-	for (struct step *s = way;; s++) {
-		if (first)
-			way->way_signs |= step_signs(s);
-		first &= s->repeat != 0;
-		if (!s->ends_way)
-			continue;
-		if (first)
-			way->way_signs = ANY_WORD;	/* it may be nothing */
-		way->way = (uint16_t)(s - way + 1);
-		return way->way_signs;
-	}
-}
-
-static uint64_t
-form_signs(size_t form)
-{
-	uint64_t *signs = &forms.signs[form];
-
-	if (*signs != 0)
-		return *signs;
-	for (struct step *s = &forms.step[forms.first[form]];; s += s->way) {
-		*signs |= way_signs(s);
-		if (s[s->way - 1].ends_form)
-			return *signs;
-	}
-}
-
-static bool
-step_add(struct step s)
-{
-	const struct place *p = NULL;
-
-	if (forms.n == STEPS_MAX || (s.kind == STEP_WORD &&
-	    (p = place_take(s.word, s.len)) == NULL))
-		return false;
-	if (p != NULL)
-		s.number = p->number;
-	forms.step[forms.n++] = s;
-	return true;
-}
-
-static bool
-things_add(void)
-{
-	for (const char *const *t = kr_consent_things; *t != NULL; t++) {
-		struct place *p = place_take(*t, strlen(*t));
-
-		if (p == NULL)
-			return false;
-		p->thing = true;
-	}
-	return true;
-}
-
-/* How words are written in haste. */
-static const struct { const char *haste, *word; } hasty[] = {
-	{ "u", "you" }, { "r", "are" }, { "2", "to" }, { "4", "for" },
-	{ "c", "see" }, { "w", "with" }, { "ur", "your" }, { "da", "the" },
-	{ "hav", "have" }, { "havin", "having" }, { "giv", "give" },
-	{ "givin", "giving" }, { "wiv", "with" }, { "wid", "with" },
-	{ "cn", "can" }, { "cud", "could" }, { "wud", "would" },
-	{ "pls", "please" }, { "plz", "please" }, { "plse", "please" },
-	{ "pleas", "please" }, { "sharin", "sharing" },
-	{ "passin", "passing" }, { "tellin", "telling" },
-	{ "gettin", "getting" }, { "seein", "seeing" }, { "goin", "going" },
-	{ "sendin", "sending" }, { "lookin", "looking" },
-	{ "knowin", "knowing" }, { "thru", "through" },
-	{ "foward", "forward" }, { "forwad", "forward" },
-	{ "permision", "permission" }, { "concent", "consent" },
-	{ "recieve", "receive" }, { "hapy", "happy" },
-	{ "everythin", "everything" }, { "anythin", "anything" },
-	{ "evrything", "everything" }, { "shud", "should" },
-	{ "bout", "about" }, { "n", "and" }, { "polcie", "police" },
-	{ "polise", "police" }, { "polis", "police" }, { "pollice", "police" },
-	{ "poilce", "police" }, { "plice", "police" }, { "ploice", "police" },
-	{ "poliec", "police" }, { "shair", "share" }, { "shar", "share" },
-	{ "dnt", "dont" }, { "agre", "agree" }, { "gud", "good" },
-	{ "happpy", "happy" },
-	{ "complain", "complaint" }, { "complant", "complaint" },
-	{ "consant", "consent" },
-};
-
-static bool
-hasty_add(void)
-{
-	for (size_t i = 0; i < KR_NELEM(hasty); i++) {
-		const struct place *word = place_take(hasty[i].word,
-		    strlen(hasty[i].word));
-		struct place *p = place_take(hasty[i].haste,
-		    strlen(hasty[i].haste));
-
-		if (word == NULL || p == NULL)
-			return false;
-		p->number = word->number;
-	}
-	return true;
-}
-
-static void
-forms_read(void)
-{
-	forms.whole = things_add() && hasty_add();
-	for (size_t i = 0; kr_permit_forms[i].name != NULL; i++) {
-		const char *p = kr_permit_forms[i].is;
-
-		if (i == FORMS_MAX) {
-			forms.whole = false;
-			return;
-		}
-		forms.first[i] = (uint16_t)forms.n;
-		while (*p != '\0') {
-			struct step s = step_read(p);
-
-			if (!step_add(s)) {
-				forms.whole = false;
-				return;
-			}
-			p += s.len;
-			p += s.repeat != 0;
-			p += *p != '\0';
-		}
-	}
-	for (size_t i = 0; forms.whole && kr_permit_forms[i].name != NULL; i++)
-		(void)form_signs(i);
-	forms.sentence = form_find(KR_SPAN_LIT("SENTENCE"));
-	forms.request = form_find(KR_SPAN_LIT("REQUEST"));
-	forms.asked = form_find(KR_SPAN_LIT("ASKED"));
-	forms.asked_not = form_find(KR_SPAN_LIT("ASKEDNOT"));
-	forms.answer = form_find(KR_SPAN_LIT("ANSWER"));
-	forms.answer_no = form_find(KR_SPAN_LIT("ANSWERNO"));
-	forms.force = form_find(KR_SPAN_LIT("FORCE"));
-	forms.them = form_find(KR_SPAN_LIT("THEM"));
-}
-
-bool
-kr_permit_ready(void)
-{
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	(void)pthread_once(&once, forms_read);
-	return forms.whole;
-}
+static const struct kr_permit_set *const forms = &kr_permit_set;
 
 /* ---- a sentence ---------------------------------------------------------- */
 
 struct line {
 	struct kr_span	copy;	/* the words are in it */
 	struct kr_span	word[KR_PERMIT_WORDS];
-	uint16_t	number[KR_PERMIT_WORDS];	/* or NO_WORD */
-	uint64_t	with[SIGNS];	/* bits, by word: it has the sign */
+	uint16_t	number[KR_PERMIT_WORDS];	/* or KR_PERMIT_NO_WORD */
+	uint64_t	with[KR_PERMIT_SIGNS];	/* bits, by word: it has the sign */
 	uint64_t	thing, plain;	/* bits, by word: it is such a one */
 	uint64_t	end;	/* bit n: a clause ends behind n words */
 	size_t		n;
 	bool		whole;	/* up to a label or the sentence's end */
 	bool		them;	/* "they" may be the Police */
 	/* Forms are asked the same again and again: the last answers. */
-	uint64_t	asked[FORMS_MAX], answered[FORMS_MAX];
+	uint64_t	asked[KR_PERMIT_FORMS_MAX], answered[KR_PERMIT_FORMS_MAX];
 };
 
 static uint64_t	form_ends(struct line *, size_t form, uint64_t at);
@@ -353,18 +67,16 @@ is_plain(struct kr_span copy, struct kr_span word)
 
 /* Where what a step stands for ends that begins at one of the places. */
 static uint64_t
-step_ends(struct line *l, const struct step *step, uint64_t at)
+step_ends(struct line *l, const struct kr_permit_step *step, uint64_t at)
 {
 	uint64_t ends = 0;
 
-	switch ((enum step_kind)step->kind) {
-	case STEP_FORM:	 return form_ends(l, step->form, at);
-	case STEP_THING: return (at & l->thing) << 1;
-	case STEP_PLAIN: return (at & l->plain) << 1;
-	case STEP_WORD:
-		break;
-	}
-	for (at &= l->with[sign_of(step->number)]; at != 0; at &= at - 1)
+	if (step->kind == KR_PERMIT_FORM)
+		return form_ends(l, step->form, at);
+	if (step->kind != KR_PERMIT_WORD)
+		return (at & (step->kind == KR_PERMIT_THING ? l->thing :
+		    l->plain)) << 1;
+	for (at &= l->with[kr_permit_sign(step->number)]; at != 0; at &= at - 1)
 		if (l->number[__builtin_ctzll(at)] == step->number)
 			ends |= (at & -at) << 1;
 	return ends;
@@ -372,7 +84,7 @@ step_ends(struct line *l, const struct step *step, uint64_t at)
 
 /* Where one way to say it ends. */
 static uint64_t
-way_ends(struct line *l, const struct step *s, uint64_t at)
+way_ends(struct line *l, const struct kr_permit_step *s, uint64_t at)
 {
 	for (;; s++) {
 		uint64_t ends = 0, last = 0;
@@ -395,28 +107,29 @@ signs_at(const struct line *l, uint64_t at)
 
 	at &= (UINT64_C(1) << l->n) - 1;
 	if ((at & l->thing) != 0)
-		signs |= THING_SIGN;
+		signs |= KR_PERMIT_THING_SIGN;
 	for (; at != 0; at &= at - 1)
-		if (l->number[__builtin_ctzll(at)] != NO_WORD)
+		if (l->number[__builtin_ctzll(at)] != KR_PERMIT_NO_WORD)
 			signs |= UINT64_C(1) <<
-			    sign_of(l->number[__builtin_ctzll(at)]);
+			    kr_permit_sign(l->number[__builtin_ctzll(at)]);
 	return signs;
 }
 
 static uint64_t
 form_ends(struct line *l, size_t form, uint64_t at)
 {
-	const struct step *s = &forms.step[forms.first[form]];
+	const struct kr_permit_step *s = &forms->step[forms->first[form]];
 	uint64_t ends = 0, signs = signs_at(l, at);
 
 	/* What any word may begin may be nothing, too: at the end, say. */
-	if (at == 0 || (form == forms.them && !l->them) ||
-	    (forms.signs[form] != ANY_WORD && (forms.signs[form] & signs) == 0))
+	if (at == 0 || (form == forms->root[KR_PERMIT_THEM] && !l->them) ||
+	    (forms->signs[form] != KR_PERMIT_ANY_WORD &&
+	    (forms->signs[form] & signs) == 0))
 		return 0;
 	if (l->asked[form] == at)
 		return l->answered[form];
 	for (;; s += s->way) {
-		if (s->way_signs == ANY_WORD || (s->way_signs & signs) != 0)
+		if (s->way_signs == KR_PERMIT_ANY_WORD || (s->way_signs & signs) != 0)
 			ends |= way_ends(l, s, at);
 		if (s[s->way - 1].ends_form)
 			break;
@@ -428,14 +141,14 @@ form_ends(struct line *l, size_t form, uint64_t at)
 static void
 word_add(struct line *l, struct kr_span word)
 {
-	const struct place *p = &forms.place[place_of(word.ptr, word.len)];
+	const struct kr_permit_place *p = kr_permit_place(forms, word);
 
 	l->thing |= (uint64_t)(p->thing || kr_is_digit(*word.ptr)) << l->n;
 	l->plain |= (uint64_t)is_plain(l->copy, word) << l->n;
-	l->number[l->n] = NO_WORD;
+	l->number[l->n] = KR_PERMIT_NO_WORD;
 	if (p->word != NULL) {
 		l->number[l->n] = p->number;
-		l->with[sign_of(p->number)] |= UINT64_C(1) << l->n;
+		l->with[kr_permit_sign(p->number)] |= UINT64_C(1) << l->n;
 	}
 	l->word[l->n++] = word;
 }
@@ -596,9 +309,9 @@ clauses_in(const struct line *l, size_t n)
 
 /* What is asked from clause i on, to its end, is of the form. */
 static bool
-asks_for_form(struct line *l, size_t form)
+asks_for_form(struct line *l, enum kr_permit_root form)
 {
-	return (form_ends(l, form, 1) >> l->n & 1) != 0;
+	return (form_ends(l, forms->root[form], 1) >> l->n & 1) != 0;
 }
 
 size_t
@@ -614,14 +327,16 @@ kr_permit_answered(const struct kr_clauses *all, size_t i, size_t *asked)
 		return 0;
 	n = (size_t)__builtin_popcountll(ask.end & ~UINT64_C(1));
 	n += i + n < all->n && all->clause[i + n].label;
-	no = asks_for_form(&ask, forms.asked_not);
+	no = asks_for_form(&ask, KR_PERMIT_ASKEDNOT);
 	if (!ask.whole || n == 0 || i + n >= all->n || !(no ||
-	    asks_for_form(&ask, forms.asked)) || all->clause[i + n].question ||
+	    asks_for_form(&ask, KR_PERMIT_ASKED)) ||
+	    all->clause[i + n].question ||
 	    all->clause[i + n].sentence - all->clause[i].sentence !=
 	    (all->clause[i + n - 1].label ? 0u : 1u) ||
 	    !line_read(all, i + n, all->clause[i + n].off, &answer))
 		return 0;
-	ends = form_ends(&answer, no ? forms.answer_no : forms.answer, 1);
+	ends = form_ends(&answer, forms->root[no ? KR_PERMIT_ANSWERNO :
+	    KR_PERMIT_ANSWER], 1);
 	for (size_t k = 1; k <= answer.n; k++)
 		if ((ends >> k & 1) != 0 && clauses_in(&answer, k) > 0)
 			taken = clauses_in(&answer, k);
@@ -707,7 +422,8 @@ line_permits(const struct kr_clauses *all, size_t i, struct line *l,
     size_t *off, struct kr_permission *ret)
 {
 	const struct kr_clause *c = &all->clause[i];
-	const size_t form = c->question ? forms.request : forms.sentence;
+	const size_t form = forms->root[c->question ? KR_PERMIT_REQUEST :
+	    KR_PERMIT_SENTENCE];
 	const size_t stop = c->off + c->len;
 
 	for (size_t from = *off > c->off ? OVERLAP : 0; from < l->n; from++) {
@@ -749,7 +465,7 @@ kr_permit_find(const struct kr_clauses *all, size_t i, bool them,
 		if (!line_read(all, i, off, &l))
 			return false;
 		/* "If the Police want it, let them have it" */
-		l.them |= form_ends(&l, forms.force, UINT64_MAX) != 0;
+		l.them |= form_ends(&l, forms->root[KR_PERMIT_FORCE], UINT64_MAX) != 0;
 		memset(l.asked, 0, sizeof(l.asked));	/* without "them" */
 		if (l.them && line_permits(all, i, &l, &off, ret))
 			return true;

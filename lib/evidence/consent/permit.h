@@ -46,7 +46,8 @@ bool	kr_permit_find(const struct kr_clauses *, size_t i, bool them,
 
 /*
  * A permission by "Share it with the Police? Y", "Do I mind if they have it?
- * No": clauses of the question, or of a form's label, and of its answer; 0: none.
+ * No": clauses of the question, or of a form's label, and of its answer; 0:
+ * none.
  *   asked  how many of them ask
  */
 size_t	kr_permit_answered(const struct kr_clauses *, size_t i, size_t *asked);

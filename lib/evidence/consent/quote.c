@@ -47,15 +47,11 @@ kr_consent_quote(const struct kr_clauses *all, size_t i,
 {
 	struct kr_slice q = sentence_of(all, i, c);
 
-	while (q.len > 0 && kr_is_blank(all->copy->text.ptr[q.off])) {
-		q.off++;
+	while (kr_is_blank(all->copy->text.ptr[q.off])) {
+		q.off++;	/* a clause has a word */
 		q.len--;
 	}
-	for (int step = 0; step < 2; step++) {	/* search copy, copy, text */
-		struct kr_slice source;
-
-		if (kr_slice_source(q, &source))
-			q = source;
-	}
+	for (int step = 0; step < 2; step++)	/* search copy, copy, text */
+		(void)kr_slice_source(q, &q);
 	return quote_cut(q);
 }

@@ -81,13 +81,13 @@ no_trouble(const struct kr_consent_unit *u)
 	    (has(u, KR_CW_YES) && u->c.at[KR_CW_YES] < no)); /* "I do" */
 }
 
-/* "Fine, provided nobody can tell who I am": the condition's negation. */
+/* "Fine, provided nobody can tell who I am": is its negation there? */
 static bool
 in_condition(const struct kr_consent_unit *u)
 {
 	size_t no = u->c.at[KR_CW_NOT], begin = u->c.at[KR_CW_IF];
 
-	if (!has(u, KR_CW_NOT) || !has(u, KR_CW_IF) || begin >= no)
+	if (!has(u, KR_CW_IF) || begin >= no)
 		return false;
 	return (has(u, KR_CW_YES) && u->c.at[KR_CW_YES] < begin) ||
 	    (has(u, KR_CW_PASS) && u->c.at[KR_CW_PASS] < begin);
@@ -150,8 +150,7 @@ jest(const struct kr_consent_unit *u)
 static bool
 mocks(const struct kr_consent_unit *u)
 {
-	return has(u, KR_CW_JEST) && u->topic && !u->police &&
-	    !has(u, KR_CW_NOT);
+	return has(u, KR_CW_JEST) && u->topic && !has(u, KR_CW_NOT);
 }
 
 /* "Yes No" behind a question: the form's choice, and nobody's answer. */
@@ -302,7 +301,7 @@ refuses(const struct kr_consent_unit *u)
 		return false;
 	if (!negative(u))
 		return negation_beside(u) && negations(u) > 0;
-	if (u->topic && !u->police)
+	if (u->topic)
 		return true;	/* answers and "them" are picked before */
 	return about || (negation_beside(u) &&
 	    (u->police || !has(u, KR_CW_GET)));

@@ -119,8 +119,8 @@ denies_matter(const struct kr_stretch *p, size_t no, size_t next)
 		return true;
 	if (word_is(p, next, "know") || word_is(p, next, "sure"))
 		return unsure_how(p, next + 1);
-	if (WORD_AMONG(p, next, opinions) || word_is(p, no, "doubt"))
-		return foresees(p, next + !word_is(p, no, "doubt"));
+	if (WORD_AMONG(p, next, opinions))
+		return foresees(p, next + 1);
 	if (word_is(p, next, "trust") || word_is(p, next, "need"))
 		return (p->any & BIT(KR_CW_YOU)) == 0 &&
 		    !word_is(p, next + 1, "to") && !word_is(p, next + 1, "it");
@@ -245,7 +245,7 @@ timed(const struct kr_stretch *p, size_t k)
 	if (k + 1 < p->w.n && (kr_is_digit(*p->w.word[k + 1].ptr) ||
 	    WORD_AMONG(p, k + 1, hours)))
 		return !word_is(p, k, "once");	/* "ring me after 3" */
-	if (!WORD_AMONG(p, k, past) || p->len[k] > 1 ||
+	if (!WORD_AMONG(p, k, past) ||
 	    (p->any & (BIT(KR_CW_YES) | BIT(KR_CW_POLICE) | BIT(KR_CW_YOU))) !=
 	    0)
 		return false;
@@ -306,8 +306,7 @@ kr_stretch_of_the_crime(const struct kr_stretch *p, size_t k)
 	const size_t next = k + p->len[k];
 
 	/* "She asked me to buy gift cards", and not "to write this" */
-	if (p->len[k] == 3 && word_is(p, k + 1, "me") &&
-	    word_is(p, k + 2, "to"))
+	if (p->len[k] == 3 && word_is(p, k + 1, "me"))
 		return !WORD_AMONG(p, next, saying) && !(WORD_AMONG(p, next,
 		    handing) && WORD_AMONG(p, next + 1, it));
 	if (p->len[k] == 3 && (word_is(p, k, "said") || (word_is(p, k,
@@ -317,28 +316,101 @@ kr_stretch_of_the_crime(const struct kr_stretch *p, size_t k)
 	    p->len[k] == 2);
 }
 
+/* "... get somebody's money back even if not mine": all behind it is so. */
+static enum kr_bearing
+even_if(const struct kr_stretch *p, size_t k)
+{
+	static const uint64_t conceded = BIT(KR_CW_YES) | BIT(KR_CW_POLICE) |
+	    BIT(KR_CW_YOU) | BIT(KR_CW_STAND) | BIT(KR_CW_PASS);
+	size_t i = 0;
+
+	while (i + 1 < k && !(word_is(p, i, "even") && word_is(p, i + 1,
+	    "if")))
+		i++;
+	if (i + 1 >= k)
+		return KR_BEARS_UNKNOWN;
+	for (i += 2; i < p->w.n; i++)
+		if ((p->is[i] & conceded) != 0)
+			return KR_BEARS;
+	return KR_BEARS_NOT;
+}
+
+/* "I do not know", "no idea who he is" */
+static bool
+vague_bears(const struct kr_stretch *p, size_t k)
+{
+	/* "Someone needs to stop them" */
+	if (k == p->subject && WORD_AMONG(p, k, third))
+		return false;
+	return !unsure_how(p, k + p->len[k]) ||
+	    !(by_reporter(p) || k == p->subject);
+}
+
+static bool
+if_bears(const struct kr_stretch *p, size_t k)
+{
+	if (k > 0 && (word_is(p, k - 1, "sorry") ||
+	    (word_is(p, k - 1, "sure") && unsure_how(p, k))))
+		return false;
+	/* "On the till" */
+	if (word_is(p, k, "till") && k > 0 && WORD_AMONG(p, k - 1, naming))
+		return false;
+	return !hopes(p);
+}
+
+static bool
+against_bears(const struct kr_stretch *p, size_t k)
+{
+	const size_t last = k + p->len[k] - 1;
+
+	if (WORD_AMONG(p, last, own))	/* "I dont think i ..." */
+		return !foresees(p, last);
+	if ((p->any & BIT(KR_CW_ANON)) != 0)
+		return false;		/* "withhold my name" */
+	return !refused_by_other(p, k);
+}
+
+/* By what it does: the first of its classes that decides. */
+static bool
+class_bears(const struct kr_stretch *p, size_t k)
+{
+	const uint64_t is = p->is[k];
+
+	if ((is & (BIT(KR_CW_BACK) | BIT(KR_CW_HEDGE) | BIT(KR_CW_KEEP) |
+	    BIT(KR_CW_JEST) | BIT(KR_CW_BLANK) | BIT(KR_CW_UNTICK))) != 0)
+		return true;
+	if ((is & BIT(KR_CW_SHAM)) != 0 && !kr_stretch_of_the_crime(p, k))
+		return true;
+	if ((is & BIT(KR_CW_VAGUE)) != 0)
+		return vague_bears(p, k);
+	if ((is & BIT(KR_CW_IF)) != 0)
+		return if_bears(p, k);
+	if ((is & BIT(KR_CW_STRANGER)) != 0 && word_is(p, k, "no"))
+		return true;	/* "no right to" */
+	if ((is & BIT(KR_CW_SETTLED)) != 0)
+		return !kr_clause_settled(&p->c);
+	if ((is & BIT(KR_CW_WHEN)) != 0)
+		return !hopes(p) && !timed(p, k);
+	if ((is & BIT(KR_CW_ONLY)) != 0)
+		return !only_so(p, k);
+	if ((is & BIT(KR_CW_AGAINST)) != 0)
+		return against_bears(p, k);
+	return (is & BIT(KR_CW_NOT)) != 0 && !negates_matter(p, k);
+}
+
 bool
 kr_stretch_word_bears(const struct kr_stretch *p, size_t k)
 {
-	/* "... get somebody's money back even if not mine" */
-	static const enum kr_consent_class conceded[] = { KR_CW_YES,
-	    KR_CW_POLICE, KR_CW_YOU, KR_CW_STAND, KR_CW_PASS };
 	static const char *const holding[] = { "wait", "pause", "later",
 	    "eventually", "hypothetically", "decide", "undecided",
 	    "allegedly", "pretend", "crossed", "beforehand", "however",
 	    "although", "excluded", "exempted", "omitted", "barred", "dare",
 	    "laugh", "laughs", "joke", "separate", "verbatim",
 	    "unquote" };
-	const uint64_t is = p->is[k];
+	const enum kr_bearing even = even_if(p, k);
 
-	for (size_t i = 0; i + 1 < k; i++)
-		if (word_is(p, i, "even") && word_is(p, i + 1, "if")) {
-			for (i += 2; i < p->w.n; i++)
-				for (size_t c = 0; c < KR_NELEM(conceded); c++)
-					if ((p->is[i] & BIT(conceded[c])) != 0)
-						return true;
-			return false;
-		}
+	if (even != KR_BEARS_UNKNOWN)
+		return even == KR_BEARS;
 	if (word_is(p, k, "doubt") && k == p->subject + 1)
 		return !foresees(p, k + 1);
 	/* "He thinks it is a joke" */
@@ -348,49 +420,8 @@ kr_stretch_word_bears(const struct kr_stretch *p, size_t k)
 	if (AMONG(p->w.word[k], holding) ||
 	    (word_is(p, k, "pretending") && by_reporter(p)))
 		return true;
-	if (p->len[k] == 0)
-		return false;	/* it was judged with its first word */
-	if ((is & (BIT(KR_CW_BACK) | BIT(KR_CW_HEDGE) | BIT(KR_CW_KEEP) |
-	    BIT(KR_CW_JEST) | BIT(KR_CW_BLANK) | BIT(KR_CW_UNTICK))) != 0)
-		return true;
-	if ((is & BIT(KR_CW_SHAM)) != 0 && !kr_stretch_of_the_crime(p, k))
-		return true;
-	/* "Someone needs to stop them" */
-	if ((is & BIT(KR_CW_VAGUE)) != 0 && k == p->subject &&
-	    WORD_AMONG(p, k, third))
-		return false;
-	if ((is & BIT(KR_CW_VAGUE)) != 0)
-		return !unsure_how(p, k + p->len[k]) || !(by_reporter(p) ||
-		    k == p->subject);
-	if ((is & BIT(KR_CW_IF)) != 0 && k > 0 && (word_is(p, k - 1,
-	    "sorry") || (word_is(p, k - 1, "sure") && unsure_how(p, k))))
-		return false;
-	/* "On the till" */
-	if ((is & BIT(KR_CW_IF)) != 0 && word_is(p, k, "till") && k > 0 &&
-	    WORD_AMONG(p, k - 1, naming))
-		return false;
-	if ((is & BIT(KR_CW_IF)) != 0)
-		return !hopes(p);
-	if ((is & BIT(KR_CW_STRANGER)) != 0 && word_is(p, k, "no"))
-		return true;	/* "no right to" */
-	if ((is & BIT(KR_CW_SETTLED)) != 0)
-		return !kr_clause_settled(&p->c);
-	if ((is & BIT(KR_CW_WHEN)) != 0)
-		return !hopes(p) && !timed(p, k);
-	if ((is & BIT(KR_CW_ONLY)) != 0)
-		return !only_so(p, k);
-	/* "I dont think i ..." */
-	if ((is & BIT(KR_CW_AGAINST)) != 0 &&
-	    WORD_AMONG(p, k + p->len[k] - 1, own))
-		return !foresees(p, k + p->len[k] - 1);
-	if ((is & BIT(KR_CW_AGAINST)) != 0 &&
-	    (p->any & BIT(KR_CW_ANON)) != 0)
-		return false;	/* "withhold my name" */
-	if ((is & BIT(KR_CW_AGAINST)) != 0)
-		return !refused_by_other(p, k);
-	if ((is & BIT(KR_CW_NOT)) != 0)
-		return !negates_matter(p, k);
-	return false;
+	/* What is no first word was judged with it. */
+	return p->len[k] > 0 && class_bears(p, k);
 }
 
 bool

@@ -14,10 +14,8 @@ static const enum kr_consent_class speaking[] = {
 static bool
 speaks(const struct kr_clause *c)
 {
-	for (size_t i = 0; i < KR_NELEM(speaking); i++)
-		if (c->n[speaking[i]] > 0)
-			return true;
-	return c->n[KR_CW_MAY] > 0 && c->n[KR_CW_GET] > 0;
+	return KR_CLAUSE_HAS_ANY(c, speaking) ||
+	    (c->n[KR_CW_MAY] > 0 && c->n[KR_CW_GET] > 0);
 }
 
 /* Read b as if it went on after a. */
@@ -49,8 +47,7 @@ kr_clause_merge(const struct kr_clause *a, const struct kr_clause *b)
 bool
 kr_clause_linked(const struct kr_clauses *all, size_t i)
 {
-	return i > 0 && i < all->n && !all->clause[i].hard &&
-	    all->clause[i].sentence == all->clause[i - 1].sentence;
+	return i < all->n && !all->clause[i].hard;
 }
 
 /* A form's answer in one sign. */
@@ -142,7 +139,7 @@ goes_on(const struct kr_clause *c, bool same)
 
 	if (kr_consent_asks_for(c))
 		return true;
-	if ((c->label && c->n[KR_CW_TURN] == 0) || c->n[KR_CW_OTHER] > 0)
+	if (c->label && c->n[KR_CW_TURN] == 0)
 		return false;
 	if (c->n[KR_CW_BACK] > 0 || c->n[KR_CW_HEDGE] > 0 ||
 	    c->n[KR_CW_TURN] > 0)
@@ -181,30 +178,6 @@ bare_yes(const struct kr_clause *c)
 	    c->n[KR_CW_NOT] == 0;
 }
 
-/* "If it ends up with the Police, that is fine by me." */
-static bool
-fine_if(const struct kr_clauses *all, size_t i)
-{
-	static const enum kr_consent_class none[] = { KR_CW_ME, KR_CW_YES,
-	    KR_CW_KIN, KR_CW_STRANGER, KR_CW_HE, KR_CW_TOLD, KR_CW_SHAM,
-	    KR_CW_NOT, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER };
-	const struct kr_clause *c = &all->clause[i], *next = c + 1;
-
-	if (!kr_clause_linked(all, i + 1) || c->question ||
-	    c->n[KR_CW_IF] == 0 ||
-	    c->at[KR_CW_IF] > 0 || c->n[KR_CW_PASS] + c->n[KR_CW_DONE] == 0)
-		return false;
-	for (size_t k = 0; k < KR_NELEM(none); k++)
-		if (c->n[none[k]] > 0)
-			return false;
-	if (i + 2 < all->n && c[2].sentence == c->sentence)
-		return false;	/* "okay, but only after ..." */
-	return next->n[KR_CW_YES] > 0 && next->n_word <= 6 &&
-	    next->n[KR_CW_NOT] + next->n[KR_CW_AGAINST] + next->n[KR_CW_IF] +
-	    next->n[KR_CW_HE] + next->n[KR_CW_HEDGE] + next->n[KR_CW_VAGUE] ==
-	    0;
-}
-
 /* "... if the Police get a copy", "... if you pass it to the Police" */
 static bool
 if_passed(const struct kr_clause *c)
@@ -221,7 +194,7 @@ if_passed(const struct kr_clause *c)
 	    kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, 4);
 }
 
-/* "No problem if the Police get a copy": the same, the other way round. */
+/* "No problem if the Police get a copy" */
 static bool
 fine_behind(const struct kr_clause *c)
 {
@@ -230,10 +203,7 @@ fine_behind(const struct kr_clause *c)
 	    KR_CW_AGAINST, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER, KR_CW_WISH,
 	    KR_CW_PROMISE, KR_CW_TOLD, KR_CW_HEDGE, KR_CW_VAGUE };
 
-	for (size_t k = 0; k < KR_NELEM(none); k++)
-		if (c->n[none[k]] > 0)
-			return false;
-	return !c->question && if_passed(c);
+	return !KR_CLAUSE_HAS_ANY(c, none) && !c->question && if_passed(c);
 }
 
 /* "Share it with anybody. That includes the Police." */
@@ -451,86 +421,122 @@ denies_other(const struct kr_clauses *all, size_t i)
 	    c->off + c->len, KR_STORY_BEHIND);
 }
 
-/* The unit around clause i. */
+/* A clause that names the Police and says nothing, with its neighbours. */
+static struct kr_clause
+with_neighbours(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+	const bool linked = kr_clause_linked(all, i);
+	struct kr_clause own = *c;
+
+	/* "Kia hoatu, me toku ingoa, ki nga pirihimana" */
+	if (c->n_foreign > 0 && linked && kr_clause_linked(all, i - 1) &&
+	    !speaks(c - 1) && speaks(c - 2))
+		return kr_clause_merge(c - 2, c);
+	if (linked && speaks(c - 1) && c->n[KR_CW_SELF] == 0) {
+		own.n_unknown = 0;	/* "Police and telcos too" */
+		return kr_clause_merge(c - 1, &own);
+	}
+	return kr_clause_linked(all, i + 1) ? kr_clause_merge(c, c + 1) : own;
+}
+
+/*
+ * Clause i, which names the Police, with what belongs to it.
+ *   no  what dangling_no() found
+ */
+static struct kr_clause
+about_police(const struct kr_clauses *all, size_t i,
+    const struct kr_clause *no, enum kr_consent_asks asks)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	if (fine_behind(c)) {
+		struct kr_clause fine = *c;
+
+		fine.n[KR_CW_IF] = fine.n[KR_CW_SETTLED] = 0;
+		return fine;
+	}
+	if (c->label)
+		return answer_to(all, i, asks);
+	if (no != NULL && (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0))
+		return kr_clause_merge(no, c);
+	if (includes(all, i) || (kr_clause_linked(all, i) &&
+	    bare_yes(c - 1) && c->n[KR_CW_TOLD] == 0))
+		return kr_clause_merge(c - 1, c);
+	return speaks(c) || states(all, c) ? *c : with_neighbours(all, i);
+}
+
+/* What the next clause does to c: "..., she typed", "..., I suppose" */
+static void
+read_next(const struct kr_clauses *all, size_t i, struct kr_clause *c)
+{
+	const struct kr_clause *next = &all->clause[i] + 1;
+
+	if (!kr_clause_linked(all, i + 1))
+		return;
+	c->jest |= next->n[KR_CW_SHAM] > 0 && next->n[KR_CW_HE] > 0;
+	if (next->n_word == next->n_known && next->n[KR_CW_VAGUE] > 0 &&
+	    next->n[KR_CW_YES] + next->n[KR_CW_POLICE] == 0)
+		c->n[KR_CW_VAGUE]++;
+}
+
+/* Is there a condition in unit u of clause i, or one beside it? */
+static bool
+hangs_on_if(const struct kr_clauses *all, size_t i,
+    const struct kr_clause *u)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	return kr_clause_hangs_on_other(all, i) || c->condition ||
+	    kr_clause_open(u, KR_CW_IF) || kr_clause_open(u, KR_CW_WHEN) ||
+	    (kr_clause_linked(all, i) && kr_clause_open(c - 1, KR_CW_IF)) ||
+	    (!c->label && kr_clause_linked(all, i + 1) &&
+	    kr_clause_open(c + 1, KR_CW_IF));
+}
+
+/* What is said of the Police goes on to clause i, which was read as u. */
+static void
+topic_take(struct kr_consent_topic *topic, const struct kr_clauses *all,
+    size_t i, const struct kr_consent_unit *u, enum kr_consent_asks asks)
+{
+	const struct kr_clause *c = &all->clause[i];
+
+	if (!((u->police && u->c.n[KR_CW_SHAM] == 0 && !c->speech &&
+	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
+	    (u->topic && c->n[KR_CW_JEST] > 0)))
+		return;
+	topic->sentence = c->label && asks == KR_ASKS_DONE ? SIZE_MAX :
+	    c->sentence;
+	topic->row = u->police && c->label;
+	topic->story = u->police && (tells_story(all, c) ||
+	    asks == KR_ASKS_DONE || (c->label && asks == KR_ASKS_OTHER));
+}
+
 struct kr_consent_unit
 kr_consent_unit_of(const struct kr_clauses *all, size_t i,
     struct kr_consent_topic *topic)
 {
-	const struct kr_clause *c = &all->clause[i];
-	const struct kr_clause *no = NULL;
-	struct kr_consent_unit u = { .c = *c };
-	enum kr_consent_asks asks = (c->label || c->question) &&
-	    c->n[KR_CW_POLICE] > 0 ? kr_consent_asks_what(all, c) :
-	    KR_ASKS_LEAVE;
+	const struct kr_clause *c = &all->clause[i], *no = NULL;
+	struct kr_consent_unit u = { .c = *c,
+	    .police = c->n[KR_CW_POLICE] > 0, .broad = c->n[KR_CW_LAW] > 0 };
+	enum kr_consent_asks asks = u.police && (c->label || c->question) ?
+	    kr_consent_asks_what(all, c) : KR_ASKS_LEAVE;
 
-	if (i > 0 && c[-1].question && c->sentence == c[-1].sentence + 1)
-		read_sign(all, &u.c);
-	u.police = c->n[KR_CW_POLICE] > 0;
-	if (u.police)		/* looks back no further than to another */
+	if (u.police) {	/* looks back no further than to another */
 		no = dangling_no(all, i);
-	u.broad = c->n[KR_CW_LAW] > 0;
-	if (u.police && fine_if(all, i)) {
-		u.c = kr_clause_merge(c, c + 1);
-		u.c.n[KR_CW_IF] = 0;
-		u.taken = 1;
-		topic->sentence = c->sentence;
-		topic->story = false;
-		return u;
+		u.c = about_police(all, i, no, asks);
+	} else {
+		if (i > 0 && c[-1].question &&
+		    c[-1].sentence != c->sentence)
+			read_sign(all, &u.c);
+		if (c->n[KR_CW_OTHER] > 0)
+			topic->sentence = SIZE_MAX; /* "them" is others now */
+		u.topic = !other_row(all, i, topic->row) &&
+		    on_topic(all, &u.c, topic) && !denies_other(all, i);
 	}
-	if (u.police && fine_behind(c)) {
-		u.c.n[KR_CW_IF] = u.c.n[KR_CW_SETTLED] = 0;
-	} else if (u.police && c->label) {
-		u.c = answer_to(all, i, asks);
-	} else if (no != NULL &&
-	    (c->n[KR_CW_PASS] == 0 || c->at[KR_CW_PASS] > 0)) {
-		u.c = kr_clause_merge(no, c);
-	} else if (u.police && includes(all, i)) {
-		u.c = kr_clause_merge(c - 1, c);
-	} else if (u.police && kr_clause_linked(all, i) && bare_yes(c - 1) &&
-	    c->n[KR_CW_TOLD] == 0) {
-		u.c = kr_clause_merge(c - 1, c);
-	} else if (u.police && !speaks(c) && !states(all, c)) {
-		/* "Kia hoatu, me toku ingoa, ki nga pirihimana" */
-		bool apart = c->n_foreign > 0 && kr_clause_linked(all, i) &&
-		    kr_clause_linked(all, i - 1) && !speaks(c - 1) && speaks(c - 2);
-
-		if (apart) {
-			u.c = kr_clause_merge(c - 2, &u.c);
-		} else if (kr_clause_linked(all, i) && speaks(c - 1) &&
-		    c->n[KR_CW_SELF] == 0) {
-			u.c.n_unknown = 0;	/* "Police and telcos too" */
-			u.c = kr_clause_merge(c - 1, &u.c);
-		} else if (kr_clause_linked(all, i + 1)) {
-			u.c = kr_clause_merge(c, c + 1);
-		}
-	}
-	if (!u.police && c->n[KR_CW_OTHER] > 0)
-		topic->sentence = SIZE_MAX;	/* "them" is others now */
-	u.topic = !u.police && !other_row(all, i, topic->row) &&
-	    on_topic(all, &u.c, topic) && !denies_other(all, i);
+	read_next(all, i, &u.c);
 	/* "I do not agree, give it to the Police": who knows? */
-	u.c.jest |= kr_clause_linked(all, i + 1) && c[1].n[KR_CW_SHAM] > 0 &&
-	    c[1].n[KR_CW_HE] > 0;	/* "I agree, she typed" */
-	/* "The Police can have it, I suppose." */
-	if (kr_clause_linked(all, i + 1) && c[1].n_word == c[1].n_known &&
-	    c[1].n[KR_CW_VAGUE] > 0 &&
-	    c[1].n[KR_CW_YES] + c[1].n[KR_CW_POLICE] == 0)
-		u.c.n[KR_CW_VAGUE]++;
-	u.condition = no != NULL || kr_clause_hangs_on_other(all, i) ||
-	    c->condition || kr_clause_open(&u.c, KR_CW_IF) ||
-	    kr_clause_open(&u.c, KR_CW_WHEN) ||
-	    (kr_clause_linked(all, i) && kr_clause_open(c - 1, KR_CW_IF)) ||
-	    (!c->label && kr_clause_linked(all, i + 1) &&
-	    kr_clause_open(c + 1, KR_CW_IF));
-	if ((u.police && u.c.n[KR_CW_SHAM] == 0 && !c->speech &&
-	    !(c->question && c->n[KR_CW_TOLD] > 0)) ||
-	    (u.topic && c->n[KR_CW_JEST] > 0)) {
-		topic->sentence = c->label && asks == KR_ASKS_DONE ? SIZE_MAX :
-		    c->sentence;
-		topic->row = u.police && c->label;
-		topic->story = u.police && (tells_story(all, c) ||
-		    asks == KR_ASKS_DONE || (c->label &&
-		    asks == KR_ASKS_OTHER));
-	}
+	u.condition = no != NULL || hangs_on_if(all, i, &u.c);
+	topic_take(topic, all, i, &u, asks);
 	return u;
 }

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What few people write: each statement takes a way through the rules of
+ * consent that none of the other tests takes, so that all are tried ("make
+ * coverage").
+ */
+#include "consent_lists.h"
+
+#define GIVEN	KR_CONSENT_GIVEN
+#define ABSENT	KR_CONSENT_ABSENT
+#define REFUSED	KR_CONSENT_REFUSED
+
+static const struct {
+	enum kr_consent	 value;
+	const char	*text;
+} rare[] = {
+	/* whose word it is, and of what */
+	{ GIVEN, "I don't want the bank contacted. Police only, please." },
+	{ GIVEN, "Share this with only police please." },
+	{ ABSENT, "Share it with whoever you like, the police aside." },
+	{ GIVEN, "I agree with my wife that the police should have it." },
+	{ ABSENT, "They should have more police." },
+	{ ABSENT, "She may have what the police have." },
+	{ GIVEN, "Someone pass this to the police please." },
+	{ GIVEN, "I pass it to you and the police please." },
+	{ ABSENT, "I give the police my okay every time they ask." },
+	{ ABSENT, "Our policy permits you to share it with the police." },
+	{ ABSENT, "Yes, the law allows you to tell the police." },
+	{ ABSENT, "I know he says yes to the police." },
+	{ ABSENT, "Permission for the police is given by the court." },
+	{ GIVEN, "The report may reach the police." },
+	{ ABSENT, "Told to agree, I say yes to the police." },
+	{ ABSENT, "Next time, tell the police." },
+	{ ABSENT, "Sent to me was this message, tell the police." },
+	{ ABSENT,
+	  "In the last line on the second page of the form, I agree to the "
+	  "police." },
+	{ GIVEN, "In your form you have a box if that helps, police: yes." },
+	{ ABSENT, "Police officer: Sgt Brown, yes" },
+	/* what is asked, and how it is answered */
+	{ GIVEN,
+	  "I'm not against it going to the Police. Quite the opposite, in "
+	  "fact." },
+	{ GIVEN,
+	  "Are you against us telling the police? I am not against it." },
+	{ GIVEN, "Could you please let the police know (and my bank)?" },
+	{ ABSENT, "Could I please give it to the police?" },
+	{ ABSENT, "I told the police. I told them to give it to you." },
+	{ GIVEN,
+	  "Keep the bank out of it. But the police, yes, them you can tell." },
+	{ GIVEN, "Tell the police, yes we give it." },
+	{ ABSENT, "May we share your report with the Police?\n> Yes" },
+	{ ABSENT, "¿comparten con la policia?" },
+	/* threats, jokes and facts */
+	{ ABSENT,
+	  "Refer this matter of yours to the cops and watch your back." },
+	{ ABSENT,
+	  "Refer this little matter of yours to the cops and see what "
+	  "happens." },
+	{ ABSENT, "Tell the cops, I send it to all your friends." },
+	{ ABSENT, "Tell the police, and I get your mother." },
+	{ ABSENT, "Tell the police, or you get it next." },
+	{ ABSENT, "I would rather the cops had more sense." },
+	{ ABSENT, "I am glad the cops have it." },
+	{ ABSENT, "I'm happy the detectives are onto him." },
+	{ ABSENT, "Happy a detective has it." },
+	{ GIVEN, "I hope you can pass this to the police." },
+	{ ABSENT, "Give the police heaps." },
+	{ ABSENT, "Send the police €230." },
+	{ ABSENT, "Tell the police. He thinks you are a joke." },
+	{ ABSENT, "Tell the police, I am just pretending." },
+	/* what stands beside a yes */
+	{ GIVEN,
+	  "Police: yes, maybe they can stop him before he does you too." },
+	{ GIVEN,
+	  "As the treasurer of a club with more than two hundred members "
+	  "here in town, I agree to the police having this." },
+	{ GIVEN, "Give it to the police, so that he can meet a judge." },
+	{ GIVEN, "Give it to the police, as I would say." },
+	{ GIVEN, "Give it to the police, because he said so." },
+	{ ABSENT, "Police can have it, without my name or the photos." },
+	{ ABSENT, "Police (yes), blackmailing." },
+	{ GIVEN, "You can tell the police, once you need to." },
+	{ GIVEN, "Tell the police, which is fine by me." },
+	{ GIVEN, "Tell the police, and you have my yes." },
+	{ GIVEN, "Police (yes), ❤" },
+	{ GIVEN, "Police can have it, ❤ ❤ ❤" },
+	{ GIVEN, "Yeah nah yeah, do it, give it to the police." },
+	{ ABSENT, "Tell the police. My ex says no." },
+	{ ABSENT, "Please give this to the police. My husband says no." },
+	{ GIVEN, "Tell the police. Ex-wife no." },
+	{ ABSENT,
+	  "I agree to the police having it. That was what he told me." },
+	{ REFUSED, "Police: yes, cops: no" },
+	{ GIVEN, "Police: yes, police station: yes" },
+	{ ABSENT, "Police: yes, all of the local news media: no" },
+	{ GIVEN, "Police: yes, media:" },
+	{ REFUSED, "Police: yes, media:\nNo" },
+	{ ABSENT, "Tell the police, I hope the bank agrees with you." },
+	{ ABSENT, "Give it to the police, my parents have to agree." },
+	{ ABSENT, "Police yes, I am backing out." },
+	{ GIVEN, "Please give it to the police, please ring my wife." },
+	{ GIVEN, "You can give it to the police and ring us any time." },
+	{ ABSENT,
+	  "The caller asked me to, please treat this as my written consent "
+	  "for the Police." },
+	{ GIVEN,
+	  "Let the police be told, I'd rather be laughed at than stay "
+	  "silent." },
+	{ ABSENT,
+	  "You can tell the police, you have to promise me that it stays "
+	  "here." },
+	{ GIVEN, "Tell the police, not that they'll do much." },
+	{ GIVEN, "Tell the police, not that they'd care." },
+	{ GIVEN, "Re police: yes, no to my family." },
+	{ GIVEN,
+	  "Yes, share it with the police, nope I have not told anyone else." },
+	/* negations and what bears on a yes */
+	{ ABSENT, "Tell the police, I do not know what to say." },
+	{ ABSENT, "Tell the police, I don't think you should." },
+	{ ABSENT,
+	  "You can tell the police, I just don't want to see it in court." },
+	{ ABSENT,
+	  "You can give it to the police, I do not want to deal with them." },
+	{ GIVEN, "Pass it to the police, I don't trust my bank any more." },
+	{ ABSENT, "Tell the police, I don't trust you with it." },
+	{ ABSENT, "Tell the police, I do not need to." },
+	{ ABSENT, "Tell the police, I have not made a decision." },
+	{ ABSENT, "Tell the police, I do not make the rules here." },
+	{ ABSENT, "Tell the police, I will not have it known." },
+	{ ABSENT, "Give it to the police, I won't have this go any further." },
+	{ GIVEN, "Give it to the police, I am not the only one." },
+	{ ABSENT, "Give it to the police, I am not the one to ask." },
+	{ ABSENT, "Tell the police, it is no good." },
+	{ ABSENT, "Tell the police, it's not good that you have this." },
+	{ GIVEN,
+	  "I want it reported to the police and I can't do the 105 form "
+	  "because my eyes are bad, so please do it." },
+	{ ABSENT, "Tell the police, can't be sure." },
+	{ ABSENT, "Police: yes, maybe they can not find him." },
+	{ ABSENT, "Police yes, mine is the only." },
+	{ ABSENT, "Tell the police, it's only for them." },
+	{ ABSENT, "Tell the police, the bank declined to say yes." },
+	{ GIVEN, "Tell the police, there is an account in my name." },
+	{ ABSENT, "Tell the police, I am in my name." },
+	{ GIVEN, "Tell the police, he rings me even at night." },
+	{ ABSENT, "Tell the police, sure if he is guilty." },
+	{ ABSENT, "Tell the police, till he is caught." },
+	{ ABSENT, "Tell the police yes, sleeping till then." },
+	{ ABSENT, "I have not yet told the police." },
+	{ REFUSED, "I didn't go to the police I want it kept from them." },
+	{ REFUSED,
+	  "There is no way a small problem like this gets my okay for the "
+	  "police." },
+	{ REFUSED,
+	  "I have not one good reason to take on a worry like the police." },
+	{ ABSENT,
+	  "Unless I hear otherwise you get neither a yes nor a no about the "
+	  "police." },
+	{ REFUSED, "Scratch that no police." },
+	{ GIVEN, "Please tell the police like last time." },
+	{ REFUSED, "Keep it between us if he asks about the police." },
+	{ REFUSED, "No police I refuse." },
+	{ REFUSED, "No officers." },
+	{ REFUSED,
+	  "The director does not agree to this report going beyond your "
+	  "organisation, the Police included." },
+	/* another sentence, another language */
+	{ GIVEN, "You can share this. Police included." },
+	{ GIVEN, "Please share this. Including the police." },
+	{ ABSENT, "Can I share this? That includes the police." },
+	{ ABSENT, "If he asks, share it. That includes the police." },
+	{ ABSENT, "He shares this. That includes the police." },
+	{ ABSENT, "I share this with friends. That includes the police." },
+	{ REFUSED,
+	  "I agree to the police having it. I have reconsidered and do not "
+	  "want it." },
+	{ ABSENT, "Kia ora, ko Mere tenei, ki nga pirihimana." },
+	{ GIVEN, "Polizei: dass sie es bekommt, ist mir recht, ja." },
+	{ REFUSED, "Police: que no." },
+	{ GIVEN, "Yes, my partners would like the police to be told." },
+	{ GIVEN, "The report can be given to police and that is okay." },
+	{ ABSENT, "Yes to police and a refund." },
+	/* numbers, boxes and marks */
+	{ ABSENT, "Police [ ] fake police [x] none" },
+	{ ABSENT, "[ ] I am 16 or over [ ] Police may see this" },
+	{ GIVEN, "Im 12.5 kg lighter for the worry, tell the police." },
+	{ ABSENT, "Tell the police, I am 12," },
+	{ GIVEN, "I am 8 months along, yes tell the police." },
+	{ ABSENT, "They wrote ('yes to the police')." },
+	{ ABSENT, "My note said:'yes to the police'." },
+	{ ABSENT, "It was the Smiths ' yes to the police." },
+	{ GIVEN, "Dr. Rangi here, please share this with the police." },
+	{ ABSENT, "مرحبا؛ police" },
+};
+
+static void
+rare_is_read(void **state)
+{
+	unsigned wrong = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rare); i++) {
+		enum kr_consent value = consent_of(rare[i].text).value;
+
+		if (value != rare[i].value) {
+			print_error("%s, and not %s: %s\n",
+			    kr_consent_name(value),
+			    kr_consent_name(rare[i].value), rare[i].text);
+			wrong++;
+		}
+	}
+	assert_int_equal(wrong, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rare_is_read),
+	};
+
+	return cmocka_run_group_tests_name("consent_rare", tests, NULL, NULL);
+}
