@@ -210,6 +210,23 @@ box_read(struct kr_arena *arena)
 	    KR_CONSENT_GIVEN;
 }
 
+/* The same with arenas that are too small for what is to be weighed. */
+static void
+small_arenas(void **state)
+{
+	enum kr_consent value = KR_CONSENT_ABSENT;
+
+	(void)state;
+	for (size_t size = 1024; value == KR_CONSENT_ABSENT; size += 256) {
+		struct kr_arena *arena = kr_arena_new(size);
+
+		assert_true(size < 1 << 20);
+		value = statement_read(arena);
+		kr_arena_free(arena);
+	}
+	assert_int_equal(value, KR_CONSENT_GIVEN);
+}
+
 static void
 no_room(void **state)
 {
@@ -232,6 +249,7 @@ main(void)
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(broken_characters);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(subject_alone);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_room);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(small_arenas);
 	return _cmocka_run_group_tests("consent_bounds", tests, n, NULL,
 	    NULL);
 }

@@ -37,6 +37,11 @@ static const struct {
 	  "police." },
 	{ GIVEN, "In your form you have a box if that helps, police: yes." },
 	{ ABSENT, "Police officer: Sgt Brown, yes" },
+	{ ABSENT, "She and the police may have the time." },
+	{ ABSENT, "Consent to police given by and for the board." },
+	{ GIVEN, "I grant it to the police, given by me." },
+	{ GIVEN, "I let you have it for the police, I agree you can." },
+	{ ABSENT, "As the note to me phrases it, tell the police." },
 	/* what is asked, and how it is answered */
 	{ GIVEN,
 	  "I'm not against it going to the Police. Quite the opposite, in "
@@ -51,6 +56,9 @@ static const struct {
 	{ GIVEN, "Tell the police, yes we give it." },
 	{ ABSENT, "May we share your report with the Police?\n> Yes" },
 	{ ABSENT, "¿comparten con la policia?" },
+	{ ABSENT, "Are they the police, please tell them, are they?" },
+	{ ABSENT, "Can you kindly not give it to the police please?" },
+	{ ABSENT, "Then we give this to the police." },
 	/* threats, jokes and facts */
 	{ ABSENT,
 	  "Refer this matter of yours to the cops and watch your back." },
@@ -69,6 +77,8 @@ static const struct {
 	{ ABSENT, "Send the police €230." },
 	{ ABSENT, "Tell the police. He thinks you are a joke." },
 	{ ABSENT, "Tell the police, I am just pretending." },
+	{ ABSENT, "Tell the police, then I give this to your boss." },
+	{ ABSENT, "Tell the police, and I see your house." },
 	/* what stands beside a yes */
 	{ GIVEN,
 	  "Police: yes, maybe they can stop him before he does you too." },
@@ -115,6 +125,11 @@ static const struct {
 	{ GIVEN, "Re police: yes, no to my family." },
 	{ GIVEN,
 	  "Yes, share it with the police, nope I have not told anyone else." },
+	{ GIVEN, "Thanks for telling the police, give them this too." },
+	{ GIVEN,
+	  "As a friend of the man who lost all of his savings to them, I "
+	  "say yes to the police." },
+	{ ABSENT, "還沒決定, please tell the police." },
 	/* negations and what bears on a yes */
 	{ ABSENT, "Tell the police, I do not know what to say." },
 	{ ABSENT, "Tell the police, I don't think you should." },
@@ -165,6 +180,20 @@ static const struct {
 	{ REFUSED,
 	  "The director does not agree to this report going beyond your "
 	  "organisation, the Police included." },
+	{ REFUSED, "If yes then not to police." },
+	{ GIVEN, "I have no drama with police, no bother." },
+	{ GIVEN, "Police can have it, * * *" },
+	{ GIVEN, "Tell the police, * * *" },
+	{ ABSENT, "Tell the police, or we visit your house." },
+	{ ABSENT, "Please send me police." },
+	{ ABSENT, "Tell the police, I cannot see the law in it." },
+	{ ABSENT,
+	  "Police: yes, they might stop him if he calls when he is back." },
+	{ ABSENT, "Tell the police, pretending." },
+	{ REFUSED, "I have not told the police and you must not." },
+	{ GIVEN, "Police can have it, not that they'd mind." },
+	{ ABSENT, "Tell the police, they have no idea how unsure we are." },
+	{ ABSENT, "Give it to the police, I refused to pay him." },
 	/* another sentence, another language */
 	{ GIVEN, "You can share this. Police included." },
 	{ GIVEN, "Please share this. Including the police." },
@@ -181,6 +210,22 @@ static const struct {
 	{ GIVEN, "Yes, my partners would like the police to be told." },
 	{ GIVEN, "The report can be given to police and that is okay." },
 	{ ABSENT, "Yes to police and a refund." },
+	{ GIVEN, "Police? Yes, now I say yes." },
+	{ REFUSED,
+	  "I agree to the police having it. Thanks. I am asking you not to." },
+	{ GIVEN,
+	  "I agree to the police having it. Thanks. I withdraw from the "
+	  "group." },
+	{ REFUSED,
+	  "I agree to the police having it. Thanks. I changed my mind and "
+	  "do not want it." },
+	{ REFUSED,
+	  "I agree to the police having it. Thanks. I changed my mind." },
+	{ ABSENT,
+	  "The police were told of it, I am happy with all of my family to "
+	  "give it." },
+	{ ABSENT, "We share this a lot. That includes the police." },
+	{ ABSENT, "Share this with the police? Yes, lol." },
 	/* numbers, boxes and marks */
 	{ ABSENT, "Police [ ] fake police [x] none" },
 	{ ABSENT, "[ ] I am 16 or over [ ] Police may see this" },
@@ -192,6 +237,9 @@ static const struct {
 	{ ABSENT, "It was the Smiths ' yes to the police." },
 	{ GIVEN, "Dr. Rangi here, please share this with the police." },
 	{ ABSENT, "مرحبا؛ police" },
+	{ GIVEN, "Im 1500 dollars down, tell the police." },
+	{ GIVEN, "I'm 2 weeks late, tell the police." },
+	{ ABSENT, "The word is yes, so says the police." },
 };
 
 static void

@@ -23,8 +23,10 @@
 static const struct kr_html *
 copy_of(const struct kr_reading *r, struct kr_slice s, bool *file)
 {
+	const size_t n = r->split != NULL ? r->copies.n : 0;
+
 	*file = false;
-	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct kr_html *html = r->split[i].html;
 		const struct kr_copy *c = &r->copies.item[i];
 

@@ -222,14 +222,15 @@ includes(const struct kr_clauses *all, size_t i)
 	    before->at[KR_CW_PASS] == 0);
 }
 
+/* Is a character a word in it? */
 static bool
-unspaced_end(const struct kr_clauses *all, const struct kr_clause *c)
+unspaced(const struct kr_clauses *all, const struct kr_clause *c)
 {
-	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
-	    c->len));
-
 	/* U+3000 and above, where such letters are */
-	return s.len >= 3 && (unsigned char)s.ptr[s.len - 3] >= 0xE3;
+	for (size_t i = 0; i < c->len; i++)
+		if ((unsigned char)all->copy->text.ptr[c->off + i] >= 0xE3)
+			return true;
+	return false;
 }
 
 /*
@@ -262,7 +263,7 @@ dangling_no(const struct kr_clauses *all, size_t i)
 		    c->n[KR_CW_YES] + c->n[KR_CW_WISH] == 0)
 			continue;
 		/* Where a character is a word, the ending of one is many. */
-		if ((no > last ? no : last) + (unspaced_end(all, c) ? 8 : 3) <
+		if ((no > last ? no : last) + (unspaced(all, c) ? 8 : 3) <
 		    c->n_word)
 			return NULL;	/* it is about something else */
 		return c;
@@ -331,8 +332,9 @@ undoes(const struct kr_clauses *all, const struct kr_clause *c)
 	struct kr_span s = kr_span_trim(kr_span_sub(all->copy->text, c->off,
 	    c->len));
 
+	/* "Make that a yes" does not, "I changed my mind" does */
 	if (c->n[KR_CW_OTHER] + c->n[KR_CW_IF] > 0 ||
-	    (c->n[KR_CW_TURN] > 0 && c->n[KR_CW_NOT] == 0))
+	    (c->n[KR_CW_TURN] > 0 && c->n[KR_CW_YES] > 0))
 		return false;
 	if (c->n[KR_CW_BACK] > 0)
 		return c->n[KR_CW_THEM] + c->n[KR_CW_YES] > 0 ||
@@ -364,7 +366,7 @@ on_topic(const struct kr_clauses *all, const struct kr_clause *c,
 	    c->n[KR_CW_HEDGE] + c->n[KR_CW_JEST] + c->n[KR_CW_TURN] +
 	    c->n[KR_CW_LEAVE] == 0;
 	return !t->story || !bare || kr_consent_asks_for(c) ||
-	    (c->n[KR_CW_YES] > 0 && c->n[KR_CW_THEM] > 0 &&
+	    (c->n[KR_CW_THEM] > 0 &&	/* it is a yes */
 	    c->n[KR_CW_PASS] + c->n[KR_CW_DONE] > 0);
 }
 

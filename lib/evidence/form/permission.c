@@ -33,8 +33,8 @@ words_doubt(struct kr_reading *r)
 
 	if (report->consent.value != KR_CONSENT_ABSENT)
 		return false;
-	if (report->consent.quote.len > 0 || (report->narrative != NULL &&
-	    kr_consent_box_doubted(report->narrative, r->arena)))
+	if (report->consent.quote.len > 0 ||
+	    kr_consent_box_doubted(report->narrative, r->arena))
 		return true;
 	for (size_t i = 0; i < report->n_value; i++) {
 		const struct kr_form_value *v = &report->value[i];
