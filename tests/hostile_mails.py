@@ -431,11 +431,14 @@ def form_cases(p):
             'Type of incident: Unauthorised access\n'
             'What happened: %s\nConsent to share with Police: %s\n'
             'Original message:\n%s\n')
-    def mail(*values):
-        return plain(form % values, subject='New report').replace(
+    def filled(text):
+        return plain(text, subject='New report').replace(
             'Aroha <aroha@reporter.example>', 'webform@cert.example.nz', 1
         ).replace('header.from=reporter.example',
                   'header.from=cert.example.nz')
+
+    def mail(*values):
+        return filled(form % values)
     yield 'form-no', mail(STORY, 'No', PAY + p)
     yield 'form-empty', mail(STORY, '', PAY + p)
     yield 'form-label-in-evidence', mail(
@@ -454,6 +457,21 @@ def form_cases(p):
             'Consent to share with Police: \n', '')
     yield 'form-value', mail(STORY, 'No\n\n' + PAY, p)
     yield 'form-rule', mail(STORY, 'No', PAY + '\n-----\n' + p)
+    asked = ('Name: Aroha\nEmail: aroha@reporter.example\n'
+             'What happened? %s\nWho did it come from? %s\n'
+             'Did you lose money? No\n'
+             'May we share your report with the Police? %s\n')
+    yes = 'May we share your report with the Police? Yes\n'
+    money = 'Did you lose money? No\n'
+    for name, values in {
+            'story': (STORY + '\n' + yes, '', ''),
+            'story-fields': (STORY + '\n' + money + yes, '', ''),
+            'story-set-in': (STORY + '\n    ' + money + '    ' + yes, '', ''),
+            'story-quoted': (STORY + '\n> ' + money + '> ' + yes, '', ''),
+            'story-forward': (STORY + '\n' + GMAIL + PAY + yes + p, '', ''),
+            'sender': (STORY, 'Pay <pay@scam.example> ' + p, ''),
+            'answer': (STORY, '', 'No\n' + yes)}.items():
+        yield 'form-asked-' + name, filled(asked % values)
     yield 'form-forged-from-public', plain(
         form % (STORY, 'No', PAY + '\nConsent to share with Police: Yes'),
         subject='New report')

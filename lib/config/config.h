@@ -110,7 +110,7 @@ struct kr_webform {
 		KR_FORM_TYPE, KR_FORM_NAME, KR_FORM_EMAIL, KR_FORM_PHONE,
 		KR_FORM_CONSENT_POLICE, KR_FORM_CONSENT_OTHER, KR_FORM_URL,
 		KR_FORM_SENDER, KR_FORM_LOSS, KR_FORM_AMOUNT, KR_FORM_REFERENCE,
-		KR_FORM_WHEN, KR_FORM_ORGANISATION
+		KR_FORM_WHEN, KR_FORM_ORGANISATION, KR_FORM_SUBJECT
 	}		*field;
 	size_t		 n_label;
 	const char	*const *yes; /* values that mean yes / no, lower case */

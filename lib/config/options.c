@@ -292,6 +292,8 @@ const struct kr_option kr_options[] = {
 	LABELS("when", KR_FORM_WHEN, "labels of when it happened"),
 	LABELS("organisation", KR_FORM_ORGANISATION,
 	    "labels of the reporter's organisation"),
+	LABELS("subject", KR_FORM_SUBJECT,
+	    "labels of the subject of what is reported"),
 	LABELS("other", KR_FORM_OTHER,
 	    "further labels: they end the field before"),
 };

@@ -124,6 +124,7 @@ struct kr_form_value {
 	struct kr_slice		 value;
 	bool			 unlisted;	/* the configured form has no
 						 * such label */
+	bool			 whole;		/* a label by all its words */
 };
 
 struct kr_report {

@@ -71,7 +71,8 @@ joined(struct kr_reading *r)
 
 		kr_view_copy(&b, s.view, s.off, s.len);
 		if (i + 1 < report->n_said && text.ptr[text.len - 1] != '\n' &&
-		    report->said[i + 1].view != s.view)
+		    (report->said[i + 1].view != s.view ||
+		    report->said[i + 1].off != s.off + s.len))
 			kr_view_point(&b, KR_SPAN_LIT("\n"), NULL, 0, 0);
 	}
 	return kr_view_end(&b, NULL);

@@ -463,6 +463,7 @@ element_open(struct reader *r, enum element_kind kind, struct kr_span name,
 		owe(r, 2);
 		break;
 	case CELL:
+		mark_add(r, KR_MARK_CELL, KR_SPAN_NONE);
 		owe(r, 1);
 		break;
 	case BLOCK: case ROW: case PRE: case BODY:

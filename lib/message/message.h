@@ -207,13 +207,13 @@ struct kr_html {
 	/*
 	 * Block structure that forwards leave behind, ascending by offset:
 	 * start and end of <blockquote>, and of elements whose id or class
-	 * a mail program uses for quoting.
+	 * a mail program uses for quoting; and where a table's cells begin.
 	 */
 	struct kr_html_mark {
 		size_t	 text_off;
 		enum { KR_MARK_QUOTE_BEGIN, KR_MARK_QUOTE_END,
 		    KR_MARK_FORWARD, KR_MARK_RULE,
-		    KR_MARK_FORWARD_END } kind;
+		    KR_MARK_FORWARD_END, KR_MARK_CELL } kind;
 		unsigned depth;
 		struct kr_span name;	/* "gmail_quote", "divRplyFwdMsg" ... */
 	}			*mark;

@@ -1,172 +1,263 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Labels of forms that nobody configured. */
+/* label.c - what a label means that nobody configured */
 #include <pthread.h>
+#include <string.h>
 
 #include "evidence/form/webform.h"
+#include "evidence/form/words.h"
+#include "evidence/lexicon.h"
 
-#include "base/base.h"
-
-/* Words that a label has, most telling first; all of a row must occur. */
-static const struct {
-	const char		*word, *also;
-	enum kr_form_field	 field;
-} meanings[] = {
-	{ "police", "consent", KR_FORM_CONSENT_POLICE },
-	{ "police", "share", KR_FORM_CONSENT_POLICE },
-	{ "police", "pass", KR_FORM_CONSENT_POLICE },
-	{ "police", "permission", KR_FORM_CONSENT_POLICE },
-	{ "police", "agree", KR_FORM_CONSENT_POLICE },
-	{ "police", "happy", KR_FORM_CONSENT_POLICE },
-	{ "police", "refer", KR_FORM_CONSENT_POLICE },
-	{ "consent", "", KR_FORM_CONSENT_OTHER },
-	{ "share", "other", KR_FORM_CONSENT_OTHER },
-	{ "sender", "", KR_FORM_SENDER },
-	{ "scammer", "", KR_FORM_SENDER },
-	{ "who contacted", "", KR_FORM_SENDER },
-	{ "their", "email", KR_FORM_SENDER },
-	{ "their", "phone", KR_FORM_SENDER },
-	{ "their", "number", KR_FORM_SENDER },
-	{ "copy of", "message", KR_FORM_EVIDENCE },
-	{ "paste", "", KR_FORM_EVIDENCE },
-	{ "text of", "message", KR_FORM_EVIDENCE },
-	{ "message", "text", KR_FORM_EVIDENCE },
-	{ "message", "content", KR_FORM_EVIDENCE },
-	{ "message", "original", KR_FORM_EVIDENCE },
-	{ "message", "headers", KR_FORM_EVIDENCE },
-	{ "message", "you received", KR_FORM_EVIDENCE },
-	{ "links", "", KR_FORM_URL },
-	{ "link", "", KR_FORM_URL },
-	{ "url", "", KR_FORM_URL },
-	{ "website", "", KR_FORM_URL },
-	{ "web address", "", KR_FORM_URL },
-	{ "what happened", "", KR_FORM_NARRATIVE },
-	{ "what is happening", "", KR_FORM_NARRATIVE },
-	{ "what's happening", "", KR_FORM_NARRATIVE },
-	{ "what has happened", "", KR_FORM_NARRATIVE },
-	{ "what went wrong", "", KR_FORM_NARRATIVE },
-	{ "explain", "", KR_FORM_NARRATIVE },
-	{ "your concern", "", KR_FORM_NARRATIVE },
-	{ "your message", "", KR_FORM_NARRATIVE },
-	{ "describe", "", KR_FORM_NARRATIVE },
-	{ "description", "", KR_FORM_NARRATIVE },
-	{ "details", "", KR_FORM_NARRATIVE },
-	{ "tell us", "", KR_FORM_NARRATIVE },
-	{ "your report", "", KR_FORM_NARRATIVE },
-	{ "comments", "", KR_FORM_NARRATIVE },
-	{ "in your own words", "", KR_FORM_NARRATIVE },
-	{ "organisation", "", KR_FORM_ORGANISATION },
-	{ "organization", "", KR_FORM_ORGANISATION },
-	{ "business name", "", KR_FORM_ORGANISATION },
-	{ "company", "", KR_FORM_ORGANISATION },
-	{ "amount", "", KR_FORM_AMOUNT },
-	{ "how much", "", KR_FORM_AMOUNT },
-	{ "loss", "", KR_FORM_LOSS },
-	{ "lost money", "", KR_FORM_LOSS },
-	{ "when did", "", KR_FORM_WHEN },
-	{ "date of", "", KR_FORM_WHEN },
-	{ "when", "happen", KR_FORM_WHEN },
-	{ "type", "", KR_FORM_TYPE },
-	{ "category", "", KR_FORM_TYPE },
-	{ "what are you reporting", "", KR_FORM_TYPE },
-	{ "reference", "", KR_FORM_REFERENCE },
-	{ "e-mail", "", KR_FORM_EMAIL },
-	{ "email", "", KR_FORM_EMAIL },
-	{ "phone", "", KR_FORM_PHONE },
-	{ "mobile", "", KR_FORM_PHONE },
-	{ "your name", "", KR_FORM_NAME },
-	{ "full name", "", KR_FORM_NAME },
-	{ "name", "", KR_FORM_NAME },
-};
-
-/* Labels from which nothing is read, but which end the value before. */
-static const char *const others[] = { "submitted", "region",
-    "are you reporting for", "reporting for", "attachment", "attachments",
-    "attached", "ip address", "user agent", "browser", "device", "severity",
-    "urgency", "ethnicity", "age", "preferred contact", "on behalf of",
-    "financial loss", "source", "page", "form", "subject" };
-
-#define WORDS_MAX 9	/* more words than that are a sentence */
+#define WORDS_MAX 9	/* more, and not all of labels, are a sentence */
 #define QUESTION_WORDS_MAX 20	/* what a form asks about the Police */
 
-static size_t
-words(struct kr_span s)
+/* ---- one spelling ------------------------------------------------------ */
+
+/* " what happened ": words between single blanks, ASCII in lower case. */
+struct copy {
+	char	 text[KR_FORM_LABEL_MAX * 2 + 3];
+	size_t	 len;
+};
+
+static void
+copy_byte(struct copy *c, char b)
 {
-	size_t n = 0;
-	bool in = false;
+	if (b == ' ' && c->len > 0 && c->text[c->len - 1] == ' ')
+		return;
+	if (c->len < sizeof(c->text))
+		c->text[c->len++] = b;
+}
 
+/* Programs name their fields "whatHappened". */
+static bool
+camel(struct kr_span s, size_t i)
+{
+	return i > 0 && s.ptr[i] >= 'A' && s.ptr[i] <= 'Z' &&
+	    s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z';
+}
+
+static void
+copy_make(struct copy *c, struct kr_span s)
+{
+	c->len = 0;
+	copy_byte(c, ' ');
 	for (size_t i = 0; i < s.len; i++) {
-		bool blank = kr_is_blank(s.ptr[i]);
+		unsigned char b = (unsigned char)s.ptr[i];
 
-		n += !blank && !in;
-		in = !blank;
+		if (camel(s, i))
+			copy_byte(c, ' ');
+		if (kr_span_casestarts(kr_span_from(s, i), "\xe2\x80\x99")) {
+			copy_byte(c, '\'');
+			i += 2;
+		} else if (kr_span_casestarts(kr_span_from(s, i), "\xc4\xaa")) {
+			copy_byte(c, '\xc4');	/* a long I, a small one */
+			copy_byte(c, '\xab');
+			i++;
+		} else {
+			copy_byte(c, kr_is_alnum((char)b) || b >= 0x80 ||
+			    b == '\'' ? kr_lower((char)b) : ' ');
+		}
 	}
-	return n;
+	copy_byte(c, ' ');
+}
+
+static struct kr_span
+copy_span(const struct copy *c)
+{
+	return (struct kr_span){ c->text, c->len };
+}
+
+/* ---- its words --------------------------------------------------------- */
+
+static struct kr_terms terms;	/* a group for each row's word, and also */
+static struct kr_lexicon vocabulary;
+
+static void
+words_make(void)
+{
+	for (unsigned i = 0; i < kr_form_meanings_count; i++) {
+		const struct kr_form_meaning *m = &kr_form_meanings[i];
+
+		kr_terms_add(&terms, &m->word, 1, 2 * i);
+		if (m->also[0] != '\0')
+			kr_terms_add(&terms, &m->also, 1, 2 * i + 1);
+	}
+	kr_lexicon_add(&vocabulary, kr_form_vocabulary, ' ', 1);
+}
+
+/* "line 2" */
+static bool
+digits(struct kr_span word)
+{
+	for (size_t i = 0; i < word.len; i++)
+		if (!kr_is_digit(word.ptr[i]))
+			return false;
+	return true;
+}
+
+/* Counts the words; are they all such as labels have? */
+static bool
+all_known(struct kr_span s, size_t *words)
+{
+	bool all = true;
+
+	*words = 0;
+	for (size_t at = 1, end; at < s.len; at = end + 1) {
+		struct kr_span word;
+
+		end = kr_span_chr(s, at, ' ');
+		if (end == SIZE_MAX)
+			break;
+		word = kr_span_sub(s, at, end - at);
+		++*words;
+		all = all && (digits(word) ||
+		    kr_lexicon_find(&vocabulary, word, NULL) != NULL);
+	}
+	return all && *words > 0;
 }
 
 /* "May we pass your report to the New Zealand Police" */
 static bool
-asks(struct kr_span label)
+asks(struct kr_span copy)
 {
-	static const char *const first[] = { "may ", "can ", "could ", "do ",
-	    "are ", "would ", "will ", "shall ", "is it " };
+	static const char *const first[] = { " may ", " can ", " could ",
+	    " do ", " are ", " would ", " will ", " shall ", " is it " };
 
 	for (size_t i = 0; i < KR_NELEM(first); i++)
-		if (kr_span_casestarts(label, first[i]))
+		if (kr_span_casestarts(copy, first[i]))
 			return true;
 	return false;
 }
 
-#define MEANINGS KR_NELEM(meanings)
+/* ---- what they ask ----------------------------------------------------- */
 
-_Static_assert(2 * MEANINGS <= KR_TERMS_MAX, "too many words");
+static bool
+rows_look(struct kr_span s, enum kr_form_field *ret)
+{
+	unsigned n[KR_TERMS_MAX] = { 0 };
 
-static struct kr_terms terms;	/* a group for each row's word, and also */
+	kr_terms_count(&terms, s, n);
+	for (size_t i = 0; i < kr_form_meanings_count; i++)
+		if (n[2 * i] > 0 && (kr_form_meanings[i].also[0] == '\0' ||
+		    n[2 * i + 1] > 0)) {
+			*ret = kr_form_meanings[i].field;
+			return true;
+		}
+	s = kr_span_trim(s);
+	for (size_t i = 0; i < kr_form_others_count; i++)
+		if (kr_span_is(s, kr_form_others[i]))
+			return true;
+	return false;
+}
+
+static struct kr_form_label
+look(struct kr_span label)
+{
+	struct kr_form_label ret = { KR_FORM_OTHER, false, false, 0 };
+	struct copy c;
+	struct kr_span s;
+	bool wordy;
+
+	copy_make(&c, label);
+	s = copy_span(&c);
+	ret.whole = all_known(s, &ret.words);
+	wordy = !ret.whole && ret.words > WORDS_MAX;
+	if (ret.words > QUESTION_WORDS_MAX || (wordy && !asks(s)))
+		return ret;
+	ret.known = rows_look(s, &ret.field);
+	if (wordy && ret.field != KR_FORM_CONSENT_POLICE) {
+		ret.known = false;
+		ret.field = KR_FORM_OTHER;
+	}
+	return ret;
+}
+
+static bool
+of_police(struct kr_span s)
+{
+	return kr_span_casefind(s, 0, "police") != SIZE_MAX ||
+	    kr_span_casefind(s, 0, "pirihimana") != SIZE_MAX;
+}
+
+/* The label without what stands in brackets, and that. */
+static bool
+brackets(struct kr_span s, struct kr_span *out, struct kr_span *in)
+{
+	size_t open = kr_span_chr(s, 0, '('), close;
+
+	if (open == SIZE_MAX)
+		return false;
+	close = kr_span_chr(s, open, ')');
+	*out = kr_span_trim(kr_span_sub(s, 0, open));
+	if (out->len == 0 && close != SIZE_MAX)
+		*out = kr_span_trim(kr_span_from(s, close + 1));
+	*in = kr_span_sub(s, open + 1, close == SIZE_MAX ? SIZE_MAX :
+	    close - open - 1);
+	return out->len > 0;
+}
+
+/* "Ingoa / Name": the first of several that is understood. */
+static bool
+parts(struct kr_span s, struct kr_form_label *ret)
+{
+	for (size_t at = 0, end; at < s.len; at = end + 1) {
+		for (end = at; end < s.len && s.ptr[end] != '/' &&
+		    s.ptr[end] != '|'; end++)
+			;
+		if (at == 0 && end == s.len)
+			return false;
+		*ret = look(kr_span_sub(s, at, end - at));
+		if (ret->known && ret->whole)
+			return true;
+	}
+	return false;
+}
+
+/* What a label says of the Police, in brackets or not, is what matters. */
+static bool
+understood(const struct kr_form_label *l, bool police)
+{
+	return l->known && l->whole && (!police ||
+	    (l->field != KR_FORM_OTHER &&
+	    l->field != KR_FORM_CONSENT_OTHER));
+}
 
 static void
-terms_make(void)
-{
-	for (unsigned i = 0; i < MEANINGS; i++) {
-		kr_terms_add(&terms, &meanings[i].word, 1, i);
-		if (meanings[i].also[0] != '\0')
-			kr_terms_add(&terms, &meanings[i].also, 1,
-			    MEANINGS + i);
-	}
-}
-
-enum kr_form_field
-kr_webform_guess(struct kr_span label)
+words_ready(void)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	const bool wordy = words(label) > WORDS_MAX;
-	unsigned n[2 * MEANINGS] = { 0 };
 
-	/* "Subject of the message": of the reported one. */
-	if (kr_span_casestarts(label, "subject") || (wordy &&
-	    (words(label) > QUESTION_WORDS_MAX || !asks(label))))
-		return KR_FORM_OTHER;
-	(void)pthread_once(&once, terms_make);
-	kr_terms_count(&terms, label, n);
-	for (size_t i = 0; i < MEANINGS; i++)
-		if ((!wordy ||
-		    meanings[i].field == KR_FORM_CONSENT_POLICE) &&
-		    n[i] > 0 && (meanings[i].also[0] == '\0' ||
-		    n[MEANINGS + i] > 0))
-			return meanings[i].field;
-	return KR_FORM_OTHER;
+	(void)pthread_once(&once, words_make);
 }
 
-/* A short question is one: "Did you ask for it?". */
-bool
-kr_webform_is_label(struct kr_span label)
+struct kr_form_label
+kr_form_label_read(struct kr_span label)
 {
-	if (words(label) > WORDS_MAX)
-		return false;
-	if (kr_span_caseends(label, "?") ||
-	    kr_span_casestarts(label, "subject of") ||
-	    kr_span_casestarts(label, "subject line"))
-		return true;
-	for (size_t i = 0; i < KR_NELEM(others); i++)
-		if (kr_span_caseeq(label, others[i]))
-			return true;
-	return false;
+	struct kr_form_label all, one;
+	struct kr_span out, in;
+
+	words_ready();
+	label = kr_span_sub(label, 0, KR_FORM_LABEL_MAX);
+	all = look(label);
+	if (brackets(label, &out, &in)) {
+		one = look(out);
+		if (understood(&one, of_police(label)))
+			return one;
+		one = look(in);
+		if (understood(&one, of_police(label)))
+			return one;
+	}
+	if (!all.whole && parts(label, &one))
+		return one;
+	return all;
+}
+
+bool
+kr_form_label_whole(struct kr_span label)
+{
+	struct copy c;
+	size_t words;
+
+	words_ready();
+	copy_make(&c, kr_span_sub(label, 0, KR_FORM_LABEL_MAX));
+	return all_known(copy_span(&c), &words);
 }

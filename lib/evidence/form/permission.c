@@ -6,9 +6,9 @@
  */
 #include "evidence/consent/consent.h"
 #include "evidence/form/webform.h"
-#include "evidence/reading.h"
 
 #define FIELD_BYTES_MAX	120	/* longer, and it is a text */
+#define FIELDS_UNLISTED	2	/* so many are hardly a text's */
 
 static struct kr_slice
 quote_of(struct kr_slice s)
@@ -54,18 +54,52 @@ words_doubt(struct kr_reading *r)
 	return false;
 }
 
+/* "Suburb: Gore": a line that another label may begin. */
+static bool
+labelled_line(struct kr_span line)
+{
+	struct kr_form_line l;
+
+	line = kr_span_trim(line);
+	return line.len == 0 || (line.len <= FIELD_BYTES_MAX &&
+	    kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED, &l));
+}
+
 /*
- * Is the value a field of the form's own, a line or nothing?  What somebody
- * pastes stands in a field that takes a text, so a label behind this one is
- * the form's.
+ * Is the value a field of the form's own, a line or nothing, but for lines
+ * with labels that say nothing to us?  What somebody pastes stands in a field
+ * that takes a text, so a label behind this one is the form's.
  */
 static bool
 structural(const struct kr_form_value *v)
 {
-	struct kr_span s = kr_span_trim(kr_slice_span(v->value));
+	struct kr_span rest = kr_span_trim(kr_slice_span(v->value)), line;
 
-	return v->field != KR_FORM_NARRATIVE && !v->unlisted &&
-	    s.len <= FIELD_BYTES_MAX && kr_span_chr(s, 0, '\n') == SIZE_MAX;
+	if (v->field == KR_FORM_NARRATIVE || v->field == KR_FORM_EVIDENCE ||
+	    (v->unlisted && !v->whole) || (kr_span_line(&rest, &line) &&
+	    kr_span_trim(line).len > FIELD_BYTES_MAX))
+		return false;
+	while (kr_span_line(&rest, &line))
+		if (!labelled_line(line))
+			return false;
+	return true;
+}
+
+/*
+ * A label about the Police that nobody configured: does it stand among the
+ * form's own fields?  Behind a text, which may have brought it, there must be
+ * one that was configured, or two.
+ */
+static bool
+stands_in_form(const struct kr_report *report, size_t i)
+{
+	size_t at = i, listed = 0;
+
+	if (!report->value[i].whole)
+		return false;
+	for (; at > 0 && structural(&report->value[at - 1]); at--)
+		listed += !report->value[at - 1].unlisted;
+	return at == 0 ? i > 0 : listed > 0 || i - at >= FIELDS_UNLISTED;
 }
 
 /*
@@ -108,7 +142,7 @@ may_be_pasted(const struct kr_report *report, size_t i, bool pasted)
 {
 	const struct kr_form_value *v = &report->value[i];
 
-	return (pasted || (v->unlisted && (i == 0 || !structural(v - 1)))) &&
+	return (pasted || (v->unlisted && !stands_in_form(report, i))) &&
 	    !(pasted && nothing_reported(report, v));
 }
 

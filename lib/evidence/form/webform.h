@@ -2,18 +2,77 @@
 /*
  * webform.h - what the labels of a form mean, and the boxes behind them
  *
- * Stage:  evidence (private).  For forms whose labels nobody configured.
+ * Stage:  evidence (private).  For forms whose labels nobody configured, and
+ * for labels that a form has got since.
  */
 #ifndef KR_EVIDENCE_WEBFORM_H
 #define KR_EVIDENCE_WEBFORM_H
 
 #include "config/config.h"
-#include "evidence/evidence.h"
+#include "evidence/reading.h"
 
-/* What the label asks for; KR_FORM_OTHER if the words do not tell. */
-enum kr_form_field	kr_webform_guess(struct kr_span label);
-/* Is it a label that forms have, although nothing is read from it? */
-bool	kr_webform_is_label(struct kr_span label);
+#define KR_FORM_LABEL_MAX 160	/* bytes; a longer start is a sentence */
+
+/* ---- labels (label.c) -------------------------------------------------- */
+
+struct kr_form_label {
+	enum kr_form_field	 field;	/* KR_FORM_OTHER: nothing is read */
+	bool			 known;	/* it is one that forms have */
+	bool			 whole;	/* all its words are such as labels
+					 * have */
+	size_t			 words;
+};
+
+/* What the words of a label ask for. */
+struct kr_form_label	kr_form_label_read(struct kr_span label);
+/* Are all words such as labels have? */
+bool		kr_form_label_whole(struct kr_span label);
+
+/* ---- lines (line.c) ---------------------------------------------------- */
+
+/* How a form parts labels from values, and what is looked for. */
+#define KR_LINE_MARKED	0x1u	/* a colon, a tab, a cell, a question mark */
+#define KR_LINE_ALONE	0x2u	/* the label's line has no mark at all */
+#define KR_LINE_GAP	0x4u	/* "Name    Mere", "name = Mere" */
+
+enum kr_form_manner {
+	KR_FORM_COLON, KR_FORM_QUESTION, KR_FORM_ALONE, KR_FORM_GAP,
+	KR_FORM_CELL		/* of a table: nobody can paste one */
+};
+
+struct kr_form_line {
+	struct kr_span	 name;	/* the label, without what adorns it */
+	enum kr_form_manner manner;	/* how it is set */
+	size_t		 length;	/* bytes up to its value */
+	size_t		 indent;	/* blanks before it */
+	bool		 empty;	/* nothing stands behind it in its line */
+	bool		 boxes;	/* the form prints what can be ticked */
+	bool		 adorned;	/* a number, a bullet, or bold */
+	bool		 numbered;	/* "Q:": the answer may have an "A:" */
+};
+
+/*
+ * The label that a line begins with, if it may be one.
+ *   cell    bytes of the first cell of a table's row; SIZE_MAX: no table.
+ *   styles  KR_LINE_*
+ */
+bool	kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
+	    struct kr_form_line *ret);
+
+/* ---- values (value.c) -------------------------------------------------- */
+
+/*
+ * All labelled values of a text, in order, into the report.
+ *   form  NULL: labels are understood by their words alone.
+ *   html  whose text it is, or NULL.
+ */
+void	kr_form_values_read(struct kr_reading *, const struct kr_webform *form,
+	    const struct kr_view *, const struct kr_html *html,
+	    unsigned styles);
+/* The first line of a value that has but one. */
+struct kr_span	kr_form_line_of(struct kr_slice);
+
+/* ---- boxes (box.c) ----------------------------------------------------- */
 
 /* "(not given)", "none", nothing: did nobody fill it in? */
 bool			kr_form_blank(struct kr_span value);

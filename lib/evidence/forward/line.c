@@ -211,7 +211,8 @@ static bool
 has_quote_marks(const struct kr_html *h)
 {
 	for (size_t i = 0; i < h->n_mark; i++)
-		if (h->mark[i].kind != KR_MARK_RULE)
+		if (h->mark[i].kind != KR_MARK_RULE &&
+		    h->mark[i].kind != KR_MARK_CELL)
 			return true;
 	return false;
 }
