@@ -29,6 +29,13 @@ static struct mail {
 	{ "address named in words", FROM "Subject: fake shop\n" PLAIN
 	  "The shop is shoes-cheap.test and took my money.\n",
 	  KR_FORM_KIND_NONE, NULL, NULL, "shoes-cheap.test", "took my money" },
+	{ "address named again in full", FROM "Subject: a hole\n" PLAIN
+	  "Who books at halls.test gets https://halls.test/7 and sees 8.\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "https://halls.test/7", "sees 8" },
+	{ "address named as the site, and in full", FROM "Subject: shop\n"
+	  PLAIN "The site is shoes.test and I paid at https://shoes.test/p\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "shoes.test https://shoes.test/p",
+	  "I paid" },
 	{ "attached original", FROM "Subject: phish\n" MIXED
 	  "--b\n" PLAIN "Please look at this.\n--b\n"
 	  "Content-Type: message/rfc822\n\n" LURE "--b--\n",
@@ -104,6 +111,22 @@ static struct mail {
 	  "see pic\n--b\nContent-Type: image/png; name=\"Screenshot_1.png\"\n"
 	  "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n",
 	  KR_FORM_KIND_SCREENSHOT, NULL, NULL, "", "see pic" },
+	{ "a picture, told in Vietnamese", FROM "Subject: tin\n" MIXED
+	  "--b\n" PLAIN "T\xC3\xB4i nh\xE1\xBA\xADn \xC4\x91\xC6\xB0\xE1"
+	  "\xBB\xA3" "c tin nh\xE1\xBA\xAFn b\xE1\xBA\xA3o nh\xE1\xBA"
+	  "\xADp th\xE1\xBA\xBB. T\xC3\xB4i g\xE1\xBB\xAD" "i h\xC3"
+	  "\xACnh ch\xE1\xBB\xA5p m\xC3\xA0n h\xC3\xACnh.\n"
+	  "--b\nContent-Type: image/png; name=\"IMG_1.png\"\n\nx\n--b--\n",
+	  KR_FORM_KIND_SCREENSHOT, NULL, NULL, "", "T\xC3\xB4i" },
+	{ "a picture, pointed to in some words", FROM "Subject: text\n" MIXED
+	  "--b\n" PLAIN
+	  "Hi, this came to my phone on Sunday and again today, screenshot "
+	  "attached. It says there is a toll I have not paid, which cannot be "
+	  "as I do not drive. My neighbour had the same one and nearly paid. "
+	  "I have pressed nothing and will not. Could you have a look at it "
+	  "and tell the people at the toll company? Thank you, Mere\n"
+	  "--b\nContent-Type: image/png; name=\"Screenshot_1.png\"\n\nx\n"
+	  "--b--\n", KR_FORM_KIND_SCREENSHOT, NULL, NULL, "", "toll" },
 	{ "a picture beside a full story", FROM "Subject: hacked\n" MIXED
 	  "--b\n" PLAIN
 	  "On Monday somebody changed the password of my shop account, then "

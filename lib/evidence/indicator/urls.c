@@ -112,6 +112,42 @@ of_exhibits(const struct kr_reading *r, const struct kr_url *u)
 	return led == 0;
 }
 
+/* "The site is shop.test", "its address: shop.test" */
+static bool
+named(const struct kr_url *u)
+{
+	struct kr_span before;
+
+	if (u->place.view == NULL)
+		return false;
+	before = kr_span_trim(kr_span_sub(u->place.view->text, 0,
+	    u->place.off));
+	return kr_span_caseends(before, " is") || kr_span_caseends(before, ":");
+}
+
+/* "who books at hall.test gets https://hall.test/7": named again, in full. */
+static bool
+again_in_full(const struct kr_reading *r, const struct kr_url *u)
+{
+	const struct kr_urls *told = &r->report->urls;
+
+	if (!name_only(u) || named(u))
+		return false;
+	for (size_t i = 0; i < told->n; i++)
+		if (!name_only(&told->item[i]) &&
+		    kr_span_eq(told->item[i].host, u->host))
+			return true;
+	return false;
+}
+
+/* A form's own address, below what was filled in. */
+static bool
+of_form(const struct kr_reading *r, const struct kr_url *u)
+{
+	return r->report->form == KR_FORM_KIND_FORM &&
+	    kr_strings_has_domain(&r->config->own_domain, u->host);
+}
+
 /*
  * Told without evidence, any address the reporter names is complained of,
  * but for the bare name of the reporter's own house.  Beside evidence the
@@ -127,7 +163,8 @@ complained(const struct kr_reading *r, const struct kr_url *u)
 	case KR_FORM_KIND_NONE:
 	case KR_FORM_KIND_FORM:
 	case KR_FORM_KIND_SCREENSHOT:
-		return !home || !u->bare;
+		return (!home || !u->bare) && !again_in_full(r, u) &&
+		    !of_form(r, u);
 	case KR_FORM_KIND_INLINE:
 	case KR_FORM_KIND_RFC822:
 	case KR_FORM_KIND_ARF:
