@@ -86,6 +86,37 @@ static struct split_case {
 	  "Hello", 1, 0, "pay@parcel.test", "Tui Post", "Your parcel",
 	  "2024-07-01T21:00:00Z", "jo@yeehaa.example", KR_FORWARD_BY_LINE,
 	  false },
+	{ "Yahoo, one line below its separator",
+	  "Hello\n\n----- Forwarded Message -----\nFrom: Tui Post "
+	  "<pay@parcel.test>To: jo@yeehaa.example <jo@yeehaa.example>Sent: "
+	  "Tuesday, 2 July 2024 at 09:00:00 am NZSTSubject: Your parcel\n"
+	  BODY, "Hello", 1, 0, "pay@parcel.test", "Tui Post", "Your parcel",
+	  "2024-07-01T21:00:00Z", NULL, KR_FORWARD_BY_SEPARATOR, false },
+	{ "one line below a separator, with blanks",
+	  "Hello\n\n---------- Forwarded message ---------\nFrom: Tui Post "
+	  "<pay@parcel.test> Date: Tue, 2 Jul 2024 at 09:00 To: Jo "
+	  "<jo@yeehaa.example> Subject: Your parcel\n\n" BODY, "Hello", 1, 0,
+	  "pay@parcel.test", "Tui Post", "Your parcel", NULL, NULL,
+	  KR_FORWARD_BY_SEPARATOR, false },
+	{ "one line in French below a separator",
+	  "Hello\n\n----- Message transf\xC3\xA9r\xC3\xA9 -----\nDe : Tui "
+	  "Post <pay@parcel.test>\xC3\x80 : jo@yeehaa.example "
+	  "<jo@yeehaa.example>Envoy\xC3\xA9 : mardi 2 juillet 2024 \xC3\xA0 "
+	  "09:00:00 UTC+12Objet : Your parcel\n" BODY, "Hello", 1, 0,
+	  "pay@parcel.test", "Tui Post", "Your parcel", NULL, NULL,
+	  KR_FORWARD_BY_SEPARATOR, false },
+	{ "one line, its subject wrapped",
+	  "Hello\n\n----- Forwarded Message -----\nFrom: Tui Post "
+	  "<pay@parcel.test>To: Jo <jo@yeehaa.example>Sent: Tuesday, 2\nJuly "
+	  "2024 at 09:00:00 am NZSTSubject: Your parcel\n" BODY, "Hello", 1, 0,
+	  "pay@parcel.test", "Tui Post", "Your parcel",
+	  "2024-07-01T21:00:00Z", NULL, KR_FORWARD_BY_SEPARATOR, false },
+	{ "one line without any separator",
+	  "Hello\n\nFrom: Tui Post <pay@parcel.test>To: Jo "
+	  "<jo@yeehaa.example>Sent: Tuesday, 2 July 2024 at 09:00:00 am "
+	  "NZSTSubject: Your parcel\n" BODY, "Hello", 1, 0,
+	  "pay@parcel.test", "Tui Post", "Your parcel",
+	  "2024-07-01T21:00:00Z", NULL, KR_FORWARD_BY_BLOCK, false },
 	{ "Samsung, blanks before the colon",
 	  "Got this\n\n-------- Original message --------\n"
 	  "From : Tui Post <pay@parcel.test> \nDate : 30/10/25  11:41 am  "

@@ -46,7 +46,7 @@ url_add(struct kr_shown *s, const struct kr_url *url)
 	s->url[s->n_url++] = w;
 }
 
-/* Those of all reported messages, then those that the reporter names. */
+/* What is complained of: in reported messages first, then as told. */
 static void
 urls_collect(struct kr_shown *s, struct kr_arena *arena)
 {
@@ -55,11 +55,8 @@ urls_collect(struct kr_shown *s, struct kr_arena *arena)
 	s->url = kr_arena_alloc(arena, KR_SHOWN_URLS_MAX, sizeof(*s->url));
 	if (s->url == NULL)
 		return;
-	for (size_t x = 0; x < r->n_exhibit; x++)
-		for (size_t i = 0; i < r->exhibit[x].urls.n; i++)
-			url_add(s, &r->exhibit[x].urls.item[i]);
-	for (size_t i = 0; i < r->urls.n; i++)
-		url_add(s, &r->urls.item[i]);
+	for (size_t i = 0; i < r->complained.n; i++)
+		url_add(s, &r->complained.item[i]);
 }
 
 /* ---- places ------------------------------------------------------------- */

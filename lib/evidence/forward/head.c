@@ -120,6 +120,25 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more,
 
 /* ---- all together -------------------------------------------------------- */
 
+/*
+ * "From: A <a@b.test>To: c@d.testSent: ...": the block at line j may have all
+ * its labels in one line.
+ */
+static bool
+glued(struct kr_forward_reader *r, size_t j, struct kr_forward_head *head)
+{
+	struct kr_forward_head line = { .n_line = 0 };
+
+	if (head->value[KR_LABEL_FROM].len == 0 ||
+	    head->value[KR_LABEL_SUBJECT].ptr != NULL ||
+	    !kr_forward_one_line(r, j, &line) ||
+	    line.value[KR_LABEL_SUBJECT].ptr == NULL)
+		return false;
+	memcpy(head->value, line.value, sizeof(head->value));
+	head->n_line = line.n_line;
+	return true;
+}
+
 /* A block behind separator line i, at most four empty lines later. */
 static bool
 block_behind(struct kr_forward_reader *r, size_t i, size_t blanks_max,
@@ -137,7 +156,7 @@ block_behind(struct kr_forward_reader *r, size_t i, size_t blanks_max,
 		memset(head->value, 0, sizeof(head->value));
 		return false;
 	}
-	head->n_line = b.end - i;
+	head->n_line = (glued(r, j, head) ? head->n_line : b.end - j) + j - i;
 	head->quote = r->line[j].quote;
 	return true;
 }
@@ -212,7 +231,8 @@ block_head(struct kr_forward_reader *r, size_t i,
 	}
 	head->kind = KR_FORWARD_EITHER;
 	head->how = KR_FORWARD_BY_BLOCK;
-	head->n_line = b.end - i;
+	if (!glued(r, i, head))
+		head->n_line = b.end - i;
 	head->quote = r->line[i].quote;
 	return true;
 }
