@@ -99,6 +99,25 @@ static struct mail {
 	  "This came from +64 20 555 0133:\n\nPay at https://one.test/a now or "
 	  "go to prison.\n\nI consent to the Police having this.\n",
 	  KR_FORM_KIND_INLINE, NULL, NULL, "https://one.test/a", "This came" },
+	{ "lines of a system's log", FROM "Subject: ssh\n" PLAIN
+	  "One of ours is hammered, nobody got in.\n\n"
+	  "May 30 09:58:11 till sshd[4410]: Invalid user deploy from "
+	  "198.51.100.34\nMay 30 09:58:12 till sshd[4412]: Invalid user "
+	  "oracle from 198.51.100.34\n\nTimes are ours. Jo\n",
+	  KR_FORM_KIND_INLINE, NULL, NULL, "", "Times are ours" },
+	{ "a web server's log, wrapped", FROM "Subject: scan\n" PLAIN
+	  "Logs:\n\n198.51.100.7 - - [30/May/2026:09:58:11 +1200] \"GET "
+	  "/wp-login.php HTTP/1.1\"\n404 153\n198.51.100.7 - - "
+	  "[30/May/2026:09:58:12 +1200] \"POST /xmlrpc.php HTTP/1.1\"\n404 9\n",
+	  KR_FORM_KIND_INLINE, NULL, NULL, "", "Logs" },
+	{ "a firewall's log", FROM "Subject: scan\n" PLAIN
+	  "See:\n\n2026-05-30T09:58:11+12:00 fw DROP SRC=198.51.100.7 "
+	  "DPT=22\n2026-05-30T09:58:14+12:00 fw DROP SRC=198.51.100.7 "
+	  "DPT=23\n", KR_FORM_KIND_INLINE, NULL, NULL, "", "See" },
+	{ "times told by a person", FROM "Subject: calls\n" PLAIN
+	  "He rang and rang:\n\n30 May 09:58 from 021 555 0100\n30 May "
+	  "10:02:11 again\n30 May 10:05:40 again, said he was the bank\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "he was the bank" },
 	{ "raw header fields pasted", FROM "Subject: headers\n" PLAIN
 	  "Here are the headers:\n\nReturn-Path: <b@spam.test>\n"
 	  "Received: from spam.test (spam.test [192.0.2.9])\n"

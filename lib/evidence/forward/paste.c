@@ -577,6 +577,10 @@ paragraph_pastes(struct kr_forward_reader *r, const struct paragraph *p,
 		take(arg, q.off, q.body, q.body_end, q.end, false);
 		return to;
 	}
+	if (kr_forward_is_log(r, p->from, p->to)) {
+		take(arg, p->off, p->off, p->end, p->end, false);
+		return p->to;
+	}
 	while (from < p->end && quoted_find(r, p, above, from, &q)) {
 		take(arg, q.off, q.body, q.body_end, q.end, false);
 		from = q.end;

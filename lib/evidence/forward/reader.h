@@ -126,10 +126,13 @@ bool	kr_forward_intro_head(struct kr_forward_reader *, size_t line,
  */
 bool	kr_forward_pasted(struct kr_forward_reader *, size_t line,
 	    size_t announced);
+/* Are the lines from and up to one of a machine's log (log.c)? */
+bool	kr_forward_is_log(const struct kr_forward_reader *, size_t from,
+	    size_t to);
 /*
  * All messages pasted into a text in which nobody else speaks.  Of each: where
  * it begins and ends with its quotation marks, and without.  plain: it has
- * none.
+ * none, and nothing shows where it ends.
  */
 typedef void	kr_forward_paste(void *arg, size_t off, size_t body,
 		    size_t body_end, size_t end, bool plain);

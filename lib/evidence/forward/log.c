@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * log.c - lines of a machine's log, pasted between the reporter's words
+ *
+ * A person who tells when things happened writes no seconds, and no address
+ * or process number behind them.
+ */
+#include <string.h>
+
+#include "evidence/forward/head.h"
+
+#define LINES_MIN	2	/* one may be quoted in a sentence */
+#define CLOCK_BYTES	64	/* of a line's start that has the time */
+
+/* "09:58:11" at off */
+static bool
+clock_at(struct kr_span s, size_t off)
+{
+	static const char shape[] = "00:00:00";
+
+	if (s.len < off + strlen(shape) ||
+	    (off > 0 && kr_is_digit(s.ptr[off - 1])))
+		return false;
+	for (size_t i = 0; shape[i] != '\0'; i++)
+		if (shape[i] == '0' ? !kr_is_digit(s.ptr[off + i]) :
+		    s.ptr[off + i] != shape[i])
+			return false;
+	return true;
+}
+
+/* "192.0.2.7" at off */
+static bool
+address_at(struct kr_span s, size_t off)
+{
+	size_t dots = 0, digits = 0;
+
+	if (off > 0 && (kr_is_digit(s.ptr[off - 1]) || s.ptr[off - 1] == '.'))
+		return false;
+	for (; off < s.len; off++) {
+		if (kr_is_digit(s.ptr[off]) && digits < 3)
+			digits++;
+		else if (s.ptr[off] == '.' && digits > 0 && dots < 3) {
+			dots++;
+			digits = 0;
+		} else
+			break;
+	}
+	return dots == 3 && digits > 0;
+}
+
+/* "[4410]", "PROTO=TCP", "\"GET /" at off: nobody says so. */
+static bool
+machine_at(struct kr_span s, size_t off)
+{
+	struct kr_span rest = kr_span_from(s, off);
+	size_t i = 1;
+
+	if (address_at(s, off) || kr_span_casestarts(rest, "\"GET /") ||
+	    kr_span_casestarts(rest, "\"POST /"))
+		return true;
+	if (s.ptr[off] == '=')
+		return off > 0 && kr_is_alnum(s.ptr[off - 1]) &&
+		    rest.len > 1 && kr_is_alnum(rest.ptr[1]);
+	if (s.ptr[off] != '[')
+		return false;
+	while (i < rest.len && kr_is_digit(rest.ptr[i]))
+		i++;
+	return i > 1 && i < rest.len && rest.ptr[i] == ']';
+}
+
+/* A time to the second near the start, and what machines write. */
+static bool
+log_line(struct kr_span s)
+{
+	bool clock = false, machine = false;
+
+	for (size_t i = 0; i < s.len && !(clock && machine); i++) {
+		clock |= i < CLOCK_BYTES && clock_at(s, i);
+		machine |= machine_at(s, i);
+	}
+	return clock && machine;
+}
+
+bool
+kr_forward_is_log(const struct kr_forward_reader *r, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	/* Lines are wrapped where they are long. */
+	for (size_t i = from; i < to; i++)
+		n += log_line(kr_forward_content(r, i));
+	return n >= LINES_MIN && 2 * n >= to - from &&
+	    log_line(kr_forward_content(r, from));
+}
