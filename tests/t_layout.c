@@ -287,12 +287,37 @@ layout_run(void **state)
 	report_free(&r);
 }
 
+/* Whom somebody reports for may be chosen, and not named. */
+static void
+house_chosen(void **state)
+{
+	static const char *const chosen[] = { "I am: An organisation",
+	    "Are you reporting for: A business (1-19 staff)", "I am: a member "
+	    "of the public" };
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(chosen); i++) {
+		char mail[1000];
+		struct reading r;
+
+		snprintf(mail, sizeof(mail), FORM PLAIN "%s\nName: Mere\n"
+		    "Email: mere@mail.example\nWhat happened? " TOLD "\n",
+		    chosen[i]);
+		report_read(&r, mail, KR_IDENTITY_NONE);
+		assert_int_equal(r.report->kind, i < 2 ?
+		    KR_REPORTER_BUSINESS : KR_REPORTER_PUBLIC);
+		report_free(&r);
+	}
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(layouts) + KR_NELEM(hostile)];
+	struct CMUnitTest tests[1 + KR_NELEM(layouts) + KR_NELEM(hostile)] = {
+		cmocka_unit_test(house_chosen),
+	};
 
-	UNIT_ROWS(tests, 0, layouts, layout_run);
-	UNIT_ROWS(tests, KR_NELEM(layouts), hostile, layout_run);
+	UNIT_ROWS(tests, 1, layouts, layout_run);
+	UNIT_ROWS(tests, 1 + KR_NELEM(layouts), hostile, layout_run);
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }

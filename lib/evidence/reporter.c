@@ -138,6 +138,26 @@ institution(struct kr_span domain)
 	return false;
 }
 
+/* "I am: An organisation", "Reporting for: A business (1-19 staff)" */
+static bool
+chose_house(const struct kr_report *report)
+{
+	static const char *const houses[] = { "a business", "a company",
+	    "an organisation", "an organization", "a school", "a charity",
+	    "business", "company", "organisation", "organization" };
+
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+		struct kr_span said = kr_slice_span(v->value);
+
+		for (size_t k = 0; k < KR_NELEM(houses); k++)
+			if (v->field == KR_FORM_OTHER &&
+			    kr_span_casestarts(said, houses[k]))
+				return true;
+	}
+	return false;
+}
+
 /* Each sign counts; a mailbox at a provider must say much to be a house's. */
 static bool
 business(const struct kr_reading *r)
@@ -150,7 +170,7 @@ business(const struct kr_reading *r)
 
 	if (report->form == KR_FORM_KIND_FORM)
 		return kr_report_form_value(report,
-		    KR_FORM_ORGANISATION).view != NULL;
+		    KR_FORM_ORGANISATION).view != NULL || chose_house(report);
 	points = speaks_for_house(r);
 	if (!provider)
 		points += 2 * (size_t)institution(from->domain) +

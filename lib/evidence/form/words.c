@@ -287,7 +287,7 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " nature of", "", KR_FORM_TYPE },
 	{ " category", "", KR_FORM_TYPE },
 	{ " topic", "", KR_FORM_TYPE },
-	{ " are you reporting ", "", KR_FORM_TYPE },
+	{ " what are you reporting", "", KR_FORM_TYPE },
 	{ " like to report ", "", KR_FORM_TYPE },
 	{ " amount", "", KR_FORM_AMOUNT },
 	{ " how much", "", KR_FORM_AMOUNT },
