@@ -32,6 +32,24 @@ static struct day_case {
 	{ "version 1.2.3", -1 },
 	{ "31/31/2026", -1 },
 	{ "", -1 },
+	/* Counted from Sunday, 23 August 2026. */
+	{ "yesterday", DAY_2026_08_03 + 19 },
+	{ "the day before yesterday", DAY_2026_08_03 + 18 },
+	{ "on monday", DAY_2026_08_03 + 14 },
+	{ "last saturday", DAY_2026_08_03 + 19 },
+	{ "on sunday", DAY_2026_08_03 + 13 },
+	{ "three weeks ago", DAY_2026_08_03 - 1 },
+	{ "10 days ago", DAY_2026_08_03 + 10 },
+	{ "a month back", DAY_2026_08_03 - 10 },
+	{ "six weeks since i left", DAY_2026_08_03 - 22 },
+	{ "a few weeks ago", DAY_2026_08_03 - 1 },
+	{ "in july", DAY_2026_08_03 - 6 },
+	{ "since august", DAY_2026_08_03 + 20 },
+	{ "last december", DAY_2026_08_03 + 147 - 365 },
+	{ "every monday", -1 },
+	{ "on mondays", -1 },
+	{ "it may be, two weeks of it", -1 },
+	{ "a week of 7 days", -1 },
 };
 
 static void
@@ -39,11 +57,12 @@ run_day(void **state)
 {
 	const struct day_case *c = *state;
 	size_t off = 0;
+	struct kr_told_day told;
 	int64_t day = -1;
 
-	if (!kr_told_day_next(kr_span_str(c->name), &off,
-	    DAY_2026_08_03 + 20, &day))
-		day = -1;
+	if (kr_told_day_next(kr_span_str(c->name), &off, DAY_2026_08_03 + 20,
+	    DAY_2026_08_03 + 20, &told))
+		day = told.day;
 	assert_int_equal(day, c->day);
 	assert_in_range(off, 0, strlen(c->name));
 }
@@ -90,6 +109,16 @@ static struct finding_case {
 	{ "over the New Year", "I unsubscribed on 22 December 2025.",
 	  "Fri, 16 Jan 2026 10:00:00 +1300", PLAIN, SHOP,
 	  "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	/* Both letters are of Tuesday, 25 August 2026. */
+	{ "on the Friday before", "I clicked unsubscribe on Friday. Weeks of "
+	  "mail keep coming.", "Mon, 24 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	{ "a day of what came after it", "I unsubscribed in May, and yesterday "
+	  "another one came.", "Mon, 24 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "a day on which it shall stop", "I unsubscribed on 3 July 2026. Make "
+	  "it stop today.", "Mon, 24 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
 	{ "a day of something else", "I bought boots on 3 August 2026. They "
 	  "are too small and nobody there answers me. What a shame it is, for "
 	  "they were my birthday present. I want no more of these mails.",
@@ -213,6 +242,19 @@ static struct finding_case {
 	  "this came.", NULL, PLAIN, "Your network is encrypted. Send 2 BTC "
 	  "to our wallet by Sunday. Boots Crew, your friends\n",
 	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "a room to talk in", "Ransomware: all our files are encrypted and "
+	  "this came.", NULL, PLAIN, "Your network is encrypted. Pay 2 BTC by "
+	  "Sunday. Chat: http://room.example/77\n",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
+	{ "a parcel's name on what carries malware", "Malware: she opened the "
+	  "attachment, the mouse moves by itself and the virus checker is "
+	  "switched off.", NULL, PLAIN, "Your parcel could not be delivered. "
+	  "Print the label attached and bring it to the depot.\n",
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
+	{ "a file, and no more", "Malware: she opened the attachment, the "
+	  "mouse moves by itself and the virus checker is switched off.", NULL,
+	  PLAIN, "Please open the attached invoice in your browser and press "
+	  "the button.\n", "UEMA_S10_A_MISLEADING_SENDER_ID", NOT_FOUND },
 	{ "who is paid by the click", "spam", NULL, PLAIN,
 	  "Winter sale! 40% off, from $99. Shop now "
 	  "http://boots.example/?aff_id=77\n",
@@ -467,6 +509,14 @@ static struct tale_case {
 	{ "a fraud of an advertisement", "The puppy on the web site never "
 	  "existed. I paid $600 by bank transfer. It's a scam.", KR_UNKNOWN,
 	  KR_UNKNOWN, "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "two days, whatever was bought in June", "Spam from a shop. I bought "
+	  "a drum there last June and gave them my email. I clicked their "
+	  "unsubscribe on Sunday, and this morning another one.", KR_YES,
+	  KR_YES, "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_NOT_ASSESSABLE },
+	{ "a customer until then", "Spam from a shop. I bought a drum there "
+	  "last June and gave them my email. I clicked their unsubscribe on "
+	  "Sunday, and this morning another one.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
 	{ "a reader elsewhere", "I live in Melbourne. Spam emails from a "
 	  "shop, I never asked for them.", KR_YES, KR_NO,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },

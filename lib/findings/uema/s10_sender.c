@@ -36,12 +36,18 @@ lure_told(const struct kr_examination *ex)
 	    "UEMA_S6_A_II_MESSAGE_TOLD", KR_STATE_INDICATED) != NULL);
 }
 
-/* Who extorts goes by a name that is nobody's. */
+/*
+ * Who extorts goes by a name that is nobody's; and no carrier or bank sends
+ * what takes a machine over.
+ */
 static bool
-extorts(const struct kr_examination *ex)
+goes_by_another(const struct kr_examination *ex)
 {
 	enum kr_category lead = kr_examination_leading(ex);
 
+	if (lead == KR_CATEGORY_MALWARE)
+		return kr_examination_has(ex, "UEMA_S6_FILE_LURE",
+		    KR_STATE_INDICATED) != NULL;
 	return (lead == KR_CATEGORY_RANSOMWARE ||
 	    lead == KR_CATEGORY_DENIAL_OF_SERVICE) &&
 	    kr_examination_has(ex, "UEMA_DEMANDS_MONEY", KR_STATE_INDICATED);
@@ -162,7 +168,7 @@ kr_uema_s10_sender_examine(struct kr_examination *ex)
 			    KR_STATE_INDICATED, KR_NOWHERE);
 		return;
 	}
-	if (impersonates(ex) || extorts(ex))
+	if (impersonates(ex) || goes_by_another(ex))
 		kr_examination_find(ex, "UEMA_S10_A_MISLEADING_SENDER_ID",
 		    KR_STATE_INDICATED, KR_NOWHERE);
 	else if (bears_own_name(ex) || led_by_name(ex) || kr_examination_has(ex,

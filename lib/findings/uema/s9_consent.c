@@ -83,10 +83,13 @@ not_a_stranger(const struct kr_examination *ex)
 static bool
 sought(const struct kr_examination *ex)
 {
-	return kr_examination_has(ex,
-	    kr_examination_leading(ex) == KR_CATEGORY_PHISHING ?
-	    "UEMA_S9_SOUGHT" : "UEMA_CONSENT_ONCE_GIVEN",
-	    KR_STATE_INDICATED) != NULL;
+	if (kr_examination_leading(ex) == KR_CATEGORY_PHISHING)
+		return kr_examination_has(ex, "UEMA_S9_SOUGHT",
+		    KR_STATE_INDICATED) != NULL;
+	/* Consent that was withdrawn is none: UEMA 2007 s 9(2). */
+	return kr_examination_has(ex, "UEMA_CONSENT_ONCE_GIVEN",
+	    KR_STATE_INDICATED) != NULL && kr_examination_has(ex,
+	    "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED) == NULL;
 }
 
 /* UEMA 2007 s 9(1): bulk mail that claims no relationship of any kind. */

@@ -3,8 +3,9 @@
  * Five working days after an opt-out, counted.  UEMA 2007 s 9(2).
  *
  * The reporter's words are read by rules first (conf/rules/51_uema_report.cf):
- * weeks, "ages ago".  Where a day is told and the message bears a date, the
- * days are counted, and what comes out goes before what the words suggest.
+ * weeks, "ages ago".  Where a day is told, by its date or as "on Monday", and
+ * the message or the letter bears a date, the days are counted, and what comes
+ * out goes before what the words suggest.
  * The day of the opt-out is day 0; consent is gone from the fifth working day
  * after it.
  */
@@ -82,25 +83,79 @@ sentence(const struct kr_view *v, size_t from, size_t off)
 	return (struct kr_slice){ v, near, end - near };
 }
 
+/* What somebody did who opted out. */
+static const char *const deed[] = { "unsubscribed", "unsubbed", "opted",
+    "clicked", "pressed", "tapped", "texted", "txted", "replied", "sent",
+    "asked", "told them", "used", "hit", "filled", "ticked", "wrote",
+    "left the", "cancelled" };
+
+/* Words of what came: they part an opt-out from the day beside them. */
+static const char *const arrival[] = { " came", " come", " arriv", " got ",
+    " get ", " another", " again", " still", " land", " turn", " receiv",
+    " had ", " more", " but ", " yet ", " keep" };
+
+static bool
+speaks_of_arrival(struct kr_span text)
+{
+	return kr_span_casefind_any(text, arrival, KR_NELEM(arrival));
+}
+
+/*
+ * Does the day belong to the opt-out?  One that is counted, as "yesterday",
+ * may be that of the message that came in spite of it, or of the letter:
+ * something must have been done, and nothing have come between the two.
+ */
+static bool
+belongs(struct kr_span text, struct kr_slice around,
+    const struct kr_told_day *told, size_t behind)
+{
+	size_t end = around.off + around.len;
+	struct kr_span before, after;
+
+	if (!speaks_of_opting_out(kr_slice_span(around)))
+		return false;
+	if (!told->counted)
+		return true;
+	if (told->off < around.off || behind > end)
+		return false;
+	before = kr_span_sub(text, around.off, told->off - around.off);
+	after = kr_span_sub(text, behind, end - behind);
+	for (size_t i = 0; i < KR_NELEM(deed); i++) {
+		size_t at = kr_span_find(before, 0, deed[i]);
+
+		if (at != SIZE_MAX &&
+		    !speaks_of_arrival(kr_span_from(before, at)))
+			return true;
+		at = kr_span_find(after, 0, deed[i]);
+		if (at != SIZE_MAX &&
+		    !speaks_of_arrival(kr_span_sub(after, 0, at)))
+			return true;
+	}
+	return false;
+}
+
 /*
  * The first day that the reporter names beside an opt-out, not after the
  * message; false if there is none.  Its place is where the day stands.
  */
 static bool
 opted_out_on(const struct kr_examination *ex, int64_t message_day,
-    int64_t *first, struct kr_slice *place)
+    int64_t letter_day, int64_t *first, struct kr_slice *place)
 {
 	const struct kr_view *told = ex->report->folded;
 	size_t off = 0, from = 0;
+	struct kr_told_day day;
 	bool found = false;
-	int64_t day;
 
-	while (kr_told_day_next(told->text, &off, message_day, &day)) {
+	if (!speaks_of_opting_out(told->text))
+		return false;
+	while (kr_told_day_next(told->text, &off, message_day, letter_day,
+	    &day)) {
 		struct kr_slice around = sentence(told, from, off);
 
-		if (day <= message_day && (!found || day < *first) &&
-		    speaks_of_opting_out(kr_slice_span(around))) {
-			*first = day;
+		if (day.day <= message_day && (!found || day.day < *first) &&
+		    belongs(told->text, around, &day, off)) {
+			*first = day.day;
 			*place = around;
 			found = true;
 		}
@@ -134,51 +189,62 @@ settle(struct kr_examination *ex, enum kr_state state, struct kr_slice place)
 	kr_examination_find(ex, "UEMA_S9_2_CONSENT_WITHDRAWN", state, place);
 }
 
+/* Within the time that the sender has: nothing is late yet. */
+static void
+in_time(struct kr_examination *ex, struct kr_slice place)
+{
+	settle(ex, KR_STATE_NOT_ASSESSABLE, place);
+	kr_examination_find(ex, "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED,
+	    place);
+}
+
 /*
  * No message is there, so that nobody can tell when one came; but the letter
- * has a date, and says that they still come.  That takes more days.
+ * has a date, and nothing came after it.  That they still come takes more
+ * days to be late.
  */
 static void
-from_letter(struct kr_examination *ex)
+from_letter(struct kr_examination *ex, int64_t letter_day)
 {
-	const struct kr_field *f = kr_header_find(ex->message->header,
-	    "Date", 0);
-	int64_t utc_s, letter_day, day = 0;
 	struct kr_slice place;
+	int64_t day = 0, gone;
 
-	if (f == NULL || !kr_date_read(f->value, &utc_s, NULL) ||
-	    kr_examination_hit(ex, "__UEMA_STILL") == NULL)
+	if (!opted_out_on(ex, letter_day, letter_day, &day, &place))
 		return;
-	letter_day = (utc_s + NEW_ZEALAND) / DAY;
-	if (opted_out_on(ex, letter_day, &day, &place) &&
-	    letter_day > effective(ex, day) + MARGIN)
+	gone = effective(ex, day);
+	if (letter_day < gone)
+		in_time(ex, place);
+	else if (letter_day > gone + MARGIN &&
+	    kr_examination_hit(ex, "__UEMA_STILL") != NULL)
 		settle(ex, KR_STATE_INDICATED, place);
 }
 
 void
 kr_uema_s9_days_examine(struct kr_examination *ex)
 {
+	const struct kr_field *date = kr_header_find(ex->message->header,
+	    "Date", 0);
 	const struct kr_exhibit *x = ex->exhibit;
-	int64_t message_day, day = 0, gone;
+	int64_t letter_s, letter_day, message_day, day = 0, gone;
 	struct kr_slice place;
 
-	if (x == NULL) {
-		from_letter(ex);
+	if (ex->findings->uema.commercial != KR_YES)
 		return;
-	}
-	if (x->date_s == 0)
+	if (date == NULL || !kr_date_read(date->value, &letter_s, NULL))
+		letter_s = x != NULL ? x->date_s : 0;
+	letter_day = (letter_s + NEW_ZEALAND) / DAY;
+	if (x == NULL && letter_s > 0)
+		from_letter(ex, letter_day);
+	if (x == NULL || x->date_s == 0)
 		return;
 	message_day = (x->date_s + NEW_ZEALAND) / DAY;
-	if (!opted_out_on(ex, message_day, &day, &place))
+	if (!opted_out_on(ex, message_day, letter_day, &day, &place))
 		return;
 	gone = effective(ex, day);
-	if (message_day < gone) {
-		settle(ex, KR_STATE_NOT_ASSESSABLE, place);
-		kr_examination_find(ex, "UEMA_S9_2_WITHIN_GRACE",
-		    KR_STATE_INDICATED, place);
-	} else {
+	if (message_day < gone)
+		in_time(ex, place);
+	else
 		/* On the very day, midnight may be meant elsewhere. */
 		settle(ex, message_day == gone ?
 		    KR_STATE_NEEDS_INVESTIGATION : KR_STATE_INDICATED, place);
-	}
 }

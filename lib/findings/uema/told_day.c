@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Days that people name in running text. */
+#include <string.h>
+
 #include "findings/uema/told_day.h"
 #include "message/message.h"
 
@@ -185,8 +187,167 @@ valid(const struct named *d)
 	    (d->year >= 1990 && d->year <= 2100));
 }
 
+/* ---- days counted from the day of writing -------------------------------- */
+
+/* What says how long ago by itself; the longer before what it begins with. */
+static const struct {
+	const char	*words;
+	int		 days;
+} counted[] = {
+	{ "day before yesterday", 2 }, { "yesterday", 1 }, { "last night", 1 },
+	{ "today", 0 }, { "this morning", 0 }, { "this afternoon", 0 },
+	{ "tonight", 0 }, { "fortnight ago", 14 }, { "last week", 7 },
+	{ "last month", 30 }, { "last year", 365 }, { "weeks ago", 21 },
+	{ "months ago", 60 }, { "years ago", 730 }, { "ages ago", 365 },
+	{ "long ago", 365 },
+};
+
+static const struct {
+	const char	*word;
+	int		 days;
+} units[] = {
+	{ "day", 1 }, { "days", 1 }, { "week", 7 }, { "weeks", 7 },
+	{ "month", 30 }, { "months", 30 }, { "year", 365 }, { "years", 365 },
+};
+
+static const char *const numbers[] = { "a", "one", "two", "three", "four",
+    "five", "six", "seven", "eight", "nine", "ten" };
+
+static struct kr_span
+word_at(struct kr_span s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.len && kr_is_alnum(s.ptr[end]))
+		end++;
+	return kr_span_sub(s, at, end - at);
+}
+
+/* The word before at, in the same clause; empty if there is none. */
+static struct kr_span
+word_before(struct kr_span s, size_t at)
+{
+	size_t end = at, from;
+
+	if (end == 0 || s.ptr[end - 1] != ' ')
+		return KR_SPAN_NONE;
+	for (from = --end; from > 0 && kr_is_alnum(s.ptr[from - 1]); )
+		from--;
+	return kr_span_sub(s, from, end - from);
+}
+
+static bool
+is_one_of(struct kr_span word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_caseeq(word, words[i]))
+			return true;
+	return false;
+}
+
+/* "three weeks ago", "10 days since I"; -1 if it is none. */
+static int
+ago_read(struct kr_span s, size_t at, size_t *end)
+{
+	struct kr_span word = word_at(s, at), unit;
+	size_t digits = at;
+	int n = number_read(s, &digits);
+
+	for (size_t i = 0; n < 0 && i < KR_NELEM(numbers); i++)
+		if (kr_span_caseeq(word, numbers[i]))
+			n = i == 0 ? 1 : (int)i;
+	if (n < 0 || n > 400 || word.len == 0)
+		return -1;
+	at += word.len + 1;
+	unit = word_at(s, at);
+	at += unit.len;
+	if (!kr_span_casestarts(kr_span_from(s, at), " ago") &&
+	    !kr_span_casestarts(kr_span_from(s, at), " back") &&
+	    !kr_span_casestarts(kr_span_from(s, at), " since i ") &&
+	    !kr_span_casestarts(kr_span_from(s, at), " since we "))
+		return -1;
+	for (size_t i = 0; i < KR_NELEM(units); i++)
+		if (kr_span_caseeq(unit, units[i].word)) {
+			*end = at;
+			return n * units[i].days;
+		}
+	return -1;
+}
+
+/* How many days ago the weekday was that the word names; -1 if it is none. */
+static int
+weekday_read(struct kr_span s, size_t at, int64_t said, size_t *end)
+{
+	/* Day 0 of 1970 was a Thursday. */
+	static const char *const names[] = { "thursday", "friday", "saturday",
+	    "sunday", "monday", "tuesday", "wednesday" };
+	static const char *const others[] = { "every", "each", "next",
+	    "coming", "any", "most" };
+	struct kr_span word = word_at(s, at);
+
+	for (int i = 0; i < (int)KR_NELEM(names); i++)
+		if (kr_span_caseeq(word, names[i]) && !is_one_of(word_before(s,
+		    at), others, KR_NELEM(others))) {
+			int ago = (int)((said - i) % 7);
+
+			*end = at + word.len;
+			return ago == 0 ? 7 : ago;
+		}
+	return -1;
+}
+
+#define MONTH_END 28		/* the last day that every month has */
+
+/* "in May": its last day, or that of writing if the month is not over. */
+static bool
+month_told(struct kr_span s, size_t at, int64_t said, size_t *end,
+    int64_t *day)
+{
+	static const char *const leads[] = { "in", "since", "last", "early",
+	    "late", "mid", "during" };
+	size_t off = at;
+	int month = month_read(s, &off), year;
+
+	if (month == 0 || !is_one_of(word_before(s, at), leads,
+	    KR_NELEM(leads)))
+		return false;
+	year = year_of(said);
+	if (kr_date_day(year, month, 1) > said)
+		year--;
+	*day = kr_date_day(year, month, MONTH_END);
+	if (*day > said)
+		*day = said;
+	*end = off;
+	return true;
+}
+
+/* What begins at *off and is counted from the day of writing. */
+static bool
+counted_read(struct kr_span s, size_t *off, int64_t said, int64_t *day)
+{
+	size_t end = *off;
+	int ago = -1;
+
+	for (size_t i = 0; ago < 0 && i < KR_NELEM(counted); i++)
+		if (kr_span_casestarts(kr_span_from(s, *off),
+		    counted[i].words)) {
+			ago = counted[i].days;
+			end = *off + strlen(counted[i].words);
+		}
+	if (ago < 0)
+		ago = ago_read(s, *off, &end);
+	if (ago < 0)
+		ago = weekday_read(s, *off, said, &end);
+	*day = said - ago;
+	if (ago < 0 && !month_told(s, *off, said, &end, day))
+		return false;
+	*off = end;
+	return true;
+}
+
 bool
-kr_told_day_next(struct kr_span s, size_t *off, int64_t before, int64_t *day)
+kr_told_day_next(struct kr_span s, size_t *off, int64_t before, int64_t said,
+    struct kr_told_day *ret)
 {
 	while (*off < s.len) {
 		size_t from = *off;
@@ -194,17 +355,23 @@ kr_told_day_next(struct kr_span s, size_t *off, int64_t before, int64_t *day)
 		bool start = (kr_is_alnum(s.ptr[from])) && (from == 0 ||
 		    !kr_is_alnum(s.ptr[from - 1]));
 
-		if (!start || !named_read(s, off, &d) || !valid(&d)) {
-			*off = from + 1;
-			continue;
+		*ret = (struct kr_told_day){ .off = from };
+		if (start && named_read(s, off, &d) && valid(&d)) {
+			if (d.year == 0) {
+				d.year = year_of(before);
+				if (kr_date_day(d.year, d.month, d.day) >
+				    before)
+					d.year--;
+			}
+			ret->day = kr_date_day(d.year, d.month, d.day);
+			return true;
 		}
-		if (d.year == 0) {
-			d.year = year_of(before);
-			if (kr_date_day(d.year, d.month, d.day) > before)
-				d.year--;
+		*off = from;
+		if (start && counted_read(s, off, said, &ret->day)) {
+			ret->counted = true;
+			return true;
 		}
-		*day = kr_date_day(d.year, d.month, d.day);
-		return true;
+		*off = from + 1;
 	}
 	return false;
 }
