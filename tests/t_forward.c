@@ -303,6 +303,14 @@ static struct split_case {
 	  "2025 08:11\nSubject: Two\nTo: Jo\n\nPay again.\n", "", 2, 0,
 	  "pay@parcel.test", NULL, "One",
 	  NULL, NULL, KR_FORWARD_BY_SEPARATOR, false },
+	{ "one passes on what came in one's own name", "---------- Forwarded "
+	  "message ---------\nFrom: Ana <ana@tuimail.example.nz>\nDate: 26 Nov "
+	  "2025 09:11\nSubject: Fwd: I saw you\nTo: <" ME ">\n\nIs that you?\n"
+	  "\n---------- Forwarded message ---------\nFrom: "
+	  "<ana@tuimail.example.nz>\nDate: 26 Nov 2025 08:11\nSubject: I saw "
+	  "you\nTo: <ana@tuimail.example.nz>\n\n" BODY, "", 2, 1,
+	  "ana@tuimail.example.nz", NULL, "I saw you",
+	  NULL, NULL, KR_FORWARD_BY_SEPARATOR, false },
 	{ "HTML, Gmail, words below", "<div dir=ltr>Mine</div><div class="
 	  "\"gmail_quote\"><div class=gmail_attr>---------- Forwarded message "
 	  "---------<br>From: <b>Tui Post</b> &lt;<a href=\"mailto:pay@parcel."

@@ -143,7 +143,8 @@ is_addressed(const struct kr_forward_level *to,
 
 /*
  * Is the level only a covering note around the one inside it?  The reporter
- * and go-betweens forward; the person complained of answers or quotes.
+ * and go-betweens forward; the person complained of answers or quotes.  What
+ * came from one's own address to oneself, others wrote.
  */
 static bool
 is_cover(const struct kr_forward_level *l,
@@ -152,7 +153,8 @@ is_cover(const struct kr_forward_level *l,
 	if (is_own(l, own))
 		return true;
 	if (l->from.addr.len > 0 &&
-	    kr_span_caseeq2(l->from.addr, inner->from.addr))
+	    kr_span_caseeq2(l->from.addr, inner->from.addr) &&
+	    !is_addressed(inner, inner))
 		return false;		/* two by the same hand */
 	if (forward_prefix(l->subject) > 0)
 		return true;
