@@ -73,7 +73,7 @@ report_fill(struct world *w, struct kr_span words)
 	    .reporter = { .name = words, .addr = words }, .subject = words,
 	    .subject_full = words, .said = &w->said, .n_said = 1,
 	    .narrative = &w->narrative, .exhibit = &w->exhibit,
-	    .n_exhibit = 1, .urls = { w->url, 1, 0, 0 },
+	    .n_exhibit = 1, .complained = { w->url, 1, 0, 0 },
 	    .consent = { .quote = w->said, .source = "text", .why = "w" } };
 }
 
