@@ -212,7 +212,8 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	}
 	if (c->kind == KR_RULE_PHRASES)
 		return true;
-	if (!c->literal &&
+	if ((!c->literal || (t == KR_TARGET_HEADER &&
+	    c->if_unset.ptr != NULL)) &&
 	    !list_add(set, &set->unaided[t], &set->n_unaided[t], i))
 		return false;
 	return list_add(set, &set->of_target[t], &set->n_of_target[t], i);

@@ -61,6 +61,11 @@ void
 kr_matcher_fields(struct kr_matcher *m)
 {
 	enum kr_target target = KR_TARGET_HEADER;
+	bool plain = (m->how & KR_MATCH_PLAIN) != 0;
+	const uint32_t *rule = plain ? m->set->of_target[target] :
+	    m->set->unaided[target];
+	uint32_t n = plain ? m->set->n_of_target[target] :
+	    m->set->n_unaided[target];
 
 	if (m->text[m->scope].header == NULL ||
 	    !m->set->asked[target][m->scope] || !fields_read(m))
@@ -68,10 +73,10 @@ kr_matcher_fields(struct kr_matcher *m)
 	m->item = 0;
 	for (uint32_t i = 0; i < m->set->n_bucket; i++)
 		field_search(m, i);
-	for (uint32_t k = 0; k < m->set->n_of_target[target]; k++) {
-		uint32_t i = m->set->of_target[target][k];
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t i = rule[k];
 		const struct kr_compiled *c = &m->set->rule[i];
-		struct kr_span v = m->field[c->bucket];
+		struct kr_span v = m->field[m->set->gate[i].bucket];
 
 		if (!kr_matcher_wants(m, i) || (kr_matcher_filtered(m, i) &&
 		    (v.ptr != NULL || c->if_unset.ptr == NULL)))

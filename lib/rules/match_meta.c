@@ -2,10 +2,10 @@
 /*
  * Metas, once all that they are made of is known.
  *
- * Most rules do not hit, and most metas of such rules are false: they need
- * not be worked out.  So each rule that hits, or may have, tells the metas
- * that need it, and only those are looked at, and such as are true of
- * nothing ("!A").
+ * Most rules do not hit, and what metas of such rules are worth is known
+ * before: mostly they are false.  So each rule that hits, or may have, tells
+ * the metas that need it, and only those are worked out, and tell others if
+ * they are worth something else than they mostly are.
  */
 #include <string.h>
 
@@ -22,12 +22,39 @@ is_evaluated(const struct kr_compiled *c)
 	    (c->kind == KR_RULE_EVAL && c->network);
 }
 
+static const struct kr_number nothing = { 0, true };
+
 static struct kr_number
 value_idle(void *ctx, uint32_t rule)
 {
 	const struct kr_ruleset *set = ctx;
 
-	return (struct kr_number){ 0, is_evaluated(&set->rule[rule]) };
+	return set->idle[rule];
+}
+
+static bool
+same(struct kr_number a, struct kr_number b)
+{
+	return a.known == b.known && (!a.known || a.value == b.value);
+}
+
+/* Metas come behind what they need. */
+static void
+idle_work_out(struct kr_ruleset *set)
+{
+	for (uint32_t i = 0; i < set->n; i++)
+		set->idle[i] = (struct kr_number){ 0,
+		    is_evaluated(&set->rule[i]) };
+	for (uint32_t k = 0; k < set->n_meta; k++) {
+		uint32_t i = set->meta[k];
+
+		if (set->rule[i].off)
+			continue;
+		set->idle[i] = kr_meta_value(set->rule[i].meta, value_idle,
+		    set);
+		if (!same(set->idle[i], nothing))
+			kr_bit_set(set->restless, k);
+	}
 }
 
 static void
@@ -57,15 +84,12 @@ kr_ruleset_needs(struct kr_ruleset *set)
 	    sizeof(*set->restless));
 	set->needed_at = kr_arena_zalloc(set->arena, set->n + 1,
 	    sizeof(*set->needed_at));
-	if (set->restless == NULL || set->needed_at == NULL)
+	set->idle = kr_arena_alloc(set->arena, set->n + 1,
+	    sizeof(*set->idle));
+	if (set->restless == NULL || set->needed_at == NULL ||
+	    set->idle == NULL)
 		return false;
-	for (uint32_t k = 0; k < set->n_meta; k++) {
-		struct kr_number v = kr_meta_value(
-		    set->rule[set->meta[k]].meta, value_idle, set);
-
-		if (!v.known || v.value != 0)
-			kr_bit_set(set->restless, k);
-	}
+	idle_work_out(set);
 	/* How many, where they end, and by going down, where they begin. */
 	needs_count(set, false);
 	for (uint32_t i = 1; i <= set->n; i++)
@@ -102,8 +126,9 @@ needs_tell(const struct kr_ruleset *set, uint32_t rule, uint64_t *told)
 		kr_bit_set(told, set->needed_by[n]);
 }
 
+/* changed: something that it needs is not as it mostly is. */
 static void
-meta_match(struct kr_matcher *m, uint32_t i)
+meta_match(struct kr_matcher *m, uint32_t i, bool changed)
 {
 	const struct kr_compiled *c = &m->set->rule[i];
 	struct kr_number v;
@@ -114,7 +139,8 @@ meta_match(struct kr_matcher *m, uint32_t i)
 	/* Nothing is said of a message that is not there. */
 	if (!kr_text_offered(&m->text[m->scope]) || c->off)
 		return;
-	v = m->value[i] = kr_meta_value(c->meta, value_of, m);
+	v = m->value[i] = !changed ? m->set->idle[i] :
+	    kr_meta_value(c->meta, value_of, m);
 	m->item = 0;
 	/* What cannot be known for want of support is no surprise. */
 	m->state[i].unknown = !v.known;
@@ -125,26 +151,41 @@ meta_match(struct kr_matcher *m, uint32_t i)
 		kr_matcher_hit(m, i, 0, 0);
 }
 
+static bool
+all_offered(const struct kr_matcher *m)
+{
+	return kr_text_offered(&m->text[KR_SCOPE_EVIDENCE]) &&
+	    kr_text_offered(&m->text[KR_SCOPE_REPORT]);
+}
+
 void
 kr_matcher_metas(struct kr_matcher *m)
 {
 	const struct kr_ruleset *set = m->set;
 	size_t words = kr_bits_words(set->n_meta);
-	uint64_t *told = kr_arena_alloc(m->arena, words, sizeof(*told));
+	bool all = all_offered(m);
+	uint64_t *told = kr_arena_zalloc(m->arena, words, sizeof(*told));
+	uint64_t *look = kr_arena_alloc(m->arena, words, sizeof(*look));
 
-	if (told == NULL) {
+	if (told == NULL || look == NULL) {
 		m->full = true;
 		return;
 	}
-	memcpy(told, set->restless, words * sizeof(*told));
 	for (uint32_t i = 0; kr_matcher_seen(m, &i); i++)
 		needs_tell(set, i, told);
+	if ((m->how & KR_MATCH_PLAIN) != 0)
+		memset(told, 0xFF, words * sizeof(*told));
+	for (size_t w = 0; w < words; w++)
+		look[w] = told[w] | set->restless[w];
 	/* Who needs a meta comes behind it. */
-	for (uint32_t k = 0; kr_bit_next(told, set->n_meta, &k); k++) {
+	for (uint32_t k = 0; kr_bit_next(look, set->n_meta, &k); k++) {
 		uint32_t i = set->meta[k];
 
-		meta_match(m, i);
-		if (m->state[i].count > 0 || m->state[i].unknown)
-			needs_tell(set, i, told);
+		meta_match(m, i, !all || kr_bit_has(told, k));
+		if (same(value_of(m, i), set->idle[i]) &&
+		    (all || same(set->idle[i], nothing)))
+			continue;
+		needs_tell(set, i, told);
+		needs_tell(set, i, look);
 	}
 }

@@ -29,6 +29,12 @@ kr_bit_set(uint64_t *bits, uint32_t i)
 	bits[i / KR_WORD_BITS] |= UINT64_C(1) << i % KR_WORD_BITS;
 }
 
+static inline bool
+kr_bit_has(const uint64_t *bits, uint32_t i)
+{
+	return (bits[i / KR_WORD_BITS] >> i % KR_WORD_BITS & 1) != 0;
+}
+
 /* The first from *i on, below n; false if there is none. */
 static inline bool
 kr_bit_next(const uint64_t *bits, uint32_t n, uint32_t *i)
@@ -474,7 +480,11 @@ struct kr_ruleset {
 	 * from needed_at[i] on, up to those of the next.
 	 */
 	uint32_t		*needed_by, *needed_at;
-	/* Places of metas that may be true, or unknown, without any hit. */
+	/*
+	 * What rules are worth without any hit if all texts are offered, and
+	 * the places in meta[] of those that are not false then.
+	 */
+	struct kr_number	*idle;		/* by rule */
 	uint64_t		*restless;
 	struct kr_rule_test	*test;
 	size_t			 n_test, cap_test;
@@ -523,7 +533,8 @@ bool	kr_ruleset_part(struct kr_ruleset *, struct kr_arena *scratch);
 
 /* How kr_ruleset_match() differs from kr_rules_match(). */
 #define KR_MATCH_TESTING 1u	/* "exists:" stays silent: any field is there */
-#define KR_MATCH_PLAIN	2u	/* every pattern is tried on everything */
+/* Every pattern is tried on everything, and every meta is worked out. */
+#define KR_MATCH_PLAIN	2u
 
 enum kr_rc	kr_ruleset_match(const struct kr_ruleset *,
 		    const struct kr_rule_text text[KR_SCOPE_COUNT],
