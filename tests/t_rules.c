@@ -438,6 +438,10 @@ static const char *const patterns[] = {
 	"/\\b(?:grand ?)?son of|(?:a|the) (?:\\w+ ){0,2}(?:app|grand(?:son)?s)"
 	    "|\\w*kind of|(?:(?:mis|re)-?)+take/",
 	"/[(|]mouse|(?:\\(\\|(?:owl|eagle)|[]|)] ?(?:pigeon|kea))|albatross/i",
+	/* letters that look like others have more bytes */
+	"/(?:^|\\s)(?:[pP]|\\xd1\\x80)(?:[aA@]|\\xc3[\\xa0-\\xa5]|\\xd0\\xb0)"
+	    "[_. -]?(?:[yY]|\\xc3\\xbd)\\s?(?:m|\\xd0\\xbc)[e3]/",
+	"/[a-z]{2,}\\x{200B}[a-z]+(?:k|\\x{212A})/i",
 	/* an alternative that begins by looking ahead */
 	"/kitten of the house|spaniel of the house|(?= )s? (?<!the )x?"
 	    "|labrador of the house|terrier of the house/",
@@ -463,6 +467,8 @@ static const char *const subjects[] = {
 	"i nag-installed an appnag-install na-installer happ na-install",
 	"grandson of a person of the happy grandsons mankind of re-retake",
 	"no sheep\nthe shepherd of all sheep, the herd of sheep\nhe of x",
+	"x pay me\nP\xC3\xA1-ym3 p@y3m\n\xD1\x80\xD0\xB0\xC3\xBD \xD0\xBC" "e",
+	"p\xC3\xA1 \xC3\xBD\xD0\xBC" "3\nab\xE2\x80\x8Bk ab\xE2\x80\x8B" "cK",
 	"sent a b the shoes\nsent a b c shoes, is x 6 boots is\ngave shoes",
 	"My own big x and the x\nthe b c d x or 12m, 31 M 45 ms 9m 1m 37",
 	"sent a b, $12 gave %1$5 %$ sent x y z $3\nkitten was aided",

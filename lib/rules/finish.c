@@ -88,6 +88,23 @@ shape_add(struct kr_ruleset *set, const struct kr_shared_want *want)
 }
 
 /*
+ * Letters that are made to look like others have many bytes each, and say
+ * something only where there are no such characters.
+ */
+static bool
+ascii_choose(const struct kr_pattern *p, struct kr_arena *scratch,
+    struct kr_shared_want *want)
+{
+	struct kr_required need = kr_pattern_ascii(p, scratch);
+
+	if (need.rarity < RARITY_MIN)
+		return false;
+	want->shape = need.shape;
+	want->places = need.places;
+	return true;
+}
+
+/*
  * What to look for before a pattern is tried, best first: a rare literal;
  * how its matches begin, and then only there; a rare shape; any literal.
  */
@@ -116,6 +133,8 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 		want.shape = need.shape;
 		want.places = need.places;
 	}
+	if (!field && want.places == 0 && need.worth < WORTH_NEAR)
+		c->ascii = ascii_choose(&c->pattern, scratch, &want);
 	c->literal = want.places > 0 || need.n > 0;
 	if (want.places == 0 && need.times > 1)
 		c->pattern.times = need.times;
@@ -212,6 +231,8 @@ rule_finish(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	}
 	if (c->kind == KR_RULE_PHRASES)
 		return true;
+	if (c->ascii && !list_add(set, &set->ascii[t], &set->n_ascii[t], i))
+		return false;
 	if ((!c->literal || (t == KR_TARGET_HEADER &&
 	    c->if_unset.ptr != NULL)) &&
 	    !list_add(set, &set->unaided[t], &set->n_unaided[t], i))

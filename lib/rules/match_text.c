@@ -159,6 +159,34 @@ kr_matcher_literals(struct kr_matcher *m)
 	literals_finish(m);
 }
 
+static bool
+is_ascii(struct kr_span s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.ptr[i];
+	return all < 0x80;
+}
+
+/* Rules whose shape says nothing of other characters, where there are some. */
+static void
+others_try(struct kr_matcher *m)
+{
+	uint32_t n = m->set->n_ascii[m->target];
+
+	for (m->here = 0; n > 0 && m->here < m->n_stretch; m->here++) {
+		if (is_ascii(kr_matcher_stretch(m)))
+			continue;
+		for (uint32_t k = 0; k < n; k++) {
+			uint32_t i = m->set->ascii[m->target][k];
+
+			if (kr_matcher_wants(m, i))
+				kr_matcher_try_stretch(m, i);
+		}
+	}
+}
+
 /* All rules of a target over one text, stretch by stretch. */
 static void
 text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
@@ -185,6 +213,8 @@ text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
 	    m->arena, shape_seen, m))
 		m->full = true;
 	kr_matcher_now(m);
+	if (!plain)
+		others_try(m);
 	for (uint32_t k = 0; k < n_rule; k++) {
 		uint32_t i = rule[k];
 

@@ -533,6 +533,16 @@ literals_put(struct piece all, struct kr_required *ret)
 	    all.also.far, all.also.word };
 }
 
+static void
+shapes_put(struct piece all, struct kr_required *ret)
+{
+	ret->begin = all.shape;
+	ret->begin_rarity = kr_shape_rarity(&ret->begin, &ret->begin_places);
+	kr_piece_rarer(&all, &all.shape, ret->begin_rarity);
+	ret->shape = all.inner;
+	ret->rarity = kr_shape_rarity(&ret->shape, &ret->places);
+}
+
 struct kr_required
 kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
 {
@@ -542,12 +552,20 @@ kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
 
 	if (!pattern_read(p, &r, &all))
 		return ret;
-	ret.begin = all.shape;
-	ret.begin_rarity = kr_shape_rarity(&ret.begin, &ret.begin_places);
-	kr_piece_rarer(&all, &all.shape, ret.begin_rarity);
-	ret.shape = all.inner;
-	ret.rarity = kr_shape_rarity(&ret.shape, &ret.places);
+	shapes_put(all, &ret);
 	literals_put(all, &ret);
+	return ret;
+}
+
+struct kr_required
+kr_pattern_ascii(const struct kr_pattern *p, struct kr_arena *arena)
+{
+	struct reader r = { .arena = arena, .ascii = true };
+	struct kr_required ret = { .item = NULL };
+	struct piece all;
+
+	if (pattern_read(p, &r, &all))
+		shapes_put(all, &ret);
 	return ret;
 }
 

@@ -44,6 +44,7 @@ struct reader {
 	unsigned	 depth;
 	bool		 lost;		/* gave up */
 	bool		 plain;		/* strings only, no shapes */
+	bool		 ascii;		/* shapes in texts of ASCII only */
 	bool		 edge;		/* a word may begin here */
 	struct kr_arena	*arena;
 };

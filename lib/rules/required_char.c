@@ -13,13 +13,15 @@ char_shape(const struct reader *r, uint32_t c)
 	char buf[4];
 	size_t n;
 
+	if (r->ascii && c >= 0x80 && !(r->utf && r->caseless))
+		return kr_shape_none;
 	if (c < 0x80 || (!r->utf && c < 0x100)) {
 		kr_bytes_add(&b, (unsigned char)c);
 		if (r->caseless && c < 0x80 && kr_is_alpha((char)c))
 			kr_bytes_add(&b, (unsigned char)(c ^ 0x20));
 		one_byte = kr_shape_of(&b);
 		/* The long s and the Kelvin sign. */
-		if (r->utf && r->caseless && c < 0x80 &&
+		if (r->utf && r->caseless && c < 0x80 && !r->ascii &&
 		    strchr("ksKS", (int)c) != NULL)
 			one_byte = kr_shape_either(&one_byte, &kr_shape_wide);
 		return one_byte;
@@ -28,7 +30,8 @@ char_shape(const struct reader *r, uint32_t c)
 		kr_bytes_range(&b, 'A', 'Z');
 		kr_bytes_range(&b, 'a', 'z');
 		one_byte = kr_shape_of(&b);
-		return kr_shape_either(&kr_shape_wide, &one_byte);
+		return r->ascii ? one_byte :
+		    kr_shape_either(&kr_shape_wide, &one_byte);
 	}
 	n = kr_text_put(c, buf);
 	for (size_t i = 0; i < n; i++) {
@@ -188,11 +191,11 @@ kr_piece_set_shape(const struct reader *r, const struct kr_bytes *b)
 	struct kr_bytes low = *b;
 	struct kr_shape s;
 
-	if (!r->utf)
+	if (!r->utf && !r->ascii)
 		return kr_shape_of(b);
 	low.bit[2] = low.bit[3] = 0;
 	s = kr_shape_of(&low);
-	return (b->bit[2] | b->bit[3]) == 0 ? s :
+	return (b->bit[2] | b->bit[3]) == 0 || r->ascii ? s :
 	    kr_shape_either(&s, &kr_shape_wide);
 }
 

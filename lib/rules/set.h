@@ -209,6 +209,9 @@ struct kr_required {
 
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
 			    struct kr_arena *);
+/* Its shapes only, as its matches look in a text without other characters. */
+struct kr_required	kr_pattern_ascii(const struct kr_pattern *,
+			    struct kr_arena *);
 /* Those of its strings that are not far behind where a match begins. */
 static inline const struct kr_beside *
 kr_required_beside(const struct kr_required *r, struct kr_beside *own)
@@ -378,6 +381,7 @@ struct kr_compiled {
 	 * a part of it matches.
 	 */
 	bool			 literal;
+	bool			 ascii;	/* or there are other characters */
 	bool			 part;		/* some alternatives */
 	uint32_t		 of;		/* of this rule */
 	uint32_t		 first_part, n_part;	/* of a rule in parts */
@@ -456,6 +460,9 @@ struct kr_ruleset {
 	/* Those of them that nothing is looked for first. */
 	uint32_t		*unaided[KR_TARGET_COUNT];
 	uint32_t		 n_unaided[KR_TARGET_COUNT];
+	/* Those whose shape is that of matches in ASCII. */
+	uint32_t		*ascii[KR_TARGET_COUNT];
+	uint32_t		 n_ascii[KR_TARGET_COUNT];
 	struct kr_bucket {	/* a header field that rules ask for */
 		struct kr_span	 field;
 		bool		 raw;

@@ -41,11 +41,15 @@ kr_bytes_invert(struct kr_bytes *b)
 		b->bit[i] = ~b->bit[i];
 }
 
+const struct kr_shape kr_shape_none = { .ends = 0 };
+
 struct kr_shape
 kr_shape_of(const struct kr_bytes *b)
 {
 	struct kr_shape s = { .ends = 2 };
 
+	if ((b->bit[0] | b->bit[1] | b->bit[2] | b->bit[3]) == 0)
+		return kr_shape_none;
 	s.at[0] = *b;
 	return s;
 }
@@ -56,6 +60,8 @@ kr_shape_then(const struct kr_shape *a, const struct kr_shape *b)
 	struct kr_shape s = *a;
 	unsigned longest = 0;
 
+	if (a->ends == 0 || b->ends == 0)
+		return kr_shape_none;
 	while (longest < KR_SHAPE_MAX && b->ends >> longest > 1)
 		longest++;
 	s.ends = a->ends & END_MORE;

@@ -41,8 +41,9 @@ void	kr_bytes_range(struct kr_bytes *, unsigned from, unsigned to);
 void	kr_bytes_join(struct kr_bytes *, const struct kr_bytes *);
 void	kr_bytes_invert(struct kr_bytes *);
 
-/* Of no length; of any bytes and any length. */
+/* Of no length; such as there is none; of any bytes and any length. */
 extern const struct kr_shape	kr_shape_empty;
+extern const struct kr_shape	kr_shape_none;
 extern const struct kr_shape	kr_shape_any;
 /* A character outside ASCII, of two to four bytes (RFC 3629). */
 extern const struct kr_shape	kr_shape_wide;
