@@ -50,6 +50,8 @@ static struct much {
 	{ "the Police", "No ", "police ", 300, ".", REFUSED, false },
 	{ "the Police in neighbours", "", "police ", 200,
 	  "yes, no police police police", REFUSED, false },
+	{ "the Police in two clauses that are one", "", "police ", 250,
+	  ", police police police police police police no", REFUSED, false },
 	{ "the Police in a clause and its neighbour", "Yes, ", "police ", 200,
 	  ", no", REFUSED, false },
 	{ "sentences that may permit", "", "Police. ", 600,
@@ -68,6 +70,14 @@ static struct much {
 	  " with a cat", 16, ".", ABSENT, false },
 	{ "words of a clause before it", "He came", " with a cat", 16,
 	  ", tell the police.", GIVEN, false },
+	{ "words of a clause with a note", "My bag came with a note",
+	  " and a cat", 16, ", tell the police.", ABSENT, false },
+	{ "words of what another says", "Tell the police, my lawyer said",
+	  " and the cat", 15, ".", ABSENT, false },
+	{ "words of what another does not say", "Tell the police, my lawyer "
+	  "has not said", " and the cat", 15, ".", ABSENT, false },
+	{ "words before a negation", "Tell the police, the man",
+	  " and the cat", 15, " did not come.", ABSENT, false },
 	{ "words of what is not told", "I have not told the police of",
 	  " his cat", 30, ".", REFUSED, false },
 	{ "words of a sentence", "You can", " really", 70,
@@ -100,6 +110,53 @@ much_run(void **state)
 	    KR_SPAN_NONE, m->weighed ? w : NULL, arena).value),
 	    kr_consent_name(m->value));
 	free(text);
+	kr_consent_weights_free(w);
+	kr_arena_free(arena);
+}
+
+/* An answer that says yes without end is none. */
+static void
+much_of_a_yes(void **state)
+{
+	static const size_t often[] = { 70, 40000 };
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(often); i++) {
+		struct kr_arena *arena = kr_arena_new(1 << 26);
+		char *text = text_of("", i == 0 ? "yes " : "yes\n", often[i],
+		    "");
+		struct kr_view view = kr_view_root(kr_span_str(text));
+
+		assert_int_equal(kr_consent_answer(&view, arena).value,
+		    KR_CONSENT_ABSENT);
+		free(text);
+		kr_arena_free(arena);
+	}
+}
+
+/* What many words weigh together grows with their root only. */
+static void
+many_words_weigh(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 22);
+	struct kr_consent_weights *w;
+	struct kr_buffer model, text;
+	struct kr_view view;
+
+	(void)state;
+	kr_buffer_init(&model, arena, SIZE_MAX);
+	kr_buffer_init(&text, arena, SIZE_MAX);
+	kr_buffer_str(&model, "kereru-consent 1\n");
+	kr_buffer_str(&text, "Police");
+	for (int i = 0; i < 121; i++) {
+		kr_buffer_printf(&model, "w1:a%03d\t4\n", i);
+		kr_buffer_printf(&text, " a%03d", i);
+	}
+	w = weights_of(kr_arena_cstr(arena, kr_buffer_span(&model)));
+	view = kr_view_root(kr_buffer_span(&text));
+	/* 121 times 4 are 484, and by the root 440: enough, and 44 less */
+	assert_int_equal(kr_consent_read(&view, KR_SPAN_NONE, w, arena).value,
+	    KR_CONSENT_GIVEN);
 	kr_consent_weights_free(w);
 	kr_arena_free(arena);
 }
@@ -245,6 +302,8 @@ main(void)
 	for (size_t i = 0; i < KR_NELEM(much); i++)
 		tests[n++] = (struct CMUnitTest){ much[i].name, much_run,
 		    NULL, NULL, &much[i] };
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(much_of_a_yes);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(many_words_weigh);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(quote_of_rests);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(broken_characters);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(subject_alone);

@@ -119,6 +119,10 @@ static struct mail forms[] = {
 	  false },
 	{ "in words as well", FORM "What happened: A man rang. " YES "\n"
 	  CONSENT "Yes\n", GIVEN, false },
+	{ "a box that is taken back first of all", FORM "What happened: Ticked "
+	  "the wrong box\n" CONSENT "Yes\n", ABSENT, true },
+	{ "somebody is left out", FORM "What happened: Keep my mum out of it\n"
+	  CONSENT "Yes\n", ABSENT, true },
 	{ "nothing told", FORM CONSENT "Yes\n", GIVEN, false },
 	{ "behind a field that is not listed", FORM TOLD "Can we ring you?: "
 	  "No\n" UNLISTED "Yes\n", ABSENT, true },

@@ -42,6 +42,18 @@ static const struct {
 	{ GIVEN, "I grant it to the police, given by me." },
 	{ GIVEN, "I let you have it for the police, I agree you can." },
 	{ ABSENT, "As the note to me phrases it, tell the police." },
+	{ ABSENT,
+	  "For me once you have asked my mum, it is late, you can tell the "
+	  "police." },
+	{ ABSENT,
+	  "My wife decides on all of this, it is late, you can tell the "
+	  "police." },
+	{ ABSENT,
+	  "For now my husband agrees to it, it is late, you can tell the "
+	  "police." },
+	{ ABSENT, "The firm wants that it may be passed to police." },
+	{ ABSENT,
+	  "I have told the police. For sanity's sake, yes please tell them." },
 	/* what is asked, and how it is answered */
 	{ GIVEN,
 	  "I'm not against it going to the Police. Quite the opposite, in "
@@ -59,6 +71,9 @@ static const struct {
 	{ ABSENT, "Are they the police, please tell them, are they?" },
 	{ ABSENT, "Can you kindly not give it to the police please?" },
 	{ ABSENT, "Then we give this to the police." },
+	{ ABSENT,
+	  "Is this with the police, could you please make that a yes and "
+	  "pass it on?" },
 	/* threats, jokes and facts */
 	{ ABSENT,
 	  "Refer this matter of yours to the cops and watch your back." },
@@ -79,6 +94,9 @@ static const struct {
 	{ ABSENT, "Tell the police, I am just pretending." },
 	{ ABSENT, "Tell the police, then I give this to your boss." },
 	{ ABSENT, "Tell the police, and I see your house." },
+	{ ABSENT, "Tell the police, and he kills you." },
+	{ ABSENT, "Tell the police, or so it says here." },
+	{ ABSENT, "Tell the police, they demanded it." },
 	/* what stands beside a yes */
 	{ GIVEN,
 	  "Police: yes, maybe they can stop him before he does you too." },
@@ -130,6 +148,23 @@ static const struct {
 	  "As a friend of the man who lost all of his savings to them, I "
 	  "say yes to the police." },
 	{ ABSENT, "還沒決定, please tell the police." },
+	{ GIVEN, "Police can have it, without my name." },
+	{ ABSENT,
+	  "You can tell the police, who knows what the letter in the box "
+	  "went on to say of us all." },
+	{ ABSENT, "Police: yes, you have until 5." },
+	{ ABSENT, "Police can have it, not that they asked for it." },
+	{ GIVEN, "* * *, tell the police." },
+	{ GIVEN, "Yes and not an issue for police to be given this." },
+	{ ABSENT, "When needed and time permits, tell the police." },
+	{ ABSENT, "Ka pai if we see the police." },
+	{ GIVEN, "Ka pai if the police get it, send it on." },
+	{ ABSENT, "Police: yes, before 5 or not at all." },
+	{ ABSENT,
+	  "Last night my husband agreed to it, it is late, you can tell the "
+	  "police." },
+	{ GIVEN, "Yes it is not an issue for police to be given this." },
+	{ GIVEN, "Tell the police, I do not trust to luck." },
 	/* negations and what bears on a yes */
 	{ ABSENT, "Tell the police, I do not know what to say." },
 	{ ABSENT, "Tell the police, I don't think you should." },
@@ -194,6 +229,28 @@ static const struct {
 	{ GIVEN, "Police can have it, not that they'd mind." },
 	{ ABSENT, "Tell the police, they have no idea how unsure we are." },
 	{ ABSENT, "Give it to the police, I refused to pay him." },
+	{ ABSENT, "Tell the police, I do not trust it." },
+	{ ABSENT, "Tell the police, they help if it works." },
+	{ ABSENT, "Tell the police, I doubt you should." },
+	{ GIVEN, "Tell the police, I was never the only one." },
+	{ ABSENT, "Tell the police, I was never the one to ask." },
+	{ REFUSED, "I didn't go to the police and if he asks no." },
+	{ REFUSED,
+	  "No police. I have changed my mind, no police. The police can "
+	  "have it." },
+	{ REFUSED,
+	  "There is not an issue that gets my okay for giving it to the "
+	  "police." },
+	{ ABSENT, "I withdraw refusing police." },
+	{ ABSENT, "It is not an issue to refuse to give it to the police." },
+	{ REFUSED, "I do not leave this to the police as I withdraw it." },
+	{ GIVEN,
+	  "Tell the police, I am sure if any place is right it is yours." },
+	{ REFUSED, "No police. I have changed my mind. Okay." },
+	{ REFUSED, "You can refuse the police if they ask." },
+	{ ABSENT,
+	  "The police want this. A glad yes from this end would not help "
+	  "them much." },
 	/* another sentence, another language */
 	{ GIVEN, "You can share this. Police included." },
 	{ GIVEN, "Please share this. Including the police." },
@@ -226,6 +283,13 @@ static const struct {
 	  "give it." },
 	{ ABSENT, "We share this a lot. That includes the police." },
 	{ ABSENT, "Share this with the police? Yes, lol." },
+	{ GIVEN, "पुलिस को भेज" },
+	{ ABSENT, "请可不可以交给警察" },
+	{ GIVEN, "The router logs may be passed to the police as you wish." },
+	{ REFUSED,
+	  "I agree to the police having it. Thanks. We were asking you not "
+	  "to." },
+	{ GIVEN, "경찰에 넘기셔도 괜찮아요. 이 앱을 어떻게 지우는지 알려 주세요." },
 	/* numbers, boxes and marks */
 	{ ABSENT, "Police [ ] fake police [x] none" },
 	{ ABSENT, "[ ] I am 16 or over [ ] Police may see this" },
@@ -240,6 +304,8 @@ static const struct {
 	{ GIVEN, "Im 1500 dollars down, tell the police." },
 	{ GIVEN, "I'm 2 weeks late, tell the police." },
 	{ ABSENT, "The word is yes, so says the police." },
+	{ ABSENT, "•, police:." },
+	{ REFUSED, "﨎 police no" },
 };
 
 static void
@@ -261,11 +327,38 @@ rare_is_read(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* Answers to our own question. */
+static const struct {
+	enum kr_consent	 value;
+	const char	*text;
+} answers[] = {
+	{ GIVEN, "Yes;" },
+	{ GIVEN, "You may share it I agree" },
+	{ ABSENT, "\u3002" },
+	{ ABSENT, "Yes.\nI do not agree." },
+};
+
+static void
+answers_are_read(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(answers); i++) {
+		struct kr_arena *arena = kr_arena_new(1 << 22);
+		struct kr_view text = kr_view_root(
+		    kr_span_str(answers[i].text));
+
+		assert_string_equal(kr_consent_name(kr_consent_answer(&text,
+		    arena).value), kr_consent_name(answers[i].value));
+		kr_arena_free(arena);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rare_is_read),
+		cmocka_unit_test(answers_are_read),
 	};
 
 	return cmocka_run_group_tests_name("consent_rare", tests, NULL, NULL);

@@ -147,6 +147,24 @@ too_many_words_of_forms(void **state)
 	assert_false(forms_fit(forms));
 }
 
+/* Where they were not, nothing is permitted. */
+static void
+forms_not_read(void **state)
+{
+	struct kr_view text = kr_view_root(KR_SPAN_LIT("yes"));
+	struct kr_clause clause = { .len = 3, .n_word = 1, .hard = true };
+	struct kr_clauses all = { .clause = &clause, .n = 1, .copy = &text };
+	struct kr_permission p;
+	size_t asked;
+
+	(void)state;
+	assert_true(kr_permit_ready());
+	kr_permit_set.whole = false;
+	assert_false(kr_permit_find(&all, 0, true, &p));
+	assert_int_equal(kr_permit_answered(&all, 0, &asked), 0);
+	kr_permit_set.whole = true;
+}
+
 int
 main(void)
 {
@@ -156,6 +174,7 @@ main(void)
 		cmocka_unit_test(too_many_forms),
 		cmocka_unit_test(too_many_steps),
 		cmocka_unit_test(too_many_words_of_forms),
+		cmocka_unit_test(forms_not_read),
 	};
 
 	return cmocka_run_group_tests_name("consent_room", tests, NULL, NULL);

@@ -32,6 +32,13 @@ begins_with(const struct kr_view *copy, const struct kr_clause *c,
 #define BEGINS_WITH(copy, c, row) \
 	begins_with((copy), (c), (row), KR_NELEM(row))
 
+/* "Once you have asked my mum" */
+static bool
+unsettled(const struct kr_clause *c)
+{
+	return c->n[KR_CW_SETTLED] > 0 && !kr_clause_settled(c);
+}
+
 static bool
 open_question(const struct kr_clause *c)
 {
@@ -39,7 +46,7 @@ open_question(const struct kr_clause *c)
 	    KR_CW_HEDGE, KR_CW_ONLY, KR_CW_SHAM, KR_CW_JEST, KR_CW_VAGUE };
 
 	/* "Or I will be when I have asked my wife", "at some point" */
-	return KR_CLAUSE_HAS_ANY(c, classes) ||
+	return KR_CLAUSE_HAS_ANY(c, classes) || unsettled(c) ||
 	    (c->n[KR_CW_IF] + c->n[KR_CW_WHEN] > 0 && !kr_clause_settled(c));
 }
 
@@ -50,7 +57,7 @@ static const enum kr_consent_class no_tale[] = { KR_CW_IF, KR_CW_WHEN,
     KR_CW_HEDGE, KR_CW_ONLY, KR_CW_JEST, KR_CW_SHAM, KR_CW_BACK, KR_CW_KEEP,
     KR_CW_SAYS, KR_CW_AGAINST, KR_CW_VAGUE, KR_CW_ASK, KR_CW_COULD,
     KR_CW_PROMISE, KR_CW_YES, KR_CW_WISH, KR_CW_STAND, KR_CW_LEAVE,
-    KR_CW_PASS, KR_CW_MAY, KR_CW_POLICE, KR_CW_LAW };
+    KR_CW_PASS, KR_CW_MAY, KR_CW_POLICE, KR_CW_LAW, KR_CW_SETTLED };
 
 /*
  * "Phone went dead at noon, ...", "the bank has frozen it, ..."; before a
@@ -161,8 +168,9 @@ reason(const struct kr_view *copy, const struct kr_clause *c)
 	    c->len));
 	struct kr_words w;
 
-	if (c->n[KR_CW_SAYS] > 0 && kr_span_casestarts(s, "so "))
-		return false;	/* "or so they say" */
+	if (c->n[KR_CW_SAYS] + c->n[KR_CW_SHAM] > 0 &&
+	    kr_span_casestarts(s, "so "))
+		return false;	/* "or so they say", "or so it says here" */
 	if (kr_span_casestarts(s, "as soon ") ||
 	    kr_span_casestarts(s, "as long "))
 		return kr_clause_settled(c);
@@ -327,7 +335,7 @@ lets_be_before(const struct kr_view *copy, const struct kr_clause *c,
 		return bearing == KR_BEARS_NOT;
 	return (!kr_clause_introduces(copy, c) && (leads_up(c) ||
 	    ((plain || !c->label) && narrates(copy, c, plain)) ||
-	    (c->n[KR_CW_HEDGE] == 0 &&
+	    (c->n[KR_CW_HEDGE] == 0 && !unsettled(c) &&
 	    !kr_consent_odd(copy, c, true, true))));
 }
 

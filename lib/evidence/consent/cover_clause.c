@@ -239,7 +239,7 @@ cover_unknown(struct cover *v, struct kr_span word, size_t off)
 	v->you |= KR_CONSENT_AMONG(word, receivers);
 	v->may = v->let;
 	v->third |= v->let;
-	fine |= !v->police && ((v->thing && !v->goods) || v->about ||
+	fine |= !v->police && (v->thing || v->about ||
 	    capital(v->copy, off));
 	v->thing &= !v->police;	/* adjectives before, nouns behind */
 	v->police = false;

@@ -149,7 +149,7 @@ of_what_they_did(const struct kr_clause *c)
 	    ((follows(c, KR_CW_YES, KR_CW_HE, 4) &&
 	    follows(c, KR_CW_HE, KR_CW_TOLD, 2)) ||
 	    (follows(c, KR_CW_HE, KR_CW_SAYS, 1) &&
-	    follows(c, KR_CW_SAYS, KR_CW_YES, 2) && c->n[KR_CW_ME] == 0));
+	    follows(c, KR_CW_SAYS, KR_CW_YES, 2)));
 }
 
 /* "The committee agreed that the Police should do more" */

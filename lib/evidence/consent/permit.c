@@ -122,7 +122,7 @@ form_ends(struct line *l, size_t form, uint64_t at)
 	uint64_t ends = 0, signs = signs_at(l, at);
 
 	/* What any word may begin may be nothing, too: at the end, say. */
-	if (at == 0 || (form == forms->root[KR_PERMIT_THEM] && !l->them) ||
+	if ((form == forms->root[KR_PERMIT_THEM] && !l->them) ||
 	    (forms->signs[form] != KR_PERMIT_ANY_WORD &&
 	    (forms->signs[form] & signs) == 0))
 		return 0;
@@ -182,7 +182,7 @@ line_read(const struct kr_clauses *all, size_t i, size_t off,
 					return true;	/* all that fit */
 				word_add(l, kr_span_sub(s, off, end - off));
 			} else if (!parts(s.ptr[off]) && !(s.ptr[off] == '/' &&
-			    l->n > 0 && kr_span_is(l->word[l->n - 1], "w"))) {
+			    kr_span_caseends(kr_span_sub(s, 0, off), " w"))) {
 				return l->n > 0;
 			}
 			off = end;

@@ -99,7 +99,7 @@ against_in_condition(const struct kr_consent_unit *u)
 {
 	return u->c.n[KR_CW_AGAINST] == 1 && has(u, KR_CW_MAY) &&
 	    before(u, KR_CW_MAY, KR_CW_IF) &&
-	    kr_clause_follows(&u->c, KR_CW_IF, KR_CW_AGAINST, 4);
+	    kr_clause_follows(&u->c, KR_CW_IF, KR_CW_AGAINST, SIZE_MAX);
 }
 
 /* "On second thoughts, do not": both say the same. */

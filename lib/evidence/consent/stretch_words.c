@@ -121,9 +121,8 @@ denies_matter(const struct kr_stretch *p, size_t no, size_t next)
 		return unsure_how(p, next + 1);
 	if (WORD_AMONG(p, next, opinions))
 		return foresees(p, next + 1);
-	if (word_is(p, next, "trust") || word_is(p, next, "need"))
-		return (p->any & BIT(KR_CW_YOU)) == 0 &&
-		    !word_is(p, next + 1, "to") && !word_is(p, next + 1, "it");
+	if (word_is(p, next, "trust"))
+		return !word_is(p, next + 1, "it");
 	if (word_is(p, next, "make") || word_is(p, next, "made"))
 		return false;
 	if (word_is(p, next, "have") && (word_is(p, next + 1, "that") ||

@@ -178,32 +178,19 @@ bare_yes(const struct kr_clause *c)
 	    c->n[KR_CW_NOT] == 0;
 }
 
-/* "... if the Police get a copy", "... if you pass it to the Police" */
+/* "Ka pai if the Police get it" */
 static bool
-if_passed(const struct kr_clause *c)
-{
-	if (c->n[KR_CW_IF] == 1)
-		return c->n_known == c->n_word &&
-		    c->n[KR_CW_THEM] + c->n[KR_CW_DONE] > 0 &&
-		    kr_clause_follows(c, KR_CW_YES, KR_CW_IF, 3) &&
-		    kr_clause_follows(c, KR_CW_IF, KR_CW_POLICE, 1);
-	return c->n[KR_CW_IF] == 0 && c->n[KR_CW_SETTLED] == 1 &&
-	    c->n_unknown == 0 &&
-	    kr_clause_follows(c, KR_CW_YES, KR_CW_SETTLED, 2) &&
-	    kr_clause_follows(c, KR_CW_SETTLED, KR_CW_PASS, 1) &&
-	    kr_clause_follows(c, KR_CW_PASS, KR_CW_POLICE, 4);
-}
-
-/* "No problem if the Police get a copy" */
-static bool
-fine_behind(const struct kr_clause *c)
+fine_if(const struct kr_clause *c)
 {
 	static const enum kr_consent_class none[] = { KR_CW_KIN,
 	    KR_CW_STRANGER, KR_CW_WHOSE, KR_CW_HE, KR_CW_SHAM, KR_CW_NOT,
 	    KR_CW_AGAINST, KR_CW_ONLY, KR_CW_SELF, KR_CW_OTHER, KR_CW_WISH,
 	    KR_CW_PROMISE, KR_CW_TOLD, KR_CW_HEDGE, KR_CW_VAGUE };
 
-	return !KR_CLAUSE_HAS_ANY(c, none) && !c->question && if_passed(c);
+	return !KR_CLAUSE_HAS_ANY(c, none) && !c->question &&
+	    c->n[KR_CW_IF] == 1 && c->n_known == c->n_word &&
+	    kr_clause_follows(c, KR_CW_YES, KR_CW_IF, 3) &&
+	    kr_clause_follows(c, KR_CW_IF, KR_CW_POLICE, 1);
 }
 
 /* "Share it with anybody. That includes the Police." */
@@ -341,8 +328,7 @@ undoes(const struct kr_clauses *all, const struct kr_clause *c)
 		    c->at[KR_CW_BACK] + 1u == c->n_word;
 	/* "I would rather you did not", "I am asking you not to" */
 	if (c->n[KR_CW_NOT] > 0 && (c->at[KR_CW_NOT] + 1u == c->n_word ||
-	    kr_span_caseends(s, " not to")) && (c->n[KR_CW_WISH] > 0 ||
-	    kr_span_casefind(s, 0, "asking") != SIZE_MAX))
+	    kr_span_caseends(s, " not to")) && c->n[KR_CW_WISH] > 0)
 		return true;
 	return c->n[KR_CW_THEM] > 0 && c->n[KR_CW_WISH] + c->n[KR_CW_HE] ==
 	    0 && kr_clause_follows(c, KR_CW_NOT, KR_CW_PASS, 2) &&
@@ -452,7 +438,7 @@ about_police(const struct kr_clauses *all, size_t i,
 {
 	const struct kr_clause *c = &all->clause[i];
 
-	if (fine_behind(c)) {
+	if (fine_if(c)) {
 		struct kr_clause fine = *c;
 
 		fine.n[KR_CW_IF] = fine.n[KR_CW_SETTLED] = 0;
