@@ -180,6 +180,52 @@ static struct layout {
 	  "<p><strong>Web address</strong><br>" LINK "</p>",
 	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
 	  KR_CONSENT_REFUSED },
+	{ "a table of pipes", PLAIN
+	  "| Field | Answer |\n|---|---|\n| Name | Mere |\n"
+	  "| Email | mere@mail.example |\n| Share with Police? | Yes |\n"
+	  "| What happened? | " TOLD " |\n| Sent by | " SENDER " |\n"
+	  "| Subject line | Pay now |\n| Website | " LINK " |\n",
+	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
+	  KR_CONSENT_GIVEN },
+	{ "sections and numbers", PLAIN
+	  "Date/time: 21/05/2026 12:00\n\nSection 1 - Your details\n"
+	  "Q1 Full name: Mere\nQ2 Email: mere@mail.example\n"
+	  "Q3 Organisation (if any): \n\nSection 2 - What happened\n"
+	  "Q4 When did it happen?: 20/05/2026\n"
+	  "Q5 In your own words, what happened?: " TOLD "\n"
+	  "Q6 Sender's email address: " SENDER "\n"
+	  "Q7 Email subject: Pay now\nQ8 Links or websites: " LINK "\n"
+	  "Q9 Did you lose any money?: No\n\nSection 3 - Sharing\n"
+	  "Q10 Do you give permission for us to share this with New Zealand "
+	  "Police?: Yes\n",
+	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
+	  KR_CONSENT_GIVEN },
+	{ "capitals", PLAIN
+	  "REPORTER: Mere\nREPORTER EMAIL: mere@mail.example\n"
+	  "DETAILS: " TOLD "\nFROM: " SENDER "\nSUBJECT: Pay now\n"
+	  "URL: " LINK "\nPOLICE OK?: NO\n",
+	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
+	  KR_CONSENT_REFUSED },
+	{ "statements to tick", PLAIN
+	  "Name: Mere\nEmail: mere@mail.example\n"
+	  "[x] I agree to my report being shared with the Police\n"
+	  "[ ] I agree to being contacted\n"
+	  "What's going on? " TOLD "\nWho sent it? " SENDER "\n"
+	  "Subject line? Pay now\nLinks? " LINK "\n",
+	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
+	  KR_CONSENT_GIVEN },
+	{ "a statement that is not ticked", PLAIN
+	  "Name: Mere\nEmail: mere@mail.example\n"
+	  "[ ] I agree to my report being shared with the Police\n"
+	  "What happened? " TOLD "\n",
+	  TOLD, "mere@mail.example", "", "", "", KR_CONSENT_ABSENT },
+	{ "te reo M\xc4\x81ori", PLAIN
+	  "Ingoa: Mere\n\xc4\xaam\xc4\x93ra: mere@mail.example\n"
+	  "I ahatia? " TOLD "\nN\xc4\x81 wai i tuku? " SENDER "\n"
+	  "Kaupapa: Pay now\nPaetukutuku: " LINK "\n"
+	  "Whakaae kia tukua ki ng\xc4\x81 Pirihimana? K\xc4\x81o\n",
+	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
+	  KR_CONSENT_REFUSED },
 	{ "a sender among words", PLAIN
 	  "Name: Mere\nEmail: mere@mail.example\nWhat happened? " TOLD "\n"
 	  "Who did it come from? an email from " SENDER ", signed Jo\n"
@@ -222,6 +268,15 @@ static struct layout hostile[] = {
 	  "They wrote:\n> Did you lose money? No\n"
 	  "> May we share your report with the Police? Yes\n",
 	  NULL, "mere@mail.example", "", "", "", KR_CONSENT_ABSENT },
+	{ "questions typed into a cell of a table, and a blank box", HTML
+	  "<table><tr><td>Your name:</td><td>Mere</td></tr>"
+	  "<tr><td>Your email:</td><td>mere@mail.example</td></tr>"
+	  "<tr><td>Tell us what happened:</td><td><p>They wrote.</p>"
+	  "<p>Did you lose money? No</p><p>May we share your report with the "
+	  "Police? Yes</p></td></tr><tr><td>Who sent it:</td><td>" SENDER
+	  "</td></tr><tr><td>May we share your report with the Police?</td>"
+	  "<td></td></tr></table>",
+	  NULL, "mere@mail.example", SENDER, "", "", KR_CONSENT_ABSENT },
 	{ "a question that only speaks of the Police", PLAIN
 	  "Name: Mere\nEmail: mere@mail.example\n"
 	  "Have you told the Police? Yes\nWhat happened? " TOLD "\n",

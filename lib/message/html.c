@@ -75,6 +75,7 @@ struct reader {
 	size_t			 link;		/* open link + 1, 0 none */
 	size_t			 cap_link, cap_hidden, cap_image, cap_mark;
 	unsigned		 quote_depth;
+	bool			 row_begins;	/* no cell of it came yet */
 	bool			 failed;
 };
 
@@ -463,10 +464,13 @@ element_open(struct reader *r, enum element_kind kind, struct kr_span name,
 		owe(r, 2);
 		break;
 	case CELL:
-		mark_add(r, KR_MARK_CELL, KR_SPAN_NONE);
+		if (!r->row_begins)
+			mark_add(r, KR_MARK_CELL, KR_SPAN_NONE);
+		r->row_begins = false;
 		owe(r, 1);
 		break;
 	case BLOCK: case ROW: case PRE: case BODY:
+		r->row_begins = kind == ROW;
 		owe(r, kr_span_caseeq(name, "p") ? 3 : 2);
 		break;
 	case INLINE: case BREAK: case RULE: case IMAGE: case VOID: case SKIP:

@@ -207,7 +207,8 @@ struct kr_html {
 	/*
 	 * Block structure that forwards leave behind, ascending by offset:
 	 * start and end of <blockquote>, and of elements whose id or class
-	 * a mail program uses for quoting; and where a table's cells begin.
+	 * a mail program uses for quoting; and where a table's cells begin
+	 * that are not the first of their row.
 	 */
 	struct kr_html_mark {
 		size_t	 text_off;

@@ -94,11 +94,14 @@ digits(struct kr_span word)
 	return true;
 }
 
-/* Counts the words; are they all such as labels have? */
+/*
+ * Counts the words; are they all such as labels have?  "I agree to my report
+ * being shared" is a form's, "What happened to my money?" is not.
+ */
 static bool
 all_known(struct kr_span s, size_t *words)
 {
-	bool all = true;
+	bool all = true, states = kr_span_casestarts(s, " i ");
 
 	*words = 0;
 	for (size_t at = 1, end; at < s.len; at = end + 1) {
@@ -110,6 +113,7 @@ all_known(struct kr_span s, size_t *words)
 		word = kr_span_sub(s, at, end - at);
 		++*words;
 		all = all && (digits(word) ||
+		    (states && kr_span_is(word, "my")) ||
 		    kr_lexicon_find(&vocabulary, word, NULL) != NULL);
 	}
 	return all && *words > 0;
@@ -143,6 +147,11 @@ rows_look(struct kr_span s, enum kr_form_field *ret)
 			return true;
 		}
 	s = kr_span_trim(s);
+	for (size_t i = 0; i < kr_form_wholes_count; i++)
+		if (kr_span_is(s, kr_form_wholes[i].word)) {
+			*ret = kr_form_wholes[i].field;
+			return true;
+		}
 	for (size_t i = 0; i < kr_form_others_count; i++)
 		if (kr_span_is(s, kr_form_others[i]))
 			return true;

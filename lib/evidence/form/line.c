@@ -28,7 +28,7 @@ bullet(struct kr_span s)
 	return 0;
 }
 
-/* "1. ", "(2) ", "Q: ", "Q3. ", "Question 4: " */
+/* "1. ", "(2) ", "Q: ", "Q3 ", "Question 4: " */
 static size_t
 number(struct kr_span s, bool *question)
 {
@@ -46,6 +46,8 @@ number(struct kr_span s, bool *question)
 	from = i;
 	while (i < s.len && i < from + 3 && kr_is_digit(s.ptr[i]))
 		i++;
+	if (*question && i > from && i < s.len && kr_is_blank(s.ptr[i]))
+		return i + 1;
 	if ((i == from && (!*question || from > 1)) || i + 1 >= s.len ||
 	    strchr(".):", s.ptr[i]) == NULL || !kr_is_blank(s.ptr[i + 1]))
 		return 0;
@@ -62,6 +64,10 @@ front(struct kr_span line, struct kr_form_line *ret)
 	while (off < line.len && kr_is_blank(line.ptr[off]))
 		off++;
 	ret->indent = off;
+	ret->piped = off < line.len && line.ptr[off] == '|';
+	off += ret->piped;
+	while (ret->piped && off < line.len && kr_is_blank(line.ptr[off]))
+		off++;
 	off += bullet(kr_span_from(line, off));
 	while (off < line.len && adorns(line.ptr[off]))
 		off++;
@@ -178,9 +184,23 @@ mark_at(struct kr_span line, size_t i)
 }
 
 static bool
+capitals(struct kr_span s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] >= 'a' && s.ptr[i] <= 'z')
+			return false;
+		n += kr_is_alpha(s.ptr[i]);
+	}
+	return n > 1;
+}
+
+static bool
 taken(struct kr_span line, size_t from, size_t end, struct kr_form_line *ret)
 {
 	ret->name = name_trim(kr_span_sub(line, from, end - from));
+	ret->capitals = capitals(ret->name);
 	while (ret->length < line.len && adorns(line.ptr[ret->length]))
 		ret->length++;
 	return ret->name.len > 0;
@@ -197,9 +217,38 @@ stands_alone(struct kr_span line, size_t from, unsigned styles,
 	    !known_whole(name))
 		return false;
 	ret->name = name;
+	ret->capitals = capitals(name);
 	ret->manner = KR_FORM_ALONE;
 	ret->length = line.len;
 	ret->empty = true;
+	return true;
+}
+
+/* "[x] I agree to my report being shared with the Police" */
+static bool
+box_states(struct kr_span line, size_t from, struct kr_form_line *ret)
+{
+	bool ticked;
+
+	ret->box = kr_consent_box_at(line, from, &ticked);
+	ret->name = name_trim(kr_span_from(line, from + ret->box));
+	ret->length = from;
+	if (ret->box == 0 || ret->name.len > KR_FORM_LABEL_MAX ||
+	    !known_whole(ret->name))
+		ret->box = 0;
+	return ret->box > 0;
+}
+
+/* Does a table's cell end at i? */
+static bool
+cell_ends(struct kr_span line, size_t from, size_t i, size_t cell,
+    struct kr_form_line *ret)
+{
+	if ((i != cell && !(ret->piped && line.ptr[i] == '|')) ||
+	    !known_whole(kr_span_sub(line, from, i - from)))
+		return false;
+	ret->manner = KR_FORM_CELL;
+	ret->length = i + (i != cell);
 	return true;
 }
 
@@ -211,6 +260,8 @@ kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
 
 	*ret = (struct kr_form_line){ .name = KR_SPAN_NONE };
 	from = front(line, ret);
+	if (box_states(line, from, ret))
+		return true;
 	for (size_t i = from; i < line.len && i < from + KR_FORM_LABEL_MAX;
 	    i++) {
 		bool near = i <= from + COLON_BYTES_MAX;
@@ -219,20 +270,19 @@ kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
 			ret->length = i + n;
 			ret->empty = kr_span_trim(kr_span_from(line,
 			    i + n)).len == 0;
+			if (i + n == cell)
+				ret->manner = KR_FORM_CELL;
 			return taken(line, from, i, ret);
 		}
 		if (line.ptr[i] == '?' &&
 		    question_ends(line, from, i, ret)) {
-			ret->manner = KR_FORM_QUESTION;
+			ret->manner = i + 1 == cell ? KR_FORM_CELL :
+			    KR_FORM_QUESTION;
 			ret->length = i + 1;
 			return taken(line, from, i + 1, ret);
 		}
-		if (i == cell && known_whole(kr_span_sub(line, from,
-		    i - from))) {
-			ret->manner = KR_FORM_CELL;
-			ret->length = i;
+		if (cell_ends(line, from, i, cell, ret))
 			return taken(line, from, i, ret);
-		}
 		if (near && (styles & KR_LINE_GAP) != 0 &&
 		    gap_ends(line, from, i, ret)) {
 			ret->manner = KR_FORM_GAP;

@@ -177,6 +177,30 @@ answer_read(const struct kr_report *report)
 	return a;
 }
 
+/*
+ * Is there a line within a text that asks about the Police, as the form does
+ * elsewhere?  Then "yes" behind it is no sentence of the reporter's.
+ */
+static bool
+asked_within(const struct kr_report *report)
+{
+	for (size_t i = 0; i < report->n_value; i++) {
+		const struct kr_form_value *v = &report->value[i];
+		struct kr_span rest = kr_slice_span(v->value), line;
+		struct kr_form_line l;
+
+		if (v->field != KR_FORM_NARRATIVE &&
+		    v->field != KR_FORM_EVIDENCE)
+			continue;
+		while (kr_span_line(&rest, &line))
+			if (kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED,
+			    &l) && kr_form_label_read(l.name).field ==
+			    KR_FORM_CONSENT_POLICE)
+				return true;
+	}
+	return false;
+}
+
 void
 kr_webform_consent(struct kr_reading *r)
 {
@@ -194,8 +218,12 @@ kr_webform_consent(struct kr_reading *r)
 	a = answer_read(r->report);
 	if (!a.seen || c->value == KR_CONSENT_REFUSED ||
 	    a.box == KR_CONSENT_ABSENT) {
-		if (a.differ && c->value == KR_CONSENT_GIVEN)
-			c->value = KR_CONSENT_ABSENT;
+		if (c->value == KR_CONSENT_GIVEN && (a.differ ||
+		    asked_within(r->report)))
+			*c = (struct kr_consent_record){
+			    .value = KR_CONSENT_ABSENT, .source = "",
+			    .minor = c->minor, .doubtful = true,
+			    .why = "a box that may be the evidence's" };
 		if (a.unsure && c->value == KR_CONSENT_ABSENT) {
 			c->doubtful = true;
 			c->why = "a box that may be the evidence's";

@@ -118,6 +118,42 @@ of_reporter(enum kr_form_field f)
 	    f == KR_FORM_PHONE || f == KR_FORM_ORGANISATION;
 }
 
+/* "--- About you ---", "=====", "Section 2 - The message" */
+static bool
+heading(struct kr_span line)
+{
+	static const char *const words[] = { "section ", "part ", "step " };
+	size_t n = 0;
+
+	for (size_t i = 0; i < KR_NELEM(words); i++)
+		if (kr_span_casestarts(line, words[i]) &&
+		    line.len > strlen(words[i]) &&
+		    kr_is_digit(line.ptr[strlen(words[i])]))
+			return line.len < KR_FORM_LABEL_MAX;
+
+	while (n < line.len && strchr("-=_*#~", line.ptr[n]) != NULL &&
+	    line.ptr[n] == line.ptr[0])
+		n++;
+	return n > 1 && (n == line.len || line.ptr[n] == ' ') &&
+	    line.ptr[line.len - 1] == line.ptr[0];
+}
+
+/* The value without a heading of what comes next. */
+static struct kr_span
+heading_off(struct kr_span s)
+{
+	for (;;) {
+		size_t at;
+
+		s = kr_span_trim(s);
+		for (at = s.len; at > 0 && s.ptr[at - 1] != '\n'; at--)
+			;
+		if (s.len == 0 || !heading(kr_span_from(s, at)))
+			return s;
+		s.len = at;
+	}
+}
+
 /* Is the next line that says anything one with a label?  Or is there none? */
 static bool
 label_next(const struct walk *w, struct kr_span rest, bool none)
@@ -128,7 +164,7 @@ label_next(const struct walk *w, struct kr_span rest, bool none)
 	struct kr_span line;
 
 	while (kr_span_line(&rest, &line)) {
-		if (kr_span_trim(line).len == 0)
+		if (heading_off(line).len == 0)
 			continue;
 		if (!kr_form_line_read(line, SIZE_MAX, w->styles, &l))
 			return false;
@@ -162,14 +198,16 @@ ends_text(const struct walk *w, const struct labelled *l, struct kr_span rest)
 
 	if (!l->meaning.whole || !l->meaning.known)
 		return false;
-	if (l->line.manner == KR_FORM_CELL)
-		return true;
+	if (l->line.manner == KR_FORM_CELL ||
+	    w->label.manner == KR_FORM_CELL)
+		return l->line.manner == KR_FORM_CELL;
 	if (l->line.indent > w->indent ||
 	    l->line.adorned != w->label.adorned || of_another(l) ||
 	    (l->field != KR_FORM_OTHER && !is_text(l->field) &&
 	    w->seen[l->field]))
 		return false;
-	if (l->line.adorned || (l->line.empty && w->label.empty &&
+	if (l->line.adorned || (l->line.capitals && w->label.capitals) ||
+	    (l->line.empty && w->label.empty &&
 	    w->n_empty >= LABELS_ABOVE))
 		return true;
 	if (asks && l->line.empty)
@@ -213,10 +251,20 @@ label_understood(const struct walk *w, struct labelled *l,
 	bool within = w->open != NULL && is_text(w->open->field);
 
 	l->meaning = kr_form_label_read(l->line.name);
+	/* Of a message's head as well, but not behind a field of one line. */
+	if (w->form != NULL && (!within || l->line.capitals) &&
+	    kr_span_caseeq(l->line.name, "from"))
+		l->meaning = (struct kr_form_label){ KR_FORM_SENDER, true,
+		    true, 1 };
 	l->field = l->meaning.field;
 	l->unlisted = w->form != NULL;
+	if (l->line.box > 0)
+		return !within && (l->field == KR_FORM_CONSENT_POLICE ||
+		    l->field == KR_FORM_CONSENT_OTHER);
 	if (l->field == KR_FORM_CONSENT_POLICE)
-		return !within || l->line.indent <= w->indent;
+		return !within || (l->line.indent <= w->indent &&
+		    (w->label.manner != KR_FORM_CELL ||
+		    l->line.manner == KR_FORM_CELL));
 	if (within && !l->line.boxes && (l->unlisted ||
 	    l->line.manner != KR_FORM_COLON) &&
 	    !(l->line.manner == KR_FORM_QUESTION && l->line.empty &&
@@ -242,7 +290,7 @@ cell_end(struct walk *w, size_t off, size_t len)
 	if (w->cell == h->n_mark)
 		return SIZE_MAX;
 	at = h->mark[w->cell].text_off;
-	return at < off + len ? at - off : SIZE_MAX;
+	return at <= off + len ? at - off : SIZE_MAX;
 }
 
 static bool
@@ -281,35 +329,6 @@ value_new(struct walk *w)
 	return &report->value[report->n_value++];
 }
 
-/* "--- About you ---", "=====": between groups of fields. */
-static bool
-heading(struct kr_span line)
-{
-	size_t n = 0;
-
-	while (n < line.len && strchr("-=_*#~", line.ptr[n]) != NULL &&
-	    line.ptr[n] == line.ptr[0])
-		n++;
-	return n > 1 && (n == line.len || line.ptr[n] == ' ') &&
-	    line.ptr[line.len - 1] == line.ptr[0];
-}
-
-/* The value without a heading of what comes next. */
-static struct kr_span
-heading_off(struct kr_span s)
-{
-	for (;;) {
-		size_t at;
-
-		s = kr_span_trim(s);
-		for (at = s.len; at > 0 && s.ptr[at - 1] != '\n'; at--)
-			;
-		if (at == 0 || !heading(kr_span_from(s, at)))
-			return s;
-		s.len = at;
-	}
-}
-
 static void
 value_close(struct walk *w, size_t end)
 {
@@ -330,7 +349,10 @@ value_close(struct walk *w, size_t end)
 		from += n;
 	}
 	v->value.off = from;
-	v->value.len = heading_off(s).len;
+	s = heading_off(s);
+	if (w->label.piped && s.len > 0 && s.ptr[s.len - 1] == '|')
+		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
+	v->value.len = s.len;
 }
 
 static void
@@ -347,6 +369,10 @@ value_open(struct walk *w, const struct labelled *l, size_t off)
 	    l->meaning.known && l->meaning.whole };
 	w->label = l->line;
 	w->n_empty += l->line.empty;
+	if (l->line.box > 0) {		/* that is the answer */
+		w->open->value.len = l->line.box;
+		w->open = NULL;
+	}
 	w->seen[l->field] = true;
 }
 

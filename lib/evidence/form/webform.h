@@ -49,6 +49,9 @@ struct kr_form_line {
 	bool		 boxes;	/* the form prints what can be ticked */
 	bool		 adorned;	/* a number, a bullet, or bold */
 	bool		 numbered;	/* "Q:": the answer may have an "A:" */
+	bool		 capitals;	/* all of it */
+	bool		 piped;	/* "| Name | Mere |" */
+	size_t		 box;	/* bytes of a box before it; 0: none */
 };
 
 /*

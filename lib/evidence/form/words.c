@@ -24,7 +24,7 @@ const char kr_form_vocabulary[] =
     "entered esm ethnicity even event events evidence exactly exact explain "
     "facts family far field file filename files financial financially "
     "find first follow following for form forward forwarded found fraud "
-    "fraudster from full fully further gender get give given giving go "
+    "fraudster from full fully further gender get give given giving go going "
     "got government group had hand happen happened happening happens happy "
     "harm has have header headers heading hear heard help here home host "
     "how i id identity if in incident incidents include included including "
@@ -42,7 +42,7 @@ const char kr_form_vocabulary[] =
     "password payment people per permission person personal phone "
     "phoned place platform please point police position possible postcode "
     "postal prefer preferred privacy problem problems product profile "
-    "provide provided public reason receive received recipient reference "
+    "provide provided public reach reason receive received recipient reference "
     "refer referral referred referring refuse region relate related "
     "relating relationship release released relevant report reported "
     "reporter reporting reports required responsible role said same say "
@@ -256,6 +256,8 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " ahatia ", "", KR_FORM_NARRATIVE },
 	{ " how did it happen", "", KR_FORM_NARRATIVE },
 	{ " how it happened", "", KR_FORM_NARRATIVE },
+	{ " is going on", "", KR_FORM_NARRATIVE },
+	{ " what's going on", "", KR_FORM_NARRATIVE },
 	{ " the problem", "", KR_FORM_NARRATIVE },
 	{ " your problem", "", KR_FORM_NARRATIVE },
 	{ " your story", "", KR_FORM_NARRATIVE },
@@ -311,6 +313,7 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " ticket", "", KR_FORM_REFERENCE },
 	{ " submission id", "", KR_FORM_REFERENCE },
 	{ " e mail", "", KR_FORM_EMAIL },
+	{ " we reach you", "", KR_FORM_EMAIL },
 	{ " email", "", KR_FORM_EMAIL },
 	{ " \xc4\xabm", "ra ", KR_FORM_EMAIL },
 	{ " phone", "", KR_FORM_PHONE },
@@ -327,6 +330,16 @@ const size_t kr_form_meanings_count = KR_NELEM(kr_form_meanings);
 
 _Static_assert(2 * KR_NELEM(kr_form_meanings) <= KR_TERMS_MAX,
     "too many words");
+
+/* What a label asks for that consists of these words and no others. */
+const struct kr_form_meaning kr_form_wholes[] = {
+	{ "message", "", KR_FORM_NARRATIVE },
+	{ "incident", "", KR_FORM_NARRATIVE },
+	{ "evidence", "", KR_FORM_EVIDENCE },
+	{ "reporter", "", KR_FORM_NAME },
+	{ "site", "", KR_FORM_URL }, { "sites", "", KR_FORM_URL },
+};
+const size_t kr_form_wholes_count = KR_NELEM(kr_form_wholes);
 
 /* Labels from which nothing is read, but which end the value before. */
 const char *const kr_form_others[] = { "submitted", "submitted at",

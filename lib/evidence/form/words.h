@@ -18,6 +18,8 @@ struct kr_form_meaning {
 extern const char			 kr_form_vocabulary[];
 extern const struct kr_form_meaning	 kr_form_meanings[];
 extern const size_t			 kr_form_meanings_count;
+extern const struct kr_form_meaning	 kr_form_wholes[];
+extern const size_t			 kr_form_wholes_count;
 extern const char *const		 kr_form_others[];
 extern const size_t			 kr_form_others_count;
 
