@@ -537,6 +537,41 @@ run_tale(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- told in a form ------------------------------------------------------ */
+
+static struct form_case {
+	const char	*name, *happened;
+	enum kr_tri	 commercial;
+} forms[] = {
+	{ "a purchase, and texts about it", "A pup, $1500 paid to a breeder "
+	  "who does not exist. I still have all the texts. It's a scam.",
+	  KR_UNKNOWN },
+	{ "a fraud whose author wrote first", "A man messaged me on Telegram "
+	  "about a job. I sent $900 to unlock it, now they want $3,000. It "
+	  "is a scam.", KR_YES },
+};
+
+static void
+run_form(void **state)
+{
+	const struct form_case *c = *state;
+	struct judged j;
+	char mail[1024];
+
+	snprintf(mail, sizeof(mail),
+	    "From: Online form <webform@cert.example.nz>\n"
+	    "To: report@cert.example.nz\nSubject: Web report 7\n"
+	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
+	    "Content-Type: " PLAIN "\n\n"
+	    "Name: Mere Tamati\nEmail: mere@mail.example\n"
+	    "What happened? %s\nDid you lose money? Yes\n"
+	    "May we share your report with the Police? No\n", c->happened);
+	judge(&j, mail);
+	assert_int_equal(j.verdict->report->form, KR_FORM_KIND_FORM);
+	assert_int_equal(j.verdict->findings->uema.commercial, c->commercial);
+	kr_arena_free(j.arena);
+}
+
 /* ---- a trap -------------------------------------------------------------- */
 
 /* "Boots from $9, all sizes, all colours.\nKauri Boots, PO Box 55, Nelson" */
@@ -627,7 +662,8 @@ main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(days) + KR_NELEM(cases) +
 	    KR_NELEM(buttons) + KR_NELEM(pictures) + KR_NELEM(pastes) +
-	    KR_NELEM(gates) + KR_NELEM(tales) + KR_NELEM(traps)];
+	    KR_NELEM(gates) + KR_NELEM(tales) + KR_NELEM(forms) +
+	    KR_NELEM(traps)];
 	size_t at = 0;
 
 	UNIT_ROWS(tests, at, days, run_day);
@@ -644,6 +680,8 @@ main(void)
 	at += KR_NELEM(gates);
 	UNIT_ROWS(tests, at, tales, run_tale);
 	at += KR_NELEM(tales);
+	UNIT_ROWS(tests, at, forms, run_form);
+	at += KR_NELEM(forms);
 	UNIT_ROWS(tests, at, traps, run_trap);
 	return cmocka_run_group_tests_name("uema", tests, shipped_load,
 	    shipped_free);

@@ -195,12 +195,12 @@ only_told(const struct kr_examination *ex, enum kr_category lead)
 		    !harm_told(ex, lead);
 	form = ex->exhibit->form;
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_SCAM_FRAUD)
-		return !has(ex, "UEMA_S5_MESSAGE_TOLD");
+		return !fraud_told(ex, lead);
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_PHISHING)
 		return !has(ex, "UEMA_S5_MESSAGE_TOLD") &&
 		    ex->exhibit->from.len == 0;
-	return sells_nothing(lead) && (form == KR_FORM_KIND_FORM ||
-	    form == KR_FORM_KIND_XARF);
+	return sells_nothing(lead) && !harm_told(ex, lead) &&
+	    (form == KR_FORM_KIND_FORM || form == KR_FORM_KIND_XARF);
 }
 
 /* UEMA 2007 s 6(a), (b): the Act does not say what goes first. */
