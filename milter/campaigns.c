@@ -15,7 +15,7 @@
 struct campaigns {
 	pthread_mutex_t	 lock;
 	const char	*where;
-	struct kr_store	*store;		/* NULL: closed */
+	struct kr_campaign_index *index;	/* NULL: closed */
 	int64_t		 tried_ms;	/* 0: never */
 };
 
@@ -35,14 +35,14 @@ ready(struct campaigns *c)
 	int64_t now_ms = kr_clock_steady_ms();
 	struct kr_err err = { .code = KR_OK };
 
-	if (c->store != NULL)
+	if (c->index != NULL)
 		return true;
 	if (c->tried_ms != 0 && now_ms - c->tried_ms < AGAIN_MS)
 		return false;
 	c->tried_ms = now_ms;
-	if (kr_campaign_open(c->where, &c->store, &err) == KR_OK)
+	if (kr_campaign_open(c->where, &c->index, &err) == KR_OK)
 		return true;
-	c->store = NULL;
+	c->index = NULL;
 	complain(&err);
 	return false;
 }
@@ -66,8 +66,8 @@ campaigns_close(struct campaigns *c)
 	if (c == NULL)
 		return;
 	pthread_mutex_lock(&c->lock);
-	kr_store_close(c->store);
-	c->store = NULL;
+	kr_campaign_close(c->index);
+	c->index = NULL;
 	c->tried_ms = INT64_MAX;	/* a late message opens it no more */
 	pthread_mutex_unlock(&c->lock);
 }
@@ -89,14 +89,14 @@ campaigns_count(struct campaigns *c, const struct kr_verdict *v,
 	now_ms = kr_clock_now_ms();	/* before waiting for the lock */
 	pthread_mutex_lock(&c->lock);
 	if (ready(c))
-		rc = kr_campaign_join(c->store, &p, v->sha256,
+		rc = kr_campaign_join(c->index, &p, v->sha256,
 		    kr_category_name(v->decision->category), now_ms, ret,
 		    &err);
 	if (rc != KR_OK && rc != KR_E_ABSENT) {
 		complain(&err);
-		if (kr_store_broken(c->store)) {
-			kr_store_close(c->store);
-			c->store = NULL;
+		if (kr_store_broken(c->index->store)) {
+			kr_campaign_close(c->index);
+			c->index = NULL;
 		}
 	}
 	pthread_mutex_unlock(&c->lock);

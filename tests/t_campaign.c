@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "folder.h"
-#include "campaign/campaign.h"
+#include "campaign/index.h"
 #include "report.h"
 
 #define PARCEL "your parcel could not be delivered because the address is " \
@@ -210,7 +210,7 @@ test_too_short(void **state)
 /* ---- the index ---------------------------------------------------------- */
 
 static char file[256];
-static struct kr_store *store;
+static struct kr_campaign_index *campaigns;
 
 static int
 store_open(void **state)
@@ -219,14 +219,14 @@ store_open(void **state)
 	if (!folder_make("campaign"))
 		return -1;
 	snprintf(file, sizeof(file), "%s/campaigns", folder);
-	return kr_campaign_open(file, &store, NULL) == KR_OK ? 0 : -1;
+	return kr_campaign_open(file, &campaigns, NULL) == KR_OK ? 0 : -1;
 }
 
 static int
 store_remove(void **state)
 {
 	(void)state;
-	kr_store_close(store);
+	kr_campaign_close(campaigns);
 	return folder_remove(folder);
 }
 
@@ -244,7 +244,7 @@ join_called(unsigned mail, const char *subject, const char *text,
 	assert_true(kr_campaign_print_text(kr_span_str(subject),
 	    kr_span_str(text), &p));
 	p.filler = filler;
-	assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256, "phishing",
+	assert_int_equal(KR_OK, kr_campaign_join(campaigns, &p, sha256, "phishing",
 	    when_ms, &c, NULL));
 	return c;
 }
@@ -291,12 +291,12 @@ test_subject_finds(void **state)
 		p.hash[0] ^= (uint16_t)(i + 1);	/* apart from the other's */
 		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k += 4)
 			p.hash[k] ^= (uint16_t)(i << 8);
-		assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256,
+		assert_int_equal(KR_OK, kr_campaign_join(campaigns, &p, sha256,
 		    "spam", 95000, &a, NULL));
 		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k += 4)
 			p.hash[k] ^= 0x55;
 		sha256[2] = 1;
-		assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256,
+		assert_int_equal(KR_OK, kr_campaign_join(campaigns, &p, sha256,
 		    "spam", 95000, &b, NULL));
 		/* One word is too little to look for. */
 		assert_int_equal(i == 0, a.id == b.id);
@@ -360,18 +360,18 @@ test_listing(void **state)
 	size_t mails = 0;
 
 	(void)state;
-	assert_int_equal(KR_OK, kr_campaign_each(store, 0, 0, campaign_seen,
+	assert_int_equal(KR_OK, kr_campaign_each(campaigns, 0, 0, campaign_seen,
 	    &seen, NULL));
 	assert_int_equal(2, seen.n);
 	assert_string_equal(c.name, seen.first);	/* the newest */
 	seen.n = 0;
-	assert_int_equal(KR_OK, kr_campaign_each(store, 5500, 0,
+	assert_int_equal(KR_OK, kr_campaign_each(campaigns, 5500, 0,
 	    campaign_seen, &seen, NULL));
 	assert_int_equal(1, seen.n);
-	assert_int_equal(KR_OK, kr_campaign_mails(store, kr_span_str(a.name),
+	assert_int_equal(KR_OK, kr_campaign_mails(campaigns, kr_span_str(a.name),
 	    mail_seen, &mails, NULL));
 	assert_int_equal(2, mails);
-	assert_int_equal(KR_E_SYNTAX, kr_campaign_mails(store,
+	assert_int_equal(KR_E_SYNTAX, kr_campaign_mails(campaigns,
 	    KR_SPAN_LIT("nonsense"), mail_seen, &mails, NULL));
 }
 
@@ -397,6 +397,17 @@ test_no_creeping(void **state)
 	assert_int_not_equal(first.id, last.id);
 }
 
+/* Has nothing in common with that of another number below 1000. */
+static struct kr_campaign_print
+print_numbered(unsigned number)
+{
+	struct kr_campaign_print p = { .n_mark = 0 };
+
+	for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k++)
+		p.hash[k] = (uint16_t)(number * 64 + k);
+	return p;
+}
+
 /* Many that have nothing in common, all of one instant: none is mixed up. */
 static void
 test_one_instant(void **state)
@@ -409,17 +420,15 @@ test_one_instant(void **state)
 	for (unsigned i = 0; i < MANY; i++) {
 		unsigned char sha256[KR_SHA256_LEN] = { 7, 7, 7, 7,
 		    (unsigned char)(i >> 8), (unsigned char)i };
-		struct kr_campaign_print p = { .n_mark = 0 };
+		struct kr_campaign_print p = print_numbered(i);
 
-		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k++)
-			p.hash[k] = (uint16_t)(i * 64 + k);
-		assert_int_equal(KR_OK, kr_campaign_join(store, &p, sha256,
+		assert_int_equal(KR_OK, kr_campaign_join(campaigns, &p, sha256,
 		    "spam", 70000, &c, NULL));
 		assert_int_equal(1, c.reports);
 	}
-	assert_int_equal(KR_OK, kr_store_number(store, "SELECT COUNT(*) FROM "
-	    "campaign WHERE first_ms = 70000 AND reports = 1", NULL, 0, 0, &n,
-	    NULL));
+	assert_int_equal(KR_OK, kr_store_number(campaigns->store, "SELECT "
+	    "COUNT(*) FROM campaign WHERE first_ms = 70000 AND reports = 1",
+	    NULL, 0, 0, &n, NULL));
 	assert_int_equal(MANY, n);
 }
 
@@ -435,7 +444,8 @@ test_other_version(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(makes); i++) {
-		struct kr_store *old, *refused;
+		struct kr_campaign_index *refused;
+		struct kr_store *old;
 		struct kr_err e;
 		int64_t n;
 
@@ -463,10 +473,170 @@ test_opened_again(void **state)
 	struct kr_campaign before = join(1, pairs[1].a, 0), after;
 
 	(void)state;
-	kr_store_close(store);
-	assert_int_equal(KR_OK, kr_campaign_open(file, &store, NULL));
+	kr_campaign_close(campaigns);
+	assert_int_equal(KR_OK, kr_campaign_open(file, &campaigns, NULL));
 	after = join(1, pairs[1].a, 0);
 	assert_memory_equal(&before, &after, sizeof(before));
+}
+
+/* ---- how a print lies there --------------------------------------------- */
+
+static struct packed_case {
+	const char	*name;
+	size_t		 n_subject, n_mark;
+	bool		 filler;
+} packed[] = {
+	{ "packed: bare", 0, 0, false },
+	{ "packed: a filler's", 0, 0, true },
+	{ "packed: a subject", 3, 0, false },
+	{ "packed: a mark", 0, 1, false },
+	{ "packed: all there can be", KR_CAMPAIGN_SUBJECT, KR_CAMPAIGN_MARKS,
+	  true },
+};
+
+/* What comes back is the same, so that it is found by the same keys. */
+static void
+run_packed(void **state)
+{
+	const struct packed_case *c = *state;
+	struct kr_campaign_print p = print_numbered(1023), q;
+	char text[KR_CAMPAIGN_PACKED + 1] = "";
+	int64_t key[2][KR_CAMPAIGN_KEYS] = { { 0 } };
+	size_t len;
+
+	memset(&q, 0, sizeof(q));
+	p.filler = c->filler;
+	p.n_subject = c->n_subject;
+	for (size_t i = 0; i < p.n_subject; i++)
+		p.subject[i] = (uint16_t)(0xfff0 + i);
+	p.n_mark = c->n_mark;
+	for (size_t i = 0; i < p.n_mark; i++)
+		p.mark[i] = INT64_MAX - (int64_t)(i << 33);
+	len = kr_campaign_pack(&p, text);
+	assert_true(kr_campaign_unpack((struct kr_span){ text, len }, &q));
+	assert_int_equal(p.filler, q.filler);
+	assert_int_equal(p.n_subject, q.n_subject);
+	assert_int_equal(100, kr_campaign_likeness(&p, &q));
+	assert_int_equal(KR_CAMPAIGN_BANDS + c->n_mark,
+	    kr_campaign_keys(&p, key[0]));
+	assert_int_equal(KR_CAMPAIGN_BANDS + c->n_mark,
+	    kr_campaign_keys(&q, key[1]));
+	assert_memory_equal(key[0], key[1], sizeof(key[0]));
+	/* No longer or shorter one is taken for it. */
+	assert_false(kr_campaign_unpack((struct kr_span){ text, len - 1 },
+	    &q));
+	assert_false(kr_campaign_unpack((struct kr_span){ text, len + 1 },
+	    &q));
+}
+
+/* ---- the filter --------------------------------------------------------- */
+
+static bool
+found(struct kr_campaign_index *index, const struct kr_campaign_print *p)
+{
+	struct kr_campaign_match m;
+
+	assert_int_equal(KR_OK, kr_store_begin_read(index->store, NULL));
+	assert_int_equal(KR_OK, kr_campaign_search(index, p, &m, NULL));
+	kr_store_rollback(index->store);
+	return m.likeness > 0;
+}
+
+static size_t
+keys_there(const struct kr_campaign_index *index,
+    const struct kr_campaign_print *p)
+{
+	int64_t key[KR_CAMPAIGN_KEYS];
+	size_t n = kr_campaign_keys(p, key), there = 0;
+
+	for (size_t i = 0; i < n; i++)
+		there += kr_campaign_filter_has(index->filter, key[i]);
+	return there;
+}
+
+/* It knows what this one added, and what another did, once that is there. */
+static void
+test_filter(void **state)
+{
+	const struct kr_campaign_print p = print_numbered(500),
+	    q = print_numbered(501), r = print_numbered(502);
+	struct kr_campaign_index *other;
+
+	(void)state;
+	assert_int_equal(KR_OK, kr_campaign_open(file, &other, NULL));
+	assert_int_equal(KR_CAMPAIGN_BANDS, keys_there(other, &p)); /* may be */
+	assert_false(found(other, &p));
+	assert_true(kr_campaign_filter_ready(other->filter));
+	assert_true(keys_there(other, &p) <= 1);
+	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns->store, &p,
+	    500, 500, NULL));
+	assert_int_equal(KR_OK, kr_campaign_variant_add(other->store, &q, 501,
+	    501, NULL));
+	assert_true(found(campaigns, &p) && found(campaigns, &q));
+	assert_true(found(other, &p) && found(other, &q));
+	/* What was rolled back is not there. */
+	assert_int_equal(KR_OK, kr_store_begin(other->store, NULL));
+	assert_int_equal(KR_OK, kr_campaign_variant_add(other->store, &r, 502,
+	    502, NULL));
+	kr_store_rollback(other->store);
+	assert_false(found(other, &r));
+	assert_true(keys_there(other, &r) <= 1);
+	kr_campaign_close(other);
+}
+
+/* Until it knows all, everything is looked for. */
+static void
+test_filter_learns(void **state)
+{
+	const struct kr_campaign_print p = print_numbered(700);
+	struct kr_campaign_print many = print_numbered(0);
+	struct kr_campaign_index *other;
+
+	(void)state;
+	assert_int_equal(KR_OK, kr_store_begin(campaigns->store, NULL));
+	for (unsigned i = 0; i < KR_CAMPAIGN_LEARN; i++) {
+		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k++)
+			many.hash[k] = (uint16_t)(i * 7 + k * 1023);
+		assert_int_equal(KR_OK, kr_campaign_variant_add(
+		    campaigns->store, &many, 1000 + i, 1, NULL));
+	}
+	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns->store, &p,
+	    700, 700, NULL));
+	assert_int_equal(KR_OK, kr_store_commit(campaigns->store, NULL));
+	assert_int_equal(KR_OK, kr_campaign_open(file, &other, NULL));
+	assert_true(found(other, &p));
+	assert_false(kr_campaign_filter_ready(other->filter));
+	assert_true(found(other, &p));
+	assert_true(kr_campaign_filter_ready(other->filter));
+	assert_true(found(other, &p));
+	kr_campaign_close(other);
+}
+
+/* Emptied while it is open, filled again: what is there now is found. */
+static void
+test_filter_begins_anew(void **state)
+{
+	const struct kr_campaign_print p = print_numbered(800),
+	    q = print_numbered(801);
+
+	(void)state;
+	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns->store, &p,
+	    800, 800, NULL));
+	while (!kr_campaign_filter_ready(campaigns->filter))
+		assert_true(found(campaigns, &p));
+	for (size_t again = 0; again < 2; again++) {
+		assert_int_equal(KR_OK, kr_store_run(campaigns->store,
+		    "DELETE FROM campaign_band", NULL, 0, NULL));
+		assert_int_equal(KR_OK, kr_store_run(campaigns->store,
+		    "DELETE FROM campaign_variant", NULL, 0, NULL));
+		/* In the row of the last one, too. */
+		assert_int_equal(KR_OK, kr_campaign_variant_add(
+		    campaigns->store, &q, 801 + (int64_t)again, 801, NULL));
+		assert_true(found(campaigns, &q));
+		assert_true(found(campaigns, &q));
+		assert_false(found(campaigns, &p));
+		assert_true(keys_there(campaigns, &p) <= 1);
+	}
 }
 
 /* ---- of a report -------------------------------------------------------- */
@@ -516,8 +686,9 @@ test_hidden_filler(void **state)
 int
 main(void)
 {
-	enum { ROWS = KR_NELEM(pairs) + KR_NELEM(called) };
-	static struct CMUnitTest tests[ROWS + 12];
+	enum { CALLED = KR_NELEM(pairs), PACKED = CALLED + KR_NELEM(called),
+	    ROWS = PACKED + KR_NELEM(packed) };
+	static struct CMUnitTest tests[ROWS + 15];
 	const struct CMUnitTest others[] = {
 		cmocka_unit_test(test_strange),
 		cmocka_unit_test(test_unread),
@@ -531,10 +702,14 @@ main(void)
 		cmocka_unit_test(test_hidden_filler),
 		cmocka_unit_test(test_subject_kept),
 		cmocka_unit_test(test_subject_finds),
+		cmocka_unit_test(test_filter),
+		cmocka_unit_test(test_filter_learns),
+		cmocka_unit_test(test_filter_begins_anew),
 	};
 
 	UNIT_ROWS(tests, 0, pairs, run_pair);
-	UNIT_ROWS(tests, KR_NELEM(pairs), called, run_called);
+	UNIT_ROWS(tests, CALLED, called, run_called);
+	UNIT_ROWS(tests, PACKED, packed, run_packed);
 	for (size_t i = 0; i < KR_NELEM(others); i++)
 		tests[ROWS + i] = others[i];
 	return cmocka_run_group_tests_name("campaign", tests, store_open,

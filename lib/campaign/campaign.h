@@ -62,14 +62,22 @@ unsigned	kr_campaign_same(const struct kr_campaign_print *,
 
 /* ---- the index ---------------------------------------------------------- */
 
+/* For one thread at a time, as the store. */
+struct kr_campaign_index {
+	struct kr_store			*store;
+	struct kr_campaign_filter	*filter;	/* NULL: none */
+};
+
 /*
  * Open an index for writing, making its tables if they are not there.  What
  * is in it can be drawn from the mails again, so it is not synchronised at
  * each report: after a power cut the last reports may be missing.
  *   where  as in kr_store_open(); may be the ledger's.
  */
-enum kr_rc	kr_campaign_open(const char *where, struct kr_store **ret,
-		    struct kr_err *) KR_NODISCARD;
+enum kr_rc	kr_campaign_open(const char *where,
+		    struct kr_campaign_index **ret, struct kr_err *)
+		    KR_NODISCARD;
+void		kr_campaign_close(struct kr_campaign_index *); /* or NULL */
 
 /*
  * Add a report to the campaign it belongs to, or begin one.
@@ -77,20 +85,20 @@ enum kr_rc	kr_campaign_open(const char *where, struct kr_store **ret,
  *            again.
  *   when_ms  milliseconds since 1970.
  */
-enum kr_rc	kr_campaign_join(struct kr_store *,
+enum kr_rc	kr_campaign_join(struct kr_campaign_index *,
 		    const struct kr_campaign_print *,
 		    const unsigned char mail[KR_SHA256_LEN],
 		    const char *category, int64_t when_ms,
 		    struct kr_campaign *ret, struct kr_err *) KR_NODISCARD;
 
 /* Campaigns with the newest report first; limit 0: all. */
-enum kr_rc	kr_campaign_each(struct kr_store *, int64_t since_ms,
-		    int64_t limit,
+enum kr_rc	kr_campaign_each(struct kr_campaign_index *,
+		    int64_t since_ms, int64_t limit,
 		    bool (*each)(void *ctx, const struct kr_campaign *),
 		    void *ctx, struct kr_err *) KR_NODISCARD;
 /* The digests, in hexadecimal, of the mails of a campaign by its name. */
-enum kr_rc	kr_campaign_mails(struct kr_store *, struct kr_span name,
-		    bool (*each)(void *ctx, struct kr_span mail,
+enum kr_rc	kr_campaign_mails(struct kr_campaign_index *,
+		    struct kr_span name, bool (*each)(void *ctx, struct kr_span mail,
 		    int64_t when_ms), void *ctx, struct kr_err *)
 		    KR_NODISCARD;
 

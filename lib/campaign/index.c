@@ -7,21 +7,52 @@
  * campaign cannot creep from one text to another.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "campaign/index.h"
 
-enum kr_rc
-kr_campaign_open(const char *where, struct kr_store **ret, struct kr_err *err)
+/* A server has its pages at hand, but each question travels. */
+static enum kr_rc
+open_at(const char *where, struct kr_campaign_index *index,
+    struct kr_err *err)
 {
-	enum kr_rc rc = kr_store_open(where, KR_STORE_CACHE, ret, err);
+	bool server = kr_store_is_postgresql(where);
+	enum kr_rc rc = kr_store_open(where, KR_STORE_CACHE, &index->store,
+	    err);
 
-	if (rc != KR_OK)
-		return rc;
-	rc = kr_campaign_prepare(*ret, kr_store_is_postgresql(where), err);
-	if (rc != KR_OK)
-		kr_store_close(*ret);
+	if (rc == KR_OK)
+		rc = kr_campaign_prepare(index->store, server, err);
+	if (rc == KR_OK && !server)
+		index->filter = kr_campaign_filter_new();
 	return rc;
+}
+
+enum kr_rc
+kr_campaign_open(const char *where, struct kr_campaign_index **ret,
+    struct kr_err *err)
+{
+	struct kr_campaign_index *index = calloc(1, sizeof(*index));
+	enum kr_rc rc;
+
+	if (index == NULL)
+		return kr_fail(err, KR_E_NOMEM, 0, "campaign: out of memory");
+	rc = open_at(where, index, err);
+	if (rc == KR_OK)
+		*ret = index;
+	else
+		kr_campaign_close(index);
+	return rc;
+}
+
+void
+kr_campaign_close(struct kr_campaign_index *index)
+{
+	if (index == NULL)
+		return;
+	kr_store_close(index->store);
+	kr_campaign_filter_free(index->filter);
+	free(index);
 }
 
 #define DIGEST_BITS 29		/* behind 34 of seconds */
@@ -137,15 +168,16 @@ id_free(struct kr_store *store, struct arrival *a, struct kr_err *err)
 
 /* Within a transaction. */
 static enum kr_rc
-join(struct kr_store *store, struct arrival *a, struct kr_campaign *ret,
-    struct kr_err *err)
+join(const struct kr_campaign_index *index, struct arrival *a,
+    struct kr_campaign *ret, struct kr_err *err)
 {
+	struct kr_store *store = index->store;
 	struct kr_campaign_match m;
 	struct kr_value v[3] = { kr_value_bytes((struct kr_span){
 	    (const char *)a->mail, KR_SHA256_LEN }), KR_NULL_VALUE,
 	    kr_value_integer(a->when_ms) };
 	int64_t counted;
-	enum kr_rc rc = kr_campaign_search(store, a->print, &m, err);
+	enum kr_rc rc = kr_campaign_search(index, a->print, &m, err);
 
 	if (rc == KR_OK && m.likeness < KR_CAMPAIGN_MOVED)
 		rc = id_free(store, a, err);
@@ -167,21 +199,22 @@ join(struct kr_store *store, struct arrival *a, struct kr_campaign *ret,
 }
 
 enum kr_rc
-kr_campaign_join(struct kr_store *store, const struct kr_campaign_print *p,
+kr_campaign_join(struct kr_campaign_index *index,
+    const struct kr_campaign_print *p,
     const unsigned char mail[KR_SHA256_LEN], const char *category,
     int64_t when_ms, struct kr_campaign *ret, struct kr_err *err)
 {
 	struct arrival a = { p, mail, category, when_ms,
 	    id_of(mail, when_ms) };
-	enum kr_rc rc = kr_store_begin(store, err);
+	enum kr_rc rc = kr_store_begin(index->store, err);
 
 	memset(ret, 0, sizeof(*ret));
 	if (rc == KR_OK)
-		rc = join(store, &a, ret, err);
+		rc = join(index, &a, ret, err);
 	if (rc == KR_OK)
-		rc = kr_store_commit(store, err);
+		rc = kr_store_commit(index->store, err);
 	if (rc != KR_OK)
-		kr_store_rollback(store);
+		kr_store_rollback(index->store);
 	return rc;
 }
 
@@ -201,15 +234,15 @@ each_campaign(void *ctx, const struct kr_value *v, size_t n)
 }
 
 enum kr_rc
-kr_campaign_each(struct kr_store *store, int64_t since_ms, int64_t limit,
-    bool (*each)(void *ctx, const struct kr_campaign *), void *ctx,
-    struct kr_err *err)
+kr_campaign_each(struct kr_campaign_index *index, int64_t since_ms,
+    int64_t limit, bool (*each)(void *ctx, const struct kr_campaign *),
+    void *ctx, struct kr_err *err)
 {
 	struct each e = { .campaign = each, .ctx = ctx };
 	const struct kr_value v[2] = { kr_value_integer(since_ms),
 	    kr_value_integer(limit > 0 ? limit : INT64_MAX) };
 
-	return kr_store_each(store, "SELECT " CAMPAIGN_COLUMNS
+	return kr_store_each(index->store, "SELECT " CAMPAIGN_COLUMNS
 	    " FROM campaign WHERE last_ms >= ? ORDER BY last_ms DESC, id "
 	    "LIMIT ?", v, 2, each_campaign, &e, err);
 }
@@ -228,7 +261,7 @@ each_mail(void *ctx, const struct kr_value *v, size_t n)
 }
 
 enum kr_rc
-kr_campaign_mails(struct kr_store *store, struct kr_span name,
+kr_campaign_mails(struct kr_campaign_index *index, struct kr_span name,
     bool (*each)(void *ctx, struct kr_span mail, int64_t when_ms), void *ctx,
     struct kr_err *err)
 {
@@ -242,7 +275,7 @@ kr_campaign_mails(struct kr_store *store, struct kr_span name,
 		return kr_fail(err, KR_E_SYNTAX, 0, "campaign: \"%s\" is no "
 		    "campaign's name", text);
 	v = kr_value_integer((int64_t)id);
-	return kr_store_each(store, "SELECT mail, when_ms FROM campaign_mail "
-	    "WHERE campaign = ? ORDER BY when_ms, mail", &v, 1, each_mail, &e,
-	    err);
+	return kr_store_each(index->store, "SELECT mail, when_ms "
+	    "FROM campaign_mail WHERE campaign = ? ORDER BY when_ms, mail",
+	    &v, 1, each_mail, &e, err);
 }

@@ -3,22 +3,26 @@
 
 #include "campaign/index.h"
 
-#define FORM 3		/* 1 had no table that says so, 2 no subjects */
+/* 1 had no table that says so, 2 no subjects, 3 no marks in a print. */
+#define FORM 4
 
-static const char *const tables[] = {
-	"CREATE TABLE campaign ("
+static const struct {
+	const char	*sql;
+	bool		 numbered;	/* its rows, as they come */
+} tables[] = {
+	{ "CREATE TABLE campaign ("
 	    "id BIGINT NOT NULL PRIMARY KEY, category TEXT NOT NULL, "
 	    "reports BIGINT NOT NULL, first_ms BIGINT NOT NULL, "
-	    "last_ms BIGINT NOT NULL, variants BIGINT NOT NULL)",
-	"CREATE TABLE campaign_variant ("
+	    "last_ms BIGINT NOT NULL, variants BIGINT NOT NULL)", false },
+	{ "CREATE TABLE campaign_variant ("
 	    "id BIGINT NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
-	    "print BYTEA NOT NULL)",
-	"CREATE TABLE campaign_band ("
+	    "print BYTEA NOT NULL)", true },
+	{ "CREATE TABLE campaign_band ("
 	    "band BIGINT NOT NULL, variant BIGINT NOT NULL, "
-	    "PRIMARY KEY (band, variant))",
-	"CREATE TABLE campaign_mail ("
+	    "PRIMARY KEY (band, variant))", false },
+	{ "CREATE TABLE campaign_mail ("
 	    "mail BYTEA NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
-	    "when_ms BIGINT NOT NULL)",
+	    "when_ms BIGINT NOT NULL)", false },
 };
 
 static enum kr_rc
@@ -40,8 +44,8 @@ make(struct kr_store *store, bool postgresql, struct kr_err *err)
 
 	for (size_t i = 0; rc == KR_OK && i < KR_NELEM(tables); i++) {
 		/* SQLite: one tree instead of two. */
-		snprintf(sql, sizeof(sql), "%s%s", tables[i], postgresql ?
-		    "" : " WITHOUT ROWID");
+		snprintf(sql, sizeof(sql), "%s%s", tables[i].sql, postgresql ||
+		    tables[i].numbered ? "" : " WITHOUT ROWID");
 		rc = kr_store_run(store, sql, NULL, 0, err);
 		/* Anything else that is wrong has a code of its own. */
 		if (i == 0 && rc == KR_E_SYSTEM)

@@ -15,17 +15,17 @@ static const char usage[] = "campaign (list [--days N] [--limit N] | "
 
 #define DAY_MS (86400 * (int64_t)1000)
 
-static struct kr_store *
+static struct kr_campaign_index *
 index_open(const struct kr_config *config)
 {
-	struct kr_store *store;
+	struct kr_campaign_index *index;
 	struct kr_err error = { .code = KR_OK };
 
 	if (*config->campaigns == '\0')
 		errx(CTL_FAILED, "the configuration counts no campaigns; set "
 		    "campaigns (see kereru.conf(5))");
-	ctl_must(kr_campaign_open(config->campaigns, &store, &error), &error);
-	return store;
+	ctl_must(kr_campaign_open(config->campaigns, &index, &error), &error);
+	return index;
 }
 
 /* ---- list --------------------------------------------------------------- */
@@ -45,7 +45,7 @@ campaign_print(void *ctx, const struct kr_campaign *c)
 }
 
 static int
-list(struct kr_store *store, int argc, char **argv)
+list(struct kr_campaign_index *index, int argc, char **argv)
 {
 	static const struct option options[] = {
 		{ "days", required_argument, NULL, 'd' },
@@ -69,7 +69,7 @@ list(struct kr_store *store, int argc, char **argv)
 		ctl_usage(usage);
 	printf("%-17s %8s  %-10s  %-10s  %s\n", "campaign", "reports", "first",
 	    "last", "category");
-	ctl_must(kr_campaign_each(store, since_ms, limit, campaign_print,
+	ctl_must(kr_campaign_each(index, since_ms, limit, campaign_print,
 	    NULL, &error), &error);
 	return CTL_FINE;
 }
@@ -89,14 +89,14 @@ mail_print(void *ctx, struct kr_span mail, int64_t when_ms)
 }
 
 static int
-show(struct kr_store *store, int argc, char **argv)
+show(struct kr_campaign_index *index, int argc, char **argv)
 {
 	struct kr_err error = { .code = KR_OK };
 	size_t n = 0;
 
 	if (argc != 2)
 		ctl_usage(usage);
-	ctl_must(kr_campaign_mails(store, kr_span_str(argv[1]), mail_print,
+	ctl_must(kr_campaign_mails(index, kr_span_str(argv[1]), mail_print,
 	    &n, &error), &error);
 	if (n == 0)
 		warnx("there is no campaign %s", argv[1]);
@@ -106,7 +106,7 @@ show(struct kr_store *store, int argc, char **argv)
 /* ---- add ---------------------------------------------------------------- */
 
 struct adding {
-	struct kr_store	*store;
+	struct kr_campaign_index *index;
 	struct kr_arena	*arena;
 	int64_t		 now_ms;
 };
@@ -136,7 +136,7 @@ verdict_add(void *ctx, struct kr_verdict *v)
 	if (kr_handling_sealed(v->decision->handling) ||
 	    !kr_campaign_print_verdict(v, a->arena, &p))
 		return;
-	ctl_must(kr_campaign_join(a->store, &p, v->sha256,
+	ctl_must(kr_campaign_join(a->index, &p, v->sha256,
 	    kr_category_name(v->decision->category),
 	    reported_ms(v, a->now_ms), &campaign, &error), &error);
 	printf("%s %8lld  %s\n", campaign.name, (long long)campaign.reports,
@@ -144,9 +144,10 @@ verdict_add(void *ctx, struct kr_verdict *v)
 }
 
 static int
-add(struct kr_host *host, struct kr_store *store, int argc, char **argv)
+add(struct kr_host *host, struct kr_campaign_index *index, int argc,
+    char **argv)
 {
-	struct adding a = { store, ctl_arena(16u << 20), kr_clock_now_ms() };
+	struct adding a = { index, ctl_arena(16u << 20), kr_clock_now_ms() };
 	bool good;
 
 	if (argc < 2)
@@ -162,20 +163,20 @@ ctl_campaign(const struct ctl *c)
 	int argc = c->argc - 1, status = CTL_FAILED;
 	char **argv = c->argv + 1;
 	struct kr_host *host;
-	struct kr_store *store;
+	struct kr_campaign_index *index;
 
 	if (argc < 1 || (strcmp(argv[0], "list") != 0 &&
 	    strcmp(argv[0], "show") != 0 && strcmp(argv[0], "add") != 0))
 		ctl_usage(usage);
 	host = ctl_host(c);
-	store = index_open(kr_host_config(host));
+	index = index_open(kr_host_config(host));
 	if (strcmp(argv[0], "list") == 0)
-		status = list(store, argc, argv);
+		status = list(index, argc, argv);
 	else if (strcmp(argv[0], "show") == 0)
-		status = show(store, argc, argv);
+		status = show(index, argc, argv);
 	else
-		status = add(host, store, argc, argv);
-	kr_store_close(store);
+		status = add(host, index, argc, argv);
+	kr_campaign_close(index);
 	kr_host_free(host);
 	return status;
 }
