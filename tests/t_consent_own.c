@@ -152,7 +152,7 @@ static struct mail forms[] = {
 	  REFUSED, false },
 	{ "yes and unclear, and a yes in words", FORM
 	  "What happened: A man rang. " YES "\n" CONSENT "Yes\n" CONSENT
-	  "Maybe\n", ABSENT, false },
+	  "Maybe\n", ABSENT, true },
 	{ "a no in words, and a yes that may be pasted", FORM
 	  "What happened: A man rang. Do not tell the police.\n"
 	  "Copy of the message:\n" CONSENT "Yes\n", REFUSED, false },
