@@ -442,6 +442,7 @@ static const char *const patterns[] = {
 	"/(?:^|\\s)(?:[pP]|\\xd1\\x80)(?:[aA@]|\\xc3[\\xa0-\\xa5]|\\xd0\\xb0)"
 	    "[_. -]?(?:[yY]|\\xc3\\xbd)\\s?(?:m|\\xd0\\xbc)[e3]/",
 	"/[a-z]{2,}\\x{200B}[a-z]+(?:k|\\x{212A})/i",
+	"/[\\x{170}-\\x{180}]t[o\\x{101}]p/i", "/[\\x{2100}-\\x{2130}]i[\\x{17F}]/i",
 	/* an alternative that begins by looking ahead */
 	"/kitten of the house|spaniel of the house|(?= )s? (?<!the )x?"
 	    "|labrador of the house|terrier of the house/",
@@ -467,6 +468,7 @@ static const char *const subjects[] = {
 	"i nag-installed an appnag-install na-installer happ na-install",
 	"grandson of a person of the happy grandsons mankind of re-retake",
 	"no sheep\nthe shepherd of all sheep, the herd of sheep\nhe of x",
+	"Stop the kiss of a K\nkis \xC5\xBFt\xC4\x80p",
 	"x pay me\nP\xC3\xA1-ym3 p@y3m\n\xD1\x80\xD0\xB0\xC3\xBD \xD0\xBC" "e",
 	"p\xC3\xA1 \xC3\xBD\xD0\xBC" "3\nab\xE2\x80\x8Bk ab\xE2\x80\x8B" "cK",
 	"sent a b the shoes\nsent a b c shoes, is x 6 boots is\ngave shoes",

@@ -3,6 +3,9 @@
 #include "rules/required.h"
 
 #define CLASS_MAX 10		/* characters of a class that are worth it */
+/* Other cases of s and k, outside ASCII. */
+#define LONG_S	0x17F
+#define KELVIN	0x212A
 
 /* The bytes a character may be, in either case if that does not count. */
 static struct kr_shape
@@ -205,8 +208,9 @@ class_add(const struct reader *r, struct kr_bytes *set, uint32_t c)
 {
 	if (c >= 0x80 && r->utf) {
 		kr_bytes_range(set, 0x80, 0xFF);
-		if (r->caseless) {	/* the long s, the Kelvin sign */
+		if (r->caseless && c == LONG_S) {
 			kr_bytes_add(set, 's'); kr_bytes_add(set, 'S');
+		} else if (r->caseless && c == KELVIN) {
 			kr_bytes_add(set, 'k'); kr_bytes_add(set, 'K');
 		}
 		return;
@@ -228,6 +232,10 @@ range_add(const struct reader *r, struct kr_bytes *set, uint32_t from,
 	for (uint32_t k = from; k <= to && k < 0x80; k++)
 		class_add(r, set, k);
 	class_add(r, set, to);
+	if (r->utf && from <= LONG_S && LONG_S <= to)
+		class_add(r, set, LONG_S);
+	if (r->utf && from <= KELVIN && KELVIN <= to)
+		class_add(r, set, KELVIN);
 	for (uint32_t k = 0x80; !r->utf && k <= to && k < 0x100; k++)
 		if (k >= from)
 			class_add(r, set, k);
