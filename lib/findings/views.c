@@ -55,6 +55,17 @@ blanks_put(struct kr_view_builder *b, const struct kr_view *in, size_t off,
 		    end - last - 1);
 }
 
+/* ASCII that is no blank, and a single blank before it. */
+static bool
+stays(struct kr_span s, size_t off)
+{
+	unsigned char c = (unsigned char)s.ptr[off];
+
+	if (c == ' ' && off + 1 < s.len)
+		c = (unsigned char)s.ptr[off + 1];
+	return c > ' ' && c < 0x80;
+}
+
 const struct kr_view *
 kr_view_paragraphs(struct kr_span subject, const struct kr_view *in,
     struct kr_arena *arena)
@@ -69,8 +80,7 @@ kr_view_paragraphs(struct kr_span subject, const struct kr_view *in,
 	for (size_t off = 0; off < s.len; ) {
 		size_t next = off, end, first, last;
 
-		if ((unsigned char)s.ptr[off] > ' ' &&
-		    (unsigned char)s.ptr[off] < 0x80) {
+		if (stays(s, off)) {	/* nearly always */
 			off++;
 			continue;
 		}

@@ -394,8 +394,12 @@ separator(struct kr_span s, size_t off, bool *hard)
 	    "،", "/" };
 	static const char *const stop[] = { ";", "[", "]", "؛",
 	    "- ", "--" };
-	size_t n = kr_consent_mark(s, off, comma, KR_NELEM(comma));
+	size_t n;
 
+	*hard = true;
+	if (kr_is_alnum(s.ptr[off]))
+		return 0;	/* nearly always */
+	n = kr_consent_mark(s, off, comma, KR_NELEM(comma));
 	*hard = n == 0;
 	return n > 0 ? n : kr_consent_mark(s, off, stop, KR_NELEM(stop));
 }
@@ -417,17 +421,20 @@ bool
 kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
     struct kr_clauses *ret)
 {
-	struct splitter p = { .out = ret, .arena = arena };
+	struct splitter p = { .out = ret, .arena = arena,
+	    .s = kr_consent_copy_bytes(text, arena) };
 	size_t off = 0, n;
 	bool hard;
 
 	*ret = (struct kr_clauses){ .n = 0 };
-	ret->copy = kr_consent_copy(text, arena, &ret->cut);
-	if (ret->copy == NULL || !kr_lexicon_ready())
+	if (p.s.ptr == NULL || !kr_lexicon_ready())
 		return false;
-	p.s = ret->copy->text;
 	if (!kr_lexicon_occurs(p.s))
 		return true;	/* nearly every text */
+	ret->copy = kr_consent_copy(text, arena, &ret->cut);
+	if (ret->copy == NULL)
+		return false;
+	p.s = ret->copy->text;
 	p.now.hard = true;
 	while (off < p.s.len && !p.failed) {
 		if (p.s.ptr[off] == KR_CONSENT_STOP) {

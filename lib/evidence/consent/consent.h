@@ -121,6 +121,9 @@ struct kr_clauses {
 /* The search copy; NULL if the arena is full. */
 const struct kr_view	*kr_consent_copy(const struct kr_view *text,
 			    struct kr_arena *, bool *cut);
+/* Its bytes, or more, without a way back; absent if the arena is full. */
+struct kr_span	kr_consent_copy_bytes(const struct kr_view *text,
+		    struct kr_arena *);
 /* Can the receiver settle the clause's condition by itself? */
 bool	kr_clause_settled(const struct kr_clause *);
 /* Does somebody else agree or decide in it? */

@@ -237,13 +237,27 @@ abbreviated(struct kr_span s, size_t dot)
 struct copier {
 	const struct kr_view	*text;
 	struct kr_view_builder	 out;
+	struct kr_buffer	*bytes;	/* NULL: they go out */
 	size_t			 line;	/* where the line began */
 };
 
 static void
 put(struct copier *c, size_t off, size_t width, const char *what)
 {
-	kr_view_point(&c->out, kr_span_str(what), c->text, off, width);
+	if (c->bytes != NULL)
+		kr_buffer_str(c->bytes, what);
+	else
+		kr_view_point(&c->out, kr_span_str(what), c->text, off,
+		    width);
+}
+
+static void
+give(struct copier *c, size_t off, size_t n)
+{
+	if (c->bytes != NULL)
+		kr_buffer_add(c->bytes, kr_span_sub(c->text->text, off, n));
+	else
+		kr_view_copy(&c->out, c->text, off, n);
 }
 
 /* Most of a text: bytes that begin none of the marks below. */
@@ -267,11 +281,37 @@ copy_plain(struct copier *c, size_t off)
 	while (end < s.len && (plain(s.ptr[end]) || plain_wide(s, end)))
 		end += plain(s.ptr[end]) ? 1 : 3;
 	if (end > off)
-		kr_view_copy(&c->out, c->text, off, end - off);
+		give(c, off, end - off);
 	return end - off;
 }
 
-/* Copy what else stands at off; how many bytes it was. */
+/* The same of a dot, an exclamation mark, a line's end or our own mark. */
+static size_t
+copy_end(struct copier *c, size_t off)
+{
+	struct kr_span s = c->text->text;
+	size_t n = 1;
+
+	if (at_text(s, off, "..")) {
+		for (n = 2; off + n < s.len && s.ptr[off + n] == '.'; n++)
+			;
+		put(c, off, n, " : ");
+	} else if (s.ptr[off] == '!' ||
+	    (s.ptr[off] == '.' && blank_at(s, off + 1) &&
+	    !abbreviated(s, off))) {
+		put(c, off, 1, " | ");
+	} else if (s.ptr[off] == '\n') {
+		put(c, off, 1, newline_ends(s, c->line, off) ? " | " : " ");
+		c->line = off + 1;
+	} else if (s.ptr[off] == KR_CONSENT_STOP) {
+		put(c, off, 1, ",");
+	} else {
+		give(c, off, 1);
+	}
+	return n;
+}
+
+/* The same of what else stands at off. */
 static size_t
 copy_step(struct copier *c, size_t off)
 {
@@ -284,6 +324,9 @@ copy_step(struct copier *c, size_t off)
 		put(c, off, 1, " | ");
 		return n == SIZE_MAX ? s.len - off : n - off;
 	}
+	if (s.ptr[off] == '.' || s.ptr[off] == '!' || s.ptr[off] == '\n' ||
+	    s.ptr[off] == KR_CONSENT_STOP)
+		return copy_end(c, off);
 	if ((n = quotation(s, off)) > 0 ||
 	    (n = choice_answered(s, off)) > 0) {
 		put(c, off, n, " ");
@@ -295,29 +338,28 @@ copy_step(struct copier *c, size_t off)
 	} else if ((n = kr_consent_mark(s, off, full_stops,
 	    KR_NELEM(full_stops))) > 0) {
 		put(c, off, n, " | ");
-	} else if (at_text(s, off, "..")) {
-		for (n = 2; off + n < s.len && s.ptr[off + n] == '.'; n++)
-			;
-		put(c, off, n, " : ");
-	} else if (s.ptr[off] == '!' ||
-	    (s.ptr[off] == '.' && blank_at(s, off + 1) &&
-	    !abbreviated(s, off))) {
-		n = 1;
-		put(c, off, 1, " | ");
-	} else if (s.ptr[off] == '\n') {
-		n = 1;
-		put(c, off, 1, newline_ends(s, c->line, off) ? " | " : " ");
-		c->line = off + 1;
-	} else if (s.ptr[off] == KR_CONSENT_STOP) {
-		n = 1;
-		put(c, off, 1, ",");
 	} else {
 		n = off;
 		kr_text_next(s, &n);
 		n -= off;
-		kr_view_copy(&c->out, c->text, off, n);
+		give(c, off, n);
 	}
 	return n;
+}
+
+/* How far it was read. */
+static size_t
+copy_all(struct copier *c)
+{
+	size_t off = 0;
+
+	while (off < c->text->text.len && off < KR_CONSENT_TEXT_MAX &&
+	    !c->out.cut && !c->out.failed) {
+		size_t n = copy_plain(c, off);
+
+		off += n > 0 ? n : copy_step(c, off);
+	}
+	return off;
 }
 
 const struct kr_view *
@@ -325,17 +367,24 @@ kr_consent_copy(const struct kr_view *text, struct kr_arena *arena, bool *cut)
 {
 	struct copier c = { .text = text };
 	const struct kr_view *clean;
-	size_t off = 0;
+	size_t off;
 
 	kr_view_begin(&c.out, arena, KR_CONSENT_TEXT_MAX);
-	while (off < text->text.len && off < KR_CONSENT_TEXT_MAX &&
-	    !c.out.cut && !c.out.failed) {
-		size_t n = copy_plain(&c, off);
-
-		off += n > 0 ? n : copy_step(&c, off);
-	}
+	off = copy_all(&c);
 	clean = kr_view_end(&c.out, cut);
 	*cut |= off < text->text.len;
 	return clean == NULL ? NULL :
 	    kr_text_fold(clean, KR_CONSENT_TEXT_MAX, arena);
+}
+
+struct kr_span
+kr_consent_copy_bytes(const struct kr_view *text, struct kr_arena *arena)
+{
+	struct kr_buffer bytes;
+	struct copier c = { .text = text, .bytes = &bytes };
+
+	kr_buffer_init(&bytes, arena, SIZE_MAX);
+	(void)copy_all(&c);
+	return kr_buffer_ok(&bytes) ? kr_text_fold_span(kr_buffer_span(&bytes),
+	    arena) : KR_SPAN_NONE;
 }

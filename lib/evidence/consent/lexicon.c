@@ -11,6 +11,8 @@
 #define CHAINS 2048u
 #define BEGIN_MAX 5u	/* bytes that choose a chain */
 #define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
+#define MAY_BYTES 3u
+#define MAYS 16384u	/* bits; far more than words that are looked for */
 
 /*
  * The words of all languages, chained by how they begin: those of one byte,
@@ -22,6 +24,8 @@ struct index {
 	struct kr_lexicon_word	 word[WORDS_MAX];
 	size_t			 n;
 	bool			 full;
+	/* Of how words begin with MAY_BYTES, or a shorter one goes on. */
+	uint64_t		 may[MAYS / 64];
 };
 
 /* What stands for the n bytes at p. */
@@ -39,6 +43,34 @@ static unsigned
 begin_of(size_t len)
 {
 	return len < BEGIN_MAX ? (unsigned)len : BEGIN_MAX;
+}
+
+static unsigned
+may_of(const char *p)
+{
+	return key_of(p, MAY_BYTES) * 0x9E3779B1u >> 18;
+}
+
+_Static_assert(MAYS == 1u << (32 - 18), "bits of may_of()");
+
+static void
+may_add(struct index *x, const char *word, size_t len)
+{
+	char begin[MAY_BYTES] = { 0 };
+	unsigned at;
+
+	memcpy(begin, word, len < MAY_BYTES ? len : MAY_BYTES);
+	if (len < MAY_BYTES - 1) {	/* no language has such a word */
+		memset(x->may, 0xFF, sizeof(x->may));
+		return;
+	}
+	/* Whatever follows a word of two bytes. */
+	for (unsigned c = 0; c < (len < MAY_BYTES ? 256u : 1u); c++) {
+		if (len < MAY_BYTES)
+			begin[MAY_BYTES - 1] = (char)c;
+		at = may_of(begin);
+		x->may[at / 64] |= UINT64_C(1) << at % 64;
+	}
 }
 
 static void
@@ -59,6 +91,7 @@ index_add(struct index *x, const struct kr_consent_words *row,
 	    strcmp(row->language, "en") != 0,
 	    .stem = stem, .len = (unsigned char)(len - stem) };
 	*first = (uint16_t)x->n++;
+	may_add(x, word, len - stem);
 	while (--n > 0)
 		x->goes_on[n - 1][key_of(word, n) % CHAINS] = true;
 }
@@ -224,17 +257,47 @@ kr_lexicon_next(struct kr_span s, size_t off,
 	return fitting(&lexicon_get()->all, s, off, last);
 }
 
+/* Most words begin none: one look, where three are there to be seen. */
+static bool
+may_fit(const struct index *x, struct kr_span s, size_t off)
+{
+	unsigned at;
+
+	if (s.len - off < MAY_BYTES)
+		return true;
+	at = may_of(s.ptr + off);
+	return (x->may[at / 64] >> at % 64 & 1) != 0;
+}
+
+/* Does a key of these classes, a bit each, occur? */
+static bool
+occurs(struct kr_span s, uint64_t classes)
+{
+	const struct index *x = &lexicon_get()->keys;
+
+	for (size_t off = 0; off < s.len; off++) {
+		const struct kr_lexicon_word *w = NULL;
+
+		if ((off > 0 && kr_is_alnum(s.ptr[off]) &&
+		    kr_is_alnum(s.ptr[off - 1])) || !may_fit(x, s, off))
+			continue;
+		while ((w = fitting(x, s, off, w)) != NULL)
+			if ((classes & KR_LEXICON_BIT(w->class)) != 0)
+				return true;
+	}
+	return false;
+}
+
 bool
 kr_lexicon_occurs(struct kr_span s)
 {
-	const struct lexicon *l = lexicon_get();
+	return occurs(s, KEYS);
+}
 
-	for (size_t off = 0; off < s.len; off++)
-		if ((off == 0 || !kr_is_alnum(s.ptr[off]) ||
-		    !kr_is_alnum(s.ptr[off - 1])) &&
-		    fitting(&l->keys, s, off, NULL) != NULL)
-			return true;
-	return false;
+bool
+kr_lexicon_police(struct kr_span s)
+{
+	return occurs(s, KR_LEXICON_BIT(KR_CW_POLICE));
 }
 
 uint64_t

@@ -22,6 +22,8 @@ struct kr_lexicon_word {
 bool	kr_lexicon_ready(void);
 /* Does a word occur without which nothing is said? */
 bool	kr_lexicon_occurs(struct kr_span);
+/* Are the Police named? */
+bool	kr_lexicon_police(struct kr_span);
 /* The words that fit at off: the first, or that after last; or NULL. */
 const struct kr_lexicon_word	*kr_lexicon_next(struct kr_span, size_t off,
 				    const struct kr_lexicon_word *last);

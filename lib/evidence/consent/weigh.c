@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "evidence/consent/lexicon.h"
 #include "evidence/consent/passage.h"
 #include "evidence/consent/weigh.h"
 
@@ -178,12 +179,14 @@ kr_consent_weigh(const struct kr_consent_weights *w, struct kr_span copy,
     struct kr_arena *arena, size_t *at)
 {
 	const size_t bits = (w->n / 64 + 1) * sizeof(uint64_t);
-	struct asking a = { .weights = w,
-	    .seen = kr_arena_alloc(arena, 1, bits) };
+	struct asking a = { .weights = w };
 	struct kr_passage p = { .to = 0 };
 	struct kr_statement t;
 	int best = KR_WEIGHS_NOTHING;
 
+	if (!kr_lexicon_police(copy))
+		return KR_WEIGHS_NOTHING;	/* there is no passage */
+	a.seen = kr_arena_alloc(arena, 1, bits);
 	if (a.seen == NULL || !kr_statement_read(copy, arena, &t))
 		return KR_WEIGHS_NOTHING;
 	for (size_t n = 0; n < PASSAGES_MAX && kr_passage_next(&t, &p); n++) {
