@@ -85,13 +85,30 @@ words_folded(void **state)
 	kr_arena_free(arena);
 }
 
+/* The index of greetings is by their first three bytes. */
+static void
+greetings_long(void **state)
+{
+	(void)state;
+	for (size_t i = 0; kr_language_greetings[i].language != NULL; i++) {
+		const char *w = kr_language_greetings[i].words;
+
+		for (size_t n; *w != '\0'; w += n + (w[n] == '|')) {
+			n = strcspn(w, "|");
+			assert_true(n >= 3);
+		}
+	}
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + 1];
+	struct CMUnitTest tests[KR_NELEM(cases) + 2];
 
 	UNIT_ROWS(tests, 0, cases, guess_run);
 	tests[KR_NELEM(cases)] =
 	    (struct CMUnitTest)cmocka_unit_test(words_folded);
+	tests[KR_NELEM(cases) + 1] =
+	    (struct CMUnitTest)cmocka_unit_test(greetings_long);
 	return cmocka_run_group_tests_name("language", tests, NULL, NULL);
 }

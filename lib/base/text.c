@@ -31,6 +31,12 @@ ascii_end(struct kr_span s, size_t off)
 	return off;
 }
 
+bool
+kr_text_ascii(struct kr_span s)
+{
+	return ascii_end(s, 0) == s.len;
+}
+
 /* ---- characters ---- */
 
 uint32_t
@@ -457,7 +463,7 @@ kr_text_fold_span(struct kr_span in, struct kr_arena *arena)
 	struct kr_view root = kr_view_root(in);
 	const struct kr_view *v;
 
-	if (ascii_end(in, 0) == in.len)
+	if (kr_text_ascii(in))
 		return fold_ascii(in, arena);
 	v = kr_text_fold(&root, SIZE_MAX, arena);
 	return v == NULL ? KR_SPAN_NONE : v->text;

@@ -23,6 +23,7 @@
  */
 uint32_t	kr_text_next(struct kr_span s, size_t *off);
 bool		kr_text_valid(struct kr_span s);
+bool		kr_text_ascii(struct kr_span s);
 /* Bytes written to out (at most 4). */
 size_t		kr_text_put(uint32_t codepoint, char out[4]);
 /* s, or a copy in which what is not UTF-8 became U+FFFD; *bad counts it. */

@@ -413,14 +413,34 @@ token_read(const struct kr_view *view, size_t off, size_t len,
 	return rc;
 }
 
-/* Only a dot or a colon makes a token worth looking at. */
-static bool
-worth(struct kr_span token)
+#define TOKEN_MIN 4	/* bytes of the shortest address */
+
+/*
+ * Where the token ends that begins at off.  *worth: only a dot, two slashes or
+ * "dot" make it worth looking at.
+ */
+static size_t
+token_end(struct kr_span s, size_t off, bool *worth)
 {
-	return token.len >= 4 &&
-	    (memchr(token.ptr, '.', token.len) != NULL ||
-	    kr_span_find(token, 0, "//") != SIZE_MAX ||
-	    kr_span_casefind(token, 0, "dot") != SIZE_MAX);
+	size_t from = off;
+	bool seen = false;
+
+	for (; off < s.len; off++) {
+		char c = s.ptr[off];
+
+		if (kr_is_alnum(c)) {
+			if (kr_lower(c) == 'd')
+				seen |= kr_span_casestarts(
+				    kr_span_from(s, off), "dot");
+			continue;
+		}
+		if (delimiter_length(s, off) > 0)
+			break;
+		seen |= c == '.' || (c == '/' && off + 1 < s.len &&
+		    s.ptr[off + 1] == '/');
+	}
+	*worth = seen && off - from >= TOKEN_MIN;
+	return off;
 }
 
 enum kr_rc
@@ -433,14 +453,13 @@ kr_urls_in_text(const struct kr_view *view, size_t off, size_t len,
 
 	while (off < s.len) {
 		size_t from, n;
+		bool worth;
 
 		while (off < s.len && (n = delimiter_length(s, off)) > 0)
 			off += n;
 		from = off;
-		while (off < s.len && delimiter_length(s, off) == 0)
-			off++;
-		if (worth(kr_span_sub(s, from, off - from)) &&
-		    token_read(view, from, off - from, limits, arena,
+		off = token_end(s, off, &worth);
+		if (worth && token_read(view, from, off - from, limits, arena,
 		    ret) != KR_OK)
 			return KR_E_NOMEM;
 	}

@@ -260,13 +260,18 @@ give(struct copier *c, size_t off, size_t n)
 		kr_view_copy(&c->out, c->text, off, n);
 }
 
+#define BIT(c) (UINT64_C(1) << (c))
+
 /* Most of a text: bytes that begin none of the marks below. */
 static bool
 plain(char c)
 {
-	return (unsigned char)c < 0x80 && c != '"' && c != '\'' && c != '[' &&
-	    c != '(' && c != '?' && c != '!' && c != '.' && c != '\n' &&
-	    c != KR_CONSENT_STOP;
+	static const uint64_t low = BIT('"') | BIT('\'') | BIT('(') |
+	    BIT('?') | BIT('!') | BIT('.') | BIT('\n');
+	const unsigned char u = (unsigned char)c;
+
+	return u < 64 ? (low >> u & 1) == 0 :
+	    u < 0x80 && c != '[' && c != KR_CONSENT_STOP;
 }
 
 /* Copy the plain text at off; how many bytes it was, perhaps none. */

@@ -275,15 +275,19 @@ occurs(struct kr_span s, uint64_t classes)
 {
 	const struct index *x = &lexicon_get()->keys;
 
-	for (size_t off = 0; off < s.len; off++) {
+	size_t off = 0;
+
+	while (off < s.len) {
 		const struct kr_lexicon_word *w = NULL;
 
-		if ((off > 0 && kr_is_alnum(s.ptr[off]) &&
-		    kr_is_alnum(s.ptr[off - 1])) || !may_fit(x, s, off))
-			continue;
-		while ((w = fitting(x, s, off, w)) != NULL)
+		while (may_fit(x, s, off) &&
+		    (w = fitting(x, s, off, w)) != NULL)
 			if ((classes & KR_LEXICON_BIT(w->class)) != 0)
 				return true;
+		/* Not within a word, if it is one of letters of ASCII. */
+		while (kr_is_alnum(s.ptr[off++]) && off < s.len &&
+		    kr_is_alnum(s.ptr[off]))
+			;
 	}
 	return false;
 }

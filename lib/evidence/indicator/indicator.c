@@ -80,15 +80,17 @@ domain_add(struct gathering *g, struct kr_span domain, struct kr_slice place)
 
 /* ---- running text ------------------------------------------------------- */
 
+/* begins: with one of these; NULL: with anything. */
 static const struct {
 	enum kr_indicator_kind	 kind;
 	kr_indicator_reader	*read;
+	const char		*begins;
 } readers[] = {
-	{ KR_INDICATOR_EMAIL, kr_indicator_email },
-	{ KR_INDICATOR_ACCOUNT, kr_indicator_account },
-	{ KR_INDICATOR_WALLET, kr_indicator_wallet },
-	{ KR_INDICATOR_IP, kr_indicator_ip },
-	{ KR_INDICATOR_PHONE, kr_indicator_phone },
+	{ KR_INDICATOR_EMAIL, kr_indicator_email, NULL },
+	{ KR_INDICATOR_ACCOUNT, kr_indicator_account, "0123456789" },
+	{ KR_INDICATOR_WALLET, kr_indicator_wallet, "bB0134T8" },
+	{ KR_INDICATOR_IP, kr_indicator_ip, "0123456789abcdefABCDEF" },
+	{ KR_INDICATOR_PHONE, kr_indicator_phone, "+(0" },
 };
 
 static bool
@@ -96,6 +98,31 @@ word_char(char c)
 {
 	return kr_is_alnum(c) || c == '.' || c == '-' || c == '_' ||
 	    c == '/' || c == '@' || c == '=' || c == '%';
+}
+
+/* What is read at off, and how many bytes it is; 0 if nothing is. */
+static size_t
+one_read(struct gathering *g, const struct kr_view *v, size_t off,
+    char buf[KR_INDICATOR_SIZE])
+{
+	struct kr_span rest = kr_span_from(v->text, off);
+
+	for (size_t i = 0; i < KR_NELEM(readers); i++) {
+		const char *begins = readers[i].begins;
+		bool checked;
+		size_t n;
+
+		if (begins != NULL && strchr(begins, *rest.ptr) == NULL)
+			continue;
+		n = readers[i].read(rest, buf, &checked);
+		if (n == 0)
+			continue;
+		add(g, readers[i].kind, kr_arena_copy(g->arena,
+		    kr_span_str(buf)), (struct kr_slice){ v, off, n },
+		    checked);
+		return n;
+	}
+	return 0;
 }
 
 /* A word is tried where it begins; what a reader takes is not read again. */
@@ -107,22 +134,14 @@ text_read(struct gathering *g, const struct kr_view *v)
 	char buf[KR_INDICATOR_SIZE];	/* cleared once, not at each byte */
 
 	while (off < s.len && !g->failed) {
-		struct kr_span rest = kr_span_from(s, off);
 		size_t n = 0;
-		bool checked;
 
 		if (!kr_is_alnum(s.ptr[off]) && s.ptr[off] != '+' &&
 		    s.ptr[off] != '(') {
 			off++;
 			continue;
 		}
-		for (size_t i = 0; i < KR_NELEM(readers) && n == 0; i++) {
-			n = readers[i].read(rest, buf, &checked);
-			if (n > 0)
-				add(g, readers[i].kind, kr_arena_copy(
-				    g->arena, kr_span_str(buf)),
-				    (struct kr_slice){ v, off, n }, checked);
-		}
+		n = one_read(g, v, off, buf);
 		if (n == 0) {
 			for (n = 1; off + n < s.len &&
 			    word_char(s.ptr[off + n]) &&

@@ -157,59 +157,63 @@ struct tally {
 	unsigned	words;
 	struct tally_word {
 		struct kr_span	word;
+		uint32_t	hash;
 		unsigned	times;
 	}		word[WORDS_MAX + 1];	/* [0] is none */
 	unsigned	n;
 	uint16_t	slot[SLOTS];		/* index in word */
 };
 
-/* The slot of the word, or the empty one where it would stand. */
-static uint16_t *
-slot_of(struct tally *t, struct kr_span w)
+static uint32_t
+hash_of(struct kr_span w)
 {
 	uint32_t h = 2166136261u;	/* FNV-1a */
 
 	for (size_t i = 0; i < w.len; i++)
 		h = (h ^ (unsigned char)w.ptr[i]) * 16777619u;
-	for (h %= SLOTS; t->slot[h] != 0; h = (h + 1) % SLOTS)
-		if (kr_span_eq(t->word[t->slot[h]].word, w))
+	return h;
+}
+
+/* The slot of the word, or the empty one where it would stand. */
+static uint16_t *
+slot_of(struct tally *t, struct kr_span w, uint32_t hash)
+{
+	uint32_t at = hash % SLOTS;
+
+	for (; t->slot[at] != 0; at = (at + 1) % SLOTS)
+		if (t->word[t->slot[at]].hash == hash &&
+		    kr_span_eq(t->word[t->slot[at]].word, w))
 			break;
-	return &t->slot[h];
+	return &t->slot[at];
 }
 
 static void
 word_count(struct tally *t, struct kr_span w)
 {
+	uint32_t hash = hash_of(w);
 	uint16_t *slot;
 
 	if (t->words == WORDS_MAX)
 		return;
 	t->words++;
-	slot = slot_of(t, w);
+	slot = slot_of(t, w, hash);
 	if (*slot == 0) {
 		*slot = (uint16_t)++t->n;
-		t->word[t->n] = (struct tally_word){ .word = w };
+		t->word[t->n] = (struct tally_word){ .word = w,
+		    .hash = hash };
 	}
 	t->word[*slot].times++;
 }
 
-#define BEGIN_BYTES 3u
+#define BEGIN_BYTES 3u	/* no greeting has fewer: a test sees to it */
 #define BEGINS 8192u
 
-/*
- * The list of greetings is long, and a text begins none of most of its
- * words: its words' first bytes tell.
- */
-struct begins {
-	uint64_t	bit[BEGINS / 64];
-};
-
 static unsigned
-begin_of(const char *p, size_t len)
+begin_of(const char *p)
 {
 	unsigned key = 0;
 
-	for (size_t i = 0; i < len && i < BEGIN_BYTES; i++)
+	for (size_t i = 0; i < BEGIN_BYTES; i++)
 		key = key * 31 + (unsigned char)p[i];
 	return key % BEGINS;
 }
@@ -220,29 +224,63 @@ is_word_byte(char c)
 	return kr_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
-static void
-begins_read(struct begins *b, struct kr_span text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		if (i > 0 && is_word_byte(text.ptr[i - 1]) &&
-		    is_ascii(text.ptr[i - 1]) == is_ascii(text.ptr[i]))
-			continue;	/* inside of a word */
-		/* It may be a greeting of fewer bytes. */
-		for (size_t n = 1; n <= BEGIN_BYTES && n <= text.len - i;
-		    n++) {
-			unsigned at = begin_of(text.ptr + i, n);
+/* How greetings begin, a bit for each way; made once. */
+static uint64_t greetings[BEGINS / 64];
 
-			b->bit[at / 64] |= UINT64_C(1) << at % 64;
+static void
+greetings_make(void)
+{
+	for (size_t i = 0; kr_language_greetings[i].language != NULL; i++) {
+		const char *w = kr_language_greetings[i].words;
+
+		while (*w != '\0') {
+			greetings[begin_of(w) / 64] |=
+			    UINT64_C(1) << begin_of(w) % 64;
+			w += strcspn(w, "|");
+			w += *w == '|';
 		}
 	}
 }
 
-static bool
-may_begin(const struct begins *b, const char *p, size_t len)
+/* Which of the first n languages greets where the text begins; or n. */
+static size_t
+greeting_at(struct kr_span text, size_t n)
 {
-	unsigned at = begin_of(p, len);
+	for (size_t i = 0; i < n; i++) {
+		const char *w = kr_language_greetings[i].words;
 
-	return (b->bit[at / 64] >> at % 64 & 1) != 0;
+		while (*w != '\0') {
+			size_t len = strcspn(w, "|");
+
+			if (len <= text.len && memcmp(text.ptr, w, len) == 0 &&
+			    (len == text.len || !is_word_byte(text.ptr[len])))
+				return i;
+			w += len;
+			w += *w == '|';
+		}
+	}
+	return n;
+}
+
+/* The language that greets in an English text, or NULL. */
+static const char *
+greeting_find(struct kr_span text)
+{
+	size_t n = 0, all;
+
+	while (kr_language_greetings[n].language != NULL)
+		n++;
+	all = n;
+	for (size_t at = 0; at + BEGIN_BYTES <= text.len; at++) {
+		unsigned key;
+
+		if (at > 0 && is_word_byte(text.ptr[at - 1]))
+			continue;
+		key = begin_of(text.ptr + at);
+		if ((greetings[key / 64] >> key % 64 & 1) != 0)
+			n = greeting_at(kr_span_from(text, at), n);
+	}
+	return n == all ? NULL : kr_language_greetings[n].language;
 }
 
 static struct kr_lexicon lexicon;
@@ -253,6 +291,7 @@ lexicon_make(void)
 	for (unsigned i = 0; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++)
 		kr_lexicon_add(&lexicon, kr_language_words[i].words, ' ', i);
+	greetings_make();
 }
 
 const struct kr_lexicon *
@@ -277,53 +316,14 @@ languages_count(struct tally *t)
 	}
 }
 
-static bool
-phrase_in(struct kr_span text, const char *phrase, size_t len)
-{
-	for (size_t at = 0; at + len <= text.len; at++) {
-		const char *p = memchr(text.ptr + at, *phrase,
-		    text.len - len - at + 1);
-
-		if (p == NULL)
-			return false;
-		at = (size_t)(p - text.ptr);
-		if (memcmp(p, phrase, len) == 0 &&
-		    (at == 0 || !is_word_byte(p[-1])) &&
-		    (at + len == text.len || !is_word_byte(p[len])))
-			return true;
-	}
-	return false;
-}
-
-/* The language that greets in an English text, or NULL. */
-static const char *
-greeting_find(struct kr_span text, const struct begins *b)
-{
-	for (size_t i = 0; kr_language_greetings[i].language != NULL; i++) {
-		const char *w = kr_language_greetings[i].words;
-
-		while (*w != '\0') {
-			size_t n = strcspn(w, "|");
-
-			if (may_begin(b, w, n) && phrase_in(text, w, n))
-				return kr_language_greetings[i].language;
-			w += n;
-			w += *w == '|';
-		}
-	}
-	return NULL;
-}
-
 /* Row 0 is English. */
 static void
 words_decide(struct tally *t, struct kr_span text,
     char ret[KR_LANGUAGE_SIZE])
 {
 	size_t best = 0, second = 1;
-	struct begins begins = { { 0 } };
 	const char *other;
 
-	begins_read(&begins, text);
 	languages_count(t);
 	for (size_t i = 1; i < LANGUAGES_MAX &&
 	    kr_language_words[i].language != NULL; i++) {
@@ -343,7 +343,7 @@ words_decide(struct tally *t, struct kr_span text,
 		    kr_language_words[best].language);
 		return;
 	}
-	other = greeting_find(text, &begins);
+	other = greeting_find(text);
 	/* Half a sentence in another language. */
 	if (other == NULL && t->hits[second] >= 6 &&
 	    t->hits[second] * 4 >= t->hits[0] * 3)
@@ -358,29 +358,32 @@ kr_language_guess(struct kr_span folded, char ret[KR_LANGUAGE_SIZE])
 	struct kr_span s = kr_span_sub(folded, 0, LOOKED_AT);
 	struct census letters = { 0 };
 	struct tally words = { 0 };
+	const bool ascii = kr_text_ascii(s);	/* there is one script */
 	const char *script;
 	size_t off = 0;
 
 	ret[0] = '\0';
-	while (off < s.len) {
+	while (off < s.len && !(ascii && words.words == WORDS_MAX)) {
 		size_t from = off, a;
 		struct kr_span w;
+		bool odd = false;	/* it may be an address */
 
-		while (off < s.len && !kr_is_blank(s.ptr[off]) &&
-		    is_ascii(s.ptr[off]) == is_ascii(s.ptr[from]))
-			off++;
+		for (; off < s.len && !kr_is_blank(s.ptr[off]) &&
+		    is_ascii(s.ptr[off]) == is_ascii(s.ptr[from]); off++)
+			odd |= s.ptr[off] == '@' || s.ptr[off] == '/' ||
+			    s.ptr[off] == '.';
 		if (off == from) {
 			off++;
 			continue;
 		}
 		w = kr_span_sub(s, from, off - from);
-		if (is_address(w))
+		if (odd && is_address(w))
 			continue;
-		if (is_ascii(*w.ptr))
-			letters_count(&letters, w);
-		else
+		if (!is_ascii(*w.ptr))
 			for (size_t i = 0; i < w.len;)
 				letter_count(&letters, kr_text_next(w, &i));
+		else if (!ascii)
+			letters_count(&letters, w);
 		for (size_t i = 0; i < w.len && words.words < WORDS_MAX; i++) {
 			a = i;
 			while (i < w.len && is_word_byte(w.ptr[i]))
