@@ -95,6 +95,31 @@ kr_buffer_utf8(struct kr_buffer *b, uint32_t codepoint)
 	kr_buffer_add(b, (struct kr_span){ out, n });
 }
 
+void
+kr_buffer_decimal(struct kr_buffer *b, long long n)
+{
+	char digits[24], *p = digits + sizeof(digits);
+	unsigned long long left = n < 0 ? 0 - (unsigned long long)n :
+	    (unsigned long long)n;
+
+	do
+		*--p = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (n < 0)
+		*--p = '-';
+	kr_buffer_add(b, (struct kr_span){ p,
+	    (size_t)(digits + sizeof(digits) - p) });
+}
+
+char *
+kr_buffer_more(struct kr_buffer *b, size_t n)
+{
+	if (!room(b, n))
+		return NULL;
+	b->len += n;
+	return b->data + b->len - n;
+}
+
 bool
 kr_buffer_ok(const struct kr_buffer *b)
 {

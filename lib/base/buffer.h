@@ -30,6 +30,9 @@ void	kr_buffer_str(struct kr_buffer *, const char *);
 void	kr_buffer_printf(struct kr_buffer *, const char *fmt, ...)
 	    KR_PRINTF(2, 3);
 void	kr_buffer_utf8(struct kr_buffer *, uint32_t codepoint);
+void	kr_buffer_decimal(struct kr_buffer *, long long);
+/* n more bytes, for the caller to write at once; NULL if it failed. */
+char	*kr_buffer_more(struct kr_buffer *, size_t n);
 bool	kr_buffer_ok(const struct kr_buffer *);
 /* What was added so far; good until the next append. */
 struct kr_span	kr_buffer_span(const struct kr_buffer *);

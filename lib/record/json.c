@@ -6,23 +6,36 @@
 
 /* ---- values ------------------------------------------------------------- */
 
-/* A comma, unless something has just been opened. */
-static void
-separate(struct kr_buffer *b)
+/* Does a comma part what comes from what was before?  Nothing was opened. */
+static bool
+parted(const struct kr_buffer *b)
 {
 	char last = b->len > 0 ? b->data[b->len - 1] : '{';
 
-	if (last != '{' && last != '[' && last != ':')
+	return last != '{' && last != '[' && last != ':';
+}
+
+static void
+separate(struct kr_buffer *b)
+{
+	if (parted(b))
 		kr_buffer_byte(b, ',');
 }
 
 static void
 key(struct kr_buffer *b, const char *name)
 {
-	separate(b);
-	kr_buffer_byte(b, '"');
-	kr_buffer_str(b, name);
-	kr_buffer_str(b, "\":");
+	const bool comma = parted(b);
+	const size_t n = strlen(name);
+	char *p = kr_buffer_more(b, comma + n + 3);
+
+	if (p == NULL)
+		return;
+	if (comma)
+		*p++ = ',';
+	*p++ = '"';
+	memcpy(p, name, n);
+	memcpy(p + n, "\":", 2);
 }
 
 static bool
@@ -82,7 +95,7 @@ static void
 number(struct kr_buffer *b, long long n)
 {
 	separate(b);
-	kr_buffer_printf(b, "%lld", n);
+	kr_buffer_decimal(b, n);
 }
 
 static void

@@ -80,17 +80,34 @@ domain_add(struct gathering *g, struct kr_span domain, struct kr_slice place)
 
 /* ---- running text ------------------------------------------------------- */
 
-/* begins: with one of these; NULL: with anything. */
+static bool
+begins_wallet(char c)
+{
+	return kr_is_digit(c) || c == 'b' || c == 'B' || c == 'T';
+}
+
+static bool
+begins_ip(char c)
+{
+	return kr_hex_value(c) >= 0;
+}
+
+static bool
+begins_phone(char c)
+{
+	return c == '0' || c == '+' || c == '(';
+}
+
+/* begins: where it may begin, nothing else does. */
 static const struct {
 	enum kr_indicator_kind	 kind;
 	kr_indicator_reader	*read;
-	const char		*begins;
+	bool			(*begins)(char);
 } readers[] = {
-	{ KR_INDICATOR_EMAIL, kr_indicator_email, NULL },
-	{ KR_INDICATOR_ACCOUNT, kr_indicator_account, "0123456789" },
-	{ KR_INDICATOR_WALLET, kr_indicator_wallet, "bB0134T8" },
-	{ KR_INDICATOR_IP, kr_indicator_ip, "0123456789abcdefABCDEF" },
-	{ KR_INDICATOR_PHONE, kr_indicator_phone, "+(0" },
+	{ KR_INDICATOR_ACCOUNT, kr_indicator_account, kr_is_digit },
+	{ KR_INDICATOR_WALLET, kr_indicator_wallet, begins_wallet },
+	{ KR_INDICATOR_IP, kr_indicator_ip, begins_ip },
+	{ KR_INDICATOR_PHONE, kr_indicator_phone, begins_phone },
 };
 
 static bool
@@ -100,29 +117,39 @@ word_char(char c)
 	    c == '/' || c == '@' || c == '=' || c == '%';
 }
 
-/* What is read at off, and how many bytes it is; 0 if nothing is. */
+/* Where text is read. */
+struct place {
+	const struct kr_view	*view;
+	size_t			 off;
+	size_t			 at;	/* the next '@', or SIZE_MAX */
+};
+
 static size_t
-one_read(struct gathering *g, const struct kr_view *v, size_t off,
+take(struct gathering *g, const struct place *p,
+    enum kr_indicator_kind kind, kr_indicator_reader *read, char *buf)
+{
+	bool checked;
+	size_t n = read(kr_span_from(p->view->text, p->off), buf, &checked);
+
+	if (n > 0)
+		add(g, kind, kr_arena_copy(g->arena, kr_span_str(buf)),
+		    (struct kr_slice){ p->view, p->off, n }, checked);
+	return n;
+}
+
+/* What is read there, and how many bytes it is; 0 if nothing is. */
+static size_t
+one_read(struct gathering *g, const struct place *p,
     char buf[KR_INDICATOR_SIZE])
 {
-	struct kr_span rest = kr_span_from(v->text, off);
+	size_t n = 0;
 
-	for (size_t i = 0; i < KR_NELEM(readers); i++) {
-		const char *begins = readers[i].begins;
-		bool checked;
-		size_t n;
-
-		if (begins != NULL && strchr(begins, *rest.ptr) == NULL)
-			continue;
-		n = readers[i].read(rest, buf, &checked);
-		if (n == 0)
-			continue;
-		add(g, readers[i].kind, kr_arena_copy(g->arena,
-		    kr_span_str(buf)), (struct kr_slice){ v, off, n },
-		    checked);
-		return n;
-	}
-	return 0;
+	if (p->at != SIZE_MAX && p->at - p->off <= KR_INDICATOR_LOCAL_MAX)
+		n = take(g, p, KR_INDICATOR_EMAIL, kr_indicator_email, buf);
+	for (size_t i = 0; n == 0 && i < KR_NELEM(readers); i++)
+		if (readers[i].begins(p->view->text.ptr[p->off]))
+			n = take(g, p, readers[i].kind, readers[i].read, buf);
+	return n;
 }
 
 /* A word is tried where it begins; what a reader takes is not read again. */
@@ -130,25 +157,26 @@ static void
 text_read(struct gathering *g, const struct kr_view *v)
 {
 	struct kr_span s = v->text;
-	size_t off = 0;
+	struct place p = { v, 0, kr_span_chr(s, 0, '@') };
 	char buf[KR_INDICATOR_SIZE];	/* cleared once, not at each byte */
 
-	while (off < s.len && !g->failed) {
-		size_t n = 0;
+	while (p.off < s.len && !g->failed) {
+		const char c = s.ptr[p.off];
+		size_t n;
 
-		if (!kr_is_alnum(s.ptr[off]) && s.ptr[off] != '+' &&
-		    s.ptr[off] != '(') {
-			off++;
+		if (!kr_is_alnum(c) && c != '+' && c != '(') {
+			p.off++;
 			continue;
 		}
-		n = one_read(g, v, off, buf);
+		if (p.at < p.off)
+			p.at = kr_span_chr(s, p.off, '@');
+		n = one_read(g, &p, buf);
 		if (n == 0) {
-			for (n = 1; off + n < s.len &&
-			    word_char(s.ptr[off + n]) &&
-			    s.ptr[off] != '('; n++)
+			for (n = 1; p.off + n < s.len && c != '(' &&
+			    word_char(s.ptr[p.off + n]); n++)
 				;
 		}
-		off += n;
+		p.off += n;
 	}
 }
 

@@ -12,6 +12,7 @@
 #include "base/base.h"
 
 #define KR_INDICATOR_SIZE 128	/* bytes of buf */
+#define KR_INDICATOR_LOCAL_MAX 65	/* bytes before a mail address's '@' */
 
 typedef size_t kr_indicator_reader(struct kr_span s,
     char buf[KR_INDICATOR_SIZE], bool *checked);

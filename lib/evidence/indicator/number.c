@@ -236,7 +236,8 @@ kr_indicator_email(struct kr_span s, char buf[KR_INDICATOR_SIZE],
 	size_t at = 0, end, dots = 0;
 
 	*checked = false;
-	while (at < s.len && at <= 64 && local_char(s.ptr[at]))
+	while (at < s.len && at < KR_INDICATOR_LOCAL_MAX &&
+	    local_char(s.ptr[at]))
 		at++;
 	if (at == 0 || at >= s.len || s.ptr[at] != '@' || s.ptr[0] == '.')
 		return 0;
