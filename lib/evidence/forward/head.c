@@ -7,7 +7,8 @@
 static bool
 is_rule(char c)
 {
-	return c != '\0' && strchr("-=_*~+#<>|. \t", c) != NULL;
+	return !kr_is_alnum(c) && c != '\0' &&
+	    strchr("-=_*~+#<>|. \t", c) != NULL;
 }
 
 /* A line of nothing but "-----" or "_____". */
@@ -90,9 +91,11 @@ separator_read(struct kr_forward_reader *r, size_t i, bool *more,
 		return KR_SEPARATOR_NONE;
 	while (at < s.len && at < 100 && is_rule(s.ptr[at]))
 		at++;
-	if (at < 2 && kr_span_chr(kr_span_sub(s, 0, 100), 0, ':') ==
-	    SIZE_MAX && kr_span_find(kr_span_sub(s, 0, 200), 0,
-	    "\xEF\xBC\x9A") == SIZE_MAX && (unsigned char)*s.ptr < 0x80)
+	if (at < 2 && (unsigned char)*s.ptr < 0x80 &&
+	    ((r->line[i].signs & KR_SIGN_COLON) == 0 ||
+	    (kr_span_chr(kr_span_sub(s, 0, 100), 0, ':') == SIZE_MAX &&
+	    kr_span_find(kr_span_sub(s, 0, 200), 0, "\xEF\xBC\x9A") ==
+	    SIZE_MAX)))
 		return KR_SEPARATOR_NONE;	/* cheap and frequent */
 	folded = kr_forward_fold(r, kr_span_sub(s, 0, 300));
 	for (at = 0; at < folded.len && is_rule(folded.ptr[at]); at++)

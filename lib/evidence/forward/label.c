@@ -106,7 +106,9 @@ kr_forward_line_label(struct kr_forward_reader *r, size_t i,
 
 	if (!l->labelled) {
 		l->labelled = true;
-		l->label = (uint8_t)label_find(r, kr_forward_content(r, i), &v);
+		if ((l->signs & KR_SIGN_COLON) != 0)
+			l->label = (uint8_t)label_find(r,
+			    kr_forward_content(r, i), &v);
 		l->value = v.len > 0 ? (uint32_t)(v.ptr - r->s.ptr) : l->end;
 	}
 	*value = kr_span_sub(r->s, l->value, l->end - l->value);

@@ -108,6 +108,24 @@ kr_forward_unquote(const struct kr_forward_reader *r, size_t i,
 	return at;
 }
 
+static unsigned
+signs_of(struct kr_span s)
+{
+	unsigned signs = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		const char c = s.ptr[i];
+
+		if (kr_is_digit(c))
+			signs |= KR_SIGN_DIGIT;
+		else if (c == ':' || c == '\xEF')
+			signs |= KR_SIGN_COLON;
+		else if (c == '@')
+			signs |= KR_SIGN_AT;
+	}
+	return signs;
+}
+
 static void
 line_read(struct kr_forward_line *l, struct kr_span s, bool marks)
 {
@@ -135,6 +153,7 @@ line_read(struct kr_forward_line *l, struct kr_span s, bool marks)
 			    s.ptr[at] == '\xC2' ? 1 : 0));
 	l->at = (uint32_t)(at < end ? at : end);
 	l->end = (uint32_t)end;
+	l->signs = (uint8_t)signs_of(kr_span_sub(s, l->off, end - l->off));
 }
 
 /*

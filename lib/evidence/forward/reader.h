@@ -52,7 +52,13 @@ struct kr_forward_line {
 	uint32_t	value;		/* behind the label, in the text */
 	uint8_t		label;		/* enum kr_label, once it was read */
 	bool		labelled;	/* it was */
+	uint8_t		signs;		/* that are in it: KR_SIGN_DIGIT ... */
 };
+
+/* Without them most lines are none of those that are looked for. */
+#define KR_SIGN_DIGIT	1u
+#define KR_SIGN_COLON	2u	/* or a byte that begins a wide one */
+#define KR_SIGN_AT	4u
 
 struct kr_forward_reader {
 	const struct kr_view	*view;

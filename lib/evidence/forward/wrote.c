@@ -73,13 +73,17 @@ is_between_dashes(struct kr_span s)
 	    kr_span_caseends(s, "---");
 }
 
-/* May these words go on in the next line?  Only what begins like them. */
+/*
+ * May these words, of line i, go on in the next one?  Only what begins like
+ * them.
+ */
 static bool
-words_may_wrap(struct kr_forward_reader *r, struct kr_span s)
+words_may_wrap(struct kr_forward_reader *r, size_t i, struct kr_span s)
 {
 	struct kr_span start = kr_span_sub(s, 0, 80);
 
-	if (s.len < 8 || (!has_time(s) && !kr_forward_has_address(s)))
+	if (s.len < 8 || (r->line[i].signs & (KR_SIGN_DIGIT | KR_SIGN_AT)) ==
+	    0 || (!has_time(s) && !kr_forward_has_address(s)))
 		return false;
 	if (kr_span_caseends(s, ".") && !kr_forward_has_address(s))
 		return false;		/* a sentence */
@@ -117,7 +121,7 @@ kr_forward_wrote(struct kr_forward_reader *r, size_t first,
 		    (n == 0 && kr_span_caseends(s, ">") &&
 		    is_dated_sender(r, s, first)))
 			break;
-		if (n == 0 && !words_may_wrap(r, s))
+		if (n == 0 && !words_may_wrap(r, first, s))
 			return false;
 	}
 	if (n == WORDS_LINES || first + n >= r->n_line)
