@@ -289,16 +289,13 @@ static const struct {
 	{ 0x3400, 0x9FFF }, { 0xAC00, 0xD7A3 },		/* Chinese, Korean */
 };
 
-/* Where the character at off ends if it goes in as it is, else off. */
+/* Where a character beyond ASCII ends if it goes in as it is, else off. */
 static size_t
-kept_end(struct kr_span s, size_t off)
+kept_wide(struct kr_span s, size_t off)
 {
 	size_t low = 0, high = KR_NELEM(kept), end = off;
-	uint32_t c;
+	uint32_t c = kr_text_next(s, &end);
 
-	if ((unsigned char)s.ptr[off] < 0x80)
-		return off + plain(s.ptr[off]);
-	c = kr_text_next(s, &end);
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
@@ -308,6 +305,14 @@ kept_end(struct kr_span s, size_t off)
 			high = mid;
 	}
 	return low < KR_NELEM(kept) && c >= kept[low].first ? end : off;
+}
+
+/* The same of any character: nearly all are of ASCII. */
+static inline size_t
+kept_end(struct kr_span s, size_t off)
+{
+	return (unsigned char)s.ptr[off] < 0x80 ? off + plain(s.ptr[off]) :
+	    kept_wide(s, off);
 }
 
 /* The top bits of the bytes that are ASCII and at least c. */

@@ -108,21 +108,22 @@ kr_forward_unquote(const struct kr_forward_reader *r, size_t i,
 	return at;
 }
 
-static unsigned
+static uint8_t
 signs_of(struct kr_span s)
 {
-	unsigned signs = 0;
+	static const uint8_t sign[256] = {
+		['0'] = KR_SIGN_DIGIT, ['1'] = KR_SIGN_DIGIT,
+		['2'] = KR_SIGN_DIGIT, ['3'] = KR_SIGN_DIGIT,
+		['4'] = KR_SIGN_DIGIT, ['5'] = KR_SIGN_DIGIT,
+		['6'] = KR_SIGN_DIGIT, ['7'] = KR_SIGN_DIGIT,
+		['8'] = KR_SIGN_DIGIT, ['9'] = KR_SIGN_DIGIT,
+		[':'] = KR_SIGN_COLON, [0xEF] = KR_SIGN_COLON,
+		['@'] = KR_SIGN_AT,
+	};
+	uint8_t signs = 0;
 
-	for (size_t i = 0; i < s.len; i++) {
-		const char c = s.ptr[i];
-
-		if (kr_is_digit(c))
-			signs |= KR_SIGN_DIGIT;
-		else if (c == ':' || c == '\xEF')
-			signs |= KR_SIGN_COLON;
-		else if (c == '@')
-			signs |= KR_SIGN_AT;
-	}
+	for (size_t i = 0; i < s.len; i++)
+		signs |= sign[(unsigned char)s.ptr[i]];
 	return signs;
 }
 
@@ -153,7 +154,7 @@ line_read(struct kr_forward_line *l, struct kr_span s, bool marks)
 			    s.ptr[at] == '\xC2' ? 1 : 0));
 	l->at = (uint32_t)(at < end ? at : end);
 	l->end = (uint32_t)end;
-	l->signs = (uint8_t)signs_of(kr_span_sub(s, l->off, end - l->off));
+	l->signs = signs_of(kr_span_sub(s, l->off, end - l->off));
 }
 
 /*
