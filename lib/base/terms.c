@@ -16,12 +16,14 @@ kr_terms_add(struct kr_terms *t, const char *const *word, size_t n,
 		uint16_t *first = &t->first[five(word[i][0]) << 5 |
 		    five(word[i][1])];
 
-		if (t->n == KR_TERMS_MAX) {
+		size_t len = strlen(word[i]);
+
+		if (t->n == KR_TERMS_MAX || len > UINT16_MAX) {
 			t->full = true;
 			return;
 		}
-		t->term[++t->n] = (struct kr_term){ word[i], (uint16_t)group,
-		    *first, kr_lower(word[i][2]) };
+		t->term[++t->n] = (struct kr_term){ word[i], (uint16_t)len,
+		    (uint16_t)group, *first, kr_lower(word[i][2]) };
 		*first = (uint16_t)t->n;
 	}
 }
@@ -37,12 +39,13 @@ kr_terms_add_list(struct kr_terms *t, const char *const *word,
 	kr_terms_add(t, word, n, group);
 }
 
-/* Does the third byte tell that the term does not begin at off? */
+/* Nearly always the third byte tells that the term does not begin there. */
 static bool
-differs(const struct kr_term *t, struct kr_span s, size_t off)
+begins(const struct kr_term *t, struct kr_span rest)
 {
-	return t->third != '\0' && (s.len - off < 3 ||
-	    kr_lower(s.ptr[off + 2]) != t->third);
+	return rest.len >= t->len && (t->third == '\0' ||
+	    kr_lower(rest.ptr[2]) == t->third) &&
+	    kr_span_casesame(rest.ptr, t->word, t->len);
 }
 
 void
@@ -57,9 +60,8 @@ kr_terms_count(const struct kr_terms *t, struct kr_span s, unsigned *count)
 		    i = t->term[i].next) {
 			uint64_t bit = UINT64_C(1) << i % 64;
 
-			if (differs(&t->term[i], s, off) ||
-			    (seen[i / 64] & bit) != 0 || !kr_span_casestarts(
-			    kr_span_from(s, off), t->term[i].word))
+			if (!begins(&t->term[i], kr_span_from(s, off)) ||
+			    (seen[i / 64] & bit) != 0)
 				continue;
 			seen[i / 64] |= bit;
 			count[t->term[i].group]++;

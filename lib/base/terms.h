@@ -21,7 +21,7 @@
 struct kr_terms {
 	struct kr_term {
 		const char	*word;
-		uint16_t	 group;
+		uint16_t	 len, group;
 		uint16_t	 next;	/* that begins alike; 0: none */
 		char		 third;	/* byte, in lower case; NUL: none */
 	}		 term[KR_TERMS_MAX + 1];	/* [0] is none */

@@ -165,19 +165,23 @@ business(const struct kr_reading *r)
 	const struct kr_report *report = r->report;
 	const struct kr_address *from = &report->reporter;
 	char name[64];
-	size_t n = house_name(from->domain, name, sizeof(name)), points;
+	size_t n = house_name(from->domain, name, sizeof(name)), points = 0;
 	bool provider = kr_provider(from->domain);
 
 	if (report->form == KR_FORM_KIND_FORM)
 		return kr_report_form_value(report,
 		    KR_FORM_ORGANISATION).view != NULL || chose_house(report);
-	points = speaks_for_house(r);
-	if (!provider)
-		points += 2 * (size_t)institution(from->domain) +
+	/* Two points are enough; the whole text is read last. */
+	if (!provider) {
+		points = 2 * (size_t)institution(from->domain) +
 		    2 * (size_t)role(from->addr) +
-		    (size_t)trade_ending(from->domain) +
-		    2 * (size_t)(spelt(report->signature, name, n) ||
-		    spelt(report->narrative->text, name, n));
+		    (size_t)trade_ending(from->domain);
+		if (points < 2 && (spelt(report->signature, name, n) ||
+		    spelt(report->narrative->text, name, n)))
+			points += 2;
+	}
+	if (provider || points < 2)
+		points += speaks_for_house(r);
 	return points >= (provider ? 3 : 2);
 }
 

@@ -226,7 +226,7 @@ all_known(struct kr_model_question *q, struct kr_span narrative,
 /* What the known features weigh. */
 static void
 weights_sum(const struct kr_model *m, const struct known *known,
-    int32_t sum[KR_MODEL_CLASSES_MAX])
+    int32_t sum[KR_MODEL_ROW_MAX])
 {
 	for (size_t i = 0; i < known->n; i++) {
 		const int16_t *weight = row_of(m, known->feature[i]);
@@ -267,12 +267,9 @@ static int
 feature_weight(const struct kr_model *m, uint32_t feature,
     enum kr_model_head head, unsigned class)
 {
-	const int16_t *weight = row_of(m, feature) + m->base[head];
-	int all = 0;
+	const int16_t *weight = row_of(m, feature);
 
-	for (unsigned c = 0; c < kr_model_heads[head].classes; c++)
-		all += weight[c];
-	return weight[class] - all / (int)kr_model_heads[head].classes;
+	return weight[m->base[head] + class] - weight[m->n_class + head];
 }
 
 void
@@ -308,7 +305,7 @@ kr_model_ask(struct kr_model_question *q, struct kr_span narrative,
     struct kr_err *err)
 {
 	const struct kr_model *m = q->model;
-	int32_t sum[KR_MODEL_CLASSES_MAX] = { 0 };
+	int32_t sum[KR_MODEL_ROW_MAX] = { 0 };
 	struct known known = { .n = 0 };
 	int two[2] = { 0, 0 };
 	double norm;

@@ -94,6 +94,21 @@ bias_read(struct kr_model *m, struct kr_span line, unsigned n,
 	return KR_OK;
 }
 
+/* What the feature weighs on average, by head. */
+static void
+means_put(const struct kr_model *m, int16_t *weight)
+{
+	for (size_t h = 0; h < KR_HEAD_COUNT; h++) {
+		int all = 0;
+
+		for (unsigned c = 0; m->base[h] != UINT_MAX &&
+		    c < kr_model_heads[h].classes; c++)
+			all += weight[m->base[h] + c];
+		weight[m->n_class + h] = (int16_t)(all /
+		    (int)kr_model_heads[h].classes);
+	}
+}
+
 static enum kr_rc
 feature_read(struct kr_model *m, struct kr_span line, unsigned n,
     struct kr_err *err)
@@ -128,6 +143,7 @@ feature_read(struct kr_model *m, struct kr_span line, unsigned n,
 		weight[class] = (int16_t)value;
 		rest = kr_span_trim(rest);
 	}
+	means_put(m, weight);
 	m->n_feature++;
 	return KR_OK;
 }
@@ -211,8 +227,8 @@ weights_make(struct kr_model *m)
 
 	for (size_t i = 0; i < m->text_len; i++)
 		lines += m->text[i] == '\n';
-	m->row = (m->n_class + KR_MODEL_BLOCK - 1) / KR_MODEL_BLOCK *
-	    KR_MODEL_BLOCK;
+	m->row = (m->n_class + KR_HEAD_COUNT + KR_MODEL_BLOCK - 1) /
+	    KR_MODEL_BLOCK * KR_MODEL_BLOCK;
 	m->feature = calloc(lines, sizeof(*m->feature));
 	m->weight = lines_new(lines, m->row * sizeof(*m->weight));
 	return m->feature != NULL && m->weight != NULL;

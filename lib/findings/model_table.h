@@ -20,9 +20,12 @@ struct kr_model_entry {
 
 /*
  * Most features have a weight for most classes, so each has one for all: a
- * row, of blocks that are added at a time.
+ * row, of blocks that are added at a time.  Behind the classes it has the mean
+ * of each head.
  */
 #define KR_MODEL_BLOCK 8
+#define KR_MODEL_ROW_MAX (KR_MODEL_CLASSES_MAX + KR_MODEL_BLOCK)
+_Static_assert(KR_HEAD_COUNT <= KR_MODEL_BLOCK, "no room for the means");
 
 /*
  * Tables of open addressing.  A word's entry has all features that are made
