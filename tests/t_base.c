@@ -326,6 +326,47 @@ errors_are_one_line(void **state)
 	    sizeof(text)));
 }
 
+static void
+decimals(void **state)
+{
+	static const struct {
+		long long	 n;
+		const char	*text;
+	} cases[] = {
+		{ 0, "0" }, { 7, "7" }, { -1, "-1" }, { 1000, "1000" },
+		{ LLONG_MAX, "9223372036854775807" },
+		{ LLONG_MIN, "-9223372036854775808" },
+	};
+	struct kr_arena *arena = kr_arena_new(1 << 16);
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(cases); i++) {
+		struct kr_buffer b;
+
+		kr_buffer_init(&b, arena, SIZE_MAX);
+		kr_buffer_decimal(&b, cases[i].n);
+		assert_string_equal(cases[i].text, kr_buffer_cstr(&b));
+	}
+	kr_arena_free(arena);
+}
+
+/* Room is given whole, or not at all. */
+static void
+more(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 16);
+	struct kr_buffer b;
+
+	(void)state;
+	kr_buffer_init(&b, arena, 5);
+	kr_buffer_str(&b, "ab");
+	memcpy(kr_buffer_more(&b, 3), "cde", 3);
+	assert_string_equal("abcde", kr_buffer_cstr(&b));
+	assert_null(kr_buffer_more(&b, 1));
+	assert_false(kr_buffer_ok(&b));
+	kr_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -341,6 +382,8 @@ main(void)
 		cmocka_unit_test(fold_keeps),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(errors_are_one_line),
+		cmocka_unit_test(decimals),
+		cmocka_unit_test(more),
 	};
 	struct CMUnitTest tests[KR_NELEM(folds) + KR_NELEM(single)];
 

@@ -123,13 +123,18 @@ names(void **state)
 	    "One is odd. A squiz, police now. It was 45, of "
 	    "course, let não 警. Bye. Police."));
 	struct kr_passage p = { .to = 0 };
+	const struct kr_view *copy;
 	struct kr_statement t;
 	struct kr_buffer b;
 	bool cut;
 
 	(void)state;
-	assert_true(kr_statement_read(kr_consent_copy(&text, arena,
-	    &cut)->text, arena, &t));
+	copy = kr_consent_copy(&text, arena, &cut);
+	assert_non_null(copy);
+	/* Without a way back the copy is the same. */
+	assert_true(kr_span_eq(copy->text, kr_consent_copy_bytes(&text,
+	    arena)));
+	assert_true(kr_statement_read(copy->text, arena, &t));
 	assert_true(kr_passage_next(&t, &p));
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	kr_passage_features(&t, &p, name_add, &b);
