@@ -128,6 +128,18 @@ static struct mail forms[] = {
 	  "No\n" UNLISTED "Yes\n", ABSENT, true },
 	{ "behind another that is not listed", FORM TOLD "Can we share this "
 	  "with the Police?: No\n" UNLISTED "Yes\n", REFUSED, false },
+	{ "behind a field with labels of its own", FORM TOLD "Region: Otago\n"
+	  "Suburb: Gore\n\nStreet: High\n" UNLISTED "Yes\n", GIVEN, false },
+	{ "behind a field with a long line", FORM TOLD "Region: Otago\n" LONG
+	  LONG LONG "\n" UNLISTED "Yes\n", ABSENT, true },
+	{ "behind an empty field", FORM TOLD "Region:\n" UNLISTED "Yes\n",
+	  GIVEN, false },
+	{ "behind others that are not listed", FORM TOLD "Can we share your "
+	  "report with Netsafe?: Yes\nCan we share your report with your "
+	  "bank?: Yes\n" UNLISTED "Yes\n", GIVEN, false },
+	{ "a label with more words", FORM TOLD "Region: Otago\nCan we share "
+	  "this with the NZ Police and whoever else may want it?: Yes\n",
+	  ABSENT, true },
 	{ "behind a long field", FORM TOLD "Region: " LONG LONG LONG "\n"
 	  UNLISTED "Yes\n", ABSENT, true },
 	{ "behind a field of two lines", FORM TOLD "Region: Otago\nDunedin\n"

@@ -54,6 +54,8 @@ static const struct {
 	{ ABSENT, "The firm wants that it may be passed to police." },
 	{ ABSENT,
 	  "I have told the police. For sanity's sake, yes please tell them." },
+	{ ABSENT, "Sent as pretended, tell the police." },
+	{ ABSENT, "They asked me to send this, tell the police." },
 	/* what is asked, and how it is answered */
 	{ GIVEN,
 	  "I'm not against it going to the Police. Quite the opposite, in "
@@ -97,6 +99,7 @@ static const struct {
 	{ ABSENT, "Tell the police, and he kills you." },
 	{ ABSENT, "Tell the police, or so it says here." },
 	{ ABSENT, "Tell the police, they demanded it." },
+	{ ABSENT, "They asked me to say yes, tell the police." },
 	/* what stands beside a yes */
 	{ GIVEN,
 	  "Police: yes, maybe they can stop him before he does you too." },
@@ -165,6 +168,14 @@ static const struct {
 	  "police." },
 	{ GIVEN, "Yes it is not an issue for police to be given this." },
 	{ GIVEN, "Tell the police, I do not trust to luck." },
+	{ GIVEN, "Give it to the police and ive kept the rest." },
+	{ ABSENT, "If my bank refuses you can tell the police." },
+	{ GIVEN, "Tell the police, my lawyer suggested it." },
+	{ GIVEN, "Tell the police, my bank said they would not pay." },
+	{ GIVEN, "Tell the police, ring me after work." },
+	{ GIVEN, "Tell the police, they asked me to buy gift cards." },
+	{ ABSENT, "Tell the police, they asked me to write this." },
+	{ GIVEN, "Tell the police, they asked me to send gift cards." },
 	/* negations and what bears on a yes */
 	{ ABSENT, "Tell the police, I do not know what to say." },
 	{ ABSENT, "Tell the police, I don't think you should." },
@@ -251,6 +262,16 @@ static const struct {
 	{ ABSENT,
 	  "The police want this. A glad yes from this end would not help "
 	  "them much." },
+	{ ABSENT,
+	  "I do not see why on earth you or they would refuse the police." },
+	{ ABSENT, "Tell the police, not the phone." },
+	{ ABSENT, "Tell the police, I do not know what I want." },
+	{ GIVEN, "Tell the police, I doubt I will see it again." },
+	{ ABSENT, "Tell the police, I doubt it is right." },
+	{ GIVEN,
+	  "Please send it on to the police, I havent contacted the police "
+	  "myself." },
+	{ GIVEN, "Tell the police, cant get through to my bank." },
 	/* another sentence, another language */
 	{ GIVEN, "You can share this. Police included." },
 	{ GIVEN, "Please share this. Including the police." },

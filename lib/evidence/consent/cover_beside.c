@@ -252,8 +252,6 @@ threatens(const struct kr_view *copy, const struct kr_clause *c,
 {
 	static const char *const who[] = { "i", "ill", "we", "well", "you",
 	    "youll", "he", "she", "they", "theyll", "everyone", "your" };
-	static const char *const watch[] = { "then watch ", "and watch ",
-	    "then see what ", "and see what " };
 	static const char *const then[] = { "because then ", "so then ",
 	    "cos then " };
 	const bool your = kr_span_casefind(kr_span_sub(copy->text,
@@ -261,8 +259,7 @@ threatens(const struct kr_view *copy, const struct kr_clause *c,
 	struct kr_span word;
 	size_t off = behind->off;
 
-	if (BEGINS_WITH(copy, behind, watch) ||
-	    BEGINS_WITH(copy, behind, then) ||
+	if (BEGINS_WITH(copy, behind, then) ||
 	    (your && kr_clause_follows(behind, KR_CW_ME, KR_CW_PASS, 1)))
 		return true;
 	return c->n[KR_CW_PASS] > 0 && c->at[KR_CW_PASS] == 0 &&
