@@ -61,7 +61,7 @@ const char kr_form_vocabulary[] =
     "when where whether which who who's whom whose why will wish with "
     "word words wording work workplace would write written wrong year you "
     "your yours yourself zealand sender's senders' scammer's person's "
-    "organisation's it's don't business's today so-called "
+    "organisation's it's don't business's suspect's suspicious informed today so-called "
     /* te reo M\u0101ori */
     "aha ahatia hea hoki hono h\xc4\x81nga ingoa i k\xc5\x8drero karere "
     "kaituku kaupapa ki k\xc4\x81inga katoa ko koe koutou me m\xc5\x8d moni "
@@ -166,6 +166,7 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " fraudster", "", KR_FORM_SENDER },
 	{ " offender", "", KR_FORM_SENDER },
 	{ " suspect ", "", KR_FORM_SENDER },
+	{ " suspect's ", "", KR_FORM_SENDER },
 	{ " caller", "", KR_FORM_SENDER },
 	{ " kaituku ", "", KR_FORM_SENDER },
 	{ " wai i tuku ", "", KR_FORM_SENDER },
@@ -271,6 +272,7 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " tell us", "", KR_FORM_NARRATIVE },
 	{ " like to tell", "", KR_FORM_NARRATIVE },
 	{ " own words", "", KR_FORM_NARRATIVE },
+	{ " summary", "", KR_FORM_NARRATIVE },
 	{ " your report", "", KR_FORM_NARRATIVE },
 	{ " comment", "", KR_FORM_NARRATIVE },
 	{ " anything else", "", KR_FORM_NARRATIVE },
