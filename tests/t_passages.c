@@ -65,6 +65,15 @@ static struct passage_case {
 	{ "material that is shown around",
 	  { [2] = "A man at work shows a video of a real beheading to "
 	    "everybody in the lunch room." }, false, "HARM_MATERIAL", true },
+	{ "a person is blackmailed, and the money stays a matter",
+	  { [0] = "I am ashamed and cannot sleep. We swapped intimate "
+	    "pictures on a dating app, now he threatens and humiliates me: "
+	    "$500 or my whole family and my friends see them." }, true,
+	  "HARM_BLACKMAIL_MONEY", true },
+	{ "the same without a demand",
+	  { [0] = "I am ashamed and cannot sleep. We swapped intimate "
+	    "pictures on a dating app, now he humiliates me." }, true,
+	  "HARM_BLACKMAIL_MONEY", false },
 	{ "nothing in the prose", { NULL }, false, "HARM_LIFE", false },
 };
 

@@ -125,6 +125,7 @@ kr_criterion	kr_model_examine;	/* judge.c: what the model says */
 kr_criterion	kr_machine_examine;	/* incident/machine.c */
 kr_criterion	kr_loss_examine;	/* incident/loss.c */
 kr_criterion	kr_form_examine;	/* incident/form.c: what was chosen */
+kr_criterion	kr_day_examine;		/* incident/day.c: long ago, counted */
 kr_criterion	kr_haste_examine;	/* incident/haste.c: urgent by nature */
 kr_criterion	kr_nobody_examine;	/* incident/nobody.c: not a report */
 kr_criterion	kr_floor_examine;	/* floor.c: not by the model alone */

@@ -13,6 +13,7 @@ static kr_criterion *const criteria[] = {
 	kr_loss_examine,
 	kr_harm_examine,
 	kr_significance_examine,
+	kr_day_examine,
 	kr_haste_examine,
 	kr_floor_examine,
 	kr_sender_examine,

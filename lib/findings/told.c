@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Who tells: the reporter, or somebody of the house whose words are passed on. */
+/* Who tells: the reporter, or one of the house whose words are passed on. */
 #include "findings/examination.h"
 
 const struct kr_report *

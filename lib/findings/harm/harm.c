@@ -12,6 +12,7 @@
 #define LIFE_POINTS 1000
 
 #define BLACKMAIL_LEAD 20	/* more than chance */
+#define BLACKMAIL_BEHIND 100	/* near enough to be a further matter */
 
 /* Matters through which care that hangs on machines becomes unsafe. */
 static const enum kr_category attacks[] = {
@@ -84,6 +85,22 @@ blackmail_lead(struct kr_examination *ex)
 		    BLACKMAIL_LEAD, KR_CATEGORY_ONLINE_HARM, KR_NOWHERE);
 }
 
+/* And the money stays one, however much is told of the person. */
+static void
+blackmail_money(struct kr_examination *ex)
+{
+	const int *points = ex->findings->points;
+	const int short_of = points[KR_CATEGORY_ONLINE_HARM] -
+	    BLACKMAIL_BEHIND - points[KR_CATEGORY_SCAM_FRAUD];
+
+	if (short_of > 0 &&
+	    (kr_examination_hit(ex, "CAT_SEXTORT") != NULL ||
+	    kr_examination_hit(ex, "CAT_SEXTORT_LANG") != NULL))
+		kr_examination_say(ex, "HARM_BLACKMAIL_MONEY", "the money "
+		    "that a blackmailer wants is a matter of its own",
+		    short_of, KR_CATEGORY_SCAM_FRAUD, KR_NOWHERE);
+}
+
 void
 kr_harm_examine(struct kr_examination *ex)
 {
@@ -94,6 +111,7 @@ kr_harm_examine(struct kr_examination *ex)
 	if (kr_examination_has(ex, "HARM_MATERIAL", KR_STATE_INDICATED))
 		f->material = KR_YES;
 	blackmail_lead(ex);
+	blackmail_money(ex);
 	/* Mass-mailed blackmail threatens everybody and nobody. */
 	if (kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) &&
 	    kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",

@@ -42,7 +42,11 @@ static const struct {
 	{ "INCIDENT_ACCIDENT",		 -60 },
 	/* Sent to thousands; it comes every day. */
 	{ "HARM_TEMPLATE_BLACKMAIL",	 -60 },
+	/* Nobody fears for himself. */
+	{ "INCIDENT_UNAFRAID",		 -60 },
 };
+/* A fraud that somebody saw through: other matters have other harm. */
+#define NOTHING_POINTS (-100)
 
 /*
  * Not urgent by nature, but so: people's identities at large, a weakness in
@@ -65,6 +69,8 @@ static const struct {
 	{ "INCIDENT_SITE_ASTRAY", KR_CATEGORY_WEBSITE_COMPROMISE },
 	{ "INCIDENT_IMAGES_SHOWN", KR_CATEGORY_ONLINE_HARM },
 	{ "INCIDENT_PAYING",	KR_CATEGORY_SCAM_FRAUD },
+	{ "INCIDENT_RECALL",	KR_CATEGORY_SCAM_FRAUD },
+	{ "INCIDENT_RECALL",	KR_CATEGORY_UNAUTHORISED_ACCESS },
 	{ "INCIDENT_PAYING",	KR_CATEGORY_ONLINE_HARM },
 	{ "INCIDENT_OPEN",	KR_CATEGORY_PHISHING },
 };
@@ -73,6 +79,8 @@ static const struct {
 static bool
 over(const struct kr_examination *ex)
 {
+	if (kr_examination_has(ex, "INCIDENT_DAY_PAST", KR_STATE_INDICATED))
+		return true;
 	return kr_examination_has(ex, "INCIDENT_OVER", KR_STATE_INDICATED) !=
 	    NULL && (ex->n_passage == 0 ||
 	    kr_examination_hit(ex, "__RESOLVED") != NULL);
@@ -104,6 +112,9 @@ told_add(const struct kr_examination *ex, enum kr_category lead, int *high)
 			*high += told[i].points;
 	if (over(ex))
 		*high += OLD_POINTS;
+	if (lead == KR_CATEGORY_SCAM_FRAUD && kr_examination_has(ex,
+	    "INCIDENT_CAME_TO_NOTHING", KR_STATE_INDICATED) != NULL)
+		*high += NOTHING_POINTS;
 	for (size_t i = 0; i < KR_NELEM(urgent_so); i++)
 		if (urgent_so[i].lead == lead && *high < URGENT_SO &&
 		    kr_examination_has(ex, urgent_so[i].finding,
