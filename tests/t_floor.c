@@ -140,6 +140,8 @@ static struct life_case {
 	{ "all are safe, as is said elsewhere", 99,
 	  { "__LIKELY_DANGER", "__SIGN_SAFE" }, MANY, 49, 100 },
 	{ "great fear needs no sign", 100, { NULL }, MANY, 100, 0 },
+	{ "great fear, but who knows the person has none", 150,
+	  { "__LIFE_ASSURED" }, MANY, 49, 100 },
 	{ "what a rule knows", 1000, { "__SIGN_SAFE" }, MANY, 1000, 0 },
 	{ "a few words", 60, { NULL }, MANY - 1, 60, 0 },
 	{ "no fear", 49, { NULL }, MANY, 49, 0 },

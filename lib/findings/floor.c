@@ -108,11 +108,15 @@ static void
 life_doubt(struct kr_examination *ex, int required)
 {
 	int *points = ex->findings->urgency_points;
+	/* Who knows the person fears nothing: that outweighs mere words. */
+	const bool assured = kr_examination_hit(ex, "__LIFE_ASSURED") != NULL;
 
-	if (ex->model.known < LIFE_KNOWN ||
-	    points[KR_URGENCY_LIFE] < required ||
+	if (points[KR_URGENCY_LIFE] < required ||
+	    kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) != NULL)
+		return;
+	if (!assured && (ex->model.known < LIFE_KNOWN ||
 	    points[KR_URGENCY_LIFE] >= required + LIFE_SURE ||
-	    life_signed(ex))
+	    life_signed(ex)))
 		return;
 	points[KR_URGENCY_LIFE] = required - 1;
 	points[KR_URGENCY_HIGH] += LIFE_DOUBTED;
