@@ -8,15 +8,8 @@
  */
 #include "findings/examination.h"
 
-/*
- * A missed one may cost a life, so what is said plainly, or in words that the
- * model hardly knows, goes beyond any other reason.  Signs added up are also
- * in letters about other things: a model that is sure of the contrary after
- * hundreds of words may outweigh them, though not lightly.
- */
+/* Beyond any other reason: a missed one may cost a life. */
 #define LIFE_POINTS 1000
-#define LIFE_SIGNED 300
-#define LIFE_KNOWN 100		/* features that the model must know */
 
 #define BLACKMAIL_LEAD 20	/* more than chance */
 #define BLACKMAIL_BEHIND 100	/* near enough to be a further matter */
@@ -108,15 +101,6 @@ blackmail_money(struct kr_examination *ex)
 		    short_of, KR_CATEGORY_SCAM_FRAUD, KR_NOWHERE);
 }
 
-static int
-life_points(const struct kr_examination *ex)
-{
-	return ex->model.known < LIFE_KNOWN ||
-	    kr_examination_hit(ex, "__LIFE_SELF") != NULL ||
-	    kr_examination_hit(ex, "__SIGN_PLAIN") != NULL ? LIFE_POINTS :
-	    LIFE_SIGNED;
-}
-
 void
 kr_harm_examine(struct kr_examination *ex)
 {
@@ -132,7 +116,7 @@ kr_harm_examine(struct kr_examination *ex)
 	if (kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) &&
 	    kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",
 	    KR_STATE_INDICATED) == NULL)
-		f->urgency_points[KR_URGENCY_LIFE] += life_points(ex);
+		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
 	if (care_attacked(ex) || child_meets(ex))
-		f->urgency_points[KR_URGENCY_LIFE] += life_points(ex);
+		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
 }
