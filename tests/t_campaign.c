@@ -568,16 +568,16 @@ test_filter(void **state)
 	assert_false(found(other, &p));
 	assert_true(kr_campaign_filter_ready(other->filter));
 	assert_true(keys_there(other, &p) <= 1);
-	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns->store, &p,
+	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns, &p,
 	    500, 500, NULL));
-	assert_int_equal(KR_OK, kr_campaign_variant_add(other->store, &q, 501,
-	    501, NULL));
+	assert_int_equal(KR_OK, kr_campaign_variant_add(other, &q,
+	    501, 501, NULL));
 	assert_true(found(campaigns, &p) && found(campaigns, &q));
 	assert_true(found(other, &p) && found(other, &q));
 	/* What was rolled back is not there. */
 	assert_int_equal(KR_OK, kr_store_begin(other->store, NULL));
-	assert_int_equal(KR_OK, kr_campaign_variant_add(other->store, &r, 502,
-	    502, NULL));
+	assert_int_equal(KR_OK, kr_campaign_variant_add(other, &r,
+	    502, 502, NULL));
 	kr_store_rollback(other->store);
 	assert_false(found(other, &r));
 	assert_true(keys_there(other, &r) <= 1);
@@ -598,9 +598,9 @@ test_filter_learns(void **state)
 		for (size_t k = 0; k < KR_CAMPAIGN_HASHES; k++)
 			many.hash[k] = (uint16_t)(i * 7 + k * 1023);
 		assert_int_equal(KR_OK, kr_campaign_variant_add(
-		    campaigns->store, &many, 1000 + i, 1, NULL));
+		    campaigns, &many, 1000 + i, 1, NULL));
 	}
-	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns->store, &p,
+	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns, &p,
 	    700, 700, NULL));
 	assert_int_equal(KR_OK, kr_store_commit(campaigns->store, NULL));
 	assert_int_equal(KR_OK, kr_campaign_open(file, &other, NULL));
@@ -620,7 +620,7 @@ test_filter_begins_anew(void **state)
 	    q = print_numbered(801);
 
 	(void)state;
-	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns->store, &p,
+	assert_int_equal(KR_OK, kr_campaign_variant_add(campaigns, &p,
 	    800, 800, NULL));
 	while (!kr_campaign_filter_ready(campaigns->filter))
 		assert_true(found(campaigns, &p));
@@ -628,10 +628,10 @@ test_filter_begins_anew(void **state)
 		assert_int_equal(KR_OK, kr_store_run(campaigns->store,
 		    "DELETE FROM campaign_band", NULL, 0, NULL));
 		assert_int_equal(KR_OK, kr_store_run(campaigns->store,
-		    "DELETE FROM campaign_variant", NULL, 0, NULL));
-		/* In the row of the last one, too. */
+		    "DELETE FROM campaign_order", NULL, 0, NULL));
+		/* With the number of the last one, too. */
 		assert_int_equal(KR_OK, kr_campaign_variant_add(
-		    campaigns->store, &q, 801 + (int64_t)again, 801, NULL));
+		    campaigns, &q, 801 + (int64_t)again, 801, NULL));
 		assert_true(found(campaigns, &q));
 		assert_true(found(campaigns, &q));
 		assert_false(found(campaigns, &p));

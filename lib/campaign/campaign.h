@@ -65,7 +65,7 @@ unsigned	kr_campaign_same(const struct kr_campaign_print *,
 /* For one thread at a time, as the store. */
 struct kr_campaign_index {
 	struct kr_store			*store;
-	struct kr_campaign_filter	*filter;	/* NULL: none */
+	struct kr_campaign_filter	*filter;	/* NULL: a server has it */
 };
 
 /*

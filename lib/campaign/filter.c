@@ -3,7 +3,7 @@
  * Which keys there may be in an index: a filter (Bloom 1970) whose three bits
  * of a key lie in one word.
  *
- * It learns from the table of variants, in the order in which they came, a
+ * It learns from the variants, in the order in which they were added, a
  * few at each look-up until it has all; then whatever this program or another
  * has added.  So it needs no place on the disk, and what was rolled back
  * never comes into it.
@@ -17,8 +17,8 @@
 _Static_assert((WORDS & (WORDS - 1)) == 0, "a power of two");
 
 struct kr_campaign_filter {
-	/* The last one learned; row 0: none yet. */
-	int64_t		row, variant;
+	/* The last one learned; number 0: none yet. */
+	int64_t		number, variant;
 	bool		met;		/* it is still there */
 	size_t		n;		/* learned at this look-up */
 	bool		ready;
@@ -76,14 +76,14 @@ variant_learn(void *ctx, const struct kr_value *v, size_t n)
 
 	if (n < 3)
 		return false;
-	if (v[0].integer == f->row)
+	if (v[0].integer == f->number)
 		return f->met = v[1].integer == f->variant;
 	if (!f->met)
 		return false;
 	if (kr_campaign_unpack(v[2].bytes, &p))
 		for (size_t i = kr_campaign_keys(&p, key); i-- > 0;)
 			f->word[place_of(key[i])] |= bits_of(key[i]);
-	f->row = v[0].integer;
+	f->number = v[0].integer;
 	f->variant = v[1].integer;
 	f->n++;
 	return true;
@@ -98,12 +98,13 @@ kr_campaign_filter_learn(struct kr_campaign_filter *f, struct kr_store *store,
 
 	if (f == NULL)
 		return KR_OK;
-	v[0] = kr_value_integer(f->row);
+	v[0] = kr_value_integer(f->number);
 	v[1] = kr_value_integer(KR_CAMPAIGN_LEARN + 1);
-	f->met = f->row == 0;
+	f->met = f->number == 0;
 	f->n = 0;
-	rc = kr_store_each(store, "SELECT rowid, id, print FROM "
-	    "campaign_variant WHERE rowid >= ? ORDER BY rowid LIMIT ?", v, 2,
+	rc = kr_store_each(store, "SELECT o.number, v.id, v.print FROM "
+	    "campaign_order o JOIN campaign_variant v ON v.id = o.variant "
+	    "WHERE o.number >= ? ORDER BY o.number LIMIT ?", v, 2,
 	    variant_learn, f, err);
 	f->ready = rc == KR_OK && f->n < KR_CAMPAIGN_LEARN;
 	/* It was emptied, or an older copy took its place. */

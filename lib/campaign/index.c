@@ -23,9 +23,11 @@ open_at(const char *where, struct kr_campaign_index *index,
 
 	if (rc == KR_OK)
 		rc = kr_campaign_prepare(index->store, server, err);
-	if (rc == KR_OK && !server)
-		index->filter = kr_campaign_filter_new();
-	return rc;
+	if (rc != KR_OK || server)
+		return rc;
+	index->filter = kr_campaign_filter_new();
+	return index->filter != NULL ? KR_OK : kr_fail(err, KR_E_NOMEM, 0,
+	    "campaign: out of memory");
 }
 
 enum kr_rc
@@ -107,24 +109,24 @@ struct arrival {
 };
 
 static enum kr_rc
-begin_campaign(struct kr_store *store, const struct arrival *a,
+begin_campaign(const struct kr_campaign_index *index, const struct arrival *a,
     struct kr_campaign *ret, struct kr_err *err)
 {
 	const struct kr_value v[4] = { kr_value_integer(a->id),
 	    kr_value_cstr(a->category), kr_value_integer(a->when_ms),
 	    kr_value_integer(a->when_ms) };
-	enum kr_rc rc = kr_store_each(store, "INSERT INTO campaign (id, "
+	enum kr_rc rc = kr_store_each(index->store, "INSERT INTO campaign (id, "
 	    "category, reports, first_ms, last_ms, variants) "
 	    "VALUES (?, ?, 1, ?, ?, 1) RETURNING " CAMPAIGN_COLUMNS, v, 4,
 	    campaign_read, ret, err);
 
-	return rc != KR_OK ? rc : kr_campaign_variant_add(store, a->print,
+	return rc != KR_OK ? rc : kr_campaign_variant_add(index, a->print,
 	    a->id, a->id, err);
 }
 
 /* It is counted; one that has moved away may become a variant. */
 static enum kr_rc
-count(struct kr_store *store, const struct arrival *a,
+count(const struct kr_campaign_index *index, const struct arrival *a,
     const struct kr_campaign_match *m, struct kr_campaign *ret,
     struct kr_err *err)
 {
@@ -134,7 +136,7 @@ count(struct kr_store *store, const struct arrival *a,
 	const struct kr_value room[2] = { id,
 	    kr_value_integer(KR_CAMPAIGN_VARIANTS) };
 	int64_t variants;
-	enum kr_rc rc = kr_store_each(store, "UPDATE campaign SET "
+	enum kr_rc rc = kr_store_each(index->store, "UPDATE campaign SET "
 	    "reports = reports + 1, "
 	    "first_ms = CASE WHEN first_ms < ? THEN first_ms ELSE ? END, "
 	    "last_ms = CASE WHEN last_ms > ? THEN last_ms ELSE ? END "
@@ -143,11 +145,11 @@ count(struct kr_store *store, const struct arrival *a,
 
 	if (rc != KR_OK || m->likeness >= KR_CAMPAIGN_MOVED)
 		return rc;
-	rc = kr_store_number(store, "UPDATE campaign SET variants = "
+	rc = kr_store_number(index->store, "UPDATE campaign SET variants = "
 	    "variants + 1 WHERE id = ? AND variants < ? RETURNING variants",
 	    room, 2, 0, &variants, err);
 	return rc != KR_OK || variants == 0 ? rc : kr_campaign_variant_add(
-	    store, a->print, a->id, m->campaign, err);
+	    index, a->print, a->id, m->campaign, err);
 }
 
 /* Mails of one second, as in an archive without dates, may fall together. */
@@ -194,8 +196,8 @@ join(const struct kr_campaign_index *index, struct arrival *a,
 		    " FROM campaign WHERE id = (SELECT campaign FROM "
 		    "campaign_mail WHERE mail = ?)", v, 1, campaign_read, ret,
 		    err);
-	return m.likeness > 0 ? count(store, a, &m, ret, err) :
-	    begin_campaign(store, a, ret, err);
+	return m.likeness > 0 ? count(index, a, &m, ret, err) :
+	    begin_campaign(index, a, ret, err);
 }
 
 enum kr_rc

@@ -5,8 +5,8 @@
  * Tables, made small: a million messages that have nothing in common must
  * lie under 1 GB.
  *   campaign(id, category, reports, first_ms, last_ms, variants)
- *   campaign_variant(id, campaign, print)	in SQLite, its rows are
- *	numbered as they come (rowid)
+ *   campaign_variant(id, campaign, print)
+ *   campaign_order(number, variant)		1, 2, 3 as they come; SQLite only
  *   campaign_band(band, variant)		keys of 47 bits
  *   campaign_mail(mail, campaign, when_ms)	mail: 32 bytes
  * Ids begin with the time, so that rows are added at the end of a table;
@@ -83,7 +83,7 @@ enum kr_rc	kr_campaign_search(const struct kr_campaign_index *,
 		    const struct kr_campaign_print *,
 		    struct kr_campaign_match *ret, struct kr_err *)
 		    KR_NODISCARD;
-enum kr_rc	kr_campaign_variant_add(struct kr_store *,
+enum kr_rc	kr_campaign_variant_add(const struct kr_campaign_index *,
 		    const struct kr_campaign_print *, int64_t id,
 		    int64_t campaign, struct kr_err *) KR_NODISCARD;
 

@@ -163,7 +163,7 @@ keys_add(struct kr_store *store, const struct kr_campaign_print *p, int64_t id,
 }
 
 enum kr_rc
-kr_campaign_variant_add(struct kr_store *store,
+kr_campaign_variant_add(const struct kr_campaign_index *index,
     const struct kr_campaign_print *p, int64_t id, int64_t campaign,
     struct kr_err *err)
 {
@@ -173,7 +173,10 @@ kr_campaign_variant_add(struct kr_store *store,
 	    print, kr_campaign_pack(p, print) }) };
 	enum kr_rc rc;
 
-	rc = kr_store_run(store, "INSERT INTO campaign_variant "
+	rc = kr_store_run(index->store, "INSERT INTO campaign_variant "
 	    "(id, campaign, print) VALUES (?, ?, ?)", v, 3, err);
-	return rc != KR_OK ? rc : keys_add(store, p, id, err);
+	if (rc == KR_OK && index->filter != NULL)
+		rc = kr_store_run(index->store, "INSERT INTO campaign_order "
+		    "(variant) VALUES (?)", v, 1, err);
+	return rc != KR_OK ? rc : keys_add(index->store, p, id, err);
 }

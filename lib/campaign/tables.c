@@ -3,26 +3,23 @@
 
 #include "campaign/index.h"
 
-/* 1 had no table that says so, 2 no subjects, 3 no marks in a print. */
+/* 1 had no table that says so, 2 no subjects, 3 no order of the variants. */
 #define FORM 4
 
-static const struct {
-	const char	*sql;
-	bool		 numbered;	/* its rows, as they come */
-} tables[] = {
-	{ "CREATE TABLE campaign ("
+static const char *const tables[] = {
+	"CREATE TABLE campaign ("
 	    "id BIGINT NOT NULL PRIMARY KEY, category TEXT NOT NULL, "
 	    "reports BIGINT NOT NULL, first_ms BIGINT NOT NULL, "
-	    "last_ms BIGINT NOT NULL, variants BIGINT NOT NULL)", false },
-	{ "CREATE TABLE campaign_variant ("
+	    "last_ms BIGINT NOT NULL, variants BIGINT NOT NULL)",
+	"CREATE TABLE campaign_variant ("
 	    "id BIGINT NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
-	    "print BYTEA NOT NULL)", true },
-	{ "CREATE TABLE campaign_band ("
+	    "print BYTEA NOT NULL)",
+	"CREATE TABLE campaign_band ("
 	    "band BIGINT NOT NULL, variant BIGINT NOT NULL, "
-	    "PRIMARY KEY (band, variant))", false },
-	{ "CREATE TABLE campaign_mail ("
+	    "PRIMARY KEY (band, variant))",
+	"CREATE TABLE campaign_mail ("
 	    "mail BYTEA NOT NULL PRIMARY KEY, campaign BIGINT NOT NULL, "
-	    "when_ms BIGINT NOT NULL)", false },
+	    "when_ms BIGINT NOT NULL)",
 };
 
 static enum kr_rc
@@ -30,9 +27,9 @@ refuse(struct kr_err *err)
 {
 	return kr_fail(err, KR_E_UNSUPPORTED, 0, "campaign: the index was made "
 	    "by another version of this program; name another one, or remove "
-	    "the tables campaign, campaign_variant, campaign_band, "
-	    "campaign_mail and campaign_index from it, and fill it again with "
-	    "\"kereructl campaign add\"");
+	    "the tables campaign, campaign_variant, campaign_order, "
+	    "campaign_band, campaign_mail and campaign_index from it, and fill "
+	    "it again with \"kereructl campaign add\"");
 }
 
 static enum kr_rc
@@ -44,8 +41,8 @@ make(struct kr_store *store, bool postgresql, struct kr_err *err)
 
 	for (size_t i = 0; rc == KR_OK && i < KR_NELEM(tables); i++) {
 		/* SQLite: one tree instead of two. */
-		snprintf(sql, sizeof(sql), "%s%s", tables[i].sql, postgresql ||
-		    tables[i].numbered ? "" : " WITHOUT ROWID");
+		snprintf(sql, sizeof(sql), "%s%s", tables[i], postgresql ?
+		    "" : " WITHOUT ROWID");
 		rc = kr_store_run(store, sql, NULL, 0, err);
 		/* Anything else that is wrong has a code of its own. */
 		if (i == 0 && rc == KR_E_SYSTEM)
@@ -54,6 +51,10 @@ make(struct kr_store *store, bool postgresql, struct kr_err *err)
 	if (rc == KR_OK)
 		rc = kr_store_run(store, "CREATE INDEX campaign_mail_of "
 		    "ON campaign_mail (campaign)", NULL, 0, err);
+	if (rc == KR_OK && !postgresql)
+		rc = kr_store_run(store, "CREATE TABLE campaign_order "
+		    "(number INTEGER PRIMARY KEY, variant BIGINT NOT NULL)",
+		    NULL, 0, err);
 	return rc != KR_OK ? rc : kr_store_run(store,
 	    "INSERT INTO campaign_index (version) VALUES (?)", &version, 1,
 	    err);
