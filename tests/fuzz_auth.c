@@ -103,7 +103,7 @@ whole(struct kr_span mail, const struct kr_world *world,
 	    (auth->arc.result != KR_AUTH_PASS || !kr_strings_has_domain(
 	    &config.trusted_sealer, auth->arc.vouching))))
 		abort();
-	(void)kr_auth_evidence(mail, &config, world, arena, &auth, NULL);
+	(void)!kr_auth_evidence(mail, &config, world, arena, &auth, NULL);
 }
 
 /* A mail with one signature, whose value or whose key the input is. */
