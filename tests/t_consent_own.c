@@ -136,7 +136,7 @@ static struct mail forms[] = {
 	  GIVEN, false },
 	{ "behind others that are not listed", FORM TOLD "Can we share your "
 	  "report with Netsafe?: Yes\nCan we share your report with your "
-	  "bank?: Yes\n" UNLISTED "Yes\n", GIVEN, false },
+	  "bank?: Yes\n" UNLISTED "Yes\n", ABSENT, true },
 	{ "a label with more words", FORM TOLD "Region: Otago\nCan we share "
 	  "this with the NZ Police and whoever else may want it?: Yes\n",
 	  ABSENT, true },

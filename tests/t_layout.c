@@ -29,7 +29,7 @@ static struct layout {
 	  "May we share your report with the Police? Yes\n"
 	  "Anything else? I rang them.\n",
 	  TOLD "\nI rang them.", "mere@mail.example", SENDER, "Pay now",
-	  LINK, KR_CONSENT_GIVEN },
+	  LINK, KR_CONSENT_ABSENT },
 	{ "a no behind a question", PLAIN
 	  "Your name: Mere\nYour email: mere@mail.example\n"
 	  "What happened? " TOLD "\nDid you lose money? No\n"
@@ -199,7 +199,7 @@ static struct layout {
 	  "Q10 Do you give permission for us to share this with New Zealand "
 	  "Police?: Yes\n",
 	  TOLD, "mere@mail.example", SENDER, "Pay now", LINK,
-	  KR_CONSENT_GIVEN },
+	  KR_CONSENT_ABSENT },
 	{ "capitals", PLAIN
 	  "REPORTER: Mere\nREPORTER EMAIL: mere@mail.example\n"
 	  "DETAILS: " TOLD "\nFROM: " SENDER "\nSUBJECT: Pay now\n"
@@ -365,14 +365,107 @@ house_chosen(void **state)
 	}
 }
 
+#define GIVEN	KR_CONSENT_GIVEN
+#define REFUSED	KR_CONSENT_REFUSED
+#define ABSENT	KR_CONSENT_ABSENT
+
+/* What an answer behind a label that nobody configured says. */
+static const struct {
+	const char	*asked;
+	enum kr_consent	 value;
+} answers[] = {
+	{ "May we share your report with the Police? Yes", GIVEN },
+	{ "Do you agree to your report being passed to Police? Yes please",
+	  GIVEN },
+	{ "Share with Police: Yes", GIVEN },
+	{ "Do you want the Police to know? No", REFUSED },
+	{ "May we share your report with the Police? Rather not", REFUSED },
+	{ "May we share your report with the Police? Nope", REFUSED },
+	/* the label asks something else */
+	{ "No sharing with Police: Yes", ABSENT },
+	{ "Share with agencies other than Police: Yes", ABSENT },
+	{ "Share with all agencies but the Police: Yes", ABSENT },
+	{ "Share with Police (tick if you do NOT agree): Yes", ABSENT },
+	{ "Opt out of sharing with Police: Yes", ABSENT },
+	{ "Any concerns about sharing with Police? Yes", ABSENT },
+	{ "Is sharing this with Police a problem for you? Yes", ABSENT },
+	{ "Please contact me before you pass this to Police: Yes", ABSENT },
+	{ "Did the Police refer you to us? Yes", ABSENT },
+	{ "Referred by Police: Yes", ABSENT },
+	{ "Passed to Police: Yes", ABSENT },
+	{ "Did the sender say they are from the Police? Yes", ABSENT },
+	{ "Can you contact the Police yourself? Yes", ABSENT },
+	{ "Money given to Police: 1", ABSENT },
+	{ "Date shared with Police: 1 May 2026", ABSENT },
+	/* the answer says something else */
+	{ "May we share your report with the Police? Yes?", ABSENT },
+	{ "May we share your report with the Police? Yes, only to Netsafe",
+	  ABSENT },
+	{ "May we share your report with the Police? Yes once I have told him",
+	  ABSENT },
+	{ "May we share your report with the Police? Consent pending",
+	  ABSENT },
+	{ "May we share your report with the Police? On second thoughts keep "
+	  "it", ABSENT },
+	{ "May we share your report with the Police? Given what happened, I "
+	  "would rather leave it", ABSENT },
+	{ "May we share your report with the Police? Yes or blank", ABSENT },
+	{ "May we share your report with the Police? Yes \xe2\x98\x90",
+	  ABSENT },
+	/* as above, where it is configured */
+	{ "Consent to share with Police: Yes, only to Netsafe", ABSENT },
+	{ "Consent to share with Police: Yes?", ABSENT },
+	{ "Consent to share with Police: 1 May", ABSENT },
+	{ "Consent to share with Police: On hold", ABSENT },
+	{ "Consent to share with Police: Yes", GIVEN },
+	{ "Consent to share with Police: 1", GIVEN },
+};
+
+static void
+answers_run(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(answers); i++) {
+		char mail[1000];
+		struct reading r;
+
+		snprintf(mail, sizeof(mail), FORM PLAIN "Name: Mere\n"
+		    "Email: mere@mail.example\n%s\nWhat happened? " TOLD
+		    "\n", answers[i].asked);
+		report_read(&r, mail, KR_IDENTITY_NONE);
+		if (r.report->consent.value != answers[i].value)
+			fail_msg("%s: %s", answers[i].asked,
+			    kr_consent_name(r.report->consent.value));
+		report_free(&r);
+	}
+}
+
+/* An answer that is not understood is no leave to look for a yes in words. */
+static void
+answer_unclear(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	report_read(&r, FORM PLAIN "Name: Mere\nEmail: mere@mail.example\n"
+	    "What happened: A man rang.\nPlease tell the Police.\n"
+	    "Consent to share with Police: Let me think about it\n",
+	    KR_IDENTITY_NONE);
+	assert_int_equal(r.report->consent.value, ABSENT);
+	assert_true(r.report->consent.doubtful);
+	report_free(&r);
+}
+
 int
 main(void)
 {
-	struct CMUnitTest tests[1 + KR_NELEM(layouts) + KR_NELEM(hostile)] = {
+	struct CMUnitTest tests[3 + KR_NELEM(layouts) + KR_NELEM(hostile)] = {
 		cmocka_unit_test(house_chosen),
+		cmocka_unit_test(answers_run),
+		cmocka_unit_test(answer_unclear),
 	};
 
-	UNIT_ROWS(tests, 1, layouts, layout_run);
-	UNIT_ROWS(tests, 1 + KR_NELEM(layouts), hostile, layout_run);
+	UNIT_ROWS(tests, 3, layouts, layout_run);
+	UNIT_ROWS(tests, 3 + KR_NELEM(layouts), hostile, layout_run);
 	return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
 }

@@ -125,6 +125,8 @@ struct kr_form_value {
 	bool			 unlisted;	/* the configured form has no
 						 * such label */
 	bool			 whole;		/* a label by all its words */
+	bool			 leave;		/* asks leave to tell the
+						 * Police, or configured */
 };
 
 struct kr_report {

@@ -114,9 +114,8 @@ life_doubt(struct kr_examination *ex, int required)
 	if (points[KR_URGENCY_LIFE] < required ||
 	    kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) != NULL)
 		return;
-	if (!assured && (ex->model.known < LIFE_KNOWN ||
-	    points[KR_URGENCY_LIFE] >= required + LIFE_SURE ||
-	    life_signed(ex)))
+	if (life_signed(ex) || (!assured && (ex->model.known < LIFE_KNOWN ||
+	    points[KR_URGENCY_LIFE] >= required + LIFE_SURE)))
 		return;
 	points[KR_URGENCY_LIFE] = required - 1;
 	points[KR_URGENCY_HIGH] += LIFE_DOUBTED;

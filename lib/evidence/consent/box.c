@@ -70,7 +70,7 @@ kr_consent_box_doubted(const struct kr_view *text, struct kr_arena *arena)
 	bool cut = false;
 	const struct kr_view *copy = kr_consent_copy(text, arena, &cut);
 
-	if (copy == NULL)
+	if (copy == NULL || cut)
 		return true;
 	for (size_t i = 0; i < KR_NELEM(doubts); i++)
 		if (says(copy->text, doubts[i]))

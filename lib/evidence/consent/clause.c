@@ -426,7 +426,8 @@ kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
 	size_t off = 0, n;
 	bool hard;
 
-	*ret = (struct kr_clauses){ .n = 0 };
+	*ret = (struct kr_clauses){ .cut = text->text.len >
+	    KR_CONSENT_TEXT_MAX };
 	if (p.s.ptr == NULL || !kr_lexicon_ready())
 		return false;
 	if (!kr_lexicon_occurs(p.s))

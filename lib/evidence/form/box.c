@@ -40,6 +40,15 @@ begins_any(struct kr_span s, const char *const *word, size_t n)
 	return false;
 }
 
+static bool
+is_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_caseeq(s, word[i]))
+			return true;
+	return false;
+}
+
 /* Does one of the words stand anywhere, whole? */
 static bool
 holds_any(struct kr_span s, const char *const *word, size_t n)
@@ -96,16 +105,26 @@ boxes_read(struct kr_span s, struct kr_span *ret)
 enum kr_consent
 kr_form_box(const struct kr_webform *form, struct kr_span s)
 {
-	static const char *const yes[] = { "yes", "y", "true", "ticked",
-	    "checked", "agree", "agreed", "i agree", "i consent", "consent",
-	    "given", "on", "1", "\xc4\x81\x65", "\xc4\x80\x65", "ae", "x",
+	static const char *const yes[] = { "yes", "y", "ticked", "agreed",
+	    "i agree", "i consent", "\xc4\x81\x65", "\xc4\x80\x65", "ae",
 	    "[x]" };
+	/* "Consent withheld", "on hold", "given what happened" */
+	static const char *const alone[] = { "true", "checked", "agree",
+	    "consent", "given", "on", "1", "x" };
 	static const char *const no[] = { "no", "n", "false", "unticked",
 	    "not ticked", "unchecked", "declined", "refused", "disagree",
-	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao" };
+	    "i do not", "do not", "don't", "off", "0", "k\xc4\x81o", "kao",
+	    "nah", "nope", "never", "rather not", "i would rather not",
+	    "i'd rather not", "absolutely not", "i refuse", "refuse",
+	    "please do not", "please don't", "decline", "i decline", "deny",
+	    "denied", "opt out", "withdrawn", "withheld", "kaua" };
 	static const char *const but[] = { "if", "but", "unless", "not",
 	    "cannot", "can't", "won't", "never", "provided", "except", "ask",
-	    "maybe", "depends", "until", "wait" };
+	    "maybe", "depends", "until", "wait", "only", "after", "once",
+	    "when", "before", "rather", "object", "mind", "keep", "or",
+	    "instead", "later", "pending", "nothing" };
+	static const char *const open[] = { "[ ]", "[]", "[_]", "( )",
+	    "\xe2\x98\x90", "\xe2\x9d\x8c", "\xe2\x9c\x97", "?" };
 	struct kr_span chosen;
 
 	s = kr_span_trim(s);
@@ -116,14 +135,18 @@ kr_form_box(const struct kr_webform *form, struct kr_span s)
 	if ((form != NULL && begins_any(s, form->no, form->n_no)) ||
 	    begins_any(s, no, KR_NELEM(no)))
 		return KR_CONSENT_REFUSED;
-	if ((form == NULL || !begins_any(s, form->yes, form->n_yes)) &&
-	    !begins_any(s, yes, KR_NELEM(yes)))
+	if (begins_any(s, alone, KR_NELEM(alone)) ?
+	    !is_any(s, alone, KR_NELEM(alone)) &&
+	    (form == NULL || !is_any(s, form->yes, form->n_yes)) :
+	    !begins_any(s, yes, KR_NELEM(yes)) &&
+	    (form == NULL || !begins_any(s, form->yes, form->n_yes)))
 		return KR_CONSENT_ABSENT;
 	if (holds_any(s, but, KR_NELEM(but)) ||
 	    holds_any(s, no, KR_NELEM(no)) ||
-	    (form != NULL && holds_any(s, form->no, form->n_no)) ||
-	    kr_span_find(s, 0, "[ ]") != SIZE_MAX ||
-	    kr_span_find(s, 0, "[]") != SIZE_MAX)
+	    (form != NULL && holds_any(s, form->no, form->n_no)))
 		return KR_CONSENT_ABSENT;
+	for (size_t i = 0; i < KR_NELEM(open); i++)
+		if (kr_span_find(s, 0, open[i]) != SIZE_MAX)
+			return KR_CONSENT_ABSENT;
 	return KR_CONSENT_GIVEN;
 }

@@ -161,7 +161,7 @@ rows_look(struct kr_span s, enum kr_form_field *ret)
 static struct kr_form_label
 look(struct kr_span label)
 {
-	struct kr_form_label ret = { KR_FORM_OTHER, false, false, 0 };
+	struct kr_form_label ret = { .field = KR_FORM_OTHER };
 	struct copy c;
 	struct kr_span s;
 	bool wordy;
@@ -230,6 +230,57 @@ understood(const struct kr_form_label *l, bool police)
 	    l->field != KR_FORM_CONSENT_OTHER));
 }
 
+static bool
+holds_any(struct kr_span copy, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_casefind(copy, 0, word[i]) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/*
+ * Does the label ask leave to tell the Police, so that "yes" gives it?  "No
+ * sharing with Police", "shared with Police", "agencies other than Police"
+ * have the same words.
+ */
+static bool
+asks_leave(struct kr_span label)
+{
+	static const char *const first[] = { " may ", " can ", " could ",
+	    " do you ", " are you ", " would you ", " will you ", " is it ",
+	    " i ", " we ", " consent ", " permission ", " police consent ",
+	    " share ", " sharing ", " pass ", " refer ", " ok ", " okay ",
+	    " agree ", " happy ", " e whakaae", " ka ", " whakaae", " tuku",
+	    " me tuku " };
+	static const char *const never[] = { " no ", " not ", "n't ",
+	    " nothing", " none ", " never", " but ", " than ", " except",
+	    " without ", " only", " before", " after ", " unless",
+	    " concern", " problem", " issue", " did ", " has ", " have ",
+	    " had ", " was ", " were ", " date", " when ", " what ", " who ",
+	    " how ", " where ", " why ", " money", " amount", " yourself",
+	    " referral", " say", " said ", " help", " refus", " object",
+	    " mind ", " opt ", " withh", " withdr", " declin", " stop",
+	    " keep", " ask", " contact", " happy with ", " sending ", " already", " number", " reference", " file" };
+	static const char *const done[] = { " shared ", " passed ", " sent ",
+	    " forwarded ", " referred ", " given ", " disclosed ", " told ",
+	    " released " };
+	static const char *const being[] = { " be ", " being ", " to have " };
+	struct copy c;
+	struct kr_span s;
+
+	copy_make(&c, label);
+	s = copy_span(&c);
+	if (holds_any(s, never, KR_NELEM(never)) ||
+	    (holds_any(s, done, KR_NELEM(done)) &&
+	    !holds_any(s, being, KR_NELEM(being))))
+		return false;
+	for (size_t i = 0; i < KR_NELEM(first); i++)
+		if (kr_span_casestarts(s, first[i]))
+			return true;
+	return false;
+}
+
 static void
 words_ready(void)
 {
@@ -238,15 +289,12 @@ words_ready(void)
 	(void)pthread_once(&once, words_make);
 }
 
-struct kr_form_label
-kr_form_label_read(struct kr_span label)
+static struct kr_form_label
+label_read(struct kr_span label)
 {
-	struct kr_form_label all, one;
+	struct kr_form_label all = look(label), one;
 	struct kr_span out, in;
 
-	words_ready();
-	label = kr_span_sub(label, 0, KR_FORM_LABEL_MAX);
-	all = look(label);
 	if (brackets(label, &out, &in)) {
 		one = look(out);
 		if (understood(&one, of_police(label)))
@@ -258,6 +306,18 @@ kr_form_label_read(struct kr_span label)
 	if (!all.whole && parts(label, &one))
 		return one;
 	return all;
+}
+
+struct kr_form_label
+kr_form_label_read(struct kr_span label)
+{
+	struct kr_form_label ret;
+
+	words_ready();
+	label = kr_span_sub(label, 0, KR_FORM_LABEL_MAX);
+	ret = label_read(label);
+	ret.leave = ret.field == KR_FORM_CONSENT_POLICE && asks_leave(label);
+	return ret;
 }
 
 bool

@@ -8,7 +8,6 @@
 #include "evidence/form/webform.h"
 
 #define FIELD_BYTES_MAX	120	/* longer, and it is a text */
-#define FIELDS_UNLISTED	2	/* so many are hardly a text's */
 
 static struct kr_slice
 quote_of(struct kr_slice s)
@@ -88,7 +87,7 @@ structural(const struct kr_form_value *v)
 /*
  * A label about the Police that nobody configured: does it stand among the
  * form's own fields?  Behind a text, which may have brought it, there must be
- * one that was configured, or two.
+ * one that was configured.
  */
 static bool
 stands_in_form(const struct kr_report *report, size_t i)
@@ -99,7 +98,7 @@ stands_in_form(const struct kr_report *report, size_t i)
 		return false;
 	for (; at > 0 && structural(&report->value[at - 1]); at--)
 		listed += !report->value[at - 1].unlisted;
-	return at == 0 ? i > 0 : listed > 0 || i - at >= FIELDS_UNLISTED;
+	return at == 0 ? i > 0 : listed > 0;
 }
 
 /*
@@ -134,6 +133,7 @@ struct answer {
 	bool		 seen;		/* there is one */
 	bool		 differ;	/* they say different things */
 	bool		 unsure;	/* a yes that may be the evidence's */
+	bool		 unclear;	/* one says something, and not what */
 };
 
 /* The label and its yes may be the reported message's. */
@@ -144,6 +144,45 @@ may_be_pasted(const struct kr_report *report, size_t i, bool pasted)
 
 	return (pasted || (v->unlisted && !stands_in_form(report, i))) &&
 	    !(pasted && nothing_reported(report, v));
+}
+
+static bool
+in_word(char c)
+{
+	return kr_is_alnum(c) || (unsigned char)c >= 0x80 || c == '\'';
+}
+
+/* "Yes", "Yes, go ahead": with other words it may be something else. */
+static bool
+plain(struct kr_span value)
+{
+	static const char *const plain_words[] = { "yes", "y", "x", "please",
+	    "go", "ahead", "i", "we", "do", "agree", "consent", "agreed", "of",
+	    "course", "thanks", "thank", "you", "that's", "fine", "ok", "okay",
+	    "ticked", "true", "definitely", "absolutely", "\xc4\x81\x65",
+	    "\xc4\x80\x65", "ae" };
+
+	for (size_t at = 0, end, k; at < value.len; at = end) {
+		for (end = at; end < value.len && in_word(value.ptr[end]);
+		    end++)
+			;
+		for (k = 0; end > at && k < KR_NELEM(plain_words) &&
+		    !kr_span_caseeq(kr_span_sub(value, at, end - at),
+		    plain_words[k]); k++)
+			;
+		if (k == KR_NELEM(plain_words))
+			return false;
+		end += end == at;
+	}
+	return true;
+}
+
+/* A yes behind a label that nobody configured: was leave asked there? */
+static bool
+not_asked(const struct kr_form_value *v)
+{
+	return !v->leave || (v->unlisted &&
+	    !(v->whole && plain(kr_slice_span(v->value))));
 }
 
 static struct answer
@@ -161,8 +200,10 @@ answer_read(const struct kr_report *report)
 		if (v->field != KR_FORM_CONSENT_POLICE)
 			continue;
 		one = kr_form_box(report->webform, kr_slice_span(v->value));
-		if (one == KR_CONSENT_GIVEN &&
-		    may_be_pasted(report, i, pasted)) {
+		a.unclear |= one == KR_CONSENT_ABSENT &&
+		    !kr_form_blank(kr_span_trim(kr_slice_span(v->value)));
+		if (one == KR_CONSENT_GIVEN && (not_asked(v) ||
+		    may_be_pasted(report, i, pasted))) {
 			one = KR_CONSENT_ABSENT;
 			a.unsure = true;
 		}
@@ -193,7 +234,8 @@ asked_within(const struct kr_report *report)
 		    v->field != KR_FORM_EVIDENCE)
 			continue;
 		while (kr_span_line(&rest, &line))
-			if (kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED,
+			if (kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED |
+			    KR_LINE_ALONE | KR_LINE_GAP,
 			    &l) && kr_form_label_read(l.name).field ==
 			    KR_FORM_CONSENT_POLICE)
 				return true;
@@ -218,7 +260,7 @@ kr_webform_consent(struct kr_reading *r)
 	a = answer_read(r->report);
 	if (!a.seen || c->value == KR_CONSENT_REFUSED ||
 	    a.box == KR_CONSENT_ABSENT) {
-		if (c->value == KR_CONSENT_GIVEN && (a.differ ||
+		if (c->value == KR_CONSENT_GIVEN && (a.differ || a.unclear ||
 		    asked_within(r->report)))
 			*c = (struct kr_consent_record){
 			    .value = KR_CONSENT_ABSENT, .source = "",

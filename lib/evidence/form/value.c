@@ -254,8 +254,8 @@ label_understood(const struct walk *w, struct labelled *l,
 	/* Of a message's head as well, but not behind a field of one line. */
 	if (w->form != NULL && (!within || l->line.capitals) &&
 	    kr_span_caseeq(l->line.name, "from"))
-		l->meaning = (struct kr_form_label){ KR_FORM_SENDER, true,
-		    true, 1 };
+		l->meaning = (struct kr_form_label){ .field = KR_FORM_SENDER,
+		    .known = true, .whole = true, .words = 1 };
 	l->field = l->meaning.field;
 	l->unlisted = w->form != NULL;
 	if (l->line.box > 0)
@@ -306,7 +306,10 @@ label_read(struct walk *w, struct kr_span line, struct kr_span rest,
 		return false;
 	if (w->form != NULL && label_configured(w->form, ret->line.name, ret))
 		return w->open == NULL || !is_text(w->open->field) ||
-		    ret->line.indent <= w->indent;
+		    (ret->line.indent <= w->indent &&
+		    (ret->field != KR_FORM_CONSENT_POLICE ||
+		    w->label.manner != KR_FORM_CELL ||
+		    ret->line.manner == KR_FORM_CELL));
 	if (!label_understood(w, ret, rest))
 		return false;
 	ret->label = kr_arena_cstr(r->arena, ret->line.name);
@@ -366,7 +369,8 @@ value_open(struct walk *w, const struct labelled *l, size_t off)
 		return;
 	*w->open = (struct kr_form_value){ l->label, l->field,
 	    { w->view, off + l->line.length, 0 }, l->unlisted,
-	    l->meaning.known && l->meaning.whole };
+	    l->meaning.known && l->meaning.whole,
+	    l->meaning.words == 0 || l->meaning.leave };
 	w->label = l->line;
 	w->n_empty += l->line.empty;
 	if (l->line.box > 0) {		/* that is the answer */

@@ -20,6 +20,7 @@ struct kr_form_label {
 	bool			 known;	/* it is one that forms have */
 	bool			 whole;	/* all its words are such as labels
 					 * have */
+	bool			 leave;	/* asks leave to tell the Police */
 	size_t			 words;
 };
 

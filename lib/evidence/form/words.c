@@ -61,7 +61,7 @@ const char kr_form_vocabulary[] =
     "when where whether which who who's whom whose why will wish with "
     "word words wording work workplace would write written wrong year you "
     "your yours yourself zealand sender's senders' scammer's person's "
-    "organisation's it's don't business's suspect's suspicious informed today so-called "
+    "organisation's it's don't business's suspect's suspicious informed today "
     /* te reo M\u0101ori */
     "aha ahatia hea hoki hono h\xc4\x81nga ingoa i k\xc5\x8drero karere "
     "kaituku kaupapa ki k\xc4\x81inga katoa ko koe koutou me m\xc5\x8d moni "
@@ -114,6 +114,9 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " police", " can ", KR_FORM_CONSENT_POLICE },
 	{ " police", " ok ", KR_FORM_CONSENT_POLICE },
 	{ " police", " us to ", KR_FORM_CONSENT_POLICE },
+	{ " police", " know ", KR_FORM_CONSENT_POLICE },
+	{ " police", " involve", KR_FORM_CONSENT_POLICE },
+	{ " police", " copy ", KR_FORM_CONSENT_POLICE },
 	{ " pirihimana", " tuku", KR_FORM_CONSENT_POLICE },
 	{ " pirihimana", " whakaae", KR_FORM_CONSENT_POLICE },
 	{ " police", "", KR_FORM_OTHER },
