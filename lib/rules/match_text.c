@@ -159,16 +159,6 @@ kr_matcher_literals(struct kr_matcher *m)
 	literals_finish(m);
 }
 
-static bool
-is_ascii(struct kr_span s)
-{
-	unsigned char all = 0;
-
-	for (size_t i = 0; i < s.len; i++)
-		all |= (unsigned char)s.ptr[i];
-	return all < 0x80;
-}
-
 /* Rules whose shape says nothing of other characters, where there are some. */
 static void
 others_try(struct kr_matcher *m)
@@ -176,7 +166,7 @@ others_try(struct kr_matcher *m)
 	uint32_t n = m->set->n_ascii[m->target];
 
 	for (m->here = 0; n > 0 && m->here < m->n_stretch; m->here++) {
-		if (is_ascii(kr_matcher_stretch(m)))
+		if (kr_text_ascii(kr_matcher_stretch(m)))
 			continue;
 		for (uint32_t k = 0; k < n; k++) {
 			uint32_t i = m->set->ascii[m->target][k];
