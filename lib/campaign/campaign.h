@@ -98,8 +98,9 @@ enum kr_rc	kr_campaign_each(struct kr_campaign_index *,
 		    void *ctx, struct kr_err *) KR_NODISCARD;
 /* The digests, in hexadecimal, of the mails of a campaign by its name. */
 enum kr_rc	kr_campaign_mails(struct kr_campaign_index *,
-		    struct kr_span name, bool (*each)(void *ctx, struct kr_span mail,
-		    int64_t when_ms), void *ctx, struct kr_err *)
+		    struct kr_span name, bool (*each)(void *ctx,
+		    struct kr_span mail, int64_t when_ms), void *ctx,
+		    struct kr_err *)
 		    KR_NODISCARD;
 
 #endif /* KR_CAMPAIGN_CAMPAIGN_H */

@@ -94,7 +94,7 @@ static enum kr_rc
 candidates_find(const struct kr_campaign_index *index, struct search *s,
     struct kr_err *err)
 {
-	struct kr_value v[KR_CAMPAIGN_KEYS] = { KR_NULL_VALUE }; /* finds none */
+	struct kr_value v[KR_CAMPAIGN_KEYS] = { KR_NULL_VALUE };
 	size_t n = 0, by = 0;
 
 	for (size_t i = 0; i < s->n_key; i++)

@@ -180,8 +180,8 @@ struct kr_report {
 enum kr_rc	kr_report_read(struct kr_message *, const struct kr_auth *,
 		    const struct kr_config *,
 		    const struct kr_consent_weights *,
-		    const struct kr_world *, struct kr_arena *, struct kr_report **ret,
-		    struct kr_err *err) KR_NODISCARD;
+		    const struct kr_world *, struct kr_arena *,
+		    struct kr_report **ret, struct kr_err *err) KR_NODISCARD;
 
 /*
  * The same of a mail that is itself the reported message, whatever it looks

@@ -163,8 +163,8 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 
 	if (is_refused(m, i, m->here))
 		return;
-	from = reach_from(g, text, literal, tried->stretch == kr_matcher_number(m) ?
-	    tried->off : 0);
+	from = reach_from(g, text, literal,
+	    tried->stretch == kr_matcher_number(m) ? tried->off : 0);
 	/* What comes ends later, but may be so much longer. */
 	if (from >= end + KR_LITERAL_BYTES)
 		m->over[i] = true;

@@ -121,7 +121,7 @@ struct kr_matcher {
 	size_t				 n_met;	/* that there ever were */
 	struct kr_try			 try[KR_TRIES];		/* the same */
 	size_t				 n_try;
-	struct kr_pending			 run[KR_RUNS];		/* the same */
+	struct kr_pending		 run[KR_RUNS];	/* the same */
 	size_t				 n_run;
 	/* Literals of the report's search copy. */
 	struct kr_place			*place;

@@ -16,8 +16,8 @@ kr_words_read(const struct kr_view *copy, const struct kr_clause *c,
 {
 	size_t off = c->off;
 
-	for (w->n = 0; w->n < KR_WORDS_MAX && kr_consent_next_word(copy, c, &off,
-	    &w->word[w->n]); w->n++)
+	for (w->n = 0; w->n < KR_WORDS_MAX && kr_consent_next_word(copy, c,
+	    &off, &w->word[w->n]); w->n++)
 		;
 }
 
@@ -226,5 +226,6 @@ kr_clause_introduces(const struct kr_view *copy, const struct kr_clause *c)
 	    (w.n <= SHORT &&
 	    !FIRST_AMONG(&w, own) && ANY_AMONG(&w, uttering)) ||
 	    (LAST_AMONG(&w, dangling) && !FIRST_AMONG(&w, own)) ||
-	    (speaks_by_itself(&w) && (w.n <= SHORT || !kr_words_tell_event(&w)));
+	    (speaks_by_itself(&w) && (w.n <= SHORT ||
+	    !kr_words_tell_event(&w)));
 }

@@ -129,7 +129,8 @@ form_ends(struct line *l, size_t form, uint64_t at)
 	if (l->asked[form] == at)
 		return l->answered[form];
 	for (;; s += s->way) {
-		if (s->way_signs == KR_PERMIT_ANY_WORD || (s->way_signs & signs) != 0)
+		if (s->way_signs == KR_PERMIT_ANY_WORD ||
+		    (s->way_signs & signs) != 0)
 			ends |= way_ends(l, s, at);
 		if (s[s->way - 1].ends_form)
 			break;
@@ -465,7 +466,8 @@ kr_permit_find(const struct kr_clauses *all, size_t i, bool them,
 		if (!line_read(all, i, off, &l))
 			return false;
 		/* "If the Police want it, let them have it" */
-		l.them |= form_ends(&l, forms->root[KR_PERMIT_FORCE], UINT64_MAX) != 0;
+		l.them |= form_ends(&l, forms->root[KR_PERMIT_FORCE],
+		    UINT64_MAX) != 0;
 		memset(l.asked, 0, sizeof(l.asked));	/* without "them" */
 		if (l.them && line_permits(all, i, &l, &off, ret))
 			return true;
