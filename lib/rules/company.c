@@ -58,7 +58,7 @@ kr_company_of(const struct kr_beside *b)
 		    (unsigned)b->item[i].len : DEEP;
 
 		kr_bit_set(c.bit, place_of(bytes_of(b->item[i].ptr, n)));
-		c.lengths |= (1u << n) & 0xF;
+		c.lengths = (unsigned char)(c.lengths | 1u << n);
 	}
 	return c;
 }

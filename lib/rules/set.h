@@ -233,8 +233,8 @@ struct kr_company {
 	uint64_t	bit[KR_COMPANY_BITS / KR_WORD_BITS];
 	uint16_t	bytes;		/* behind where a match begins, at most; */
 	unsigned char	blanks;		/* UINT16_MAX bytes: any */
-	unsigned char	lengths : 4;	/* bit n: strings of n bytes, or more */
-	bool		word : 1;	/* they begin where a word may begin */
+	unsigned char	lengths;	/* bit n: strings of n bytes, or more */
+	bool		word;	/* they begin where a word may begin */
 };
 
 /* Of no lengths, if it is not worth it. */
