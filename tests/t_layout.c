@@ -347,8 +347,8 @@ static void
 house_chosen(void **state)
 {
 	static const char *const chosen[] = { "I am: An organisation",
-	    "Are you reporting for: A business (1-19 staff)", "I am: a member "
-	    "of the public" };
+	    "Are you reporting for: A business (1-19 staff)", ("I am: a member "
+	    "of the public") };
 
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(chosen); i++) {
