@@ -16,6 +16,15 @@ struct judged {
 	struct kr_verdict	*verdict;
 };
 
+static inline bool
+judged_has(const struct kr_findings *f, const char *id)
+{
+	for (size_t i = 0; i < f->n; i++)
+		if (strcmp(f->item[i].id, id) == 0)
+			return true;
+	return false;
+}
+
 static void
 judge(struct judged *j, const char *mail)
 {

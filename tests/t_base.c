@@ -217,6 +217,35 @@ span_order(void **state)
 	assert_int_equal(kr_span_compare(KR_SPAN_NONE, KR_SPAN_LIT("")), 0);
 }
 
+/* One of several words: the whole, a beginning, anywhere. */
+static void
+span_any(void **state)
+{
+	static const char *const words[] = { "yes", "of course" };
+	static const struct {
+		const char	*text;
+		bool		 whole, begins, within;
+	} c[] = {
+		{ "Yes", true, true, true },
+		{ "OF COURSE", true, true, true },
+		{ "yesterday", false, true, true },
+		{ "Say yes", false, false, true },
+		{ "ye", false, false, false },
+		{ "", false, false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(c); i++) {
+		struct kr_span s = kr_span_str(c[i].text);
+
+		assert_int_equal(c[i].whole, kr_span_caseeq_any(s, words, 2));
+		assert_int_equal(c[i].begins,
+		    kr_span_casestarts_any(s, words, 2));
+		assert_int_equal(c[i].within,
+		    kr_span_casefind_any(s, words, 2));
+	}
+}
+
 /* Two digits, and both of them there. */
 static void
 hex_byte(void **state)
@@ -375,6 +404,7 @@ main(void)
 		cmocka_unit_test(view_cut),
 		cmocka_unit_test(view_whole),
 		cmocka_unit_test(arena_limit),
+		cmocka_unit_test(span_any),
 		cmocka_unit_test(hex_byte),
 		cmocka_unit_test(span_order),
 		cmocka_unit_test(arena_stays),

@@ -34,15 +34,6 @@ static struct day_case {
 	  "I paid $1,900 for hay, on the 16th. No hay came.", false },
 };
 
-static bool
-has(const struct kr_findings *f, const char *id)
-{
-	for (size_t i = 0; i < f->n; i++)
-		if (strcmp(f->item[i].id, id) == 0)
-			return true;
-	return false;
-}
-
 static void
 case_run(void **state)
 {
@@ -54,7 +45,7 @@ case_run(void **state)
 	    "To: report@cert.example.nz\nSubject: Hay\nDate: %s\n\n%s\n",
 	    c->date, c->text);
 	judge(&j, mail);
-	assert_int_equal(c->past, has(j.verdict->findings,
+	assert_int_equal(c->past, judged_has(j.verdict->findings,
 	    "INCIDENT_DAY_PAST"));
 	kr_arena_free(j.arena);
 }
@@ -76,7 +67,8 @@ form_run(const char *day, bool past)
 	    "WHAT HAPPENED: There is no pup. I have their page here.\n"
 	    "CONSENT TO SHARE WITH POLICE: \n", day);
 	judge(&j, mail);
-	assert_int_equal(past, has(j.verdict->findings, "INCIDENT_DAY_PAST"));
+	assert_int_equal(past, judged_has(j.verdict->findings,
+	    "INCIDENT_DAY_PAST"));
 	kr_arena_free(j.arena);
 }
 

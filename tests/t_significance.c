@@ -57,15 +57,6 @@ ask(void *ctx, const char *name, enum kr_dns_type type, int64_t timeout_ms,
 	}
 }
 
-static bool
-has(const struct kr_findings *f, const char *id)
-{
-	for (size_t i = 0; i < f->n; i++)
-		if (strcmp(f->item[i].id, id) == 0)
-			return true;
-	return false;
-}
-
 static void
 case_run(void **state)
 {
@@ -92,9 +83,11 @@ case_run(void **state)
 	assert_string_equal(kr_identity_name(c->identity),
 	    kr_identity_name(v->report->identity));
 	assert_int_equal(c->significant, v->findings->significant);
-	assert_int_equal(c->claimed, has(v->findings, "SIGNIFICANT_CLAIMED"));
+	assert_int_equal(c->claimed, judged_has(v->findings,
+	    "SIGNIFICANT_CLAIMED"));
 	assert_int_equal(c->disputed, v->findings->disputed);
-	assert_int_equal(c->leads, has(v->findings, "SIGNIFICANT_REPORTER"));
+	assert_int_equal(c->leads, judged_has(v->findings,
+	    "SIGNIFICANT_REPORTER"));
 	kr_arena_free(arena);
 }
 

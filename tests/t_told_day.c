@@ -2,7 +2,7 @@
 /* Days that people name in running text: by their date, or from today. */
 #include "unit.h"
 
-#include "findings/uema/told_day.h"
+#include "findings/told_day.h"
 
 #define DAY_2026_08_03 20668	/* days since 1970-01-01: 1785715200 / 86400 */
 

@@ -83,6 +83,24 @@ kr_span_casefind_any(struct kr_span s, const char *const *needle, size_t n)
 	return false;
 }
 
+bool
+kr_span_caseeq_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_caseeq(s, word[i]))
+			return true;
+	return false;
+}
+
+bool
+kr_span_casestarts_any(struct kr_span s, const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kr_span_casestarts(s, word[i]))
+			return true;
+	return false;
+}
+
 size_t
 kr_span_chr(struct kr_span s, size_t from, char c)
 {

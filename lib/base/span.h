@@ -134,6 +134,11 @@ int	kr_span_compare(struct kr_span, struct kr_span);
 /* Is one of n needles in it?  As kr_span_casefind(). */
 bool	kr_span_casefind_any(struct kr_span s, const char *const *needle,
 	    size_t n);
+/* Is it, or does it begin with, one of n words?  ASCII case does not count. */
+bool	kr_span_caseeq_any(struct kr_span s, const char *const *word,
+	    size_t n);
+bool	kr_span_casestarts_any(struct kr_span s, const char *const *word,
+	    size_t n);
 size_t	kr_span_chr(struct kr_span s, size_t from, char c);
 /* For tables in memory. */
 size_t	kr_span_hash(struct kr_span s);

@@ -119,7 +119,7 @@ struct kr_machine {
 };
 
 struct kr_form_value {
-	const char		*label;	/* of the configured form */
+	const char		*label;	/* as configured, or as it stands */
 	enum kr_form_field	 field;
 	struct kr_slice		 value;
 	bool			 unlisted;	/* the configured form has no

@@ -16,10 +16,7 @@ kr_form_blank(struct kr_span s)
 	s = kr_span_trim(s);
 	if (s.len >= 2 && (s.ptr[0] == '(' || s.ptr[0] == '['))
 		s = kr_span_trim(kr_span_sub(s, 1, s.len - 2));
-	for (size_t i = 0; i < KR_NELEM(words); i++)
-		if (kr_span_caseeq(s, words[i]))
-			return true;
-	return s.len == 0;
+	return s.len == 0 || kr_span_caseeq_any(s, words, KR_NELEM(words));
 }
 
 static bool
@@ -36,15 +33,6 @@ begins_any(struct kr_span s, const char *const *word, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (begins(s, word[i]))
-			return true;
-	return false;
-}
-
-static bool
-is_any(struct kr_span s, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_caseeq(s, word[i]))
 			return true;
 	return false;
 }
@@ -136,8 +124,8 @@ kr_form_box(const struct kr_webform *form, struct kr_span s)
 	    begins_any(s, no, KR_NELEM(no)))
 		return KR_CONSENT_REFUSED;
 	if (begins_any(s, alone, KR_NELEM(alone)) ?
-	    !is_any(s, alone, KR_NELEM(alone)) &&
-	    (form == NULL || !is_any(s, form->yes, form->n_yes)) :
+	    !kr_span_caseeq_any(s, alone, KR_NELEM(alone)) &&
+	    (form == NULL || !kr_span_caseeq_any(s, form->yes, form->n_yes)) :
 	    !begins_any(s, yes, KR_NELEM(yes)) &&
 	    (form == NULL || !begins_any(s, form->yes, form->n_yes)))
 		return KR_CONSENT_ABSENT;

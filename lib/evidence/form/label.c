@@ -126,10 +126,7 @@ asks(struct kr_span copy)
 	static const char *const first[] = { " may ", " can ", " could ",
 	    " do ", " are ", " would ", " will ", " shall ", " is it " };
 
-	for (size_t i = 0; i < KR_NELEM(first); i++)
-		if (kr_span_casestarts(copy, first[i]))
-			return true;
-	return false;
+	return kr_span_casestarts_any(copy, first, KR_NELEM(first));
 }
 
 /* ---- what they ask ----------------------------------------------------- */
@@ -230,15 +227,6 @@ understood(const struct kr_form_label *l, bool police)
 	    l->field != KR_FORM_CONSENT_OTHER));
 }
 
-static bool
-holds_any(struct kr_span copy, const char *const *word, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_casefind(copy, 0, word[i]) != SIZE_MAX)
-			return true;
-	return false;
-}
-
 /*
  * Does the label ask leave to tell the Police, so that "yes" gives it?  "No
  * sharing with Police", "shared with Police", "agencies other than Police"
@@ -261,7 +249,8 @@ asks_leave(struct kr_span label)
 	    " how ", " where ", " why ", " money", " amount", " yourself",
 	    " referral", " say", " said ", " help", " refus", " object",
 	    " mind ", " opt ", " withh", " withdr", " declin", " stop",
-	    " keep", " ask", " contact", " happy with ", " sending ", " already", " number", " reference", " file" };
+	    " keep", " ask", " contact", " happy with ", " sending ",
+	    " already", " number", " reference", " file" };
 	static const char *const done[] = { " shared ", " passed ", " sent ",
 	    " forwarded ", " referred ", " given ", " disclosed ", " told ",
 	    " released " };
@@ -271,14 +260,10 @@ asks_leave(struct kr_span label)
 
 	copy_make(&c, label);
 	s = copy_span(&c);
-	if (holds_any(s, never, KR_NELEM(never)) ||
-	    (holds_any(s, done, KR_NELEM(done)) &&
-	    !holds_any(s, being, KR_NELEM(being))))
-		return false;
-	for (size_t i = 0; i < KR_NELEM(first); i++)
-		if (kr_span_casestarts(s, first[i]))
-			return true;
-	return false;
+	return kr_span_casestarts_any(s, first, KR_NELEM(first)) &&
+	    !kr_span_casefind_any(s, never, KR_NELEM(never)) &&
+	    (!kr_span_casefind_any(s, done, KR_NELEM(done)) ||
+	    kr_span_casefind_any(s, being, KR_NELEM(being)));
 }
 
 static void
@@ -318,6 +303,13 @@ kr_form_label_read(struct kr_span label)
 	ret = label_read(label);
 	ret.leave = ret.field == KR_FORM_CONSENT_POLICE && asks_leave(label);
 	return ret;
+}
+
+bool
+kr_form_label_of_police(struct kr_span label)
+{
+	return of_police(label) &&
+	    kr_form_label_read(label).field == KR_FORM_CONSENT_POLICE;
 }
 
 bool

@@ -139,8 +139,7 @@ question_ends(struct kr_span line, size_t from, size_t i,
 	ret->empty = next == line.len;
 	ret->boxes = boxes_at(line, i + 1);
 	return ret->empty || (ret->boxes && i <= COLON_BYTES_MAX) ||
-	    known_whole(name) ||
-	    kr_form_label_read(name).field == KR_FORM_CONSENT_POLICE;
+	    known_whole(name) || kr_form_label_of_police(name);
 }
 
 /* "Name    Mere", "name = Mere", "Name - Mere", "Name ..... Mere" */

@@ -117,7 +117,7 @@ nothing_reported(const struct kr_report *report, const struct kr_form_value *v)
 		if (other->field != KR_FORM_SENDER &&
 		    other->field != KR_FORM_EVIDENCE)
 			continue;
-		if (!kr_form_blank(kr_span_trim(kr_slice_span(other->value))))
+		if (!kr_form_blank(kr_slice_span(other->value)))
 			return false;
 		asked |= other->field == KR_FORM_SENDER;
 	}
@@ -156,21 +156,18 @@ in_word(char c)
 static bool
 plain(struct kr_span value)
 {
-	static const char *const plain_words[] = { "yes", "y", "x", "please",
+	static const char *const words[] = { "yes", "y", "x", "please",
 	    "go", "ahead", "i", "we", "do", "agree", "consent", "agreed", "of",
 	    "course", "thanks", "thank", "you", "that's", "fine", "ok", "okay",
 	    "ticked", "true", "definitely", "absolutely", "\xc4\x81\x65",
 	    "\xc4\x80\x65", "ae" };
 
-	for (size_t at = 0, end, k; at < value.len; at = end) {
+	for (size_t at = 0, end; at < value.len; at = end) {
 		for (end = at; end < value.len && in_word(value.ptr[end]);
 		    end++)
 			;
-		for (k = 0; end > at && k < KR_NELEM(plain_words) &&
-		    !kr_span_caseeq(kr_span_sub(value, at, end - at),
-		    plain_words[k]); k++)
-			;
-		if (k == KR_NELEM(plain_words))
+		if (end > at && !kr_span_caseeq_any(kr_span_sub(value, at,
+		    end - at), words, KR_NELEM(words)))
 			return false;
 		end += end == at;
 	}
@@ -201,7 +198,7 @@ answer_read(const struct kr_report *report)
 			continue;
 		one = kr_form_box(report->webform, kr_slice_span(v->value));
 		a.unclear |= one == KR_CONSENT_ABSENT &&
-		    !kr_form_blank(kr_span_trim(kr_slice_span(v->value)));
+		    !kr_form_blank(kr_slice_span(v->value));
 		if (one == KR_CONSENT_GIVEN && (not_asked(v) ||
 		    may_be_pasted(report, i, pasted))) {
 			one = KR_CONSENT_ABSENT;
@@ -235,9 +232,8 @@ asked_within(const struct kr_report *report)
 			continue;
 		while (kr_span_line(&rest, &line))
 			if (kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED |
-			    KR_LINE_ALONE | KR_LINE_GAP,
-			    &l) && kr_form_label_read(l.name).field ==
-			    KR_FORM_CONSENT_POLICE)
+			    KR_LINE_ALONE | KR_LINE_GAP, &l) &&
+			    kr_form_label_of_police(l.name))
 				return true;
 	}
 	return false;
@@ -246,6 +242,8 @@ asked_within(const struct kr_report *report)
 void
 kr_webform_consent(struct kr_reading *r)
 {
+	static const char unsure[] = "a box that may be the evidence's, or "
+	    "say something else";
 	struct kr_consent_record *c = &r->report->consent;
 	struct answer a;
 
@@ -265,10 +263,10 @@ kr_webform_consent(struct kr_reading *r)
 			*c = (struct kr_consent_record){
 			    .value = KR_CONSENT_ABSENT, .source = "",
 			    .minor = c->minor, .doubtful = true,
-			    .why = "a box that may be the evidence's" };
+			    .why = unsure };
 		if (a.unsure && c->value == KR_CONSENT_ABSENT) {
 			c->doubtful = true;
-			c->why = "a box that may be the evidence's";
+			c->why = unsure;
 		}
 		return;
 	}

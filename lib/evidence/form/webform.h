@@ -26,6 +26,8 @@ struct kr_form_label {
 
 /* What the words of a label ask for. */
 struct kr_form_label	kr_form_label_read(struct kr_span label);
+/* Is it KR_FORM_CONSENT_POLICE? */
+bool		kr_form_label_of_police(struct kr_span label);
 /* Are all words such as labels have? */
 bool		kr_form_label_whole(struct kr_span label);
 

@@ -3,14 +3,14 @@
  * The day on which it happened, by the calendar.
  *
  * A form asks for it, and people name it where they tell that they paid: "on
- * 3 August", "on the 16th", "three weeks ago".  More than a week before the report, and nothing
- * said to go on, it is no longer a matter of hours.
+ * 3 August", "on the 16th", "three weeks ago".  More than a week before the
+ * report, and nothing said to go on, it is no longer a matter of hours.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "findings/examination.h"
-#include "findings/uema/told_day.h"
+#include "findings/told_day.h"
 
 #define DAY 86400
 #define WEEK_PAST 8		/* days */

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "findings/examination.h"
-#include "findings/uema/told_day.h"
+#include "findings/told_day.h"
 
 #define WORKING_DAYS 5
 #define NEAR 100		/* bytes between the opt-out and its day */

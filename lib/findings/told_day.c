@@ -2,7 +2,7 @@
 /* Days that people name in running text. */
 #include <string.h>
 
-#include "findings/uema/told_day.h"
+#include "findings/told_day.h"
 #include "message/message.h"
 
 struct named {
@@ -236,15 +236,6 @@ word_before(struct kr_span s, size_t at)
 	return kr_span_sub(s, from, end - from);
 }
 
-static bool
-is_one_of(struct kr_span word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_caseeq(word, words[i]))
-			return true;
-	return false;
-}
-
 /* "three weeks ago", "10 days since I"; -1 if it is none. */
 static int
 ago_read(struct kr_span s, size_t at, size_t *end)
@@ -286,8 +277,9 @@ weekday_read(struct kr_span s, size_t at, int64_t said, size_t *end)
 	struct kr_span word = word_at(s, at);
 
 	for (int i = 0; i < (int)KR_NELEM(names); i++)
-		if (kr_span_caseeq(word, names[i]) && !is_one_of(word_before(s,
-		    at), others, KR_NELEM(others))) {
+		if (kr_span_caseeq(word, names[i]) &&
+		    !kr_span_caseeq_any(word_before(s, at), others,
+		    KR_NELEM(others))) {
 			int ago = (int)((said - i) % 7);
 
 			*end = at + word.len;
@@ -308,7 +300,7 @@ month_told(struct kr_span s, size_t at, int64_t said, size_t *end,
 	size_t off = at;
 	int month = month_read(s, &off), year;
 
-	if (month == 0 || !is_one_of(word_before(s, at), leads,
+	if (month == 0 || !kr_span_caseeq_any(word_before(s, at), leads,
 	    KR_NELEM(leads)))
 		return false;
 	year = year_of(said);

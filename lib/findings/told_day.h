@@ -7,8 +7,8 @@
  * of writing, "yesterday", "two weeks ago", "on Monday", "in May".  English
  * names, in the form of the search copy.
  */
-#ifndef KR_FINDINGS_UEMA_TOLD_DAY_H
-#define KR_FINDINGS_UEMA_TOLD_DAY_H
+#ifndef KR_FINDINGS_TOLD_DAY_H
+#define KR_FINDINGS_TOLD_DAY_H
 
 #include "base/base.h"
 
@@ -27,4 +27,4 @@ struct kr_told_day {
 bool	kr_told_day_next(struct kr_span folded, size_t *off, int64_t before,
 	    int64_t said, struct kr_told_day *ret);
 
-#endif /* KR_FINDINGS_UEMA_TOLD_DAY_H */
+#endif /* KR_FINDINGS_TOLD_DAY_H */
