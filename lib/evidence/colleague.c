@@ -17,16 +17,6 @@ static const char *const doubts[] = { "fake", "spoof", "scam", "phish",
     "never sent", "never wrote", "never write", "as if it", "claims to",
     "claiming to", "looks like", "is this real", "genuine", "legit" };
 
-static bool
-doubted(const struct kr_report *report)
-{
-	for (size_t i = 0; i < KR_NELEM(doubts); i++)
-		if (kr_span_find(report->folded->text, 0, doubts[i]) !=
-		    SIZE_MAX)
-			return true;
-	return false;
-}
-
 void
 kr_colleague_judge(struct kr_reading *r)
 {
@@ -39,5 +29,6 @@ kr_colleague_judge(struct kr_reading *r)
 	    !kr_span_caseeq2(x->from, report->reporter.addr) &&
 	    kr_same_house(x->from_domain, report->reporter.domain,
 	    r->arena) && x->urls.n == 0 && x->n_attachment == 0 &&
-	    !doubted(report);
+	    !kr_span_casefind_any(report->folded->text, doubts,
+	    KR_NELEM(doubts));
 }

@@ -9,7 +9,6 @@
  */
 #include "rules/set.h"
 
-#define WORD_BITS 64
 #define DEEP 3			/* bytes of a string that are looked at */
 
 /* Letters of either case look the same. */
@@ -38,9 +37,7 @@ place_of(uint32_t bytes)
 static inline bool
 has(const struct kr_company *c, const char *p, unsigned n)
 {
-	uint32_t place = place_of(bytes_of(p, n));
-
-	return (c->bit[place / WORD_BITS] >> place % WORD_BITS & 1) != 0;
+	return kr_bit_has(c->bit, place_of(bytes_of(p, n)));
 }
 
 struct kr_company

@@ -4,7 +4,8 @@
  *
  * Values are untrusted: a scam pasted into one may bring lines that look
  * like labels.  Only a line that begins with a label of the form begins a
- * value.  A label that was configured is one wherever it stands.  Another,
+ * value.  A label that was configured is one wherever it stands, but for one
+ * about the Police within the text of a table's cell.  Another,
  * understood by its words, is one behind a field of a single line, since
  * nobody can paste a line there; within a text it must look like the form's
  * other labels, and ask for what was not yet asked.
@@ -19,7 +20,7 @@ struct labelled {		/* a label found at the start of a line */
 	const char		*label;
 	enum kr_form_field	 field;
 	struct kr_form_line	 line;
-	struct kr_form_label		 meaning;
+	struct kr_form_label	 meaning;
 	bool			 unlisted;	/* not one of the form's */
 };
 
