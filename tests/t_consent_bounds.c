@@ -267,6 +267,21 @@ box_read(struct kr_arena *arena)
 	    KR_CONSENT_GIVEN;
 }
 
+/* Words beside a box that are not read to their end may take it back. */
+static void
+box_of_rests(void **state)
+{
+	struct kr_arena *arena = kr_arena_new(1 << 26);
+	char *text = text_of("", "He rang me. ", KR_CONSENT_TEXT_MAX / 10,
+	    "");
+	struct kr_view view = kr_view_root(kr_span_str(text));
+
+	(void)state;
+	assert_true(kr_consent_box_doubted(&view, arena));
+	free(text);
+	kr_arena_free(arena);
+}
+
 /* The same with arenas that are too small for what is to be weighed. */
 static void
 small_arenas(void **state)
@@ -305,6 +320,7 @@ main(void)
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(much_of_a_yes);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(many_words_weigh);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(quote_of_rests);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(box_of_rests);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(broken_characters);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(subject_alone);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_room);

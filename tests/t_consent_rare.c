@@ -327,6 +327,25 @@ static const struct {
 	{ ABSENT, "The word is yes, so says the police." },
 	{ ABSENT, "•, police:." },
 	{ REFUSED, "﨎 police no" },
+	/* what is said beside it, and how a no is heard */
+	{ REFUSED,
+	  "No police. I have changed my mind. The police may see it." },
+	{ GIVEN, "Pass this to the police and thanks for your help." },
+	{ REFUSED, "You may decline the police unless they insist." },
+	{ ABSENT, "I object to it all not being given to the police." },
+	{ ABSENT,
+	  "There was one email that said to give it, you can tell the "
+	  "police." },
+	{ ABSENT,
+	  "Please pass this to the police, I do not expect to be paid." },
+	{ REFUSED,
+	  "Please pass this on to the police, I haven't bothered the "
+	  "police." },
+	{ GIVEN,
+	  "Please give this to the police, didn't see it coming." },
+	{ ABSENT, "The police rang. I agree frankly I do not know them." },
+	{ ABSENT, "Please pass this to the police, not that my bank cares." },
+	{ ABSENT, "Please tell the authorities." },
 };
 
 static void

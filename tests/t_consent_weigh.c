@@ -277,6 +277,8 @@ static struct decided {
 	  NULL, KR_CONSENT_ABSENT, false, NULL },
 	{ "nobody names the Police", FOR, "Sling it over to them.", NULL,
 	  KR_CONSENT_ABSENT, false, NULL },
+	{ "nor does the law", FOR, "Sling it over to the authorities.", NULL,
+	  KR_CONSENT_ABSENT, false, NULL },
 	{ "a yes of the rules", LITTLE, "I agree to the police having this.",
 	  NULL, KR_CONSENT_GIVEN, false, NULL },
 	{ "a yes of the rules that weighs nothing", AGAINST,

@@ -38,6 +38,21 @@ static struct mail {
 	  "Police? Yes, go ahead\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, NULL },
+	{ "said as people say it", FORM PLAIN HEAD TOLD
+	  "Phone: 021 555 0100\nMay we pass your report to the New Zealand "
+	  "Police? Yes, that's fine\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "behind a label whose words no form has", FORM PLAIN HEAD TOLD
+	  "What is your zodiac sign?: Leo\nMay we pass your report to the "
+	  "New Zealand Police? Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "given in words, and nobody asked", FORM PLAIN HEAD
+	  "What happened: He rang. Please pass this to the Police.\n"
+	  "Copy of the message: Pay today.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
 	/* Forms that print every box, and questions above their answers. */
 	{ "boxes, the first ticked", FORM PLAIN HEAD TOLD
 	  "Consent to share with Police: [x] Yes  [ ] No\n",

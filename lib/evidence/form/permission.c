@@ -74,8 +74,8 @@ structural(const struct kr_form_value *v)
 {
 	struct kr_span rest = kr_span_trim(kr_slice_span(v->value)), line;
 
-	if (v->field == KR_FORM_NARRATIVE || v->field == KR_FORM_EVIDENCE ||
-	    (v->unlisted && !v->whole) || (kr_span_line(&rest, &line) &&
+	if (v->field == KR_FORM_NARRATIVE || (v->unlisted && !v->whole) ||
+	    (kr_span_line(&rest, &line) &&
 	    kr_span_trim(line).len > FIELD_BYTES_MAX))
 		return false;
 	while (kr_span_line(&rest, &line))
@@ -94,8 +94,6 @@ stands_in_form(const struct kr_report *report, size_t i)
 {
 	size_t at = i, listed = 0;
 
-	if (!report->value[i].whole)
-		return false;
 	for (; at > 0 && structural(&report->value[at - 1]); at--)
 		listed += !report->value[at - 1].unlisted;
 	return at == 0 ? i > 0 : listed > 0;
