@@ -258,10 +258,12 @@ def test_reload_under_load():
         except Exception as e:
             errors.append(repr(e))
 
-    with running() as d:
+    with running(whole=True) as d:
         threads = [threading.Thread(target=load) for _ in range(6)]
         for t in threads:
             t.start()
+        until(lambda: errors or len(served) > 18)
+        d.set(**d.LEAN)
         for i in range(8):
             d.set(tag_prefix='X-Mark-%d' % i)
             d.signal(signal.SIGHUP)
