@@ -239,6 +239,36 @@ static struct paste_case {
 	{ "what one asks for", "I want to report this message:\n\nI have not "
 	  "clicked on https://tui-fee.test at all.\n", NULL, { NULL },
 	  "\nI have" },
+	{ "a chat with the names of who wrote", "From her phone:\n\n  K: who "
+	  "invited her\n  M: nobody ever\n  K: ha\n\nShe cried.\n",
+	  "From her phone:\n\n  \n\nShe cried.", { "K: who invited her\n"
+	  "  M: nobody ever\n  K: ha" }, "K: who" },
+	{ "a chat with times", "Heres what he wrote\n\n[14/06/25, 10:02] Mia: "
+	  "hello dear\n[14/06/25, 10:05] Mia: top up 600\n\nJo\n", NULL,
+	  { "[14/06/25, 10:02] Mia: hello dear\n[14/06/25, 10:05] Mia: "
+	  "top up 600" }, "\n[14/06/25, 10:02" },
+	{ "lines in quotation marks", "He keeps messaging. The last:\n\n\"i "
+	  "know where\"\n\"im leaving now\"\n\nHelp\n",
+	  "He keeps messaging. The last:\n\n\n\nHelp", { "\"i know where\"\n"
+	  "\"im leaving now\"" }, "" },
+	{ "lines that somebody said aloud", "A man rang me and said:\n\n\"your "
+	  "computer is infected\"\n\"do not tell your bank\"\n\nBye\n", NULL,
+	  { NULL }, "" },
+	{ "a list of facts is no chat", "Hello\n\nName: Jo\nWhen: Tuesday\n"
+	  "Amount: $900\nBank: Kiwi\n", NULL, { NULL }, "" },
+	{ "questions and answers are none", "Hello\n\nQ: when\nA: today\n"
+	  "Q: how\nA: by text\n", NULL, { NULL }, "" },
+	{ "a log below a line of the same paragraph", "Since Sunday. Extract:\n"
+	  "Jun  8 02:14:07 DROP SRC=192.0.2.18 DPT=23\nJun  8 02:14:08 DROP "
+	  "SRC=192.0.2.18 DPT=8080\nRegards, Ade\n",
+	  "Since Sunday. Extract:\n\nRegards, Ade",
+	  { "Jun  8 02:14:07 DROP SRC=192.0.2.18 DPT=23\nJun  8 02:14:08 DROP "
+	  "SRC=192.0.2.18 DPT=8080" }, "" },
+	{ "a log whose hours have one digit", "They try it all night.\n\nLogon "
+	  "failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:07 AM\nLogon "
+	  "failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:09 AM\n", NULL,
+	  { "Logon failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:07 AM\n"
+	  "Logon failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:09 AM" }, "" },
 	{ "marks that stay open", "A text: \"" TEXT " and so on\n\nBye\n", NULL,
 	  { NULL }, "" },
 };

@@ -10,22 +10,35 @@
 #include "evidence/forward/head.h"
 
 #define LINES_MIN	2	/* one may be quoted in a sentence */
-#define CLOCK_BYTES	64	/* of a line's start that has the time */
+#define CLOCK_BYTES	160	/* of a line's start that has the time */
 
-/* "09:58:11" at off */
+static bool
+shaped(struct kr_span s, const char *shape)
+{
+	for (size_t i = 0; shape[i] != '\0'; i++)
+		if (shape[i] == '0' ? !kr_is_digit(s.ptr[i]) :
+		    s.ptr[i] != shape[i])
+			return false;
+	return true;
+}
+
+/* "09:58:11", "2:14:07" at off */
 static bool
 clock_at(struct kr_span s, size_t off)
 {
 	static const char shape[] = "00:00:00";
 
-	if (s.len < off + strlen(shape) ||
-	    (off > 0 && kr_is_digit(s.ptr[off - 1])))
+	if (off > 0 && kr_is_digit(s.ptr[off - 1]))
 		return false;
-	for (size_t i = 0; shape[i] != '\0'; i++)
-		if (shape[i] == '0' ? !kr_is_digit(s.ptr[off + i]) :
-		    s.ptr[off + i] != shape[i])
+	/* "2:14:07" */
+	if (off + 1 < s.len && s.ptr[off + 1] == ':') {
+		if (!kr_is_digit(s.ptr[off]))
 			return false;
-	return true;
+		return s.len >= off + strlen(shape) - 1 &&
+		    shaped(kr_span_from(s, off + 1), shape + 2);
+	}
+	return s.len >= off + strlen(shape) &&
+	    shaped(kr_span_from(s, off), shape);
 }
 
 /* "192.0.2.7" at off */
@@ -82,13 +95,23 @@ log_line(struct kr_span s)
 }
 
 bool
-kr_forward_is_log(const struct kr_forward_reader *r, size_t from, size_t to)
+kr_forward_has_log(const struct kr_forward_reader *r, size_t *from, size_t *to)
 {
-	size_t n = 0;
+	size_t n = 0, first = *to, last = *to;
 
+	for (size_t i = *from; i < *to; i++) {
+		if (!log_line(kr_forward_content(r, i)))
+			continue;
+		if (n++ == 0)
+			first = i;
+		last = i;
+	}
 	/* Lines are wrapped where they are long. */
-	for (size_t i = from; i < to; i++)
-		n += log_line(kr_forward_content(r, i));
-	return n >= LINES_MIN && 2 * n >= to - from &&
-	    log_line(kr_forward_content(r, from));
+	if (first == *from)
+		last = *to - 1;
+	if (n < LINES_MIN || 2 * n < last + 1 - first)
+		return false;
+	*from = first;
+	*to = last + 1;
+	return true;
 }

@@ -13,16 +13,16 @@
 #include <string.h>
 
 #include "evidence/forward/intro_words.h"
+#include "evidence/forward/quotation.h"
 #include "evidence/forward/reader.h"
 #include "evidence/lexicon.h"
 
 #define MESSAGE_MIN	40	/* bytes; fewer are a phrase */
-#define MESSAGE_MAX	2000	/* bytes; a text message has 1600 at most */
+#define MESSAGE_MAX	KR_QUOTATION_MAX
 #define LONG_MESSAGE	90
 #define BEFORE_BYTES	120	/* that can announce it */
 #define PARAGRAPH_LINES	12
 #define SHORT_LINE	48	/* bytes; such a line ends where it ends */
-#define CLOSINGS_MAX	4	/* marks tried that could close one quote */
 #define NUMBER_BYTES	24	/* of a number with what stands between */
 #define PHONE_DIGITS	7
 #define SOURCE_BYTES	32	/* before a number that are looked at */
@@ -221,104 +221,9 @@ before_read(struct kr_forward_reader *r, size_t from, size_t off)
 
 /* ---- in quotation marks -------------------------------------------------- */
 
-static const struct {
-	const char	*open, *close;
-} marks[] = {
-	{ "\"", "\"" },
-	{ "\xE2\x80\x9C", "\xE2\x80\x9D" },	/* English */
-	{ "\xC2\xAB", "\xC2\xBB" },		/* French, Spanish, Russian */
-	{ "\xE2\x80\x9E", "\xE2\x80\x9C" },	/* German */
-	{ "\xE2\x80\x9E", "\xE2\x80\x9D" },	/* Polish, Dutch */
-	{ "\xE3\x80\x8C", "\xE3\x80\x8D" },	/* Chinese, Japanese */
-	{ "\xE3\x80\x8E", "\xE3\x80\x8F" },
-	{ "\xEF\xBC\x82", "\xEF\xBC\x82" },
-	{ "<<", ">>" },
-	{ "\xE2\x80\xB9", "\xE2\x80\xBA" },
-	{ "`", "`" },
-	{ "\xE2\x80\x98", "\xE2\x80\x99" },
-	{ "'", "'" },
-};
-
-struct quote {
-	size_t	off, body, body_end, end;
-};
-
-/* What may stand before a mark that opens; letters of some scripts, too. */
-static bool
-before_open(char before, const char *mark)
-{
-	return kr_is_blank(before) || strchr("\n:(-", before) != NULL ||
-	    (*mark != '\'' && (unsigned char)before >= 0x80);
-}
-
-/* French sets blanks inside its marks. */
-static bool
-spaced(const char *mark)
-{
-	return (unsigned char)*mark == 0xC2;
-}
-
-static bool
-is_open(struct kr_span s, size_t at, const char *mark)
-{
-	size_t n;
-
-	if (!kr_span_casestarts(kr_span_from(s, at), mark))
-		return false;
-	n = at + strlen(mark);
-	return n < s.len &&
-	    (!kr_is_blank(s.ptr[n]) || spaced(mark)) && s.ptr[n] != '\n' &&
-	    (at == 0 || before_open(s.ptr[at - 1], mark));
-}
-
-static bool
-is_close(struct kr_span s, size_t at, const char *mark)
-{
-	size_t n;
-
-	if (at == 0 || !kr_span_casestarts(kr_span_from(s, at), mark))
-		return false;
-	n = at + strlen(mark);
-	return (!kr_is_blank(s.ptr[at - 1]) || spaced(mark)) && (n >= s.len ||
-	    kr_is_blank(s.ptr[n]) || s.ptr[n] == '\n' || s.ptr[n] == '\r' ||
-	    strchr(".,;:!?)-", s.ptr[n]) != NULL ||
-	    (unsigned char)s.ptr[n] >= 0x80);
-}
-
-/*
- * The quotation that begins at byte at of the paragraph.  A mark inside that
- * could open another one has to be closed as well.
- */
-static bool
-quote_read(struct kr_span s, size_t at, struct quote *q)
-{
-	for (size_t i = 0; i < KR_NELEM(marks); i++) {
-		unsigned depth = 1, tried = 0;
-		size_t body = at + strlen(marks[i].open);
-
-		if (!is_open(s, at, marks[i].open))
-			continue;
-		for (size_t k = body; k < s.len && k < body + MESSAGE_MAX &&
-		    tried < CLOSINGS_MAX; k++) {
-			if (is_close(s, k, marks[i].close)) {
-				tried++;
-				if (--depth > 0)
-					continue;
-				*q = (struct quote){ at, body, k,
-				    k + strlen(marks[i].close) };
-				return true;
-			}
-			if (is_open(s, k, marks[i].open) &&
-			    depth++ > CLOSINGS_MAX)
-				break;
-		}
-	}
-	return false;
-}
-
 /* Is the quotation a paragraph by itself, or a line or lines of one? */
 static bool
-stands_alone(struct kr_span s, const struct quote *q)
+stands_alone(struct kr_span s, const struct kr_quotation *q)
 {
 	size_t from = q->off, to = kr_span_chr(s, q->end, '\n');
 	struct kr_span rest;
@@ -399,15 +304,15 @@ above_read(struct kr_forward_reader *r, const struct paragraph *above)
  */
 static bool
 quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
-    const struct paragraph *above, size_t own, size_t at, struct quote *q)
+    const struct paragraph *above, size_t own, size_t at, struct kr_quotation *q)
 {
 	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
 	struct before b;
 
-	*q = (struct quote){ .off = at, .end = at + 1 };
+	*q = (struct kr_quotation){ .off = at, .end = at + 1 };
 	if (s.ptr[at] == '\0' ||
 	    strchr("\"'`<\xC2\xE2\xE3\xEF", s.ptr[at]) == NULL ||
-	    !quote_read(s, at, q))
+	    !kr_quotation_read(s, at, q))
 		return false;
 	b = at == 0 ? above_read(r, above) :
 	    before_read(r, p->off + own, p->off + at);
@@ -418,14 +323,14 @@ quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
 /* The first one in p, from byte `from` of the text on. */
 static bool
 quoted_find(struct kr_forward_reader *r, const struct paragraph *p,
-    const struct paragraph *above, size_t from, struct quote *ret)
+    const struct paragraph *above, size_t from, struct kr_quotation *ret)
 {
 	size_t own = from - p->off;
-	struct quote q;
+	struct kr_quotation q;
 
 	for (size_t at = own; at < p->end - p->off; at = q.end) {
 		if (quoted_at(r, p, above, own, at, &q)) {
-			*ret = (struct quote){ p->off + q.off,
+			*ret = (struct kr_quotation){ p->off + q.off,
 			    p->off + q.body, p->off + q.body_end,
 			    p->off + q.end };
 			return true;
@@ -502,12 +407,12 @@ plain_message(struct kr_forward_reader *r, const struct paragraph *p,
  */
 static size_t
 long_message(struct kr_forward_reader *r, const struct paragraph *p,
-    const struct paragraph *above, struct quote *q)
+    const struct paragraph *above, struct kr_quotation *q)
 {
 	struct kr_span s = kr_span_sub(r->s, p->off, MESSAGE_MAX);
 	size_t to = p->to;
 
-	if (!quote_read(s, 0, q) || p->off + q->end <= p->end)
+	if (!kr_quotation_read(s, 0, q) || p->off + q->end <= p->end)
 		return 0;
 	while (to < r->n_line && r->line[to].off < p->off + q->end) {
 		if (r->line[to].quote > 0 || kr_forward_ruler(r, to) != '\0')
@@ -518,7 +423,7 @@ long_message(struct kr_forward_reader *r, const struct paragraph *p,
 	    !quoted_message(r, kr_span_sub(s, q->body, q->body_end -
 	    q->body), above_read(r, above), true))
 		return 0;
-	*q = (struct quote){ p->off, p->off + q->body, p->off + q->body_end,
+	*q = (struct kr_quotation){ p->off, p->off + q->body, p->off + q->body_end,
 	    p->off + q->end };
 	return to;
 }
@@ -544,7 +449,7 @@ kr_forward_pasted(struct kr_forward_reader *r, size_t line, size_t announced)
 {
 	struct paragraph p, above = { announced, announced + 1,
 	    r->line[announced].at, r->line[announced].end };
-	struct quote q;
+	struct kr_quotation q;
 
 	return paragraph_next(r, line, PARAGRAPH_LINES + 1, &p) &&
 	    p.from == line && (quoted_at(r, &p, &above, 0, 0, &q) ||
@@ -563,22 +468,58 @@ is_said(const struct kr_forward_reader *r, const struct paragraph *p)
 	return true;
 }
 
+/* Did somebody say it aloud, as far as the words before it tell? */
+static bool
+spoken(struct kr_forward_reader *r, const struct paragraph *above)
+{
+	static const char *const ends[] = { " said:", " says:", " told me:",
+	    " was like:" };
+	struct kr_span s = kr_forward_fold(r, kr_span_sub(r->s, above->off,
+	    above->end - above->off));
+
+	for (size_t i = 0; i < KR_NELEM(ends); i++)
+		if (kr_span_caseends(s, ends[i]))
+			return true;
+	return false;
+}
+
+/* Lines that were written to somebody, one after the other. */
+static bool
+conversation(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above)
+{
+	struct before b = above_read(r, above);
+
+	if (b.other)
+		return false;
+	if (kr_forward_is_chat(r, p->from, p->to))
+		return true;
+	return above != NULL && (b.noun || (b.colon && !spoken(r, above))) &&
+	    kr_forward_is_quoted_lines(r, p->from, p->to);
+}
+
 /* What is pasted in one paragraph; the line to go on with. */
 static size_t
 paragraph_pastes(struct kr_forward_reader *r, const struct paragraph *p,
     const struct paragraph *above, kr_forward_paste *take, void *arg)
 {
 	struct paragraph below;
-	size_t from = p->off, to;
-	struct quote q;
+	size_t from = p->off, to, first = p->from, last = p->to;
+	struct kr_quotation q;
 
 	to = long_message(r, p, above, &q);
 	if (to > 0) {
 		take(arg, q.off, q.body, q.body_end, q.end, false);
 		return to;
 	}
-	if (kr_forward_is_log(r, p->from, p->to)) {
-		take(arg, p->off, p->off, p->end, p->end, false);
+	if (kr_forward_has_log(r, &first, &last)) {
+		take(arg, r->line[first].at, r->line[first].at,
+		    r->line[last - 1].end, r->line[last - 1].end, false);
+		return p->to;
+	}
+	if (conversation(r, p, above)) {
+		take(arg, p->off, p->off, p->end, p->end,
+		    kr_forward_is_chat(r, p->from, p->to));
 		return p->to;
 	}
 	while (from < p->end && quoted_find(r, p, above, from, &q)) {

@@ -8,6 +8,8 @@
  * intro.c  the same where the reporter says so in own words
  * tail.c   where the reporter speaks again behind it
  * paste.c  short messages between the reporter's words
+ * chat.c   conversations between them, log.c lines of a machine's log
+ * quotation.c      what stands between quotation marks
  * words.c  the words of mail programs, data
  * value.c  addresses and dates out of what the head says
  * forward.c        who owns which line
@@ -132,9 +134,17 @@ bool	kr_forward_intro_head(struct kr_forward_reader *, size_t line,
  */
 bool	kr_forward_pasted(struct kr_forward_reader *, size_t line,
 	    size_t announced);
-/* Are the lines from and up to one of a machine's log (log.c)? */
-bool	kr_forward_is_log(const struct kr_forward_reader *, size_t from,
-	    size_t to);
+/*
+ * Do the lines from and up to one hold some of a machine's log (log.c)?  From
+ * *from up to *to they do.
+ */
+bool	kr_forward_has_log(const struct kr_forward_reader *, size_t *from,
+	    size_t *to);
+/* Are they a conversation, each line with the name of who wrote it (chat.c)? */
+bool	kr_forward_is_chat(struct kr_forward_reader *, size_t from, size_t to);
+/* Are they messages, each line one in quotation marks (chat.c)? */
+bool	kr_forward_is_quoted_lines(const struct kr_forward_reader *,
+	    size_t from, size_t to);
 /*
  * All messages pasted into a text in which nobody else speaks.  Of each: where
  * it begins and ends with its quotation marks, and without.  plain: it has
