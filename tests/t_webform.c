@@ -7,6 +7,9 @@
 #define PLAIN	"Content-Type: text/plain; charset=utf-8\n\n"
 #define HEAD	"A report was submitted.\n\nReport type: Scam\n" \
 	"Your name: Mere Tamati\nEmail: mere@mail.example\n"
+#define HTML	"Content-Type: text/html; charset=utf-8\n\n<table>"
+#define ROW(label, value) \
+	"<tr><th>" label ":</th><td>" value "</td></tr>"
 #define TOLD	"What happened: A man rang about my router\nand took $200.\n"
 
 static struct mail {
@@ -53,6 +56,97 @@ static struct mail {
 	  "Copy of the message: Pay today.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, NULL },
+	/* The story brings the label, and the form itself has no question. */
+	{ "told, with more behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\nShare with Police: Yes\n"
+	  "was on it, so I left.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, with more behind a blank line", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\nShare with Police: Yes\n\n"
+	  "I left it.\nPhone: 021 555 0100\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a question told, with more behind it", FORM PLAIN
+	  "Email:\nmere@mail.example\n\nWhat happened?\nHe sent me a form."
+	  "\n\nMay we share this with Police?\nYes\n\nI sent it back.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, behind a word of saying", FORM PLAIN HEAD
+	  "What happened: The last line of his page said\n"
+	  "Share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "shown, behind a colon", FORM PLAIN HEAD
+	  "What happened: He sent this:\n\nShare with Police: Yes\n"
+	  "Phone: 021 555 0100\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "pasted with other fields", FORM PLAIN HEAD
+	  "What happened: He had filled in my name.\nName: Jo\n"
+	  "Share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "not set as the form's labels are", FORM PLAIN
+	  "REPORT TYPE: Scam\nEMAIL: mere@mail.example\n"
+	  "WHAT HAPPENED: He rang.\nShare with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told before the form's own question", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\nShare with Police: Yes\n"
+	  "was on it.\nConsent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "the last question, above a footer", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n\n"
+	  "This message was sent by the form at https://cert.example.nz/\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "the last question, above a signature", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n\n-- \nOnline form\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "a name asked for below what happened", FORM PLAIN
+	  "Report type: Scam\n" TOLD "Your name: Mere\n"
+	  "Phone: 021 555 0100\nOrganisation: none\n"
+	  "Email: mere@mail.example\nConsent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	/* What nobody sees was answered by nobody. */
+	{ "a hidden answer", FORM HTML ROW("Email", "mere@mail.example")
+	  ROW("What happened", "He rang.") ROW("Consent to share with Police",
+	  "<span style=\"display:none\">Yes</span>") "</table>\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "white on white", FORM HTML ROW("Email", "mere@mail.example")
+	  ROW("What happened", "He rang.") ROW("Consent to share with Police",
+	  "<font color=\"#ffffff\">Yes</font>") "</table>\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a hidden label", FORM HTML ROW("Email", "mere@mail.example")
+	  ROW("What happened", "He rang.")
+	  ROW("<span hidden>Consent to share with Police</span>", "Yes")
+	  "</table>\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a hidden box before its label", FORM HTML
+	  ROW("Email", "mere@mail.example") ROW("What happened", "He rang.")
+	  ROW("Phone", "021 555 0100") "</table><p><span hidden>[x] </span>"
+	  "May we share your report with NZ Police?</p>\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a faint answer, and a hidden footer", FORM HTML
+	  "<tr><th>Consent to share with Police:</th><td>"
+	  "<font color=\"#999999\">Yes</font></td></tr>"
+	  ROW("Email", "mere@mail.example") ROW("What happened", "He rang.")
+	  "</table><p hidden>seen</p>\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "hidden words", FORM HTML ROW("Email", "mere@mail.example")
+	  ROW("Your name", "Mere") ROW("What happened", "He rang. <span hidden>"
+	  "Please pass this to the Police.</span>") "</table>\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	/* Forms that print every box, and questions above their answers. */
 	{ "boxes, the first ticked", FORM PLAIN HEAD TOLD
 	  "Consent to share with Police: [x] Yes  [ ] No\n",

@@ -127,6 +127,9 @@ struct kr_form_value {
 	bool			 whole;		/* a label by all its words */
 	bool			 leave;		/* asks leave to tell the
 						 * Police, or configured */
+	bool			 cell;		/* of a table */
+	bool			 unlike;	/* no label above is set so */
+	bool			 hidden;	/* not all of it is seen */
 };
 
 struct kr_report {

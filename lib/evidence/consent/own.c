@@ -23,13 +23,12 @@
 static const struct kr_html *
 copy_of(const struct kr_reading *r, struct kr_slice s, bool *file)
 {
-	const size_t n = r->split != NULL ? r->copies.n : 0;
-
 	*file = false;
-	for (size_t i = 0; i < n; i++) {
-		const struct kr_html *html = r->split[i].html;
+	for (size_t i = 0; i < r->copies.n; i++) {
 		const struct kr_copy *c = &r->copies.item[i];
+		const struct kr_html *html;
 
+		(void)kr_copy_view(r->message, c, &html);
 		if (html != NULL && s.view == html->text) {
 			*file = c->html->filename.len > 0;
 			return html;

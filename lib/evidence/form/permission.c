@@ -99,6 +99,97 @@ stands_in_form(const struct kr_report *report, size_t i)
 	return at == 0 ? i > 0 : listed > 0;
 }
 
+/* ---- a configured label within a text ------------------------------------ */
+
+/* Does the text end as one does that shows what somebody wrote? */
+static bool
+introduces(struct kr_span text)
+{
+	static const char *const saying[] = { " said", " says", " wrote",
+	    " asked", " asks", " read", " reads", " states", " stated",
+	    " saying", " asking", " typed", " ticked", " following",
+	    " filled in" };
+
+	text = kr_span_trim(text);
+	for (size_t i = 0; i < KR_NELEM(saying); i++)
+		if (kr_span_caseends(text, saying[i]))
+			return true;
+	return kr_span_caseends(text, ":");
+}
+
+/* "This message was sent by ...": what forms have below their last field. */
+static bool
+footer(struct kr_span text)
+{
+	static const char *const begin[] = { "--", "__", "==", "**", "http",
+	    "this e-mail was", "this email was", "this message was",
+	    "this report was", "this form was", "this submission",
+	    "this is an auto", "submitted", "sent from", "sent by", "sent via",
+	    "do not reply", "please do not reply", "powered by", "ip address",
+	    "remote ip", "user agent", "automatic" };
+
+	return kr_span_casestarts_any(text, begin, KR_NELEM(begin));
+}
+
+/* Does a text go on behind the answer, which is a line, or lines of boxes? */
+static bool
+goes_on(struct kr_span value)
+{
+	struct kr_span rest = value, line;
+	bool ticked;
+
+	while (kr_span_line(&rest, &line)) {
+		struct kr_span next = kr_span_trim(rest);
+
+		if (next.len == 0 || footer(next))
+			return false;
+		if (kr_consent_box_at(next, 0, &ticked) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Was the reporter asked for the field twice, above the text and below it? */
+static bool
+asked_twice(const struct kr_report *report, size_t text, size_t i)
+{
+	for (size_t k = text + 1; k < i; k++) {
+		enum kr_form_field f = report->value[k].field;
+
+		if (f != KR_FORM_NAME && f != KR_FORM_EMAIL &&
+		    f != KR_FORM_PHONE && f != KR_FORM_ORGANISATION)
+			continue;
+		for (size_t j = 0; j < text; j++)
+			if (report->value[j].field == f)
+				return true;
+	}
+	return false;
+}
+
+/*
+ * The label was configured, and may still be one that somebody wrote or pasted
+ * into the text above it, where the form itself asks nothing about the Police:
+ * the text shows it, or goes on behind its answer, it is set otherwise than
+ * the form's labels, or it came with others that were asked before.  Into a
+ * table nobody can paste a row.
+ */
+static bool
+may_be_told(const struct kr_report *report, size_t i)
+{
+	const struct kr_form_value *v = &report->value[i];
+	size_t behind = i;
+
+	while (behind > 0 && report->value[behind - 1].field !=
+	    KR_FORM_NARRATIVE)
+		behind--;
+	if (v->cell || behind == 0)
+		return false;
+	if (behind < i)
+		return asked_twice(report, behind - 1, i);
+	return v->unlike || goes_on(kr_slice_span(v->value)) ||
+	    introduces(kr_slice_span(v[-1].value));
+}
+
 /*
  * Did the form ask who sent a message and for its text, and get no answer to
  * either?  Then the last line is the form's, not a message's: a message whose
@@ -130,7 +221,7 @@ struct answer {
 	struct kr_slice	 quote;
 	bool		 seen;		/* there is one */
 	bool		 differ;	/* they say different things */
-	bool		 unsure;	/* a yes that may be the evidence's */
+	bool		 unsure;	/* a yes that may not be the form's */
 	bool		 unclear;	/* one says something, and not what */
 };
 
@@ -197,8 +288,9 @@ answer_read(const struct kr_report *report)
 		one = kr_form_box(report->webform, kr_slice_span(v->value));
 		a.unclear |= one == KR_CONSENT_ABSENT &&
 		    !kr_form_blank(kr_slice_span(v->value));
-		if (one == KR_CONSENT_GIVEN && (not_asked(v) ||
-		    may_be_pasted(report, i, pasted))) {
+		if (one == KR_CONSENT_GIVEN && (not_asked(v) || v->hidden ||
+		    may_be_pasted(report, i, pasted) ||
+		    may_be_told(report, i))) {
 			one = KR_CONSENT_ABSENT;
 			a.unsure = true;
 		}
@@ -240,7 +332,7 @@ asked_within(const struct kr_report *report)
 void
 kr_webform_consent(struct kr_reading *r)
 {
-	static const char unsure[] = "a box that may be the evidence's, or "
+	static const char unsure[] = "a box that may not be the form's, or "
 	    "say something else";
 	struct kr_consent_record *c = &r->report->consent;
 	struct answer a;

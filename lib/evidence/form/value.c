@@ -5,7 +5,8 @@
  * Values are untrusted: a scam pasted into one may bring lines that look
  * like labels.  Only a line that begins with a label of the form begins a
  * value.  A label that was configured is one wherever it stands, but for one
- * about the Police within the text of a table's cell.  Another,
+ * about the Police within the text of a table's cell; whether its yes counts
+ * behind a text is another question (permission.c).  Another,
  * understood by its words, is one behind a field of a single line, since
  * nobody can paste a line there; within a text it must look like the form's
  * other labels, and ask for what was not yet asked.
@@ -24,6 +25,9 @@ struct labelled {		/* a label found at the start of a line */
 	bool			 unlisted;	/* not one of the form's */
 };
 
+/* A label in capitals, with a bullet, both, or neither: a bit each. */
+#define SET(line) (1u << ((line)->capitals * 2u + (line)->adorned))
+
 struct walk {
 	struct kr_reading	*r;
 	const struct kr_webform	*form;	/* NULL: nobody configured it */
@@ -34,6 +38,8 @@ struct walk {
 	struct kr_form_value	*open;
 	struct kr_form_line	 label;	/* of the open value */
 	size_t			 indent;	/* of the first label */
+	size_t			 from;		/* where the open one begins */
+	unsigned		 set;		/* how labels are: SET() */
 	size_t			 cap, n_empty;
 	bool			 seen[KR_FORM_SUBJECT + 1];
 };
@@ -320,6 +326,27 @@ label_read(struct walk *w, struct kr_span line, struct kr_span rest,
 
 /* ---- values ------------------------------------------------------------ */
 
+/* Is there anything from off to end that a reader of the mail cannot see? */
+static bool
+unseen(const struct kr_html *h, size_t off, size_t end)
+{
+	for (size_t i = 0; h != NULL && i < h->n_hidden; i++)
+		if (h->hidden[i].why != KR_HIDDEN_FAINT &&
+		    h->hidden[i].off < end &&
+		    h->hidden[i].off + h->hidden[i].len > off)
+			return true;
+	return false;
+}
+
+/* Where the line of off ends: hidden words of a footer do not matter. */
+static size_t
+line_end(const struct kr_view *v, size_t off)
+{
+	size_t lf = kr_span_chr(v->text, off, '\n');
+
+	return lf < v->text.len ? lf : v->text.len;
+}
+
 static struct kr_form_value *
 value_new(struct walk *w)
 {
@@ -357,6 +384,7 @@ value_close(struct walk *w, size_t end)
 	if (w->label.piped && s.len > 0 && s.ptr[s.len - 1] == '|')
 		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
 	v->value.len = s.len;
+	v->hidden = unseen(w->html, w->from, line_end(v->value.view, from));
 }
 
 static void
@@ -371,11 +399,16 @@ value_open(struct walk *w, const struct labelled *l, size_t off)
 	*w->open = (struct kr_form_value){ l->label, l->field,
 	    { w->view, off + l->line.length, 0 }, l->unlisted,
 	    l->meaning.known && l->meaning.whole,
-	    l->meaning.words == 0 || l->meaning.leave };
+	    l->meaning.words == 0 || l->meaning.leave,
+	    l->line.manner == KR_FORM_CELL,
+	    w->set != 0 && (w->set & SET(&l->line)) == 0, false };
+	w->from = off;
+	w->set |= SET(&l->line);
 	w->label = l->line;
 	w->n_empty += l->line.empty;
 	if (l->line.box > 0) {		/* that is the answer */
 		w->open->value.len = l->line.box;
+		w->open->hidden = unseen(w->html, off, line_end(w->view, off));
 		w->open = NULL;
 	}
 	w->seen[l->field] = true;
