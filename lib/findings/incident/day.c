@@ -17,9 +17,13 @@
 #define LONGEST 366		/* days: what is older is of something else */
 #define NO_DAY INT64_MIN
 
+#define OBJECT_WORDS 5	/* behind "lost" and "bought" */
+#define LOST	" lost"
+#define BOUGHT	" bought"
+
 /* What happened on a day, in the search copy. */
 static const char *const deeds[] = { " paid", " sent", " transferred",
-    " deposited", " bought", " lost", " wired", " gave him", " gave them",
+    " deposited", BOUGHT, LOST, " wired", " gave him", " gave them",
     " happened", " went on", " payment was" };
 
 /* The day of the report where it was written, or NO_DAY. */
@@ -76,12 +80,69 @@ number_alone(struct kr_span s, size_t at)
 	    ? n : 0;
 }
 
+/* Is one of n words within a few words of the begin, in its clause? */
+static bool
+soon(struct kr_span s, const char *const *words, size_t n)
+{
+	size_t end = 0, from;
+
+	for (int i = 0; i < OBJECT_WORDS && end < s.len; i++) {
+		from = end += s.ptr[end] == ' ';
+		while (end < s.len && kr_is_alnum(s.ptr[end]))
+			end++;
+		for (size_t k = 0; k < n; k++)
+			if (kr_span_is(kr_span_sub(s, from, end - from),
+			    words[k]))
+				return true;
+		if (end < s.len && s.ptr[end] != ' ')
+			return false;
+	}
+	return false;
+}
+
+/*
+ * "I lost my husband in March", "we bought the laptop in May": what happened
+ * to somebody's life, and with what it happens now, is not the matter.
+ */
+static bool
+of_life(struct kr_span behind)
+{
+	static const char *const lost[] = { "husband", "wife", "partner",
+	    "mum", "mom", "mother", "dad", "father", "parents", "son",
+	    "daughter", "baby", "child", "brother", "sister", "friend",
+	    "nan", "nana", "gran", "granny", "grandma", "grandmother",
+	    "grandad", "grandpa", "grandfather", "koro", "kuia", "aunt",
+	    "aunty", "auntie", "uncle", "cousin", "dog", "cat", "job",
+	    "hearing", "sight", "eyesight", "leg" };
+
+	return soon(behind, lost, KR_NELEM(lost));
+}
+
+static bool
+of_use(struct kr_span behind)
+{
+	static const char *const bought[] = { "laptop", "computer", "pc",
+	    "mac", "macbook", "phone", "iphone", "mobile", "cellphone",
+	    "tablet", "ipad", "router", "modem", "printer", "camera",
+	    "house", "home", "flat", "place", "domain", "licence",
+	    "software" };
+
+	return soon(behind, bought, KR_NELEM(bought));
+}
+
 static bool
 is_deed(struct kr_span sentence)
 {
-	for (size_t i = 0; i < KR_NELEM(deeds); i++)
-		if (kr_span_find(sentence, 0, deeds[i]) != SIZE_MAX)
+	for (size_t i = 0; i < KR_NELEM(deeds); i++) {
+		size_t at = kr_span_find(sentence, 0, deeds[i]);
+		struct kr_span behind = kr_span_from(sentence, at ==
+		    SIZE_MAX ? sentence.len : at + strlen(deeds[i]));
+
+		if (at != SIZE_MAX &&
+		    !(strcmp(deeds[i], LOST) == 0 && of_life(behind)) &&
+		    !(strcmp(deeds[i], BOUGHT) == 0 && of_use(behind)))
 			return true;
+	}
 	return false;
 }
 
