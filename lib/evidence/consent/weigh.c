@@ -17,10 +17,18 @@ struct entry {
 	int		weight;		/* hundredths of log-odds */
 };
 
+/* Where a name may be, by its hash. */
+struct slot {
+	uint32_t	hash;
+	uint32_t	entry;		/* its index + 1; 0: free */
+};
+
 struct kr_consent_weights {
 	char		*text;		/* own copy of the file */
 	struct entry	*entry;		/* by name, rising */
 	size_t		 n;
+	struct slot	*slot;		/* a power of two of them */
+	size_t		 n_slot;
 	int		 bias;
 	char		 id[KR_SHA256_HEX];
 };
@@ -82,6 +90,38 @@ lines_read(struct kr_consent_weights *w, struct kr_span rest,
 	return rc;
 }
 
+/* Of the entry with that name, or where it would be. */
+static struct slot *
+slot_of(const struct kr_consent_weights *w, struct kr_span name)
+{
+	const uint32_t hash = (uint32_t)kr_span_hash(name);
+	size_t at = hash;
+	struct slot *s;
+
+	for (;; at++) {
+		s = &w->slot[at & (w->n_slot - 1)];
+		if (s->entry == 0 || (s->hash == hash &&
+		    kr_span_eq(w->entry[s->entry - 1].name, name)))
+			return s;
+	}
+}
+
+/* Half of the slots stay free at least. */
+static bool
+slots_make(struct kr_consent_weights *w)
+{
+	for (w->n_slot = 2; w->n_slot < 2 * w->n; w->n_slot *= 2)
+		;
+	w->slot = calloc(w->n_slot, sizeof(*w->slot));
+	for (size_t i = 0; w->slot != NULL && i < w->n; i++) {
+		struct slot *s = slot_of(w, w->entry[i].name);
+
+		s->hash = (uint32_t)kr_span_hash(w->entry[i].name);
+		s->entry = (uint32_t)i + 1;
+	}
+	return w->slot != NULL;
+}
+
 enum kr_rc
 kr_consent_weights_load(struct kr_span text, struct kr_consent_weights **ret,
     struct kr_err *err)
@@ -107,6 +147,9 @@ kr_consent_weights_load(struct kr_span text, struct kr_consent_weights **ret,
 	if (text.len > 0)
 		memcpy(w->text, text.ptr, text.len);
 	rc = lines_read(w, (struct kr_span){ w->text, text.len }, err);
+	if (rc == KR_OK && !slots_make(w))
+		rc = kr_fail(err, KR_E_NOMEM, 0,
+		    "consent model: out of memory");
 	if (rc != KR_OK) {
 		kr_consent_weights_free(w);
 		return rc;
@@ -122,6 +165,7 @@ kr_consent_weights_free(struct kr_consent_weights *w)
 		return;
 	free(w->text);
 	free(w->entry);
+	free(w->slot);
 	free(w);
 }
 
@@ -135,7 +179,7 @@ kr_consent_weights_id(const struct kr_consent_weights *w)
 
 struct asking {
 	const struct kr_consent_weights	*weights;
-	uint64_t			*seen;	/* a bit for each entry */
+	uint64_t			*seen;	/* a bit for each number */
 	unsigned			 n;	/* of those bits */
 	long				 sum;
 };
@@ -150,28 +194,14 @@ static void
 feature_take(void *ctx, struct kr_span name)
 {
 	struct asking *a = ctx;
-	const struct entry *entry = a->weights->entry;
-	size_t low = 0, high = a->weights->n;
+	const uint32_t number = slot_of(a->weights, name)->entry;
+	const uint64_t bit = UINT64_C(1) << number % 64;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int c = kr_span_compare(entry[middle].name, name);
-
-		if (c == 0) {
-			uint64_t bit = UINT64_C(1) << middle % 64;
-
-			if ((a->seen[middle / 64] & bit) == 0) {
-				a->sum += entry[middle].weight;
-				a->n++;
-			}
-			a->seen[middle / 64] |= bit;
-			return;
-		}
-		if (c < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	if (number == 0 || (a->seen[number / 64] & bit) != 0)
+		return;
+	a->seen[number / 64] |= bit;
+	a->sum += a->weights->entry[number - 1].weight;
+	a->n++;
 }
 
 int
