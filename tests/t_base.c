@@ -332,6 +332,38 @@ digests(void **state)
 	kr_hex(out, sizeof(out), hex);
 	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223"
 	    "b00361a396177a9cb410ff61f20015ad");
+}
+
+static void
+keyed_digests(void **state)
+{
+	static const struct { const char *name; size_t key_len; char key;
+	    const char *text, *hex; } t[] = {
+		{ "RFC 4231 test case 1", 20, 0x0b, "Hi There",
+		    "b0344c61d8db38535ca8afceaf0bf12b"
+		    "881dc200c9833da726e9376c2e32cff7" },
+		{ "RFC 4231 test case 6: a key longer than a block", 131,
+		    (char)0xAA, "Test Using Larger Than Block-Size Key - "
+		    "Hash Key First", "60e431591ee0b67f0d8a26aacbf5b77f"
+		    "8e0bc6213728c5140546040f0ee37f54" },
+		{ "a key as long as a block", 64, (char)0xAA, "x",
+		    "ce3c639dcb9d8baae5d44c3b8b5e233f"
+		    "aab4d1860e07489af5c84f213998bd79" },
+		{ "nothing", 0, 0, "", "b613679a0814d9ec772f95d778c35fc5"
+		    "ff1697c493715653c6c712144292c5ad" },
+	};
+	unsigned char out[KR_SHA256_LEN];
+	char key[131], hex[KR_SHA256_HEX];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		memset(key, t[i].key, sizeof(key));
+		print_message("%s\n", t[i].name);
+		assert_true(kr_hmac_sha256((struct kr_span){ key,
+		    t[i].key_len }, kr_span_str(t[i].text), out));
+		kr_hex(out, sizeof(out), hex);
+		assert_string_equal(hex, t[i].hex);
+	}
 	/* RFC 4231 test case 2 */
 	assert_true(kr_hmac_sha256(KR_SPAN_LIT("Jefe"),
 	    KR_SPAN_LIT("what do ya want for nothing?"), out));
@@ -411,6 +443,7 @@ main(void)
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(fold_keeps),
 		cmocka_unit_test(digests),
+		cmocka_unit_test(keyed_digests),
 		cmocka_unit_test(errors_are_one_line),
 		cmocka_unit_test(decimals),
 		cmocka_unit_test(more),

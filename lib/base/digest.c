@@ -1,14 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <pthread.h>
+#include <string.h>
 
 #include "base/base.h"
+
+#define BLOCK 64		/* bytes that SHA-256 takes at once */
+
+/* Looked up among all that the library knows once, not for each digest. */
+static EVP_MD *sha256;
+
+static void
+sha256_find(void)
+{
+	sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
+}
+
+static const EVP_MD *
+sha256_get(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, sha256_find);
+	return sha256;
+}
 
 bool
 kr_sha256(struct kr_span in, unsigned char out[KR_SHA256_LEN])
 {
-	return EVP_Digest(in.ptr, in.len, out, NULL, EVP_sha256(), NULL) == 1;
+	const EVP_MD *md = sha256_get();
+
+	return md != NULL &&
+	    EVP_Digest(in.ptr, in.len, out, NULL, md, NULL) == 1;
 }
 
 static void
@@ -21,9 +45,10 @@ stream_fail(struct kr_sha256_stream *s)
 void
 kr_sha256_begin(struct kr_sha256_stream *s)
 {
-	s->context = EVP_MD_CTX_new();
-	if (s->context != NULL &&
-	    EVP_DigestInit_ex(s->context, EVP_sha256(), NULL) != 1)
+	const EVP_MD *md = sha256_get();
+
+	s->context = md != NULL ? EVP_MD_CTX_new() : NULL;
+	if (s->context != NULL && EVP_DigestInit_ex(s->context, md, NULL) != 1)
 		stream_fail(s);
 }
 
@@ -45,14 +70,40 @@ kr_sha256_end(struct kr_sha256_stream *s, unsigned char out[KR_SHA256_LEN])
 	return good;
 }
 
+/* The digest of a padded key and what follows it. */
+static bool
+padded(const unsigned char key[BLOCK], unsigned char pad, struct kr_span in,
+    unsigned char out[KR_SHA256_LEN])
+{
+	unsigned char block[BLOCK];
+	struct kr_sha256_stream s;
+
+	for (size_t i = 0; i < sizeof(block); i++)
+		block[i] = key[i] ^ pad;
+	kr_sha256_begin(&s);
+	kr_sha256_add(&s, (struct kr_span){ (const char *)block,
+	    sizeof(block) });
+	kr_sha256_add(&s, in);
+	OPENSSL_cleanse(block, sizeof(block));
+	return kr_sha256_end(&s, out);
+}
+
 bool
 kr_hmac_sha256(struct kr_span key, struct kr_span in,
     unsigned char out[KR_SHA256_LEN])
 {
-	if (key.len > INT_MAX)
-		return false;
-	return HMAC(EVP_sha256(), key.ptr, (int)key.len,
-	    (const unsigned char *)in.ptr, in.len, out, NULL) != NULL;
+	unsigned char block[BLOCK] = { 0 }, inner[KR_SHA256_LEN];
+	bool good = true;
+
+	if (key.len > sizeof(block))
+		good = kr_sha256(key, block);
+	else if (key.len > 0)
+		memcpy(block, key.ptr, key.len);
+	good = good && padded(block, 0x36, in, inner) &&
+	    padded(block, 0x5C, (struct kr_span){ (const char *)inner,
+	    sizeof(inner) }, out);
+	OPENSSL_cleanse(block, sizeof(block));
+	return good;
 }
 
 void
