@@ -22,6 +22,24 @@ static struct colleague_case {
 	  "sam@water.example.nz", PLANT, false, false },
 	{ "it has a link", "fyi", "sam@water.example.nz", PLANT
 	  " See https://water-login.test/now", false, false },
+	{ "a superior is played, for cards", "fyi",
+	  "sam@water.example.nz", "Are you at your desk? I need you to buy "
+	  "gift cards for the staff, it is a surprise. I'm in a meeting.",
+	  false, false },
+	{ "for a payment", "Passed on to me.", "sam@water.example.nz",
+	  "Please process a payment of $18,400 to a new supplier today. Keep "
+	  "this between us until it is announced.", false, false },
+	{ "for somebody's pay", "fyi", "sam@water.example.nz",
+	  "I have changed banks. Kindly update my bank details before my next "
+	  "pay.", false, false },
+	{ "for an answer first", "fyi", "sam@water.example.nz",
+	  "Are you free? I have a quick task for you. I cannot talk, reply to "
+	  "this email.", false, false },
+	{ "the shift is in haste, too", "fyi", "sam@water.example.nz",
+	  "Urgent, please. " PLANT, true, true },
+	{ "a payment is told of", "fyi", "sam@water.example.nz",
+	  "Accounts paid the false invoice on Tuesday, $18,400 by wire "
+	  "transfer. The bank knows.", true, false },
 	{ "it tells of nothing", "fyi", "sam@water.example.nz",
 	  "The printer at the treatment plant is out of paper again.", true,
 	  false },
@@ -48,6 +66,32 @@ case_run(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* An answer to it would leave the house. */
+static void
+answer_test(void **state)
+{
+	static const char *const to[] = { "S <sam@north.water.example.nz>",
+	    "sam.water@mail.test", "undisclosed" };
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(to); i++) {
+		struct judged j;
+		char mail[2048];
+
+		snprintf(mail, sizeof(mail), "From: Jo <jo@water.example.nz>\n"
+		    "To: report@cert.example.nz\nSubject: Fwd: today\n"
+		    "MIME-Version: 1.0\n"
+		    "Content-Type: multipart/mixed; boundary=b\n\n"
+		    "--b\n\nfyi\n--b\nContent-Type: message/rfc822\n\n"
+		    "From: Sam <sam@water.example.nz>\nReply-To: %s\n"
+		    "To: Jo <jo@water.example.nz>\nSubject: today\n\n" PLANT
+		    "\n--b--\n", to[i]);
+		judge(&j, mail);
+		assert_int_equal(j.verdict->report->colleague, i != 1);
+		kr_arena_free(j.arena);
+	}
+}
+
 /* Between customers of a provider nobody is a colleague. */
 static void
 provider_test(void **state)
@@ -67,11 +111,12 @@ provider_test(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + 1] = {
+	struct CMUnitTest tests[KR_NELEM(cases) + 2] = {
 		cmocka_unit_test(provider_test),
+		cmocka_unit_test(answer_test),
 	};
 
-	UNIT_ROWS(tests, 1, cases, case_run);
+	UNIT_ROWS(tests, 2, cases, case_run);
 	(void)shipped_load_with;
 	return cmocka_run_group_tests_name("colleague", tests, shipped_load,
 	    shipped_free);

@@ -5,7 +5,9 @@
  * "fyi, the pumps were started twice from outside" goes from the shift to the
  * manager to the clerk, who writes to us.  What is passed on is then no lure,
  * but the report.  A lure that claims to come from the house has a link or a
- * file, or the reporter has doubts about it.
+ * file, or the reporter has doubts about it; or it plays the superior: it asks
+ * for money, cards or account numbers to be moved, or for haste and silence
+ * from somebody whom it cannot meet.
  */
 #include "evidence/reading.h"
 
@@ -16,6 +18,60 @@ static const char *const doubts[] = { "fake", "spoof", "scam", "phish",
     "didnt send", "did not send", "didnt write", "did not write",
     "never sent", "never wrote", "never write", "as if it", "claims to",
     "claiming to", "looks like", "is this real", "genuine", "legit" };
+
+/* What whoever plays the superior asks for. */
+static const char *const demands[] = { "buy gift card", "buy some gift",
+    "purchase gift", "get gift card", "some gift cards", "buy vouchers",
+    "some vouchers", "scratch the", "process a payment", "process a transfer",
+    "process a wire", "process this payment", "process the payment",
+    "make a payment", "make a transfer", "make the payment",
+    "make this payment", "make the transfer", "send a payment",
+    "set up a payment", "pay this invoice", "pay the invoice",
+    "pay the attached", "arrange a payment", "arrange payment",
+    "arrange a transfer", "payment to be made", "payment made today",
+    "transfer today", "paid today", "wire transfer", "bank transfer to",
+    "new bank detail", "new bank account", "new account detail",
+    "change my bank", "update my bank", "change my account",
+    "update my account", "my direct deposit", "my payroll", "my pay to go",
+    "my next pay", "my salary", "send me your number", "your cell number",
+    "your mobile number", "your phone number", "your whatsapp" };
+/* And what it says with that, or before: one alone says little. */
+static const char *const airs[] = { "are you at your desk", "at your desk",
+    "are you available", "are you free", "are you in the office",
+    "are you there", "do you have a moment", "a quick favour",
+    "a quick favor", "quick task", "a task for you", "need you to handle",
+    "do this for me", "need a favour", "in a meeting", "in meetings",
+    "cant talk", "cannot talk", "cant take calls", "cannot take calls",
+    "no calls", "dont call", "do not call", "reply by email",
+    "reply to this email", "keep this between", "between us",
+    "confidential", "discreet", "dont tell", "do not tell",
+    "dont mention", "do not mention", "surprise", "urgent", "asap",
+    "right away", "reimburse", "kindly" };
+#define AIRS 3		/* so many are one as well */
+
+static bool
+plays_superior(struct kr_span folded)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < KR_NELEM(airs); i++)
+		n += kr_span_find(folded, 0, airs[i]) != SIZE_MAX;
+	return n >= AIRS || (n > 0 && kr_span_casefind_any(folded, demands,
+	    KR_NELEM(demands)));
+}
+
+/* Would an answer go to somebody else? */
+static bool
+answered_elsewhere(const struct kr_reading *r, const struct kr_exhibit *x)
+{
+	const size_t at = kr_span_chr(x->reply_to, 0, '@');
+	struct kr_span domain = kr_span_from(x->reply_to, at == SIZE_MAX ?
+	    x->reply_to.len : at + 1);
+	const size_t close = kr_span_chr(domain, 0, '>');
+
+	return domain.len > 0 && !kr_same_house(kr_span_sub(domain, 0, close),
+	    r->report->reporter.domain, r->arena);
+}
 
 void
 kr_colleague_judge(struct kr_reading *r)
@@ -30,5 +86,6 @@ kr_colleague_judge(struct kr_reading *r)
 	    kr_same_house(x->from_domain, report->reporter.domain,
 	    r->arena) && x->urls.n == 0 && x->n_attachment == 0 &&
 	    !kr_span_casefind_any(report->folded->text, doubts,
-	    KR_NELEM(doubts));
+	    KR_NELEM(doubts)) && !answered_elsewhere(r, x) &&
+	    !plays_superior(x->folded->text);
 }
