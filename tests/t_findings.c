@@ -333,11 +333,29 @@ run_mailed_blackmail(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* A machine that reports a page tells of no message: UEMA 2007 s 5(1). */
+static void
+page_reported(void **state)
+{
+	struct judged j;
+
+	(void)state;
+	judge(&j, "From: watch@watch.example.org\nTo: report@cert.example.nz\n"
+	    "Subject: Phishing\nDate: Tue, 25 Aug 2026 10:00:00 +1200\n"
+	    "MIME-Version: 1.0\nContent-Type: application/json\n\n"
+	    "{\"Version\":\"3\",\"ReporterInfo\":{\"ReporterOrg\":\"W\"},"
+	    "\"Report\":{\"ReportClass\":\"Content\",\"ReportType\":"
+	    "\"Phishing\",\"SourceIp\":\"192.0.2.9\",\"SourceUrl\":"
+	    "\"https://bank-card.test/pay\"}}\n");
+	assert_int_equal(j.verdict->findings->uema.commercial, KR_UNKNOWN);
+	kr_arena_free(j.arena);
+}
+
 int
 main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(reports) +
-	    KR_NELEM(steered) + 1];
+	    KR_NELEM(steered) + 2];
 	size_t n = 0;
 
 	UNIT_ROWS(tests, n, reports, run_report);
@@ -355,8 +373,10 @@ main(void)
 			    .test_func = run_steered,
 			    .initial_state = &steered[i] };
 		}
-	tests[n] = (struct CMUnitTest){ .name = "mass-mailed blackmail",
+	tests[n++] = (struct CMUnitTest){ .name = "mass-mailed blackmail",
 	    .test_func = run_mailed_blackmail };
+	tests[n] = (struct CMUnitTest){ .name = "a page reported by a machine",
+	    .test_func = page_reported };
 	return cmocka_run_group_tests_name("findings", tests, shipped_load,
 	    shipped_free);
 }

@@ -178,6 +178,12 @@ static struct mail {
 	  "{\"ReportType\":\"DDoS\",\"Source\":{\"IP\":\"192.0.2.9\"}}}\n"
 	  "--b--\n", "xarf", KR_FORM_KIND_XARF, "DDoS", "192.0.2.9",
 	  KR_CATEGORY_DENIAL_OF_SERVICE, NULL, NULL, NULL },
+	{ "X-ARF 3 of a message that is not enclosed", MACHINE JSON
+	  "{\"Version\":\"3\",\"ReporterInfo\":{\"ReporterOrg\":\"W\"},"
+	  "\"Report\":{\"ReportType\":\"Spam\",\"SourceIp\":\"192.0.2.9\","
+	  "\"SmtpMailFromAddress\":\"b@pills.test\","
+	  "\"SmtpMessageSubject\":\"Pills\"}}\n", "xarf", KR_FORM_KIND_XARF,
+	  "Spam", "192.0.2.9", KR_CATEGORY_SPAM, "b@pills.test", "Pills", NULL },
 	{ "X-ARF as YAML", MACHINE "X-XARF: PLAIN\n"
 	  "Content-Type: multipart/mixed; boundary=\"b\"\n\n"
 	  "--b\nContent-Type: text/plain\n\nHello.\n"
@@ -330,6 +336,32 @@ payload_origin(void **state)
 	}
 }
 
+/* The maker's own words are told; what only a program reads is not. */
+static void
+words_told(void **state)
+{
+	static const char json[] = MACHINE JSON
+	    "{\"xarf_version\":\"4.2.0\",\"category\":\"messaging\","
+	    "\"type\":\"spam\",\"source_identifier\":\"192.0.2.9\","
+	    "\"description\":\"A trap address.\"}\n";
+	struct reading r;
+
+	(void)state;
+	report_read(&r, json, KR_IDENTITY_NONE);
+	assert_span_equal(kr_span_trim(r.report->narrative->text),
+	    "A trap address.");
+	report_free(&r);
+	for (size_t i = 0; i < KR_NELEM(mails); i++) {
+		if (strcmp(mails[i].name, "X-ARF as YAML") != 0)
+			continue;
+		report_read(&r, mails[i].mail, KR_IDENTITY_NONE);
+		assert_span_equal(kr_span_trim(r.report->narrative->text),
+		    "Hello.");
+		assert_int_equal(r.report->complained.n, 0);
+		report_free(&r);
+	}
+}
+
 /* What JSON may cost is bounded before it is read. */
 static void
 json_bounded(void **state)
@@ -355,11 +387,12 @@ json_bounded(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[2 + KR_NELEM(mails)] = {
+	struct CMUnitTest tests[3 + KR_NELEM(mails)] = {
 		cmocka_unit_test(payload_origin),
+		cmocka_unit_test(words_told),
 		cmocka_unit_test(json_bounded),
 	};
 
-	UNIT_ROWS(tests, 2, mails, mail_run);
+	UNIT_ROWS(tests, 3, mails, mail_run);
 	return cmocka_run_group_tests_name("machine", tests, NULL, NULL);
 }

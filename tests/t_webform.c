@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report.h"
 
+#include "evidence/form/webform.h"
+
 #define FORM	"From: Online form <webform@cert.example.nz>\nTo: " BOX "\n" \
 	"Subject: [Report] Scam\n"
 #define STRICT	"From: <strict@cert.example.nz>\nTo: " BOX "\nSubject: x\n"
@@ -478,6 +480,36 @@ message_told(void **state)
 	report_free(&r);
 }
 
+/* Who sent it, where the form did not ask. */
+static struct told {
+	const char	*name, *from;	/* from: NULL: nobody is told */
+} told[] = {
+	{ "Email from Tui (bill@tui.test), odd.", "bill@tui.test" },
+	{ "Came from Tui Energy <bill@tui.test>", "bill@tui.test" },
+	{ "It was sent by bill@tui.test.", "bill@tui.test" },
+	{ "The sender address was bill@tui.test", "bill@tui.test" },
+	{ "A buyer \"Ling\" (buy@ling.test) ordered 40.", "buy@ling.test" },
+	{ "Our supplier is a@true.example. This came from a@trues.test",
+	  "a@trues.test" },
+	{ "A mail to mere@mail.example said it is full.", NULL },
+	{ "I wrote to help@bank.example and told them.", NULL },
+	{ "I paid $200 to seller@tickets.test by transfer.", NULL },
+	{ "I rang my bank (help@bank.example) at once.", NULL },
+	{ "He called. I asked help@bank.example", NULL },
+};
+
+static void
+told_run(void **state)
+{
+	const struct told *c = *state;
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+
+	assert_span_equal(kr_form_sender_told(kr_span_str(c->name),
+	    KR_SPAN_LIT("mere@mail.example"), arena), c->from == NULL ? "" :
+	    c->from);
+	kr_arena_free(arena);
+}
+
 /* Who wrote the form was looked at, or was not. */
 static struct judged {
 	const char		*name, *from;
@@ -552,7 +584,7 @@ int
 main(void)
 {
 	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(judged) +
-	    KR_NELEM(boxes)] = {
+	    KR_NELEM(boxes) + KR_NELEM(told)] = {
 		cmocka_unit_test(evidence_told),
 		cmocka_unit_test(judged_words),
 		cmocka_unit_test(message_told),
@@ -562,5 +594,7 @@ main(void)
 	UNIT_ROWS(tests, 3 + KR_NELEM(mails), judged, judged_run);
 	UNIT_ROWS(tests, 3 + KR_NELEM(mails) + KR_NELEM(judged), boxes,
 	    box_run);
+	UNIT_ROWS(tests, 3 + KR_NELEM(mails) + KR_NELEM(judged) +
+	    KR_NELEM(boxes), told, told_run);
 	return cmocka_run_group_tests_name("webform", tests, NULL, NULL);
 }

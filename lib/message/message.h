@@ -297,6 +297,8 @@ struct kr_addresses {
 enum kr_rc	kr_addresses_read(struct kr_span value,
 		    const struct kr_limits *, struct kr_arena *,
 		    struct kr_addresses *ret) KR_NODISCARD;
+/* The address around the @ at off of a running text: letters of one. */
+struct kr_span	kr_address_at(struct kr_span text, size_t off);
 /* The first address of the field of that name; all spans absent if none. */
 struct kr_address	kr_header_address(const struct kr_header *,
 			    const char *name, const struct kr_limits *,

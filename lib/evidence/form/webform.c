@@ -182,6 +182,15 @@ sender_take(struct kr_reading *r, struct kr_exhibit *x, struct kr_span sender)
 	x->from_domain = a.domain;
 }
 
+/* "Email from billing@tui.test": told where the form did not ask for it. */
+static struct kr_span
+sender_told(struct kr_reading *r)
+{
+	return kr_form_sender_told(kr_slice_span(kr_report_form_value(
+	    r->report, KR_FORM_NARRATIVE)), kr_form_line_of(
+	    kr_report_form_value(r->report, KR_FORM_EMAIL)), r->arena);
+}
+
 /* Who sent it, what it said and where it led, as far as the form asks. */
 static void
 exhibit_take(struct kr_reading *r)
@@ -195,6 +204,8 @@ exhibit_take(struct kr_reading *r)
 	    KR_FORM_SENDER));
 	struct kr_exhibit *x;
 
+	if (sender.len == 0)
+		sender = sender_told(r);
 	if (text.view == NULL && url.view == NULL && sender.len == 0)
 		return;
 	x = kr_exhibit_new(r, KR_FORM_KIND_FORM);

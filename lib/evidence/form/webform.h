@@ -78,6 +78,17 @@ void	kr_form_values_read(struct kr_reading *, const struct kr_webform *form,
 /* The first line of a value that has but one. */
 struct kr_span	kr_form_line_of(struct kr_slice);
 
+/* ---- who sent it (sender.c) --------------------------------------------- */
+
+/*
+ * The address from which something came, as a text tells: "an email from
+ * billing@tui.test", not one that the reporter wrote to.
+ *   own  the reporter's; it and those of the same house are no sender's.
+ * Absent if none is told.
+ */
+struct kr_span	kr_form_sender_told(struct kr_span text,
+		    struct kr_span own, struct kr_arena *);
+
 /* ---- boxes (box.c) ----------------------------------------------------- */
 
 /* "(not given)", "none", nothing: did nobody fill it in? */

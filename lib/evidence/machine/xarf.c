@@ -260,12 +260,37 @@ exhibit_make(struct kr_reading *r, const struct kr_part *json, json_t *root)
 	if (x->part == NULL) {
 		x->claimed = true;
 		x->from = r->report->machine.original_mail_from;
-		x->subject = KR_XARF_TEXT(r, root, "subject");
+		x->subject = KR_XARF_TEXT(r, root, "subject",
+		    "Report.SmtpMessageSubject",
+		    "Report.AdditionalInfo.Subject");
 		x->date = r->report->machine.arrival_date;
 	}
 	urls_walk(r, x, root, false);
 	if (x->text == NULL)
 		kr_exhibit_finish(r, x);
+}
+
+/* What its maker says of the matter, in words of their own. */
+static void
+words_take(struct kr_reading *r, const struct kr_part *json,
+    const json_t *root)
+{
+	const struct kr_view *in = kr_part_decoded(r->message, json);
+	struct kr_span said = KR_XARF_TEXT(r, root, "description",
+	    "Report.Description", "Report.AdditionalInfo", "Description");
+	struct kr_view *v = kr_arena_zalloc(r->arena, 1, sizeof(*v));
+	struct kr_run *run = kr_arena_zalloc(r->arena, 1, sizeof(*run));
+
+	if (v == NULL || run == NULL) {
+		r->failed = true;
+		return;
+	}
+	if (in == NULL || said.len == 0)
+		return;
+	*run = (struct kr_run){ .in = in, .width = (uint32_t)in->text.len,
+	    .kind = KR_RUN_POINT };
+	*v = (struct kr_view){ .text = said, .runs = run, .n_runs = 1 };
+	kr_words_add(r, &(struct kr_slice){ v, 0, said.len }, 1);
 }
 
 /* Of the first generation, which some machines write as JSON. */
@@ -297,6 +322,7 @@ json_take(struct kr_reading *r, const struct kr_part *p, struct kr_span text)
 	found = json_is_object(root) && is_xarf(root);
 	if (found) {
 		json_fields(r, root);
+		words_take(r, p, root);
 		exhibit_make(r, p, root);
 	}
 	json_decref(root);
@@ -363,6 +389,15 @@ yaml_take(struct kr_reading *r, struct kr_span text)
 
 /* ---- which part --------------------------------------------------------- */
 
+/* What a program reads is nobody's words, under whatever type it came. */
+static void
+copy_drop(struct kr_reading *r, const struct kr_part *p)
+{
+	for (size_t i = 0; i < r->copies.n; i++)
+		if (r->copies.item[i].plain == p)
+			r->copies.item[i].plain = NULL;
+}
+
 static bool
 part_take(struct kr_reading *r, const struct kr_part *p)
 {
@@ -394,6 +429,7 @@ kr_xarf_report(struct kr_reading *r)
 		    p->kind == KR_PART_IMAGE || p->kind == KR_PART_HTML)
 			continue;
 		if (part_take(r, p)) {
+			copy_drop(r, p);
 			r->report->form = KR_FORM_KIND_XARF;
 			return true;
 		}

@@ -180,6 +180,14 @@ header_only(const struct kr_exhibit *x)
 	    kr_span_trim(x->text->text).len == 0);
 }
 
+/* A machine reports a page, and no message that led there. */
+static bool
+page_only(const struct kr_exhibit *x, enum kr_category lead)
+{
+	return x->form == KR_FORM_KIND_XARF && x->part == NULL &&
+	    x->from.len == 0 && lead != KR_CATEGORY_SPAM;
+}
+
 /*
  * Is there only a tale of what happened, no message to look at?  A form's
  * fields and a machine's log tell; fraud can come by telephone.
@@ -194,6 +202,8 @@ only_told(const struct kr_examination *ex, enum kr_category lead)
 		    !lure_told(ex, lead) && !fraud_told(ex, lead) &&
 		    !harm_told(ex, lead);
 	form = ex->exhibit->form;
+	if (page_only(ex->exhibit, lead))
+		return true;
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_SCAM_FRAUD)
 		return !fraud_told(ex, lead);
 	if (form == KR_FORM_KIND_FORM && lead == KR_CATEGORY_PHISHING)

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "findings/examination.h"
-#include "findings/uema/address.h"
 
 #define ADDRESSES_MAX 8		/* looked at; who names more is reached */
 
@@ -39,7 +38,7 @@ greets_only(const struct kr_examination *ex)
 	    at++) {
 		if (n++ >= ADDRESSES_MAX)
 			return false;
-		own = kr_uema_address_at(text, at);
+		own = kr_address_at(text, at);
 		if (!holds(x->to, own) &&
 		    !kr_span_caseeq2(ex->report->reporter.addr, own))
 			return false;

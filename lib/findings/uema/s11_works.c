@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "findings/examination.h"
-#include "findings/uema/address.h"
 
 #define ADDRESSES_MAX 16	/* looked at in a message */
 #define ADDRESS_MAX 254		/* bytes; RFC 5321 section 4.5.3.1.3 */
@@ -124,7 +123,7 @@ address_examine(struct kr_examination *ex)
 
 	for (size_t at = 0; n < ADDRESSES_MAX && (at = kr_span_chr(text, at,
 	    '@')) != SIZE_MAX; at++, n++) {
-		struct kr_span address = kr_uema_address_at(text, at);
+		struct kr_span address = kr_address_at(text, at);
 
 		if (address.len < 3 || address.len > ADDRESS_MAX ||
 		    !is_way_off(text, at, address) ||
