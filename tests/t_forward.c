@@ -51,6 +51,19 @@ static struct split_case {
 	  "From: \tTui Post <pay@parcel.test>\nTo: \t" ME "\n\n\n\n" BODY,
 	  "Hi", 1, 0, "pay@parcel.test", "Tui Post", "Your parcel",
 	  "2024-06-30T18:20:00Z", ME, KR_FORWARD_BY_SEPARATOR, false },
+	{ "NetEase, a table made text", "Hi\n\n---- Forwarded message ----\n"
+	  "| From | Tui Post<pay@parcel.test> |\n"
+	  "| Date | Mon, 1 Jul 2024 06:20:00 +1200 |\n| To | " ME " |\n"
+	  "| Subject | Your parcel |\n\n" BODY, "Hi", 1, 0, "pay@parcel.test",
+	  "Tui Post", "Your parcel", "2024-06-30T18:20:00Z", ME,
+	  KR_FORWARD_BY_SEPARATOR, false },
+	{ "Zoho, the separator twice", "Hi\n\n"
+	  "============ Forwarded message ============\n"
+	  "From: Tui Post <pay@parcel.test>\nTo: " ME "\n"
+	  "Date: Mon, 1 Jul 2024 06:20:00 +1200\nSubject: Your parcel\n"
+	  "============ Forwarded message ============\n\n" BODY, "Hi", 1, 0,
+	  "pay@parcel.test", "Tui Post", "Your parcel", "2024-06-30T18:20:00Z",
+	  ME, KR_FORWARD_BY_SEPARATOR, false },
 	{ "Outlook, plain", "Hi\n\n-----Original Message-----\n"
 	  "From: Tui Post [mailto:pay@parcel.test]\n"
 	  "Sent: Wednesday, 7 February 2024 11:20 AM\nTo: Jo\n"

@@ -126,6 +126,32 @@ static struct mail {
 	  "Subject: Deal of the day\nMessage-ID: <1@spam.test>\n",
 	  KR_FORM_KIND_INLINE, "deals@spam.test", "Deal of the day", "",
 	  "Here are the headers" },
+	{ "a source pasted whose body is encoded", FROM "Subject: source\n"
+	  PLAIN "Never asked for it.\n\nReturn-Path: <b@spam.test>\n"
+	  "Received: from spam.test (spam.test [192.0.2.9])\n"
+	  "\tby mx.mail.example; Tue, 4 Mar 2025 10:00:00 +1300\n"
+	  "From: Deals <deals@spam.test>\nTo: mere@mail.example\n"
+	  "Subject: Deal of the day\nMessage-ID: <1@spam.test>\n"
+	  "Content-Transfer-Encoding: base64\n\n"
+	  "QnV5OiBodHRwczovL3NwYW0udGVzdC9hCg==\n",
+	  KR_FORM_KIND_INLINE, "deals@spam.test", "Deal of the day",
+	  "https://spam.test/a", "Never asked for it" },
+	{ "a source saved as a text file", FROM "Subject: source\n" MIXED
+	  "--b\n" PLAIN "Never asked.\n\n"
+	  "--b\nContent-Type: text/plain; name=\"source.txt\"\n"
+	  "Content-Disposition: attachment; filename=\"source.txt\"\n\n"
+	  "Return-Path: <b@spam.test>\n"
+	  "Received: from spam.test (spam.test [192.0.2.9])\n"
+	  "\tby mx.mail.example; Tue, 4 Mar 2025 10:00:00 +1300\n"
+	  "From: Deals <deals@spam.test>\nTo: mere@mail.example\n"
+	  "Subject: Deal of the day\nMessage-ID: <1@spam.test>\n"
+	  "\nBuy: https://spam.test/a\nI consent to the Police having this.\n"
+	  "--b--\n", KR_FORM_KIND_RFC822, "deals@spam.test",
+	  "Deal of the day", "https://spam.test/a", "Never asked" },
+	{ "a letterhead is no screenshot", FROM "Subject: a call\n" MIXED
+	  "--b\n" PLAIN "A man rang.\n--b\nContent-Type: image/png; "
+	  "name=\"logo.png\"\n\nx\n--b--\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "A man rang" },
 	{ "only a picture", FROM "Subject: see pic\n" MIXED "--b\n" PLAIN
 	  "see pic\n--b\nContent-Type: image/png; name=\"Screenshot_1.png\"\n"
 	  "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n",

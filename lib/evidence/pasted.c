@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Raw header fields pasted into a text: what "Show original" and "Internet
- * headers" give, with the body below if it was copied too.
+ * Raw header fields pasted into a text, or saved as a text file: what "Show
+ * original" and "Internet headers" give, with the body below if it was copied
+ * too.
  */
 #include "evidence/reading.h"
 
@@ -93,30 +94,41 @@ quoted_find(struct kr_reading *r, const struct kr_forward *f)
 	}
 }
 
-bool
-kr_pasted_read(struct kr_reading *r, enum kr_form form)
+/* Find them in the mail's texts. */
+static bool
+found(struct kr_reading *r)
 {
-	struct kr_message *m = NULL;
-	struct kr_exhibit *x;
-	struct kr_run *run;
-
 	kr_said_read(r);
 	for (size_t i = 0; r->split != NULL && i < r->copies.n; i++)
 		if (r->pasted.view == NULL && r->split[i].forward != NULL)
 			quoted_find(r, r->split[i].forward);
-	if (r->pasted.view == NULL || r->failed)
-		return false;
-	run = kr_arena_zalloc(r->arena, 1, sizeof(*run));
+	return r->pasted.view != NULL && !r->failed;
+}
+
+/* The message that they begin; NULL if there is no memory. */
+static struct kr_message *
+message_read(struct kr_reading *r)
+{
+	struct kr_run *run = kr_arena_zalloc(r->arena, 1, sizeof(*run));
+	struct kr_message *m = NULL;
+
 	if (run == NULL || kr_message_read(kr_slice_span(r->pasted),
 	    r->limits, r->arena, &m, NULL) != KR_OK) {
 		r->failed = true;
-		return false;
+		return NULL;
 	}
 	*run = (struct kr_run){ .in = r->pasted.view,
 	    .from = (uint32_t)r->pasted.off, .kind = KR_RUN_SAME };
 	m->root.runs = run;
 	m->root.n_runs = 1;
-	x = kr_exhibit_new(r, form);
+	return m;
+}
+
+static bool
+take(struct kr_reading *r, struct kr_message *m, enum kr_form form)
+{
+	struct kr_exhibit *x = kr_exhibit_new(r, form);
+
 	if (x == NULL)
 		return false;
 	kr_exhibit_attached(r, x, m, m->top);
@@ -128,10 +140,73 @@ kr_pasted_read(struct kr_reading *r, enum kr_form form)
 }
 
 bool
+kr_pasted_read(struct kr_reading *r, enum kr_form form)
+{
+	struct kr_message *m = found(r) ? message_read(r) : NULL;
+
+	return m != NULL && take(r, m, form);
+}
+
+bool
 kr_pasted_report(struct kr_reading *r)
 {
 	if (!kr_pasted_read(r, KR_FORM_KIND_INLINE))
 		return false;
 	r->report->form = KR_FORM_KIND_INLINE;
 	return true;
+}
+
+/* Can its body be read only as a mail program does? */
+static bool
+encoded(const struct kr_message *m)
+{
+	const struct kr_field *type = kr_header_find(m->header, "Content-Type",
+	    0), *how = kr_header_find(m->header, "Content-Transfer-Encoding",
+	    0);
+
+	return kr_header_find(m->header, "From", 0) != NULL &&
+	    ((type != NULL && kr_span_casestarts(kr_span_trim(type->value),
+	    "multipart/")) || (how != NULL &&
+	    (kr_span_casestarts(kr_span_trim(how->value), "base64") ||
+	    kr_span_casestarts(kr_span_trim(how->value),
+	    "quoted-printable"))));
+}
+
+/* As text such a source says nothing but who sent it. */
+bool
+kr_pasted_source_report(struct kr_reading *r)
+{
+	struct kr_message *m = found(r) ? message_read(r) : NULL;
+
+	if (m == NULL || !encoded(m) || !take(r, m, KR_FORM_KIND_INLINE))
+		return false;
+	r->report->form = KR_FORM_KIND_INLINE;
+	return true;
+}
+
+/* "source.txt": the reader of attached originals found none. */
+bool
+kr_pasted_file_report(struct kr_reading *r)
+{
+	kr_said_read(r);		/* without what is pasted there */
+	for (size_t i = 0; i < r->message->n_part && !r->failed; i++) {
+		const struct kr_part *p = r->message->part[i];
+		const struct kr_view *v;
+		struct kr_message *m;
+		size_t off;
+
+		if (p->kind != KR_PART_TEXT || kr_part_nested(p) ||
+		    !(p->attachment || kr_span_caseends(p->filename, ".txt")))
+			continue;
+		v = kr_part_text(r->message, p);
+		if (v == NULL || !block_find(v->text, &off))
+			continue;
+		r->pasted = (struct kr_slice){ v, off, v->text.len - off };
+		m = message_read(r);
+		if (m == NULL || !take(r, m, KR_FORM_KIND_RFC822))
+			return false;
+		r->report->form = KR_FORM_KIND_RFC822;
+		return true;
+	}
+	return false;
 }

@@ -49,10 +49,18 @@ static const char *const names[] = { "screenshot", "screen shot", "img_",
     "img-", "image0", "image1", "photo", "pxl_", "dsc", "capture", "snip",
     "whatsapp image", "scr", "received_", "messages", "picture" };
 
+/* What letterheads and signatures are made of. */
+static const char *const ornaments[] = { "logo", "banner", "signature",
+    "footer", "letterhead", "icon", "spacer", "divider", "facebook",
+    "instagram", "linkedin", "twitter", "youtube" };
+
 /* Logos of signatures are shown in the text and bear made-up names. */
 static bool
 shows_matter(const struct kr_part *p)
 {
+	for (size_t i = 0; i < KR_NELEM(ornaments); i++)
+		if (kr_span_casestarts(p->filename, ornaments[i]))
+			return false;
 	if (p->attachment || p->content_id.len == 0)
 		return true;
 	if (kr_span_casestarts(p->filename, "image00"))

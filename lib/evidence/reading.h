@@ -60,6 +60,8 @@ kr_reader	kr_webform_report;	/* form/webform.c */
 kr_reader	kr_attached_report;	/* attached/attached.c */
 kr_reader	kr_inline_report;	/* inline.c */
 kr_reader	kr_pasted_report; /* pasted.c: raw header fields in text */
+kr_reader	kr_pasted_source_report; /* with a body that is encoded */
+kr_reader	kr_pasted_file_report;	/* in a text file */
 kr_reader	kr_screenshot_report;	/* picture.c */
 kr_reader	kr_self_report;		/* narrative/self.c */
 kr_reader	kr_self_take;		/* likewise, without being asked */

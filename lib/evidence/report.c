@@ -39,6 +39,8 @@ static kr_reader *const readers[] = {
 	kr_machine_report,
 	kr_webform_report,
 	kr_attached_report,
+	kr_pasted_file_report,
+	kr_pasted_source_report,
 	kr_inline_report,
 	kr_pasted_report,
 	kr_screenshot_report,

@@ -87,12 +87,18 @@ host_char(char c)
 	    (unsigned char)c >= 0x80;
 }
 
-/* Bytes of a dot, plain or defanged, at s. */
+/* Bytes of a dot, plain or defanged, at s; " (dot) " has blanks around it. */
 static size_t
 dot_length(struct kr_span s)
 {
 	if (s.len > 0 && s.ptr[0] == '.')
 		return 1;
+	if (s.len > 4 && s.ptr[0] == ' ' && s.ptr[1] != '.') {
+		size_t n = dot_length(kr_span_from(s, 1));
+
+		return n > 1 && n + 1 < s.len && s.ptr[n + 1] == ' ' ? n + 2 :
+		    0;
+	}
 	if (s.len < 3 || (s.ptr[0] != '[' && s.ptr[0] != '(' &&
 	    s.ptr[0] != '{'))
 		return 0;
@@ -443,6 +449,31 @@ token_end(struct kr_span s, size_t off, bool *worth)
 	return off;
 }
 
+/*
+ * A name goes on behind " (dot) ", to where that token ends; but a mailbox
+ * does so as well: "mere (at) tui (dot) test".
+ */
+static size_t
+spaced_end(struct kr_span s, size_t from, size_t end, bool *worth)
+{
+	struct kr_span before = kr_span_sub(s, 0, from);
+	size_t dot;
+	bool ignored;
+
+	if (kr_span_caseends(before, "(at) ") ||
+	    kr_span_caseends(before, "[at] ") ||
+	    kr_span_caseends(before, "{at} ") ||
+	    kr_span_caseends(before, " at "))
+		return end;
+	while (end < s.len && s.ptr[end] == ' ' && end > from &&
+	    host_char(s.ptr[end - 1]) &&
+	    (dot = dot_length(kr_span_from(s, end))) > 0) {
+		end = token_end(s, end + dot, &ignored);
+		*worth = true;
+	}
+	return end;
+}
+
 enum kr_rc
 kr_urls_in_text(const struct kr_view *view, size_t off, size_t len,
     const struct kr_limits *limits, struct kr_arena *arena,
@@ -458,7 +489,7 @@ kr_urls_in_text(const struct kr_view *view, size_t off, size_t len,
 		while (off < s.len && (n = delimiter_length(s, off)) > 0)
 			off += n;
 		from = off;
-		off = token_end(s, off, &worth);
+		off = spaced_end(s, from, token_end(s, off, &worth), &worth);
 		if (worth && token_read(view, from, off - from, limits, arena,
 		    ret) != KR_OK)
 			return KR_E_NOMEM;

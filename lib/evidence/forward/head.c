@@ -164,6 +164,18 @@ block_behind(struct kr_forward_reader *r, size_t i, size_t blanks_max,
 	return true;
 }
 
+/* Zoho sets the separator below the block as well. */
+static void
+separator_again(const struct kr_forward_reader *r, size_t i,
+    struct kr_forward_head *head)
+{
+	size_t j = i + head->n_line;
+
+	if (j < r->n_line && kr_span_caseeq2(kr_forward_content(r, i),
+	    kr_forward_content(r, j)))
+		head->n_line++;
+}
+
 static bool
 separator_head(struct kr_forward_reader *r, size_t i,
     struct kr_forward_head *head)
@@ -183,6 +195,7 @@ separator_head(struct kr_forward_reader *r, size_t i,
 	head->kind = what == KR_SEPARATOR_FORWARDED ? KR_FORWARD_FORWARDED :
 	    KR_FORWARD_EITHER;
 	if (block_behind(r, i, 4, head)) {
+		separator_again(r, i, head);
 		head->how = KR_FORWARD_BY_SEPARATOR;
 		return true;
 	}

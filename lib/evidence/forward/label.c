@@ -68,12 +68,31 @@ static const char *const bullets[] = {
 	"- ", "* ", "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\x93 ",
 };
 
+/* "| From | a@b.test |": a row of a table that was made text. */
+static bool
+row(struct kr_span s)
+{
+	return s.len > 4 && *s.ptr == '|' && s.ptr[s.len - 1] == '|';
+}
+
+/* Where the second cell of the row begins, and the first one ends. */
+static size_t
+row_cell(struct kr_span s, size_t *label_len)
+{
+	size_t bar = kr_span_chr(kr_span_sub(s, 0, KR_FORWARD_LABEL_BYTES), 1,
+	    '|');
+
+	*label_len = bar;
+	return bar == SIZE_MAX || bar + 1 >= s.len ? 0 : bar + 1;
+}
+
 static enum kr_label
 label_find(struct kr_forward_reader *r, struct kr_span s,
     struct kr_span *value)
 {
 	struct kr_span label;
-	size_t n = 0, colon = kr_forward_colon(s, &n);
+	size_t n = 0, colon = row(s) ? row_cell(s, &n) :
+	    kr_forward_colon(s, &n);
 	bool bold = s.len > 0 && *s.ptr == '*';
 	enum kr_label what;
 
@@ -83,6 +102,8 @@ label_find(struct kr_forward_reader *r, struct kr_span s,
 	for (size_t i = 0; i < KR_NELEM(bullets); i++)
 		if (kr_span_casestarts(label, bullets[i]))
 			label = kr_span_from(label, strlen(bullets[i]));
+	if (row(s))
+		label = kr_forward_trim(kr_span_from(label, 1));
 	label = stars_trim(label);
 	what = kr_forward_label_of(r, label);
 	if (what == KR_LABEL_NONE && is_field_name(label))
@@ -103,14 +124,18 @@ kr_forward_line_label(struct kr_forward_reader *r, size_t i,
 {
 	struct kr_forward_line *l = &r->line[i];
 	struct kr_span v = KR_SPAN_NONE;
+	bool cells = row(kr_forward_content(r, i));
 
 	if (!l->labelled) {
 		l->labelled = true;
-		if ((l->signs & KR_SIGN_COLON) != 0)
+		if ((l->signs & KR_SIGN_COLON) != 0 || cells)
 			l->label = (uint8_t)label_find(r,
 			    kr_forward_content(r, i), &v);
 		l->value = v.len > 0 ? (uint32_t)(v.ptr - r->s.ptr) : l->end;
 	}
 	*value = kr_span_sub(r->s, l->value, l->end - l->value);
+	if (cells && value->len > 0)
+		*value = kr_forward_trim(kr_span_sub(*value, 0,
+		    value->len - 1));
 	return (enum kr_label)l->label;
 }
