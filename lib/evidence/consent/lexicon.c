@@ -8,8 +8,8 @@
 #include "evidence/consent/lexicon.h"
 
 #define END UINT16_MAX
-#define CHAINS 2048u
-#define BEGIN_MAX 5u	/* bytes that choose a chain */
+#define CHAINS 4096u
+#define BEGIN_MAX 6u	/* bytes that choose a chain */
 #define WORDS_MAX 8000u	/* or kr_clauses_read() fails */
 #define MAY_BYTES 3u
 #define MAYS 16384u	/* bits; far more than words that are looked for */
@@ -250,13 +250,6 @@ fitting(const struct index *x, struct kr_span s, size_t off,
 	return NULL;
 }
 
-const struct kr_lexicon_word *
-kr_lexicon_next(struct kr_span s, size_t off,
-    const struct kr_lexicon_word *last)
-{
-	return fitting(&lexicon_get()->all, s, off, last);
-}
-
 /* Most words begin none: one look, where three are there to be seen. */
 static bool
 may_fit(const struct index *x, struct kr_span s, size_t off)
@@ -267,6 +260,16 @@ may_fit(const struct index *x, struct kr_span s, size_t off)
 		return true;
 	at = may_of(s.ptr + off);
 	return (x->may[at / 64] >> at % 64 & 1) != 0;
+}
+
+const struct kr_lexicon_word *
+kr_lexicon_next(struct kr_span s, size_t off,
+    const struct kr_lexicon_word *last)
+{
+	const struct index *x = &lexicon_get()->all;
+
+	return last != NULL || may_fit(x, s, off) ?
+	    fitting(x, s, off, last) : NULL;
 }
 
 /* Does a key of these classes, a bit each, occur? */
