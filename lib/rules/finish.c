@@ -380,9 +380,22 @@ phrases_wait(struct kr_ruleset *set)
 	return true;
 }
 
-static struct kr_gate
-gate_of(const struct kr_compiled *c, uint32_t rule)
+/*
+ * May a rule wait until a meta asks for it?  Nothing else does then, and its
+ * text is there still.
+ */
+static bool
+is_late(const struct kr_compiled *c)
 {
+	return c->rule.late && c->kind == KR_RULE_PATTERN && c->rule.sub &&
+	    c->rule.scope == KR_SCOPE_REPORT && kr_rule_retells(c) &&
+	    c->rule.n_effect == 0 && !c->negated && !c->multiple;
+}
+
+static struct kr_gate
+gate_of(const struct kr_ruleset *set, uint32_t rule)
+{
+	const struct kr_compiled *c = &set->rule[rule];
 	const struct kr_pattern *p = &c->pattern;
 
 	return (struct kr_gate){ .company = c->company,
@@ -395,7 +408,8 @@ gate_of(const struct kr_compiled *c, uint32_t rule)
 	    .times = (unsigned char)p->times,
 	    .places = (unsigned char)p->places,
 	    .scope = (unsigned)c->rule.scope & 3, .part = c->part,
-	    .literal = c->literal, .near = p->near, .utf = p->utf };
+	    .literal = c->literal, .near = p->near, .utf = p->utf,
+	    .late = set->rule[c->part ? c->of : rule].rule.late };
 }
 
 static bool
@@ -403,8 +417,10 @@ gates_make(struct kr_ruleset *set)
 {
 	set->gate = kr_arena_alloc_line(set->arena, set->n_all + 1,
 	    sizeof(*set->gate));
+	for (uint32_t i = 0; i < set->n; i++)
+		set->rule[i].rule.late = is_late(&set->rule[i]);
 	for (uint32_t i = 0; set->gate != NULL && i < set->n_all; i++)
-		set->gate[i] = gate_of(&set->rule[i], i);
+		set->gate[i] = gate_of(set, i);
 	return set->gate != NULL;
 }
 

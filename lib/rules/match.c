@@ -56,6 +56,14 @@ scope_match(struct kr_matcher *m, enum kr_scope scope)
 	functions_match(m);
 }
 
+/* Does the world see that rule i hit?  Late ones only metas see. */
+static bool
+is_shown(const struct kr_matcher *m, uint32_t i)
+{
+	return m->state[i].count > 0 && (!m->set->rule[i].rule.late ||
+	    (m->how & KR_MATCH_TESTING) != 0);
+}
+
 static void
 collect(struct kr_matcher *m, struct kr_hits *ret)
 {
@@ -63,7 +71,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 	size_t n_hit = 0, n_skipped = 0;
 
 	for (uint32_t i = 0; kr_matcher_seen(m, &i); i++) {
-		n_hit += m->state[i].count > 0;
+		n_hit += is_shown(m, i);
 		n_skipped += m->state[i].count == 0 && m->state[i].skipped;
 	}
 	*ret = (struct kr_hits){ 0 };
@@ -77,10 +85,10 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		const struct kr_rule_state *s = &m->state[i];
 		const struct kr_rule *rule = &m->set->rule[i].rule;
 
-		if (s->count > 0)
+		if (is_shown(m, i))
 			ret->hit[ret->n++] = (struct kr_hit){ rule, s->scope,
 			    rule->target, s->count, s->item, s->off, s->len };
-		else if (s->skipped)
+		else if (s->count == 0 && s->skipped)
 			skipped[ret->not_evaluated++] = rule;
 	}
 	ret->skipped = skipped;
@@ -91,7 +99,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 	else
 		*ret->matched = (struct kr_matched){ m->state, m->seen,
 		    m->tried, m->number, m->text[KR_SCOPE_REPORT].folded,
-		    m->place, m->n_place };
+		    m->place, m->n_place, m->waits };
 }
 
 static bool
@@ -174,7 +182,9 @@ retellers_open(struct kr_matcher *m, const struct kr_matched *b)
 		const struct kr_rule_state *s = &b->state[i];
 
 		if (m->whole == NULL || !m->set->rule[i].narrows ||
-		    s->skipped || (s->count > 0 && s->scope == KR_SCOPE_REPORT))
+		    s->skipped || (b->waits != NULL &&
+		    kr_bit_has(b->waits, i)) ||
+		    (s->count > 0 && s->scope == KR_SCOPE_REPORT))
 			kr_matcher_close(m, i, false);
 		else if (s->count > 0)
 			keep(m, i, s);

@@ -51,6 +51,7 @@ field_search(struct kr_matcher *m, uint32_t bucket)
 	m->span = m->field[bucket];
 	m->stretch = &all;
 	m->n_stretch = 1;
+	m->marks = (struct kr_marks){ NULL, NULL };
 	m->here = 0;
 	m->bucket = bucket;
 	kr_matcher_literals(m);

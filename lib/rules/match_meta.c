@@ -113,6 +113,8 @@ value_of(void *ctx, uint32_t rule)
 
 	if (c->kind == KR_RULE_META && (s->count > 0 || s->unknown))
 		return m->value[rule];
+	if (kr_matcher_waits(m, rule))
+		return (struct kr_number){ 0, false };
 	return (struct kr_number){ (int64_t)s->count * KR_NUMBER_UNIT,
 	    is_evaluated(c) && (s->count > 0 ||
 	    !(s->skipped || s->unknown)) };
@@ -124,6 +126,19 @@ needs_tell(const struct kr_ruleset *set, uint32_t rule, uint64_t *told)
 	for (uint32_t n = set->needed_at[rule]; n < set->needed_at[rule + 1];
 	    n++)
 		kr_bit_set(told, set->needed_by[n]);
+}
+
+/* Late rules are asked if what else the meta needs does not decide. */
+static struct kr_number
+meta_value(struct kr_matcher *m, const struct kr_meta *meta)
+{
+	struct kr_number v = kr_meta_value(meta, value_of, m);
+	enum kr_scope scope = m->scope;
+
+	if (v.known || m->waits == NULL || !kr_matcher_ask(m, meta))
+		return v;
+	m->scope = scope;
+	return kr_meta_value(meta, value_of, m);
 }
 
 /* changed: something that it needs is not as it mostly is. */
@@ -140,7 +155,7 @@ meta_match(struct kr_matcher *m, uint32_t i, bool changed)
 	if (!kr_text_offered(&m->text[m->scope]) || c->off)
 		return;
 	v = m->value[i] = !changed ? m->set->idle[i] :
-	    kr_meta_value(c->meta, value_of, m);
+	    meta_value(m, c->meta);
 	m->item = 0;
 	/* What cannot be known for want of support is no surprise. */
 	m->state[i].unknown = !v.known;
@@ -172,6 +187,9 @@ kr_matcher_metas(struct kr_matcher *m)
 		return;
 	}
 	for (uint32_t i = 0; kr_matcher_seen(m, &i); i++)
+		needs_tell(set, i, told);
+	for (uint32_t i = 0; m->waits != NULL && kr_bit_next(m->waits, set->n,
+	    &i); i++)
 		needs_tell(set, i, told);
 	if ((m->how & KR_MATCH_PLAIN) != 0)
 		memset(told, 0xFF, words * sizeof(*told));

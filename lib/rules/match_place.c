@@ -53,6 +53,8 @@ kr_matcher_try_stretch(struct kr_matcher *m, uint32_t i)
 	    end == 0)
 		return;
 	m->tried[i].stretch = number;
+	if (kr_matcher_put_off(m, i, KR_ANYWHERE, KR_ANYWHERE))
+		return;
 	if (end > at->len)
 		kr_matcher_try(m, i, kr_matcher_stretch(m), at->off);
 	else
@@ -93,8 +95,8 @@ reach_from(const struct kr_gate *g, struct kr_span text, size_t off,
 /* ---- patterns that are sent for ------------------------------------------ */
 
 /* No rule's own: a part that need not look further may have found before. */
-static void
-run_now(struct kr_matcher *m, const struct kr_pending *r)
+void
+kr_matcher_run(struct kr_matcher *m, const struct kr_pending *r)
 {
 	const struct kr_gate *g = &m->set->gate[r->rule];
 	size_t base = m->stretch[r->here].off, here = m->here;
@@ -102,7 +104,10 @@ run_now(struct kr_matcher *m, const struct kr_pending *r)
 	if (m->over[g->of])
 		return;
 	m->here = r->here;
-	if (g->places > 0)
+	if (r->from == KR_ANYWHERE) {
+		m->tried[r->rule].stretch = 0;
+		kr_matcher_try_stretch(m, r->rule);
+	} else if (g->places > 0)
 		kr_matcher_try_at(m, r->rule, kr_matcher_stretch(m), base,
 		    r->from);
 	else
@@ -118,21 +123,34 @@ run_put(struct kr_matcher *m, uint32_t i, size_t from, size_t last)
 	struct kr_pending *r = &m->run[m->n_run % KR_RUNS];
 	const char *code = (const char *)m->set->gate[i].code;
 
+	if (kr_matcher_put_off(m, i, from, last))
+		return;
 	if (m->n_run++ >= KR_RUNS)
-		run_now(m, r);
+		kr_matcher_run(m, r);
 	*r = (struct kr_pending){ i, (uint32_t)m->here, from, last };
 	__builtin_prefetch(code);
 	__builtin_prefetch(code + KR_LINE);
 }
 
-/* Does what every match of rule i has stand near enough to it? */
+/*
+ * Does what every match of rule i has stand near enough to it?  Texts of
+ * which nobody asks that need no marks.
+ */
 static bool
-has_company(const struct kr_matcher *m, uint32_t i, struct kr_span text,
+has_company(struct kr_matcher *m, uint32_t i, struct kr_span text,
     size_t from, size_t last)
 {
 	const struct kr_company *c = &m->set->gate[i].company;
 
-	return !kr_company_is(c) || kr_company_near(c, text, from, last);
+	if (!kr_company_is(c))
+		return true;
+	if (m->marks.begin == NULL && !kr_marks_make(&m->marks, m->span,
+	    m->arena)) {
+		m->full = true;
+		return true;
+	}
+	return kr_company_near(c, &m->marks, text, m->stretch[m->here].off,
+	    from, last);
 }
 
 /*
@@ -271,6 +289,6 @@ kr_matcher_now(struct kr_matcher *m)
 		try_now(m, &m->try[i % KR_TRIES]);
 	i = m->n_run > KR_RUNS ? m->n_run - KR_RUNS : 0;
 	for (; i < m->n_run; i++)
-		run_now(m, &m->run[i % KR_RUNS]);
+		kr_matcher_run(m, &m->run[i % KR_RUNS]);
 	m->n_try = m->n_run = 0;
 }

@@ -28,8 +28,8 @@ kr_matcher_part_hit(struct kr_matcher *m, uint32_t i, size_t off)
  * Parts are met in any order.  Once all were tried, the whole is tried from
  * where the first match of any of them begins, and mostly matches there.
  */
-static void
-parted_try(struct kr_matcher *m)
+void
+kr_matcher_parted(struct kr_matcher *m)
 {
 	for (size_t n = 0; n < m->n_parted; n++) {
 		uint32_t i = m->parted[n];
@@ -196,6 +196,7 @@ text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
 	m->item = item;
 	m->stretch = stretch;
 	m->n_stretch = n;
+	m->marks = (struct kr_marks){ NULL, NULL };
 	m->here = 0;
 	kr_matcher_literals(m);
 	m->here = 0;
@@ -214,7 +215,7 @@ text_match(struct kr_matcher *m, enum kr_target target, struct kr_span s,
 		    m->here++)
 			kr_matcher_try_stretch(m, i);
 	}
-	parted_try(m);
+	kr_matcher_parted(m);
 	m->number += (unsigned)n;
 }
 

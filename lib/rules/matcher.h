@@ -6,7 +6,7 @@
  * match_text.c through a text, match_field.c through header fields,
  * match_place.c looks at a place that some rules wait for,
  * match_pattern.c tries one pattern within its budget, match_meta.c asks
- * what follows from all that.
+ * what follows from all that, and match_late.c tries what it still needs.
  */
 #ifndef KR_RULES_MATCHER_H
 #define KR_RULES_MATCHER_H
@@ -75,6 +75,7 @@ struct kr_matched {
 	struct kr_span		 folded;	/* the report's */
 	struct kr_place		*place;		/* in that, by their ends */
 	size_t			 n_place;
+	const uint64_t		*waits;	/* rules that nobody asked for */
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -114,6 +115,7 @@ struct kr_matcher {
 	size_t				 item;
 	const struct kr_stretch		*stretch;	/* of span, in order */
 	size_t				 n_stretch;
+	struct kr_marks			 marks;	/* of span, when needed */
 	size_t				 here;	/* the one being tried */
 	uint32_t			 bucket; /* header field being tried */
 	uint32_t			 number; /* of stretch[0]; it rises */
@@ -129,6 +131,12 @@ struct kr_matcher {
 	/* Or that copy is a piece of this one, from whole_off on. */
 	const struct kr_matched		*whole;
 	size_t				 whole_off;
+	/* What late rules would be tried on; NULL waits: nothing. */
+	struct kr_pending		*later;
+	size_t				 n_later, cap_later;
+	uint64_t			*waits;	/* those rules, not asked yet */
+	uint32_t			 later_number;	/* of that stretch */
+	bool				 asked_for;	/* now they are */
 	uint32_t			*parted; /* rules: a part matches */
 	size_t				 n_parted, cap_parted;
 	struct kr_span			*field;		/* by bucket */
@@ -212,6 +220,27 @@ void	kr_matcher_later(struct kr_matcher *, uint32_t i,
 	    const struct kr_phrase *, size_t begin, size_t end);
 void	kr_matcher_now(struct kr_matcher *);
 
+/* Try what is pending. */
+void	kr_matcher_run(struct kr_matcher *, const struct kr_pending *);
+
+/* ---- match_late.c ------------------------------------------------------ */
+
+/* Where its matches may begin: the pattern is tried on the whole stretch. */
+#define KR_ANYWHERE SIZE_MAX
+
+/* If rule i is late, note where matches may begin, instead of trying it. */
+bool	kr_matcher_put_off(struct kr_matcher *, uint32_t i, size_t from,
+	    size_t last);
+/* Try the late rules that the meta needs; false if there is none. */
+bool	kr_matcher_ask(struct kr_matcher *, const struct kr_meta *);
+
+/* Would rule i have been tried, and was not yet? */
+static inline bool
+kr_matcher_waits(const struct kr_matcher *m, uint32_t i)
+{
+	return m->waits != NULL && kr_bit_has(m->waits, i);
+}
+
 /* ---- match_text.c ------------------------------------------------------ */
 
 /* All rules of the target over one text, in one stretch. */
@@ -220,6 +249,8 @@ void	kr_matcher_whole(struct kr_matcher *, enum kr_target, struct kr_span,
 /* The same, a paragraph at a time; or some kibibytes at a time. */
 void	kr_matcher_lines(struct kr_matcher *, enum kr_target, struct kr_span);
 void	kr_matcher_chunks(struct kr_matcher *, enum kr_target, struct kr_span);
+/* Once all were tried: rules whose parts match. */
+void	kr_matcher_parted(struct kr_matcher *);
 /* A part of rule i matches at that offset of the stretch being tried. */
 void	kr_matcher_part_hit(struct kr_matcher *, uint32_t i, size_t off);
 /* Look for the literals of rules in the one stretch of the matcher. */

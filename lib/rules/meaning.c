@@ -64,7 +64,7 @@ kr_read_tflags(struct kr_loader *l, struct kr_span rest)
 
 	if (rc != KR_OK)
 		return rc;
-	c->rule.passage = false;
+	c->rule.passage = c->rule.late = false;
 	c->network = c->multiple = c->no_subject = c->nice = false;
 	c->hits_max = 0;
 	while (rest.len > 0) {
@@ -78,6 +78,7 @@ kr_read_tflags(struct kr_loader *l, struct kr_span rest)
 		c->no_subject |= kr_span_is(word, "nosubject");
 		c->nice |= kr_span_is(word, "nice");
 		c->rule.passage |= kr_span_is(word, "passage");
+		c->rule.late |= kr_span_is(word, "late");
 	}
 	return KR_OK;
 }

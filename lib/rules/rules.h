@@ -95,6 +95,7 @@ struct kr_rule {
 	int			 score;		/* spam score, hundredths */
 	bool			 sub;	/* name starts with __: never shown */
 	bool			 passage;	/* tflags passage */
+	bool			 late;	/* tflags late: never among the hits */
 	const struct kr_rule_effect *effect;	/* n_effect of them */
 	size_t			 n_effect;
 };

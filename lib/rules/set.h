@@ -235,6 +235,7 @@ struct kr_company {
 	unsigned char	blanks;		/* UINT16_MAX bytes: any */
 	unsigned char	lengths;	/* bit n: strings of n bytes, or more */
 	bool		word;	/* they begin where a word may begin */
+	bool		alnum;	/* and with a letter or a digit each */
 };
 
 /* Of no lengths, if it is not worth it. */
@@ -244,9 +245,22 @@ kr_company_is(const struct kr_company *c)
 {
 	return c->lengths != 0;
 }
-/* May one of its strings stand there, if a match begins in [from, last]? */
-bool	kr_company_near(const struct kr_company *, struct kr_span text,
-	    size_t from, size_t last);
+
+/* A bit for each byte of a text. */
+struct kr_marks {
+	uint64_t	*blank;
+	uint64_t	*begin;		/* the first letter or digit of some */
+};
+
+/* False if the arena is full. */
+bool	kr_marks_make(struct kr_marks *, struct kr_span text,
+	    struct kr_arena *);
+/*
+ * May one of its strings stand there, if a match begins in [from, last]?
+ *   base  where the stretch begins in the text of the marks.
+ */
+bool	kr_company_near(const struct kr_company *, const struct kr_marks *,
+	    struct kr_span stretch, size_t base, size_t from, size_t last);
 
 /* ---- phrases (phrase.c) ---------------------------------------------- */
 
@@ -407,6 +421,7 @@ struct kr_gate {
 	unsigned char		 places;	/* of its shape; 0: none */
 	unsigned char		 scope : 2;	/* enum kr_scope */
 	bool			 part : 1, literal : 1, near : 1, utf : 1;
+	bool			 late : 1;	/* a part: its rule is */
 };
 _Static_assert(sizeof(struct kr_gate) == KR_LINE, "a line of memory");
 
