@@ -28,8 +28,7 @@ functions_match(struct kr_matcher *m)
 		case KR_NO:
 			break;
 		case KR_UNKNOWN:
-			m->state[i].unknown = true;
-			kr_matcher_see(m, i);
+			kr_matcher_state(m, i)->unknown = true;
 			break;
 		}
 	}
@@ -98,14 +97,15 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		m->full = true;
 	else
 		*ret->matched = (struct kr_matched){ m->state, m->seen,
-		    m->tried, m->number, m->text[KR_SCOPE_REPORT].folded,
-		    m->place, m->n_place, m->waits };
+		    m->tried, m->spotted, m->number,
+		    m->text[KR_SCOPE_REPORT].folded, m->place, m->n_place,
+		    m->waits, m->later, m->n_later };
 }
 
 static bool
 tools_make(struct kr_matcher *m, const struct kr_hits *before)
 {
-	m->state = kr_arena_zalloc(m->arena, m->set->n + 1,
+	m->state = kr_arena_alloc(m->arena, m->set->n + 1,
 	    sizeof(*m->state));
 	m->over = kr_arena_zalloc(m->arena, m->set->n_all + 1,
 	    sizeof(*m->over));
@@ -114,12 +114,16 @@ tools_make(struct kr_matcher *m, const struct kr_hits *before)
 	m->seen = kr_arena_zalloc(m->arena, kr_bits_words(m->set->n),
 	    sizeof(*m->seen));
 	m->tried = before != NULL ? before->matched->tried :
-	    kr_arena_zalloc(m->arena, m->set->n_all + 1, sizeof(*m->tried));
+	    kr_arena_alloc(m->arena, m->set->n_all + 1, sizeof(*m->tried));
+	m->spotted = before != NULL ? before->matched->spotted :
+	    kr_arena_zalloc(m->arena, kr_bits_words(m->set->n_all),
+	    sizeof(*m->spotted));
 	m->part = kr_arena_zalloc(m->arena, m->set->n + 1, sizeof(*m->part));
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	if (m->state == NULL || m->over == NULL || m->value == NULL ||
-	    m->seen == NULL || m->tried == NULL || m->part == NULL ||
+	    m->seen == NULL || m->tried == NULL || m->spotted == NULL ||
+	    m->part == NULL ||
 	    m->data == NULL || m->context == NULL)
 		return false;
 	pcre2_set_match_limit(m->context, (uint32_t)m->set->steps);
@@ -176,15 +180,21 @@ others_keep(struct kr_matcher *m, const struct kr_hits *before)
 static void
 retellers_open(struct kr_matcher *m, const struct kr_matched *b)
 {
+	static const struct kr_rule_state unseen;
+
 	memset(m->over, true, m->set->n_all);
 	for (uint32_t k = 0; k < m->set->n_reteller; k++) {
 		uint32_t i = m->set->reteller[k];
-		const struct kr_rule_state *s = &b->state[i];
+		const struct kr_rule_state *s = kr_bit_has(b->seen, i) ?
+		    &b->state[i] : &unseen;
 
+		if (kr_matcher_waits(m, i)) {
+			if (m->set->rule[i].narrows)
+				continue;
+			kr_bit_clear(m->waits, i);
+		}
 		if (m->whole == NULL || !m->set->rule[i].narrows ||
-		    s->skipped || (b->waits != NULL &&
-		    kr_bit_has(b->waits, i)) ||
-		    (s->count > 0 && s->scope == KR_SCOPE_REPORT))
+		    s->skipped || (s->count > 0 && s->scope == KR_SCOPE_REPORT))
 			kr_matcher_close(m, i, false);
 		else if (s->count > 0)
 			keep(m, i, s);
@@ -213,6 +223,10 @@ again_match(struct kr_matcher *m, const struct kr_hits *before)
 	if (cut_at_blanks(b->folded, report)) {
 		m->whole = b;
 		m->whole_off = (size_t)(report.ptr - b->folded.ptr);
+	}
+	if (!kr_matcher_wait_again(m, b)) {
+		m->full = true;
+		return;
 	}
 	others_keep(m, before);
 	retellers_open(m, b);

@@ -5,8 +5,10 @@
  * Where one may match is noted, and its pattern is not tried.  Metas are
  * worked out with three values, and such a rule is unknown to them: mostly
  * what else they need decides.  Where it does not, the pattern is tried at
- * the places that were noted.
+ * the places that were noted; in a piece of the text, at those of the whole.
  */
+#include <string.h>
+
 #include "rules/matcher.h"
 
 bool
@@ -29,15 +31,55 @@ kr_matcher_put_off(struct kr_matcher *m, uint32_t i, size_t from,
 	return true;
 }
 
+/* What of the noted place is in the text: false if nothing. */
+static bool
+moved(const struct kr_matcher *m, struct kr_pending *p)
+{
+	size_t off = m->later_off;
+
+	if (p->from == KR_ANYWHERE)
+		return true;
+	if (p->last < off || p->from > off + m->span.len)
+		return false;
+	p->from = p->from > off ? p->from - off : 0;
+	p->last -= off;
+	if (p->last > m->span.len)
+		p->last = m->span.len;
+	return true;
+}
+
 /* What was noted of rule i, in the order in which it was. */
 static void
 rule_ask(struct kr_matcher *m, uint32_t i)
 {
-	m->waits[i / KR_WORD_BITS] &= ~(UINT64_C(1) << i % KR_WORD_BITS);
-	for (size_t k = 0; k < m->n_later; k++)
-		if (m->set->gate[m->later[k].rule].of == i)
-			kr_matcher_run(m, &m->later[k]);
+	kr_bit_clear(m->waits, i);
+	kr_matcher_close(m, i, false);
+	for (size_t k = 0; k < m->n_later; k++) {
+		struct kr_pending p = m->later[k];
+
+		if (m->set->gate[p.rule].of == i && moved(m, &p))
+			kr_matcher_run(m, &p);
+	}
 	kr_matcher_parted(m);
+}
+
+bool
+kr_matcher_wait_again(struct kr_matcher *m, const struct kr_matched *b)
+{
+	size_t words = kr_bits_words(m->set->n);
+
+	m->asked_for = true;
+	if (b->waits == NULL || m->whole == NULL)
+		return true;
+	m->waits = kr_arena_alloc(m->arena, words, sizeof(*m->waits));
+	if (m->waits == NULL)
+		return false;
+	memcpy(m->waits, b->waits, words * sizeof(*m->waits));
+	m->later = b->later;
+	m->n_later = b->n_later;
+	m->later_off = m->whole_off;
+	m->later_number = m->number;
+	return true;
 }
 
 /* All of them look at the search copy of the report. */
@@ -59,6 +101,7 @@ bool
 kr_matcher_ask(struct kr_matcher *m, const struct kr_meta *meta)
 {
 	const uint32_t number = m->number;
+	const bool asked_for = m->asked_for;
 	struct kr_stretch all;
 	size_t n;
 	const uint32_t *need = kr_meta_needs(meta, &n);
@@ -74,7 +117,7 @@ kr_matcher_ask(struct kr_matcher *m, const struct kr_meta *meta)
 	}
 	if (any) {
 		m->number = number;
-		m->asked_for = false;
+		m->asked_for = asked_for;
 	}
 	return any;
 }

@@ -111,10 +111,11 @@ value_of(void *ctx, uint32_t rule)
 	const struct kr_compiled *c = &m->set->rule[rule];
 	const struct kr_rule_state *s = &m->state[rule];
 
+	if (!kr_bit_has(m->seen, rule))
+		return (struct kr_number){ 0, is_evaluated(c) &&
+		    !kr_matcher_waits(m, rule) };
 	if (c->kind == KR_RULE_META && (s->count > 0 || s->unknown))
 		return m->value[rule];
-	if (kr_matcher_waits(m, rule))
-		return (struct kr_number){ 0, false };
 	return (struct kr_number){ (int64_t)s->count * KR_NUMBER_UNIT,
 	    is_evaluated(c) && (s->count > 0 ||
 	    !(s->skipped || s->unknown)) };
@@ -157,12 +158,13 @@ meta_match(struct kr_matcher *m, uint32_t i, bool changed)
 	v = m->value[i] = !changed ? m->set->idle[i] :
 	    meta_value(m, c->meta);
 	m->item = 0;
-	/* What cannot be known for want of support is no surprise. */
-	m->state[i].unknown = !v.known;
-	m->state[i].skipped = !v.known && !c->unsure && m->skips;
-	if (!v.known)
-		kr_matcher_see(m, i);
-	else if (v.value != 0)
+	if (!v.known) {
+		struct kr_rule_state *s = kr_matcher_state(m, i);
+
+		/* For want of support it is no surprise. */
+		s->unknown = true;
+		s->skipped = !c->unsure && m->skips;
+	} else if (v.value != 0)
 		kr_matcher_hit(m, i, 0, 0);
 }
 

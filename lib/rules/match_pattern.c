@@ -27,8 +27,7 @@ static void
 skip(struct kr_matcher *m, uint32_t i, enum kr_limit limit)
 {
 	i = m->set->gate[i].of;
-	m->state[i].skipped = true;
-	kr_matcher_see(m, i);
+	kr_matcher_state(m, i)->skipped = true;
 	kr_matcher_close(m, i, true);
 	m->skips = true;
 	m->limits_hit |= UINT64_C(1) << limit;
@@ -101,11 +100,10 @@ run(struct kr_matcher *m, uint32_t i, const pcre2_code *code,
 void
 kr_matcher_hit(struct kr_matcher *m, uint32_t i, size_t off, size_t len)
 {
-	struct kr_rule_state *s = &m->state[i];
+	struct kr_rule_state *s = kr_matcher_state(m, i);
 	const struct kr_compiled *c = &m->set->rule[i];
 
 	if (s->count++ == 0) {
-		kr_matcher_see(m, i);
 		s->scope = m->scope;
 		s->item = m->item;
 		s->off = off;

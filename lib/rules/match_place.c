@@ -49,8 +49,8 @@ kr_matcher_try_stretch(struct kr_matcher *m, uint32_t i)
 	uint32_t number = kr_matcher_number(m);
 	size_t end = end_of(m, i);
 
-	if (m->tried[i].stretch == number || is_refused(m, i, m->here) ||
-	    end == 0)
+	if (kr_matcher_tried(m, i)->stretch == number ||
+	    is_refused(m, i, m->here) || end == 0)
 		return;
 	m->tried[i].stretch = number;
 	if (kr_matcher_put_off(m, i, KR_ANYWHERE, KR_ANYWHERE))
@@ -105,7 +105,7 @@ kr_matcher_run(struct kr_matcher *m, const struct kr_pending *r)
 		return;
 	m->here = r->here;
 	if (r->from == KR_ANYWHERE) {
-		m->tried[r->rule].stretch = 0;
+		kr_matcher_tried(m, r->rule)->stretch = 0;
 		kr_matcher_try_stretch(m, r->rule);
 	} else if (g->places > 0)
 		kr_matcher_try_at(m, r->rule, kr_matcher_stretch(m), base,
@@ -174,7 +174,7 @@ near_try(struct kr_matcher *m, uint32_t i, size_t off)
 {
 	const struct kr_stretch *at = &m->stretch[m->here];
 	const struct kr_gate *g = &m->set->gate[i];
-	struct kr_spot *tried = &m->tried[i];
+	struct kr_spot *tried = kr_matcher_tried(m, i);
 	struct kr_span text = kr_matcher_stretch(m);
 	size_t literal = off > at->off ? off - at->off : 0;
 	size_t from, end = end_of(m, i);

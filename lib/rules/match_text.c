@@ -36,7 +36,7 @@ kr_matcher_parted(struct kr_matcher *m)
 		size_t from = m->part[i].off;
 
 		m->here = m->part[i].stretch - m->number;
-		for (; m->here < m->n_stretch && m->state[i].count == 0;
+		for (; m->here < m->n_stretch && kr_matcher_count(m, i) == 0;
 		    m->here++, from = 0)
 			kr_matcher_try_within(m, i, kr_matcher_stretch(m),
 			    m->stretch[m->here].off, from,

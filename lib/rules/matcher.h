@@ -68,14 +68,17 @@ struct kr_pending {
 
 /* What is kept of a message for matching it again. */
 struct kr_matched {
-	struct kr_rule_state	*state;		/* by rule */
+	struct kr_rule_state	*state;		/* by rule, if seen */
 	uint64_t		*seen;
-	struct kr_spot		*tried;
+	struct kr_spot		*tried;		/* if spotted */
+	uint64_t		*spotted;
 	uint32_t		 number;	/* next stretch */
 	struct kr_span		 folded;	/* the report's */
 	struct kr_place		*place;		/* in that, by their ends */
 	size_t			 n_place;
 	const uint64_t		*waits;	/* rules that nobody asked for */
+	struct kr_pending	*later;	/* what they would be tried on */
+	size_t			 n_later;
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -88,9 +91,10 @@ struct kr_matcher {
 	const struct kr_rule_text	*text;		/* by scope */
 	unsigned			 how;		/* KR_MATCH_* */
 	struct kr_arena			*arena;
-	struct kr_rule_state		*state;		/* by rule */
-	/* By rule, and part of one: no match begins before that. */
+	struct kr_rule_state		*state;		/* by rule, if seen */
+	/* By rule, and part of one, if spotted: no match begins before that. */
 	struct kr_spot			*tried;
+	uint64_t			*spotted;
 	/* By rule in parts: where the first match of any of them begins. */
 	struct kr_spot			*part;
 	struct kr_repeat		*repeat; /* as tried; when needed */
@@ -135,14 +139,21 @@ struct kr_matcher {
 	struct kr_pending		*later;
 	size_t				 n_later, cap_later;
 	uint64_t			*waits;	/* those rules, not asked yet */
+	size_t				 later_off; /* of the text in theirs */
 	uint32_t			 later_number;	/* of that stretch */
-	bool				 asked_for;	/* now they are */
+	bool				 asked_for;	/* they may be tried */
 	uint32_t			*parted; /* rules: a part matches */
 	size_t				 n_parted, cap_parted;
 	struct kr_span			*field;		/* by bucket */
 	/* Of metas, by rule; of those only that were seen: others are 0. */
 	struct kr_number		*value;
 };
+
+static inline void
+kr_bit_clear(uint64_t *bits, uint32_t i)
+{
+	bits[i / KR_WORD_BITS] &= ~(UINT64_C(1) << i % KR_WORD_BITS);
+}
 
 static inline bool
 kr_text_offered(const struct kr_rule_text *t)
@@ -156,6 +167,32 @@ static inline void
 kr_matcher_see(struct kr_matcher *m, uint32_t i)
 {
 	kr_bit_set(m->seen, i);
+}
+
+/* What is known of rule i, to be told more. */
+static inline struct kr_rule_state *
+kr_matcher_state(struct kr_matcher *m, uint32_t i)
+{
+	if (!kr_bit_has(m->seen, i))
+		m->state[i] = (struct kr_rule_state){ 0 };
+	kr_matcher_see(m, i);
+	return &m->state[i];
+}
+
+/* How often it hit. */
+static inline unsigned
+kr_matcher_count(const struct kr_matcher *m, uint32_t i)
+{
+	return kr_bit_has(m->seen, i) ? m->state[i].count : 0;
+}
+
+static inline struct kr_spot *
+kr_matcher_tried(struct kr_matcher *m, uint32_t i)
+{
+	if (!kr_bit_has(m->spotted, i))
+		m->tried[i] = (struct kr_spot){ 0, 0 };
+	kr_bit_set(m->spotted, i);
+	return &m->tried[i];
 }
 
 /* The next rule of those from *i on; false if there is none. */
@@ -231,6 +268,12 @@ void	kr_matcher_run(struct kr_matcher *, const struct kr_pending *);
 /* If rule i is late, note where matches may begin, instead of trying it. */
 bool	kr_matcher_put_off(struct kr_matcher *, uint32_t i, size_t from,
 	    size_t last);
+/*
+ * Another text: late rules that were not asked wait still if it is a piece of
+ * the one before; those that may look at it are not put off again.  False if
+ * the arena is full.
+ */
+bool	kr_matcher_wait_again(struct kr_matcher *, const struct kr_matched *);
 /* Try the late rules that the meta needs; false if there is none. */
 bool	kr_matcher_ask(struct kr_matcher *, const struct kr_meta *);
 
