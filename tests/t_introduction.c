@@ -256,6 +256,8 @@ static struct paste_case {
 	  { NULL }, "" },
 	{ "a list of facts is no chat", "Hello\n\nName: Jo\nWhen: Tuesday\n"
 	  "Amount: $900\nBank: Kiwi\n", NULL, { NULL }, "" },
+	{ "a list of what was changed is none", "Hello\n\n* tests: a point\n"
+	  "* osd: a message\n* tests: a branch\n", NULL, { NULL }, "" },
 	{ "questions and answers are none", "Hello\n\nQ: when\nA: today\n"
 	  "Q: how\nA: by text\n", NULL, { NULL }, "" },
 	{ "a log below a line of the same paragraph", "Since Sunday. Extract:\n"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One reported message: who, what about, what it says, how it came. */
 
+#include "evidence/forward/quotation.h"
 #include "evidence/reading.h"
 
 struct kr_exhibit *
@@ -314,6 +315,29 @@ decoded(struct kr_reading *r, struct kr_span s)
 	    kr_field_text(&f, r->arena);
 }
 
+/*
+ * Introduced by the reporter, and seen to end: all of it stands in quotation
+ * marks, or in a chat's lines with their times.
+ */
+static bool
+set_apart(const struct kr_forward_level *l)
+{
+	struct kr_span s = l->n_body == 0 ? KR_SPAN_NONE :
+	    kr_span_trim(kr_slice_span(l->body[0])), last;
+	struct kr_quotation q;
+
+	if (l->how != KR_FORWARD_BY_INTRODUCTION || l->n_body != 1 ||
+	    s.len < 2)
+		return false;
+	if (*s.ptr == '[' && kr_is_digit(s.ptr[1]))
+		return true;
+	if (!kr_quotation_read(s, 0, &q))
+		return false;
+	last = kr_span_sub(s, q.body_end, q.end - q.body_end);
+	return s.len >= last.len && kr_span_eq(last, kr_span_from(s,
+	    s.len - last.len));
+}
+
 void
 kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
     struct kr_message *m, const struct kr_split *split, size_t level)
@@ -350,7 +374,7 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 		for (size_t i = 0; i < m->n_part && !r->failed; i++)
 			if (!kr_part_nested(m->part[i]))
 				file_urls(r, &x->urls, m, m->part[i]);
-	x->pasted = l->how == KR_FORWARD_BY_PASTE;
+	x->pasted = l->how == KR_FORWARD_BY_PASTE || set_apart(l);
 	if (l->how == KR_FORWARD_BY_INTRODUCTION || x->pasted)
 		x->fidelity = KR_FIDELITY_COPIED;
 	else

@@ -54,6 +54,8 @@ turn_read(struct kr_span line, struct turn *t)
 
 	*t = (struct turn){ .stamped = at > 0 };
 	line = kr_forward_trim(kr_span_from(line, at));
+	if (line.len == 0 || strchr("*-+#", *line.ptr) != NULL)
+		return false;		/* of a list */
 	for (end = 0; end < line.len && end < NAME_BYTES &&
 	    line.ptr[end] != ':'; end++) {
 		if (strchr(".,;!?/@\"()<>=", line.ptr[end]) != NULL)
@@ -73,7 +75,8 @@ static bool
 no_speaker(struct kr_forward_reader *r, size_t line, struct kr_span who)
 {
 	static const char *const words[] = { "q", "question", "answer",
-	    "note", "ps", "p.s", "edit", "update" };
+	    "note", "ps", "p.s", "edit", "update", "error", "warning",
+	    "info", "debug" };
 	struct kr_span value;
 
 	for (size_t i = 0; i < KR_NELEM(words); i++)
