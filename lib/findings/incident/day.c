@@ -130,15 +130,36 @@ of_use(struct kr_span behind)
 	return soon(behind, bought, KR_NELEM(bought));
 }
 
+/* Where each of the deeds is first told, or SIZE_MAX: nearly all are not. */
+static void
+deeds_find(struct kr_span s, size_t at[KR_NELEM(deeds)])
+{
+	size_t left = KR_NELEM(deeds);
+
+	for (size_t i = 0; i < KR_NELEM(deeds); i++)
+		at[i] = SIZE_MAX;
+	for (size_t off = 0; off + 1 < s.len && left > 0; off++)
+		for (size_t i = 0; s.ptr[off] == ' ' && i < KR_NELEM(deeds);
+		    i++)
+			if (s.ptr[off + 1] == deeds[i][1] &&
+			    at[i] == SIZE_MAX && kr_span_casestarts(
+			    kr_span_from(s, off), deeds[i])) {
+				at[i] = off;
+				left--;
+			}
+}
+
 static bool
 is_deed(struct kr_span sentence)
 {
-	for (size_t i = 0; i < KR_NELEM(deeds); i++) {
-		size_t at = kr_span_find(sentence, 0, deeds[i]);
-		struct kr_span behind = kr_span_from(sentence, at ==
-		    SIZE_MAX ? sentence.len : at + strlen(deeds[i]));
+	size_t at[KR_NELEM(deeds)];
 
-		if (at != SIZE_MAX &&
+	deeds_find(sentence, at);
+	for (size_t i = 0; i < KR_NELEM(deeds); i++) {
+		struct kr_span behind = kr_span_from(sentence, at[i] ==
+		    SIZE_MAX ? sentence.len : at[i] + strlen(deeds[i]));
+
+		if (at[i] != SIZE_MAX &&
 		    !(strcmp(deeds[i], LOST) == 0 && of_life(behind)) &&
 		    !(strcmp(deeds[i], BOUGHT) == 0 && of_use(behind)))
 			return true;
