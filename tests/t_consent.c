@@ -44,8 +44,20 @@ static struct statement {
 	  REFUSED },
 	{ "Our board vetoes sharing with Police.", REFUSED },
 
+	/* a number is no word of refusal */
+	{ "The Police can have it. Invoice no. and account number are in the "
+	  "PDF.", GIVEN },
+	{ "You may tell the Police. My case no. is below.", GIVEN },
+	{ "You may tell the Police. Reg no. ABC123 on the ute.", GIVEN },
+	{ "You may tell the Police. On second thoughts no. Thanks.", REFUSED },
+	{ "Share my report with the Police? No.", REFUSED },
+
 	/* what has been done is not what may be */
 	{ "Have you been in touch with Police: yes", ABSENT },
+	{ "The server is locked. I haven't talked to the Police.", ABSENT },
+	{ "The server is locked. We have not notified the Police yet.",
+	  ABSENT },
+	{ "The server is locked. We haven't involved the Police.", ABSENT },
 	{ "Did you ring the police: yes", ABSENT },
 	{ "Police notified: yes", ABSENT },
 	{ "Police contacted: Y\nReference: 1140/22", ABSENT },

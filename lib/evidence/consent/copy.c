@@ -221,6 +221,44 @@ choice_answered(struct kr_span s, size_t off)
 	return 0;
 }
 
+/* What has a number: "Invoice no. 5" says no to nobody. */
+static const char *const numbered[] = { "invoice", "inv", "account", "acct",
+    "acc", "ref", "reference", "case", "order", "policy", "ph", "phone",
+    "tel", "mobile", "cell", "fax", "reg", "rego", "serial", "file", "job",
+    "claim", "ticket", "customer", "client", "member", "membership",
+    "booking", "flight", "card", "part", "id", "ird", "licence", "license",
+    "passport", "tracking", "model", "receipt", "cheque", "contract",
+    "event", "incident", "report", "parcel", "registration" };
+
+/*
+ * Bytes of "no." at the end of the text before dot, if it stands for a number:
+ * behind what has one, and what follows is no new sentence.
+ */
+static size_t
+number_sign(struct kr_span s, size_t dot)
+{
+	size_t end, from, next = dot + 2;
+	struct kr_span word;
+
+	if (dot < 4 || !kr_span_caseeq(kr_span_sub(s, dot - 2, 2), "no") ||
+	    s.ptr[dot - 3] != ' ' || next >= s.len || s.ptr[dot + 1] != ' ')
+		return 0;
+	for (from = end = dot - 3; from > 0 && kr_is_alpha(s.ptr[from - 1]);
+	    from--)
+		;
+	word = kr_span_sub(s, from, end - from);
+	for (end = next; end < s.len && kr_is_alnum(s.ptr[end]); end++)
+		if (kr_is_digit(s.ptr[end]))
+			break;
+	if (s.ptr[next] >= 'A' && s.ptr[next] <= 'Z' &&
+	    (end >= s.len || !kr_is_digit(s.ptr[end])))
+		return 0;
+	for (size_t i = 0; i < KR_NELEM(numbered); i++)
+		if (kr_span_caseeq(word, numbered[i]))
+			return 2;
+	return 0;
+}
+
 static bool
 abbreviated(struct kr_span s, size_t dot)
 {
@@ -279,12 +317,18 @@ static size_t
 copy_plain(struct copier *c, size_t off)
 {
 	struct kr_span s = kr_span_sub(c->text->text, 0, KR_CONSENT_TEXT_MAX);
-	size_t end = off;
+	size_t end = off, sign;
 
 	if (off == c->line && s.ptr[off] == '>')
 		return 0;	/* a quoted line */
 	while (end < s.len && (plain(s.ptr[end]) || plain_wide(s, end)))
 		end += plain(s.ptr[end]) ? 1 : 3;
+	sign = end < s.len && s.ptr[end] == '.' ? number_sign(s, end) : 0;
+	if (sign > 0 && end - off >= sign) {
+		give(c, off, end - sign - off);
+		put(c, end - sign, sign + 1, "number");
+		return end + 1 - off;
+	}
 	if (end > off)
 		give(c, off, end - off);
 	return end - off;

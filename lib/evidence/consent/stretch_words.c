@@ -41,7 +41,9 @@ static const char *const lacking[] = { "havent", "hasnt", "didnt", "have not",
     "did not", "hadnt" };
 static const char *const tried[] = { "told", "reported", "contacted", "been",
     "rung", "called", "gone", "spoken", "phoned", "rang", "get", "reach",
-    "report", "call", "go", "heard", "made", "done", "seen" };
+    "report", "call", "go", "heard", "made", "done", "seen", "talked",
+    "talk", "spoke", "speak", "approached", "notified", "informed", "emailed",
+    "written", "messaged", "visited", "alerted", "involved", "consulted" };
 /* What a negation excepts, wherever it stands. */
 static const char *const excepting[] = { "except", "excluding", "apart",
     "other", "bar", "minus", "save", "aside", "instead", "rather",
