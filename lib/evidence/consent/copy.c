@@ -35,7 +35,9 @@ static const struct {
 	{ "[✓]", true }, { "[✔]", true }, { "☑", true }, { "☒", true },
 	{ "✓", true }, { "✔", true }, { "✅", true }, { "[*]", true },
 	{ "[ ]", false }, { "( )", false }, { "[]", false }, { "☐", false },
-	{ "[_]", false }, { "□", false },
+	{ "[_]", false }, { "□", false }, { "[  ]", false }, { "(  )", false },
+	{ "[   ]", false }, { "[__]", false }, { "[ x ]", true },
+	{ "[ X ]", true }, { "( x )", true }, { "( X )", true },
 };
 
 static bool

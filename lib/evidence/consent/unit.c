@@ -335,6 +335,24 @@ undoes(const struct kr_clauses *all, const struct kr_clause *c)
 	    (c->n[KR_CW_PLEASE] > 0 || c->n[KR_CW_ME] == 0);
 }
 
+/*
+ * "The Police closed my file.  Fine.": all it may say is that it was heard.
+ * Clause i is not the first: there is a topic.
+ */
+static bool
+nods(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = &all->clause[i];
+	static const char *const words[] = { "fine", "ok", "okay", "sure",
+	    "alright", "right", "good" };
+	struct kr_span word = KR_SPAN_NONE;
+	size_t off = c->off;
+
+	(void)kr_consent_next_word(all->copy, c, &off, &word);
+	return c->n_word == 1 && c[-1].sentence != c->sentence &&
+	    !c[-1].question && KR_CONSENT_AMONG(word, words);
+}
+
 /* Does c go on about the Police, or with what was asked of them? */
 static bool
 on_topic(const struct kr_clauses *all, const struct kr_clause *c,
@@ -520,7 +538,8 @@ kr_consent_unit_of(const struct kr_clauses *all, size_t i,
 		if (c->n[KR_CW_OTHER] > 0)
 			topic->sentence = SIZE_MAX; /* "them" is others now */
 		u.topic = !other_row(all, i, topic->row) &&
-		    on_topic(all, &u.c, topic) && !denies_other(all, i);
+		    on_topic(all, &u.c, topic) && !denies_other(all, i) &&
+		    !nods(all, i);
 	}
 	read_next(all, i, &u.c);
 	/* "I do not agree, give it to the Police": who knows? */

@@ -26,7 +26,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "police cybercrime team|police cybercrime people|police cyber team|"
 	  "police cyber unit|police fraud team|police fraud unit|"
 	  "police liaison|fraud squad|old bill|"
-	  "local officer|community constable" },
+	  "local officer|community constable|polices|the polices" },
 	{ "en", KR_CW_LAW,
 	  "it to the station|this to the station|that to the station|"
 	  "on to the station|road to the station|officers|officer|"
@@ -37,7 +37,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "netsafe|dia|internal affairs|department of internal affairs|"
 	  "ncsc|certnz|cert nz|insurer|fma|commerce commission|"
 	  "privacy commissioner|spam unit|spam people|inland revenue|"
-	  "registrar|censor" },
+	  "registrar|censor|federal police|australian police|british police|"
+	  "us police|uk police|indian police|chinese police|"
+	  "metropolitan police|police in australia|police in sydney" },
 	{ "en", KR_CW_ME,
 	  "i do not|we do not|i do not mind|we do not mind|i do not object|"
 	  "we do not object|i|we|id|im|ill|ive|wed|weve|let me|id like|"
@@ -162,7 +164,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "thnx|tks|do please|please do|pls|plz|kindly|thanks|thank you|plse|"
 	  "pleas|for me" },
 	{ "en", KR_CW_NOT,
-	  "i do not|we do not|not|no|never|dont|do not|does not|did not|"
+	  "i do not|we do not|not|no|nil|never|dont|do not|does not|did not|"
 	  "doesnt|didnt|wont|will not|wouldnt|would not|cant|cannot|can not|"
 	  "couldnt|nobody|no one|noone|none|nothing|neither|nor|without|nah|"
 	  "nope|isnt|arent|aint|havent|hasnt|shouldnt|mustnt|nowhere|no way|"
@@ -176,7 +178,9 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "not to see|not to get|not to know|not to hear|dont bother|"
 	  "do not bother|dont you bother|get stuffed|go jump|get lost|"
 	  "go to hell|bugger off|can whistle|can wait|save for|rather than|"
-	  "stop passing|stop sharing|stop giving|stop telling|stop sending" },
+	  "stop passing|stop sharing|stop giving|stop telling|stop sending|"
+	  "stop it going|stop this going|stop it from going|"
+	  "stop this from going|the last people|the last person" },
 	{ "en", KR_CW_AGAINST,
 	  "withholds|forbids|prohibits|vetoes|vetoed|disagrees|disapprove|"
 	  "disapproves|refuse|refuses|refused|refusing|refusal|decline|"
@@ -191,6 +195,15 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "spare me|off limits|stop short|rule out|reject|rejects|"
 	  "rejected|skip|forget the|never mind the|deny|denied|denies|"
 	  "dont imagine|do not imagine|dont think i|exempt|veto|"
+	  "put my foot down|put our foot down|putting my foot down|"
+	  "but ill pass|but well pass|thanks ill pass|thanks well pass|"
+	  "think ill pass|take my name off anything|"
+	  "take my name off everything|take me off anything|wrong to read|"
+	  "wrong to take|mistake to read|"
+	  "mistake to take|count me out|count us out|opt me out|opt us out|"
+	  "opting out|opting me out|draw the line at|drawing the line at|"
+	  "a step too far|hands off|hard pass|excluded|turn the police down|"
+	  "turning the police down|turning them down|"
 	  "steer clear|refrain|keep it from|keep this from|opt out|"
 	  "opted out|wrong not to|mad not to|silly not to|"
 	  "remiss not to|foolish not to|stupid not to|cant see why|"
@@ -198,6 +211,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "see no reason why|no reason why|decline to|dont think so|"
 	  "do not think so|avoid|avoiding" },
 	{ "en", KR_CW_BACK,
+	  "my answer is now no|answer is now no|i now say no|we now say no|"
 	  "that was then|regret saying|regret agreeing|regret it|"
 	  "withdraw|withdrawn|withdrawing|withdraws|revoke|revoked|"
 	  "revoking|rescind|rescinded|retract|retracted|"
@@ -231,9 +245,11 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "take back the consent|taking back|take it all back|"
 	  "over my dead body|not on your life|fat chance|not a chance" },
 	{ "en", KR_CW_LEAVE,
-	  "leave|keep|keeping|leaving|kept|left|stay|stays|leaves|keeps" },
+	  "leave|keep|keeping|leaving|kept|left|stay|stays|leaves|keeps|"
+	  "nah keep|nah leave|no keep|no leave|nope keep|nope leave|"
+	  "no just keep|nah just keep|no just leave|nah just leave" },
 	{ "en", KR_CW_OUT,
-	  "out|out of|outta|outa|away|off|clear|aside" },
+	  "out|out of|outta|outa|away|away from|off|clear|aside|in peace" },
 	{ "en", KR_CW_KEEP,
 	  "keep this among yourselves|keep it among yourselves|"
 	  "stay among yourselves|keep this to yourself|keep it to yourself|"

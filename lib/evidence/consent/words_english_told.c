@@ -97,6 +97,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "in the past|earlier report|another case|another matter|"
 	  "the previous" },
 	{ "en", KR_CW_STRANGER,
+	  "thinks you should|reckons you should|says you should|"
+	  "our accountant|my accountant|the accountant|"
 	  "workmates|classmates|teammates|housemates|another victim|"
 	  "other victim|other victims|courier|web host|our host|their legal|"
 	  "his lawyer|her lawyer|their lawyer|friend|friends|some people|"
@@ -178,6 +180,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "contact of the police|contact for the police|than the police|"
 	  "than police|than the cops" },
 	{ "en", KR_CW_CHILD,
+	  "im a girl|im a boy|i am a girl|i am a boy|im a schoolgirl|"
+	  "im a schoolboy|all 12|all 13|all 14|all 15|all 16|"
 	  "im eight|im nine|im ten|im eleven|im twelve|im thirteen|"
 	  "im fourteen|im fifteen|im sixteen|im seventeen|i am eight|"
 	  "i am nine|i am ten|i am eleven|i am twelve|i am thirteen|"
