@@ -444,6 +444,17 @@ alternatives(struct reader *r)
 	return ret;
 }
 
+/* Many short strings are asked, of which memmem() would make tables. */
+static bool
+is_within(struct kr_span part, struct kr_span s)
+{
+	for (size_t i = 0; i + part.len <= s.len; i++)
+		if (part.len == 0 || (s.ptr[i] == *part.ptr &&
+		    memcmp(s.ptr + i, part.ptr, part.len) == 0))
+			return true;
+	return false;
+}
+
 /* Does any of them stand inside of another, and not where that begins? */
 static bool
 any_inside(struct strings s)
@@ -451,8 +462,7 @@ any_inside(struct strings s)
 	for (size_t i = 0; i < s.n; i++)
 		for (size_t k = 0; k < s.n; k++)
 			if (s.item[k].len < s.item[i].len &&
-			    memmem(s.item[i].ptr + 1, s.item[i].len - 1,
-			    s.item[k].ptr, s.item[k].len) != NULL)
+			    is_within(s.item[k], kr_span_from(s.item[i], 1)))
 				return true;
 	return false;
 }
@@ -480,8 +490,7 @@ reduced(struct strings s)
 				keep = k > i ||
 				    !kr_span_eq(s.item[k], s.item[i]);
 			else
-				keep = memmem(s.item[i].ptr, s.item[i].len,
-				    s.item[k].ptr, s.item[k].len) == NULL;
+				keep = !is_within(s.item[k], s.item[i]);
 		}
 		if (keep) {
 			struct kr_span t = s.item[i];

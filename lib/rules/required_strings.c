@@ -6,6 +6,7 @@
 #define PRODUCT_MAX 48		/* of sets put together */
 #define NEAR_WORTH 1
 #define COMMON_WORTH 2
+#define COMMON_BYTES 5	/* of the longest common word */
 #define ALSO_BLANKS 40		/* a match that has more is not looked into */
 
 /* Of any bytes and length: kr_shape_any. */
@@ -81,8 +82,11 @@ is_common(struct kr_span s)
 	    "were", "will", "with", "would", "you", "your" };
 
 	s = kr_span_trim(s);
+	if (s.len > COMMON_BYTES)
+		return false;
 	for (size_t i = 0; i < KR_NELEM(words); i++)
-		if (kr_span_is(s, words[i]))
+		if (s.len > 0 && *s.ptr == *words[i] &&
+		    kr_span_is(s, words[i]))
 			return true;
 	return false;
 }
@@ -91,17 +95,17 @@ is_common(struct kr_span s)
 static unsigned
 worth_of(struct kr_span s)
 {
+	static const unsigned char often[256] = { [' '] = 2, ['e'] = 2,
+	    ['\n'] = 2, ['t'] = 1, ['a'] = 1, ['o'] = 1, ['i'] = 1, ['n'] = 1,
+	    ['s'] = 1, ['h'] = 1, ['r'] = 1, ['d'] = 1, ['l'] = 1, ['u'] = 1,
+	    ['.'] = 1, ['-'] = 1, ['<'] = 1, ['>'] = 1, ['/'] = 1, ['='] = 1,
+	    ['"'] = 1 };
 	unsigned worth = 0;
 
 	if (is_common(s))
 		return COMMON_WORTH;
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.ptr[i];
-
-		worth += c == ' ' || c == 'e' || c == '\n' ? 1 :
-		    c != '\0' && strchr("taoinshrdlu.-<>/=\"", c) != NULL ? 2 :
-		    3;
-	}
+	for (size_t i = 0; i < s.len; i++)
+		worth += 3u - often[(unsigned char)s.ptr[i]];
 	return worth;
 }
 
