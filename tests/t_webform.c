@@ -49,8 +49,8 @@ static struct mail {
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, NULL },
 	{ "behind a label whose words no form has", FORM PLAIN HEAD TOLD
-	  "What is your zodiac sign?: Leo\nMay we pass your report to the "
-	  "New Zealand Police? Yes\n",
+	  "Phone: 021 555 0100\nWhat is your zodiac sign?: Leo\n"
+	  "May we pass your report to the New Zealand Police? Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
 	{ "given in words, and nobody asked", FORM PLAIN HEAD
@@ -60,12 +60,14 @@ static struct mail {
 	  KR_CONSENT_GIVEN, NULL },
 	/* The story brings the label, and the form itself has no question. */
 	{ "told, with more behind it", FORM PLAIN HEAD
-	  "What happened: He sent me a page.\nShare with Police: Yes\n"
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n"
 	  "was on it, so I left.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
 	{ "told, with more behind a blank line", FORM PLAIN HEAD
-	  "What happened: He sent me a page.\nShare with Police: Yes\n\n"
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\n"
 	  "I left it.\nPhone: 021 555 0100\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
@@ -76,26 +78,30 @@ static struct mail {
 	  KR_CONSENT_ABSENT, NULL },
 	{ "told, behind a word of saying", FORM PLAIN HEAD
 	  "What happened: The last line of his page said\n"
-	  "Share with Police: Yes\n",
+	  "Consent to share with Police: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
 	{ "shown, behind a colon", FORM PLAIN HEAD
-	  "What happened: He sent this:\n\nShare with Police: Yes\n"
+	  "What happened: He sent this:\n\n"
+	  "Consent to share with Police: Yes\n"
 	  "Phone: 021 555 0100\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
 	{ "pasted with other fields", FORM PLAIN HEAD
-	  "What happened: He had filled in my name.\nName: Jo\n"
-	  "Share with Police: Yes\n",
+	  "What happened: He had filled in my name.\n"
+	  "Your name: Jo\n"
+	  "Consent to share with Police: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
 	{ "not set as the form's labels are", FORM PLAIN
 	  "REPORT TYPE: Scam\nEMAIL: mere@mail.example\n"
-	  "WHAT HAPPENED: He rang.\nShare with Police: Yes\n",
+	  "WHAT HAPPENED: He rang.\n"
+	  "Consent to share with Police: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
 	{ "told before the form's own question", FORM PLAIN HEAD
-	  "What happened: He sent me a page.\nShare with Police: Yes\n"
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n"
 	  "was on it.\nConsent to share with Police: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
@@ -106,6 +112,10 @@ static struct mail {
 	  KR_CONSENT_GIVEN, NULL },
 	{ "the last question, above a signature", FORM PLAIN HEAD TOLD
 	  "Consent to share with Police: Yes\n\n-- \nOnline form\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "asked before what happened", FORM PLAIN HEAD
+	  "Consent to share with Police: Yes\n" TOLD,
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, NULL },
 	{ "a name asked for below what happened", FORM PLAIN

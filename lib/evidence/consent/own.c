@@ -23,6 +23,8 @@
 static const struct kr_html *
 copy_of(const struct kr_reading *r, struct kr_slice s, bool *file)
 {
+	const struct kr_html *ret = NULL;
+
 	*file = false;
 	for (size_t i = 0; i < r->copies.n; i++) {
 		const struct kr_copy *c = &r->copies.item[i];
@@ -31,15 +33,13 @@ copy_of(const struct kr_reading *r, struct kr_slice s, bool *file)
 		(void)kr_copy_view(r->message, c, &html);
 		if (html != NULL && s.view == html->text) {
 			*file = c->html->filename.len > 0;
-			return html;
-		}
-		if (c->plain != NULL &&
+			ret = html;
+		} else if (c->plain != NULL &&
 		    s.view == kr_part_text(r->message, c->plain)) {
 			*file = c->plain->filename.len > 0;
-			return NULL;
 		}
 	}
-	return NULL;
+	return ret;
 }
 
 /* Where somebody else's text begins in the HTML. */

@@ -141,9 +141,9 @@ goes_on(struct kr_span value)
 	while (kr_span_line(&rest, &line)) {
 		struct kr_span next = kr_span_trim(rest);
 
-		if (next.len == 0 || footer(next))
+		if (footer(next))
 			return false;
-		if (kr_consent_box_at(next, 0, &ticked) == 0)
+		if (next.len > 0 && kr_consent_box_at(next, 0, &ticked) == 0)
 			return true;
 	}
 	return false;
