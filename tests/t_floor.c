@@ -169,6 +169,57 @@ life_run(void **state)
 	assert_int_equal(findings.urgency_points[KR_URGENCY_HIGH], c->high);
 }
 
+/* Danger that rules heard, and a model that has read a letter like it. */
+static struct heard_case {
+	const char	*name;
+	int		 fear;		/* the model's */
+	const char	*hit[2];	/* rules that hit */
+	unsigned	 known;
+	int		 life, high;	/* points afterwards */
+} heards[] = {
+	{ "said, and the model fears too", 90, { "HARM_LIFE" }, MANY, 1000, 0 },
+	{ "said, and the model thinks not", -250, { "HARM_LIFE" }, MANY, 1000,
+	  0 },
+	{ "said, and the model is sure that not: urgent", -251,
+	  { "HARM_LIFE" }, MANY, 50, 1000 },
+	{ "of a few words it is never so sure", -400, { "HARM_LIFE" },
+	  MANY - 1, 1000, 0 },
+	{ "in another language", -400, { "HARM_LIFE", "__UNREAD_DANGER" },
+	  MANY, 1000, 0 },
+	{ "signs, and the model thinks not", -200, { "DANGER_SIGNS" }, MANY,
+	  1000, 0 },
+	{ "signs, and the model is sure that not", -201, { "DANGER_SIGNS" },
+	  MANY, 50, 1000 },
+	{ "said, and signs as well", -240, { "HARM_LIFE", "DANGER_SIGNS" },
+	  MANY, 1000, 0 },
+};
+
+static void
+heard_run(void **state)
+{
+	const struct heard_case *c = *state;
+	struct kr_rule rule[2] = { { .name = c->hit[0] },
+	    { .name = c->hit[1] } };
+	struct kr_hit hit[2] = { { .rule = &rule[0] }, { .rule = &rule[1] } };
+	const struct kr_finding danger = { .id = "HARM_LIFE",
+	    .state = KR_STATE_INDICATED };
+	struct kr_findings findings = { .hits = { .hit = hit,
+	    .n = c->hit[1] == NULL ? 1 : 2 } };
+	struct kr_arena *arena = kr_arena_new(1 << 16);
+	struct kr_examination ex = { .findings = &findings, .arena = arena,
+	    .config = &config };
+
+	ex.model.known = c->known;
+	ex.model.fear = c->fear;
+	kr_examination_add(&ex, danger);
+	kr_harm_examine(&ex);
+	assert_int_equal(findings.urgency_points[KR_URGENCY_LIFE], c->life);
+	assert_int_equal(findings.urgency_points[KR_URGENCY_HIGH], c->high);
+	assert_int_equal(kr_examination_has(&ex, "HARM_LIFE_DOUBTED",
+	    KR_STATE_INDICATED) != NULL, c->high > 0);
+	kr_arena_free(arena);
+}
+
 /* What is told of a matter that is under way, beside a life. */
 static struct haste_case {
 	const char		*name;
@@ -222,15 +273,16 @@ haste_run(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(lives) +
-	    KR_NELEM(hastes) + 1] = {
-		[KR_NELEM(cases) + KR_NELEM(lives) + KR_NELEM(hastes)] =
-		    cmocka_unit_test(bulk_run),
+	enum { LIVES = KR_NELEM(cases), HASTES = LIVES + KR_NELEM(lives),
+	    HEARDS = HASTES + KR_NELEM(hastes),
+	    BULK = HEARDS + KR_NELEM(heards) };
+	struct CMUnitTest tests[BULK + 1] = {
+		[BULK] = cmocka_unit_test(bulk_run),
 	};
 
 	UNIT_ROWS(tests, 0, cases, floor_run);
-	UNIT_ROWS(tests, KR_NELEM(cases), lives, life_run);
-	UNIT_ROWS(tests, KR_NELEM(cases) + KR_NELEM(lives), hastes,
-	    haste_run);
+	UNIT_ROWS(tests, LIVES, lives, life_run);
+	UNIT_ROWS(tests, HASTES, hastes, haste_run);
+	UNIT_ROWS(tests, HEARDS, heards, heard_run);
 	return cmocka_run_group_tests_name("floor", tests, NULL, NULL);
 }

@@ -62,6 +62,15 @@ static struct passage_case {
 	{ "danger to a life at the end",
 	  { [7] = "Some nights I want to die, they will not stop." }, false,
 	  "HARM_LIFE", true },
+	{ "which the model does not deny",
+	  { [7] = "Some nights I want to die, they will not stop." }, false,
+	  "HARM_LIFE_DOUBTED", false },
+	{ "signs of danger in what it knows to be none",
+	  { [0] = "My ex has put private pictures of me on a site and sent "
+	    "the link to my work right now. Everybody there can see them. I "
+	    "feel sick. He is done with me, he says. How do I get them taken "
+	    "down today? I have not been to the police." },
+	  true, "HARM_LIFE_DOUBTED", true },
 	{ "material that is shown around",
 	  { [2] = "A man at work shows a video of a real beheading to "
 	    "everybody in the lunch room." }, false, "HARM_MATERIAL", true },

@@ -320,6 +320,7 @@ kr_model_ask(struct kr_model_question *q, struct kr_span narrative,
 	    .norm = norm };
 	points_of(m, sum, KR_HEAD_CATEGORY, norm, ret->category);
 	points_of(m, sum, KR_HEAD_URGENCY, norm, ret->urgency);
+	ret->fear = ret->urgency[KR_URGENCY_LIFE];
 	points_of(m, sum, KR_HEAD_LOSS, norm, two);
 	ret->loss = two[1] - two[0];
 	points_of(m, sum, KR_HEAD_OFFENCE, norm, two);

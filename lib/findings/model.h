@@ -45,6 +45,9 @@ struct kr_model_answer {
 	/* How much likelier than one in n, as a logarithm, hundredths. */
 	int		 category[KR_CATEGORY_COUNT];
 	int		 urgency[3];
+	int		 fear;		/* for a life, in the passage that it
+					 * fears most for: urgency's own where
+					 * there is one */
 	int		 loss;		/* above 0: more likely than not */
 	int		 offence;
 };

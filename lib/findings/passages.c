@@ -7,6 +7,7 @@
  * Rules that say so ("tflags passage") must hold within one passage, and the
  * model's word on a passage counts the more the surer it is.
  */
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -166,6 +167,7 @@ kr_passages_ask(const struct kr_examination *ex, struct kr_model_question *q,
 {
 	double category[KR_CATEGORY_COUNT] = { 0 }, urgency[3] = { 0 };
 	double all = 0;
+	int fear = INT_MIN;
 
 	for (size_t i = 0; i < ex->n_passage; i++) {
 		struct kr_model_answer a;
@@ -179,10 +181,13 @@ kr_passages_ask(const struct kr_examination *ex, struct kr_model_question *q,
 		add(category, a.category, KR_NELEM(category), share);
 		add(urgency, a.urgency, KR_NELEM(urgency), share);
 		all += share;
+		if (a.fear > fear)
+			fear = a.fear;
 		if (i == 0 || surest(&a) > surest(ret))
 			*ret = a;
 	}
 	divide(ret->category, category, KR_NELEM(category), all);
 	divide(ret->urgency, urgency, KR_NELEM(urgency), all);
+	ret->fear = fear;
 	return KR_OK;
 }

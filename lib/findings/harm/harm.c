@@ -14,6 +14,17 @@
 #define BLACKMAIL_LEAD 20	/* more than chance */
 #define BLACKMAIL_BEHIND 100	/* near enough to be a further matter */
 
+/*
+ * Words of danger stand in many a letter of nothing of the kind: a countdown
+ * and what is locked are an extortioner's too.  Where the model knows a text
+ * well and is as sure as this that nobody is in danger, in any passage, nearly
+ * all such alarms were false: what is said in so many words it may deny less
+ * than signs that add up.  The letter is urgent then, and a person looks.
+ */
+#define SAID_DENIED (-250)
+#define SIGNS_DENIED (-200)
+#define DENIED_KNOWN 100	/* features that it knows of the text */
+
 /* Matters through which care that hangs on machines becomes unsafe. */
 static const enum kr_category attacks[] = {
 	KR_CATEGORY_RANSOMWARE, KR_CATEGORY_UNAUTHORISED_ACCESS,
@@ -101,10 +112,43 @@ blackmail_money(struct kr_examination *ex)
 		    short_of, KR_CATEGORY_SCAM_FRAUD, KR_NOWHERE);
 }
 
+static bool
+danger_denied(const struct kr_examination *ex)
+{
+	const int denied = kr_examination_hit(ex, "HARM_LIFE") != NULL ?
+	    SAID_DENIED : SIGNS_DENIED;
+
+	return ex->model.known >= DENIED_KNOWN && ex->model.fear < denied &&
+	    kr_examination_hit(ex, "__UNREAD_DANGER") == NULL;
+}
+
+/* Mass-mailed blackmail threatens everybody and nobody. */
+static bool
+danger_heard(const struct kr_examination *ex)
+{
+	return kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) !=
+	    NULL && kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",
+	    KR_STATE_INDICATED) == NULL;
+}
+
+/* Urgent, and too likely a danger not to be looked at. */
+static void
+danger_doubt(struct kr_examination *ex)
+{
+	int *points = ex->findings->urgency_points;
+
+	points[KR_URGENCY_LIFE] = ex->config->life_required;
+	points[KR_URGENCY_HIGH] += LIFE_POINTS;
+	kr_examination_say(ex, "HARM_LIFE_DOUBTED", "words of danger, in a "
+	    "report that reads like those in which nobody is", 0,
+	    KR_CATEGORY_COUNT, KR_NOWHERE);
+}
+
 void
 kr_harm_examine(struct kr_examination *ex)
 {
 	struct kr_findings *f = ex->findings;
+	bool heard = danger_heard(ex), told;
 
 	if (kr_examination_has(ex, "HARM_CHILD", KR_STATE_INDICATED))
 		f->child = KR_YES;
@@ -112,11 +156,11 @@ kr_harm_examine(struct kr_examination *ex)
 		f->material = KR_YES;
 	blackmail_lead(ex);
 	blackmail_money(ex);
-	/* Mass-mailed blackmail threatens everybody and nobody. */
-	if (kr_examination_has(ex, "HARM_LIFE", KR_STATE_INDICATED) &&
-	    kr_examination_has(ex, "HARM_TEMPLATE_BLACKMAIL",
-	    KR_STATE_INDICATED) == NULL)
+	told = care_attacked(ex) || child_meets(ex);
+	if (told)
 		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
-	if (care_attacked(ex) || child_meets(ex))
+	if (heard && !told && danger_denied(ex))
+		danger_doubt(ex);
+	else if (heard)
 		f->urgency_points[KR_URGENCY_LIFE] += LIFE_POINTS;
 }
