@@ -38,6 +38,8 @@ static const struct {
 	{ "INCIDENT_OPEN",		 200 },
 	/* Pictures seen: no child is with whoever tells. */
 	{ "INCIDENT_SEEN",		-120 },
+	/* Mended, and whoever tells of it can wait. */
+	{ "INCIDENT_NO_HURRY",		 -90 },
 	/* A mistake: nobody is at it who would go on. */
 	{ "INCIDENT_ACCIDENT",		 -60 },
 	/* Sent to thousands; it comes every day. */
