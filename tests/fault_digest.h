@@ -9,6 +9,7 @@
 #define KR_TESTS_FAULT_DIGEST_H
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 #include "fault.h"
 
@@ -22,5 +23,8 @@ FAULT(int, EVP_DigestUpdate, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
     const void *in, size_t n), (c, in, n))
 FAULT(int, EVP_DigestFinal_ex, FAULT_DIGEST, ENOMEM, 0, (EVP_MD_CTX *c,
     unsigned char *out, unsigned *len), (c, out, len))
+FAULT(unsigned char *, HMAC, FAULT_DIGEST, ENOMEM, NULL, (const EVP_MD *md,
+    const void *key, int key_len, const unsigned char *in, size_t n,
+    unsigned char *out, unsigned *len), (md, key, key_len, in, n, out, len))
 
 #endif /* KR_TESTS_FAULT_DIGEST_H */

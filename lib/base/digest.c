@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <limits.h>
 #include <pthread.h>
-#include <string.h>
 
 #include "base/base.h"
-
-#define BLOCK 64		/* bytes that SHA-256 takes at once */
 
 /* Looked up among all that the library knows once, not for each digest. */
 static EVP_MD *sha256;
@@ -70,40 +69,16 @@ kr_sha256_end(struct kr_sha256_stream *s, unsigned char out[KR_SHA256_LEN])
 	return good;
 }
 
-/* The digest of a padded key and what follows it. */
-static bool
-padded(const unsigned char key[BLOCK], unsigned char pad, struct kr_span in,
-    unsigned char out[KR_SHA256_LEN])
-{
-	unsigned char block[BLOCK];
-	struct kr_sha256_stream s;
-
-	for (size_t i = 0; i < sizeof(block); i++)
-		block[i] = key[i] ^ pad;
-	kr_sha256_begin(&s);
-	kr_sha256_add(&s, (struct kr_span){ (const char *)block,
-	    sizeof(block) });
-	kr_sha256_add(&s, in);
-	OPENSSL_cleanse(block, sizeof(block));
-	return kr_sha256_end(&s, out);
-}
-
 bool
 kr_hmac_sha256(struct kr_span key, struct kr_span in,
     unsigned char out[KR_SHA256_LEN])
 {
-	unsigned char block[BLOCK] = { 0 }, inner[KR_SHA256_LEN];
-	bool good = true;
+	const EVP_MD *md = sha256_get();
 
-	if (key.len > sizeof(block))
-		good = kr_sha256(key, block);
-	else if (key.len > 0)
-		memcpy(block, key.ptr, key.len);
-	good = good && padded(block, 0x36, in, inner) &&
-	    padded(block, 0x5C, (struct kr_span){ (const char *)inner,
-	    sizeof(inner) }, out);
-	OPENSSL_cleanse(block, sizeof(block));
-	return good;
+	if (md == NULL || key.len > INT_MAX)
+		return false;
+	return HMAC(md, key.ptr, (int)key.len, (const unsigned char *)in.ptr,
+	    in.len, out, NULL) != NULL;
 }
 
 void
