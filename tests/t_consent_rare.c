@@ -346,6 +346,12 @@ static const struct {
 	{ ABSENT, "The police rang. I agree frankly I do not know them." },
 	{ ABSENT, "Please pass this to the police, not that my bank cares." },
 	{ ABSENT, "Please tell the authorities." },
+	{ GIVEN, "Invoice no. 12 came, tell the police." },
+	{ ABSENT, "Tell the police, case no. abc" },
+	{ ABSENT, "Tell the police, case no. abc d" },
+	{ REFUSED, "Tell the police, case no. Abc" },
+	{ REFUSED, "Tell the police, case no. Abc d" },
+	{ GIVEN, "Tell the police, case no. A12 please." },
 	/* refusals as people say them, and what is no yes */
 	{ REFUSED, "Nah keep the cops out of it. Only want the link dead." },
 	{ REFUSED, "No keep the police out of this please." },

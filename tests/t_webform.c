@@ -159,6 +159,11 @@ static struct mail {
 	  "Please pass this to the Police.</span>") "</table>\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
+	{ "taken back behind the answer", FORM PLAIN HEAD TOLD
+	  "Phone: 021 555 0100\nConsent to share with Police: Yes\n"
+	  "Kindly leave those people out of this.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	/* Forms that print every box, and questions above their answers. */
 	{ "boxes, the first ticked", FORM PLAIN HEAD TOLD
 	  "Consent to share with Police: [x] Yes  [ ] No\n",

@@ -23,6 +23,6 @@ units=$(cd "$top" && ls tests/t_*.c | sed 's/\.c$//' | tr '\n' ' ')
 make -C "$work" -j"$(nproc)" check TESTS="$units" >"$work/check.log" 2>&1 ||
     { grep -E '^(FAIL|ERROR)' "$work/check.log" >&2; exit 1; }
 gcovr --root "$top" --object-directory "$work" --branches --print-summary \
-    --filter '.*/lib/evidence/consent/' \
-    --filter '.*/lib/evidence/form/permission\.c' \
-    --filter '.*/lib/ledger/' --filter '.*/lib/actions/' "$work/lib"
+    --filter '(.*/)?lib/evidence/consent/' \
+    --filter '(.*/)?lib/evidence/form/permission\.c' \
+    --filter '(.*/)?lib/ledger/' --filter '(.*/)?lib/actions/' "$work/lib"
