@@ -5,6 +5,8 @@
  * hide whom a report is about.
  */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "message/message.h"
 #include "arena.h"
@@ -301,11 +303,31 @@ url_run(void **state)
 	assert_span_equal(all.item[0].host, c->host);
 }
 
+/* Each blank could be the one before " (dot) ": they are not counted deep. */
+static void
+a_megabyte_of_blanks(void **state)
+{
+	const size_t n = 1 << 20;
+	char *text = malloc(n);
+	struct kr_urls all = { NULL, 0, 0, 0 };
+	struct kr_view root;
+
+	(void)state;
+	assert_non_null(text);
+	memset(text, ' ', n);
+	text[0] = 'a';
+	root = kr_view_root((struct kr_span){ text, n });
+	assert_int_equal(KR_OK, kr_urls_in_text(&root, 0, n, &kr_limits_default,
+	    arena, &all));
+	assert_int_equal(all.n, 0);
+	free(text);
+}
+
 int
 main(void)
 {
 	struct CMUnitTest tests[KR_NELEM(looks) + KR_NELEM(links) +
-	    KR_NELEM(urls) + 1];
+	    KR_NELEM(urls) + 2];
 	size_t at = 0;
 
 	UNIT_ROWS(tests, at, looks, look_run);
@@ -314,6 +336,7 @@ main(void)
 	at += KR_NELEM(links);
 	UNIT_ROWS(tests, at, urls, url_run);
 	at += KR_NELEM(urls);
-	tests[at] = (struct CMUnitTest)cmocka_unit_test(seen);
+	tests[at++] = (struct CMUnitTest)cmocka_unit_test(seen);
+	tests[at] = (struct CMUnitTest)cmocka_unit_test(a_megabyte_of_blanks);
 	return arena_run("html", tests, KR_NELEM(tests));
 }

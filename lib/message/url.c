@@ -93,7 +93,9 @@ dot_length(struct kr_span s)
 {
 	if (s.len > 0 && s.ptr[0] == '.')
 		return 1;
-	if (s.len > 4 && s.ptr[0] == ' ' && s.ptr[1] != '.') {
+	/* One blank: a run of them may be as long as the text. */
+	if (s.len > 4 && s.ptr[0] == ' ' && strchr("[({", s.ptr[1]) != NULL &&
+	    s.ptr[1] != '\0') {
 		size_t n = dot_length(kr_span_from(s, 1));
 
 		return n > 1 && n + 1 < s.len && s.ptr[n + 1] == ' ' ? n + 2 :
