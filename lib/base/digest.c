@@ -22,16 +22,13 @@ sha256_get(void)
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 	(void)pthread_once(&once, sha256_find);
-	return sha256;
+	return sha256 != NULL ? sha256 : EVP_sha256();
 }
 
 bool
 kr_sha256(struct kr_span in, unsigned char out[KR_SHA256_LEN])
 {
-	const EVP_MD *md = sha256_get();
-
-	return md != NULL &&
-	    EVP_Digest(in.ptr, in.len, out, NULL, md, NULL) == 1;
+	return EVP_Digest(in.ptr, in.len, out, NULL, sha256_get(), NULL) == 1;
 }
 
 static void
@@ -44,10 +41,9 @@ stream_fail(struct kr_sha256_stream *s)
 void
 kr_sha256_begin(struct kr_sha256_stream *s)
 {
-	const EVP_MD *md = sha256_get();
-
-	s->context = md != NULL ? EVP_MD_CTX_new() : NULL;
-	if (s->context != NULL && EVP_DigestInit_ex(s->context, md, NULL) != 1)
+	s->context = EVP_MD_CTX_new();
+	if (s->context != NULL &&
+	    EVP_DigestInit_ex(s->context, sha256_get(), NULL) != 1)
 		stream_fail(s);
 }
 
@@ -73,12 +69,10 @@ bool
 kr_hmac_sha256(struct kr_span key, struct kr_span in,
     unsigned char out[KR_SHA256_LEN])
 {
-	const EVP_MD *md = sha256_get();
-
-	if (md == NULL || key.len > INT_MAX)
+	if (key.len > INT_MAX)
 		return false;
-	return HMAC(md, key.ptr, (int)key.len, (const unsigned char *)in.ptr,
-	    in.len, out, NULL) != NULL;
+	return HMAC(sha256_get(), key.ptr, (int)key.len,
+	    (const unsigned char *)in.ptr, in.len, out, NULL) != NULL;
 }
 
 void

@@ -23,15 +23,6 @@ static const char *const others[] = { "to", "my", "our", "real", "genuine",
     "told", "wrote", "rang", "reply", "replied", "paid", "pay", "ask",
     "asked", "forwarded", "reported", "instead", "not", "unlike" };
 
-static bool
-among(struct kr_span word, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (kr_span_caseeq(word, list[i]))
-			return true;
-	return false;
-}
-
 /* The last word of the sentence, which is shortened by it. */
 static struct kr_span
 word_before(struct kr_span *s)
@@ -66,12 +57,12 @@ is_sender(struct kr_span before)
 
 		if (word.len == 0)
 			break;
-		if (among(word, others, KR_NELEM(others)))
+		if (kr_span_caseeq_any(word, others, KR_NELEM(others)))
 			return false;
-		if (n == 0 && among(word, from, KR_NELEM(from)))
+		if (n == 0 && kr_span_caseeq_any(word, from, KR_NELEM(from)))
 			return true;
-		near |= among(word, from, KR_NELEM(from)) ||
-		    among(word, sent, KR_NELEM(sent));
+		near |= kr_span_caseeq_any(word, from, KR_NELEM(from)) ||
+		    kr_span_caseeq_any(word, sent, KR_NELEM(sent));
 	}
 	return near;
 }
