@@ -189,10 +189,10 @@ def test_fallback():
 
 def test_decided_otherwise():
     with running() as d:
-        message = mail('markerspam and markerharm')
+        message = mail()
         assert deliver(d, message) == 'tagged'
         with open(d.dir + '/markers.cf', 'w', encoding='ascii') as f:
-            f.write(RULES.replace('online_harm +50', 'online_harm +90'))
+            f.write(RULES.replace('T_1 spam', 'T_1 phishing'))
         d.signal(signal.SIGHUP)
         d.wait_for('reloaded')
         assert deliver(d, message) == 'tagged'
