@@ -71,7 +71,11 @@ static void
 answer_test(void **state)
 {
 	static const char *const to[] = { "S <sam@north.water.example.nz>",
-	    "sam.water@mail.test", "undisclosed" };
+	    "undisclosed", "sam@water.example.nz, S <sam@water.example.nz>",
+	    "sam.water@mail.test",
+	    "<sam@water.example.nz>, <x@evil.test>",
+	    "\"sam@water.example.nz\" <x@evil.test>",
+	    "sam@water.example.nz\nReply-To: x@evil.test" };
 
 	(void)state;
 	for (size_t i = 0; i < KR_NELEM(to); i++) {
@@ -87,7 +91,34 @@ answer_test(void **state)
 		    "To: Jo <jo@water.example.nz>\nSubject: today\n\n" PLANT
 		    "\n--b--\n", to[i]);
 		judge(&j, mail);
-		assert_int_equal(j.verdict->report->colleague, i != 1);
+		assert_int_equal(j.verdict->report->colleague, i < 3);
+		kr_arena_free(j.arena);
+	}
+}
+
+/* The same, where a mail program wrote the field into the text. */
+static void
+answer_told_test(void **state)
+{
+	static const char *const to[] = { "Sam <sam@water.example.nz>",
+	    "Sam [mailto:sam@water.example.nz]",
+	    "<sam@water.example.nz>, <x@evil.test>",
+	    "\"sam@water.example.nz\" <x@evil.test>",
+	    "Sam [mailto:x@evil.test]" };
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(to); i++) {
+		struct judged j;
+		char mail[2048];
+
+		snprintf(mail, sizeof(mail), "From: Jo <jo@water.example.nz>\n"
+		    "To: report@cert.example.nz\nSubject: Fwd: today\n\n"
+		    "fyi\n\n---------- Forwarded message ---------\n"
+		    "From: Sam <sam@water.example.nz>\nReply-To: %s\n"
+		    "Date: Tue, 3 Nov 2026 at 07:38\nSubject: today\n"
+		    "To: Jo <jo@water.example.nz>\n\n" PLANT "\n", to[i]);
+		judge(&j, mail);
+		assert_int_equal(j.verdict->report->colleague, i < 2);
 		kr_arena_free(j.arena);
 	}
 }
@@ -111,12 +142,13 @@ provider_test(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(cases) + 2] = {
+	struct CMUnitTest tests[KR_NELEM(cases) + 3] = {
 		cmocka_unit_test(provider_test),
 		cmocka_unit_test(answer_test),
+		cmocka_unit_test(answer_told_test),
 	};
 
-	UNIT_ROWS(tests, 2, cases, case_run);
+	UNIT_ROWS(tests, 3, cases, case_run);
 	(void)shipped_load_with;
 	return cmocka_run_group_tests_name("colleague", tests, shipped_load,
 	    shipped_free);

@@ -60,17 +60,57 @@ plays_superior(struct kr_span folded)
 	    KR_NELEM(demands)));
 }
 
-/* Would an answer go to somebody else? */
+/* Is one of the addresses in a field of another house? */
 static bool
-answered_elsewhere(const struct kr_reading *r, const struct kr_exhibit *x)
+field_elsewhere(struct kr_reading *r, struct kr_span value)
 {
-	const size_t at = kr_span_chr(x->reply_to, 0, '@');
-	struct kr_span domain = kr_span_from(x->reply_to, at == SIZE_MAX ?
-	    x->reply_to.len : at + 1);
-	const size_t close = kr_span_chr(domain, 0, '>');
+	struct kr_addresses list;
 
-	return domain.len > 0 && !kr_same_house(kr_span_sub(domain, 0, close),
-	    r->report->reporter.domain, r->arena);
+	if (kr_addresses_read(value, r->limits, r->arena, &list) != KR_OK) {
+		r->failed = true;
+		return true;
+	}
+	/* Of what is not read nobody can tell. */
+	if (list.n >= r->limits->addresses)
+		return true;
+	for (size_t i = 0; i < list.n; i++)
+		if (list.item[i].domain.len > 0 &&
+		    !kr_same_house(list.item[i].domain,
+		    r->report->reporter.domain, r->arena))
+			return true;
+	return false;
+}
+
+/*
+ * The same of what a mail program made of the field: "Sam [mailto:sam@a]" is
+ * no address list, so a name that looks like an address counts as one.
+ */
+static bool
+text_elsewhere(const struct kr_reading *r, struct kr_span value)
+{
+	size_t at = kr_span_chr(value, 0, '@');
+
+	for (; at != SIZE_MAX; at = kr_span_chr(value, at + 1, '@')) {
+		struct kr_span addr = kr_address_at(value, at);
+
+		if (!kr_same_house(kr_span_from(addr, kr_span_chr(addr, 0,
+		    '@') + 1), r->report->reporter.domain, r->arena))
+			return true;
+	}
+	return false;
+}
+
+/* Would an answer go to somebody else, too? */
+static bool
+answered_elsewhere(struct kr_reading *r, const struct kr_exhibit *x)
+{
+	const struct kr_field *f;
+
+	for (size_t i = 0; x->header != NULL && (f = kr_header_find(x->header,
+	    "Reply-To", i)) != NULL; i++)
+		if (field_elsewhere(r, f->value))
+			return true;
+	return text_elsewhere(r, x->replies_to);
 }
 
 void

@@ -88,6 +88,7 @@ struct kr_exhibit {
 
 	struct kr_span	 from, from_name, from_domain; /* as written */
 	struct kr_span	 reply_to, to, subject, message_id;	/* UTF-8 */
+	struct kr_span	 replies_to; /* all of a text's Reply-To, as written */
 	struct kr_span	 date;		/* as written */
 	int64_t		 date_s;	/* UTC; 0 not known */
 

@@ -352,6 +352,7 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 	x->from_name = decoded(r, l->from.name);
 	x->from_domain = l->from.domain;
 	x->reply_to = l->reply_to;
+	x->replies_to = l->replies_to;
 	x->to = l->to;
 	x->subject = decoded(r, l->subject);
 	x->message_id = l->message_id;

@@ -240,6 +240,7 @@ level_fill(struct splitter *s, struct kr_forward_level *l,
 	if (h->value[KR_LABEL_REPLY_TO].len > 0)
 		l->reply_to = kr_forward_address(
 		    h->value[KR_LABEL_REPLY_TO], r).addr;
+	l->replies_to = or_absent(h->value[KR_LABEL_REPLY_TO]);
 	l->to = or_absent(h->value[KR_LABEL_TO]);
 	l->cc = or_absent(h->value[KR_LABEL_CC]);
 	l->subject = h->value[KR_LABEL_SUBJECT];

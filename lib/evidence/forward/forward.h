@@ -47,6 +47,7 @@ struct kr_forward_level {
 	/* As claimed by the block; absent if it does not say. */
 	struct kr_address	 from;	/* addr absent: only a name is given */
 	struct kr_span		 reply_to, to, cc, subject, message_id;
+	struct kr_span		 replies_to;	/* reply_to's whole value */
 	struct kr_span		 date;	/* as written */
 	int64_t			 date_s; /* UTC; 0 not known */
 
