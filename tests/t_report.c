@@ -152,6 +152,21 @@ static struct mail {
 	  "--b\n" PLAIN "A man rang.\n--b\nContent-Type: image/png; "
 	  "name=\"logo.png\"\n\nx\n--b--\n",
 	  KR_FORM_KIND_NONE, NULL, NULL, "", "A man rang" },
+	{ "shown in the text, it is an ornament whoever drew it",
+	  FROM "Subject: a call\n" MIXED
+	  "--b\n" PLAIN "A man rang.\n--b\nContent-Type: image/png; "
+	  "name=\"facebook.png\"\nContent-Disposition: inline\n\nx\n--b--\n",
+	  KR_FORM_KIND_NONE, NULL, NULL, "", "A man rang" },
+	{ "attached, it shows the site that it names",
+	  FROM "Subject: a seller\n" MIXED "--b\n" PLAIN "see pic\n--b\n"
+	  "Content-Type: image/png\nContent-Disposition: attachment; "
+	  "filename=\"Facebook scam.png\"\n\nx\n--b--\n",
+	  KR_FORM_KIND_SCREENSHOT, NULL, NULL, "", "see pic" },
+	{ "so does a picture of a chat",
+	  FROM "Subject: a seller\n" MIXED "--b\n" PLAIN "see pic\n--b\n"
+	  "Content-Type: image/jpeg\nContent-Disposition: attachment; "
+	  "filename=\"instagram_2025.jpg\"\n\nx\n--b--\n",
+	  KR_FORM_KIND_SCREENSHOT, NULL, NULL, "", "see pic" },
 	{ "only a picture", FROM "Subject: see pic\n" MIXED "--b\n" PLAIN
 	  "see pic\n--b\nContent-Type: image/png; name=\"Screenshot_1.png\"\n"
 	  "Content-Transfer-Encoding: base64\n\niVBORw0KGgo=\n--b--\n",

@@ -54,14 +54,19 @@ static const char *const ornaments[] = { "logo", "banner", "signature",
     "footer", "letterhead", "icon", "spacer", "divider", "facebook",
     "instagram", "linkedin", "twitter", "youtube" };
 
-/* Logos of signatures are shown in the text and bear made-up names. */
+/*
+ * Logos of signatures are shown in the text and bear made-up names.  What
+ * somebody attached was chosen, whatever site it shows: "Facebook scam.png".
+ */
 static bool
 shows_matter(const struct kr_part *p)
 {
+	if (p->attachment)
+		return true;
 	for (size_t i = 0; i < KR_NELEM(ornaments); i++)
 		if (kr_span_casestarts(p->filename, ornaments[i]))
 			return false;
-	if (p->attachment || p->content_id.len == 0)
+	if (p->content_id.len == 0)
 		return true;
 	if (kr_span_casestarts(p->filename, "image00"))
 		return false;
