@@ -407,6 +407,43 @@ budget_of_all(void **state)
 	kr_rules_free(set);
 }
 
+/* What a late rule would be tried on counts, whoever asks for it. */
+static void
+budget_of_late(void **state)
+{
+	struct kr_limits limits = kr_limits_default;
+	struct kr_arena *arena = kr_arena_new(1 << 20);
+	struct kr_rule_text text[KR_SCOPE_COUNT];
+	struct kr_ruleset *set;
+	struct kr_hits h, again;
+	bool asked = false;
+
+	(void)state;
+	memset(text, 0, sizeof(text));
+	text[KR_SCOPE_REPORT].folded = KR_SPAN_LIT("cat 1 cat 2 cat 3 dog");
+	for (size_t work = 0; work < 4096; work += 16) {
+		limits.rule_work = work + 1;
+		set = load_within("scope report\nfolded __L /cat [23]/\n"
+		    "tflags __L late\nfolded __D /dog/\nmeta M __D && __L\n"
+		    "meta N __D && !__L\n", &limits);
+		assert_int_equal(KR_OK, kr_rules_match(set, text, arena, &h,
+		    NULL));
+		assert_int_equal(KR_OK, kr_rules_match_again(set, text, &h,
+		    arena, &again, NULL));
+		assert_false(hits(&h, "N"));
+		assert_false(hits(&again, "N"));
+		assert_int_equal(h.limits_hit, hits(&h, "M") ? 0 :
+		    UINT64_C(1) << KR_LIMIT_rule_work);
+		assert_int_equal(h.not_evaluated > 0, !hits(&h, "M"));
+		if (work == 128)	/* not for the third place */
+			assert_string_equal(h.skipped[0]->name, "__L");
+		asked = hits(&h, "M") && hits(&again, "M");
+		kr_rules_free(set);
+	}
+	assert_true(asked);
+	kr_arena_free(arena);
+}
+
 /* What a pattern must hold is looked for first; that changes no hit. */
 static const char *const patterns[] = {
 	"/free money/i", "/colou?r/", "/(?:cat|dog)s?\\b/", "/a.{0,5}b/",
@@ -829,6 +866,7 @@ main(void)
 		cmocka_unit_test(again),
 		cmocka_unit_test(pieces),
 		cmocka_unit_test(late),
+		cmocka_unit_test(budget_of_late),
 		cmocka_unit_test(unsupported),
 		cmocka_unit_test(shipped),
 	};

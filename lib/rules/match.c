@@ -99,7 +99,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		*ret->matched = (struct kr_matched){ m->state, m->seen,
 		    m->tried, m->spotted, m->number,
 		    m->text[KR_SCOPE_REPORT].folded, m->place, m->n_place,
-		    m->waits, m->later, m->n_later };
+		    m->waits, m->later, m->later_last };
 }
 
 static bool

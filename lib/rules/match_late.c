@@ -11,32 +11,60 @@
 
 #include "rules/matcher.h"
 
+/* Behind what was noted of the rule: that is tried in this order. */
+static void
+note(struct kr_matcher *m, uint32_t i, size_t from, size_t last)
+{
+	const uint32_t of = m->set->gate[i].of, at = (uint32_t)m->n_later++;
+	uint32_t first = at;
+
+	if (kr_matcher_waits(m, of)) {
+		first = m->later[m->later_last[of]].next;
+		m->later[m->later_last[of]].next = at;
+	}
+	m->later[at] = (struct kr_noted){ i, first, from, last };
+	m->later_last[of] = at;
+	m->later_number = m->number;
+	kr_bit_set(m->waits, of);
+}
+
+/*
+ * A place costs as much as a small run does, or a text full of them would
+ * cost nothing.  A rule of which some are missing does not wait any more.
+ */
 bool
 kr_matcher_put_off(struct kr_matcher *m, uint32_t i, size_t from,
     size_t last)
 {
 	if (!m->set->gate[i].late || m->asked_for || m->how != 0)
 		return false;
-	if (m->waits == NULL)
+	if (m->waits == NULL) {
+		m->later_last = kr_arena_alloc(m->arena, m->set->n + 1,
+		    sizeof(*m->later_last));
 		m->waits = kr_arena_zalloc(m->arena,
 		    kr_bits_words(m->set->n), sizeof(*m->waits));
-	if (m->waits == NULL || !KR_ARENA_ROOM(m->arena, m->later,
-	    m->n_later, &m->cap_later)) {
+	}
+	if (m->waits == NULL || m->later_last == NULL) {
 		m->full = true;
 		return true;
 	}
-	m->later[m->n_later++] = (struct kr_pending){ i, 0, from, last };
-	m->later_number = m->number;
-	kr_bit_set(m->waits, m->set->gate[i].of);
+	if (!kr_matcher_spend(m, i, 0))
+		kr_bit_clear(m->waits, m->set->gate[i].of);
+	else if (KR_ARENA_ROOM(m->arena, m->later, m->n_later, &m->cap_later))
+		note(m, i, from, last);
+	else
+		m->full = true;
 	return true;
 }
 
 /* What of the noted place is in the text: false if nothing. */
 static bool
-moved(const struct kr_matcher *m, struct kr_pending *p)
+moved(const struct kr_matcher *m, const struct kr_noted *l,
+    struct kr_pending *p)
 {
 	size_t off = m->later_off;
 
+	*p = (struct kr_pending){ l->rule, 0, l->from, l->last };
 	if (p->from == KR_ANYWHERE)
 		return true;
 	if (p->last < off || p->from > off + m->span.len)
@@ -52,14 +80,16 @@ moved(const struct kr_matcher *m, struct kr_pending *p)
 static void
 rule_ask(struct kr_matcher *m, uint32_t i)
 {
+	const struct kr_noted *l = &m->later[m->later_last[i]], *last = l;
+	struct kr_pending p;
+
 	kr_bit_clear(m->waits, i);
 	kr_matcher_close(m, i, false);
-	for (size_t k = 0; k < m->n_later; k++) {
-		struct kr_pending p = m->later[k];
-
-		if (m->set->gate[p.rule].of == i && moved(m, &p))
+	do {
+		l = &m->later[l->next];
+		if (moved(m, l, &p))
 			kr_matcher_run(m, &p);
-	}
+	} while (l != last);
 	kr_matcher_parted(m);
 }
 
@@ -76,7 +106,7 @@ kr_matcher_wait_again(struct kr_matcher *m, const struct kr_matched *b)
 		return false;
 	memcpy(m->waits, b->waits, words * sizeof(*m->waits));
 	m->later = b->later;
-	m->n_later = b->n_later;
+	m->later_last = b->later_last;
 	m->later_off = m->whole_off;
 	m->later_number = m->number;
 	return true;

@@ -45,6 +45,15 @@ spend(struct kr_matcher *m, size_t bytes)
 	return true;
 }
 
+bool
+kr_matcher_spend(struct kr_matcher *m, uint32_t i, size_t bytes)
+{
+	if (spend(m, bytes + RUN_BYTES))
+		return true;
+	skip(m, i, KR_LIMIT_rule_work);
+	return false;
+}
+
 /* As pcre2_match(), which looks at much before it does the same. */
 static int
 match_once(struct kr_matcher *m, const pcre2_code *code, struct kr_span s,
@@ -85,10 +94,8 @@ run(struct kr_matcher *m, uint32_t i, const pcre2_code *code,
 {
 	int rc;
 
-	if (!spend(m, bytes + RUN_BYTES)) {
-		skip(m, i, KR_LIMIT_rule_work);
+	if (!kr_matcher_spend(m, i, bytes))
 		return PCRE2_ERROR_MATCHLIMIT;
-	}
 	rc = match(m, code, s, from);
 	if (rc >= 0 || rc == PCRE2_ERROR_NOMATCH)
 		return rc;

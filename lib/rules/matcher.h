@@ -66,6 +66,12 @@ struct kr_pending {
 	size_t			 from, last;	/* in the stretch */
 };
 
+/* The same of a late rule: the last one of it leads to its first. */
+struct kr_noted {
+	uint32_t		 rule, next;
+	size_t			 from, last;
+};
+
 /* What is kept of a message for matching it again. */
 struct kr_matched {
 	struct kr_rule_state	*state;		/* by rule, if seen */
@@ -77,8 +83,8 @@ struct kr_matched {
 	struct kr_place		*place;		/* in that, by their ends */
 	size_t			 n_place;
 	const uint64_t		*waits;	/* rules that nobody asked for */
-	struct kr_pending	*later;	/* what they would be tried on */
-	size_t			 n_later;
+	struct kr_noted		*later;	/* what they would be tried on */
+	uint32_t		*later_last;	/* by rule, if it waits */
 };
 
 /* A stretch of a text that rules see at a time. */
@@ -136,8 +142,9 @@ struct kr_matcher {
 	const struct kr_matched		*whole;
 	size_t				 whole_off;
 	/* What late rules would be tried on; NULL waits: nothing. */
-	struct kr_pending		*later;
+	struct kr_noted			*later;
 	size_t				 n_later, cap_later;
+	uint32_t		*later_last;	/* by rule, if it waits */
 	uint64_t			*waits;	/* those rules, not asked yet */
 	size_t				 later_off; /* of the text in theirs */
 	uint32_t			 later_number;	/* of that stretch */
@@ -209,6 +216,8 @@ void	kr_matcher_hit(struct kr_matcher *, uint32_t i, size_t off,
 	    size_t len);
 /* Rule i and its parts are over, or not yet. */
 void	kr_matcher_close(struct kr_matcher *, uint32_t i, bool over);
+/* Take a run on so many bytes from the budget; false: rule i is skipped. */
+bool	kr_matcher_spend(struct kr_matcher *, uint32_t i, size_t bytes);
 /* Does rule i still want to see this scope?  Mostly it does not. */
 static inline bool
 kr_matcher_wants(const struct kr_matcher *m, uint32_t i)
