@@ -271,6 +271,18 @@ static struct paste_case {
 	  "failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:09 AM\n", NULL,
 	  { "Logon failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:07 AM\n"
 	  "Logon failed. Address: 192.0.2.90 Time: 4/03/2026 2:14:09 AM" }, "" },
+	{ "a quotation behind a log in the same paragraph", "Extract:\n"
+	  "Jun  8 02:14:07 DROP SRC=192.0.2.18\nJun  8 02:14:08 DROP "
+	  "SRC=192.0.2.18\nThen I got a text: \"" TEXT "\" and rang you.\n",
+	  "Extract:\n\nThen I got a text:  and rang you.",
+	  { "Jun  8 02:14:07 DROP SRC=192.0.2.18\nJun  8 02:14:08 DROP "
+	  "SRC=192.0.2.18", TEXT }, "" },
+	{ "and before it", "I got a text: \"" TEXT "\" and then\n"
+	  "Jun  8 02:14:07 DROP SRC=192.0.2.18\nJun  8 02:14:08 DROP "
+	  "SRC=192.0.2.18\nRegards, Ade\n",
+	  "I got a text:  and then\n\nRegards, Ade", { TEXT,
+	  "Jun  8 02:14:07 DROP SRC=192.0.2.18\nJun  8 02:14:08 DROP "
+	  "SRC=192.0.2.18" }, "" },
 	{ "marks that stay open", "A text: \"" TEXT " and so on\n\nBye\n", NULL,
 	  { NULL }, "" },
 };

@@ -498,13 +498,54 @@ conversation(struct kr_forward_reader *r, const struct paragraph *p,
 	    kr_forward_is_quoted_lines(r, p->from, p->to);
 }
 
+/* All quotations in p of what was written; false if there is none. */
+static bool
+quotations_take(struct kr_forward_reader *r, const struct paragraph *p,
+    const struct paragraph *above, kr_forward_paste *take, void *arg)
+{
+	size_t from = p->off;
+	struct kr_quotation q;
+
+	while (from < p->end && quoted_find(r, p, above, from, &q)) {
+		take(arg, q.off, q.body, q.body_end, q.end, false);
+		from = q.end;
+	}
+	return from > p->off;
+}
+
+/*
+ * Lines [first, last) of p are a log.  Before and behind it the reporter
+ * speaks, who may quote there as anywhere else.
+ */
+static void
+log_take(struct kr_forward_reader *r, const struct paragraph *p,
+    size_t first, size_t last, const struct paragraph *above,
+    kr_forward_paste *take, void *arg)
+{
+	const size_t off = r->line[first].at, end = r->line[last - 1].end;
+
+	if (first > p->from) {
+		struct paragraph part = { p->from, first, p->off,
+		    r->line[first - 1].end };
+
+		quotations_take(r, &part, above, take, arg);
+	}
+	take(arg, off, off, end, end, false);
+	if (last < p->to) {
+		struct paragraph part = { last, p->to, r->line[last].at,
+		    p->end };
+
+		quotations_take(r, &part, NULL, take, arg);
+	}
+}
+
 /* What is pasted in one paragraph; the line to go on with. */
 static size_t
 paragraph_pastes(struct kr_forward_reader *r, const struct paragraph *p,
     const struct paragraph *above, kr_forward_paste *take, void *arg)
 {
 	struct paragraph below;
-	size_t from = p->off, to, first = p->from, last = p->to;
+	size_t to, first = p->from, last = p->to;
 	struct kr_quotation q;
 
 	to = long_message(r, p, above, &q);
@@ -513,8 +554,7 @@ paragraph_pastes(struct kr_forward_reader *r, const struct paragraph *p,
 		return to;
 	}
 	if (kr_forward_has_log(r, &first, &last)) {
-		take(arg, r->line[first].at, r->line[first].at,
-		    r->line[last - 1].end, r->line[last - 1].end, false);
+		log_take(r, p, first, last, above, take, arg);
 		return p->to;
 	}
 	if (conversation(r, p, above)) {
@@ -522,13 +562,11 @@ paragraph_pastes(struct kr_forward_reader *r, const struct paragraph *p,
 		    kr_forward_is_chat(r, p->from, p->to));
 		return p->to;
 	}
-	while (from < p->end && quoted_find(r, p, above, from, &q)) {
-		take(arg, q.off, q.body, q.body_end, q.end, false);
-		from = q.end;
-	}
-	if (from == p->off && plain_message(r, p, above))
+	if (quotations_take(r, p, above, take, arg))
+		return p->to;
+	if (plain_message(r, p, above))
 		take(arg, p->off, p->off, p->end, p->end, true);
-	else if (from == p->off && below_line(r, p, &below))
+	else if (below_line(r, p, &below))
 		take(arg, below.off, below.off, below.end, below.end, true);
 	return p->to;
 }
