@@ -388,6 +388,35 @@ mail_run(void **state)
 
 /* ---- single points ------------------------------------------------------ */
 
+/* What a line of the reporter's announces: is it seen to end? */
+static void
+set_apart(void **state)
+{
+	static const struct {
+		const char	*body;
+		bool		 pasted;
+	} rows[] = {
+		{ "[14/06/25, 10:02] Tui: pay at https://one.test/a\n", true },
+		{ "[10:02] Tui: pay at https://one.test/a\n", true },
+		{ "[1] Dear customer, pay at https://one.test/a\n", false },
+		{ "[2025] Dear customer, pay at https://one.test/a\n", false },
+		{ "Dear customer, pay at https://one.test/a\n", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rows); i++) {
+		struct reading r;
+		char mail[1024];
+
+		snprintf(mail, sizeof(mail), FROM "Subject: x\n" PLAIN
+		    "Odd. Here is what they sent:\n\n%s", rows[i].body);
+		report_read(&r, mail, KR_IDENTITY_NONE);
+		assert_int_equal(r.report->n_exhibit, 1);
+		assert_int_equal(r.report->exhibit[0].pasted, rows[i].pasted);
+		report_free(&r);
+	}
+}
+
 /* The bytes of an attached original are kept, whatever carried them. */
 static void
 bytes_exact(void **state)
@@ -600,13 +629,14 @@ bulk_run(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(tiers) +
+	struct CMUnitTest tests[4 + KR_NELEM(mails) + KR_NELEM(tiers) +
 	    KR_NELEM(subjects) + KR_NELEM(kinds) + KR_NELEM(bulks)] = {
 		cmocka_unit_test(bytes_exact),
+		cmocka_unit_test(set_apart),
 		cmocka_unit_test(source_decoded),
 		cmocka_unit_test(forged_capped),
 	};
-	size_t at = 3;
+	size_t at = 4;
 
 	UNIT_ROWS(tests, at, mails, mail_run);
 	at += KR_NELEM(mails);

@@ -2,6 +2,7 @@
 /* One reported message: who, what about, what it says, how it came. */
 
 #include "evidence/forward/quotation.h"
+#include "evidence/forward/reader.h"
 #include "evidence/reading.h"
 
 struct kr_exhibit *
@@ -329,7 +330,8 @@ set_apart(const struct kr_forward_level *l)
 	if (l->how != KR_FORWARD_BY_INTRODUCTION || l->n_body != 1 ||
 	    s.len < 2)
 		return false;
-	if (*s.ptr == '[' && kr_is_digit(s.ptr[1]))
+	/* "[1] Dear customer" has a note, not a time. */
+	if (*s.ptr == '[' && kr_forward_stamp(s) > 0)
 		return true;
 	if (!kr_quotation_read(s, 0, &q))
 		return false;

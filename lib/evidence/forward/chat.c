@@ -22,9 +22,8 @@ struct turn {
 	bool		stamped;
 };
 
-/* Behind "[14/06/25, 10:02] ", "14/06/2025, 10:02 - ", "21:03 "; 0: none. */
-static size_t
-stamp_read(struct kr_span s)
+size_t
+kr_forward_stamp(struct kr_span s)
 {
 	size_t i = 0, digits = 0;
 	bool clock = false;
@@ -50,7 +49,7 @@ stamp_read(struct kr_span s)
 static bool
 turn_read(struct kr_span line, struct turn *t)
 {
-	size_t at = stamp_read(line), words = 1, end;
+	size_t at = kr_forward_stamp(line), words = 1, end;
 
 	*t = (struct turn){ .stamped = at > 0 };
 	line = kr_forward_trim(kr_span_from(line, at));

@@ -140,6 +140,11 @@ bool	kr_forward_pasted(struct kr_forward_reader *, size_t line,
  */
 bool	kr_forward_has_log(const struct kr_forward_reader *, size_t *from,
 	    size_t *to);
+/*
+ * Behind the time before a chat's line: "[14/06/25, 10:02] ", "14/06/2025,
+ * 10:02 - ", "21:03 "; 0: none (chat.c).
+ */
+size_t	kr_forward_stamp(struct kr_span);
 /* Are they a conversation, each line with the name of who wrote it (chat.c)? */
 bool	kr_forward_is_chat(struct kr_forward_reader *, size_t from, size_t to);
 /* Are they messages, each line one in quotation marks (chat.c)? */
