@@ -130,40 +130,26 @@ of_use(struct kr_span behind)
 	return soon(behind, bought, KR_NELEM(bought));
 }
 
-/* Where each of the deeds is first told, or SIZE_MAX: nearly all are not. */
-static void
-deeds_find(struct kr_span s, size_t at[KR_NELEM(deeds)])
+/* Is something told behind that deed that is not the matter? */
+static bool
+beside(const char *deed, struct kr_span behind)
 {
-	size_t left = KR_NELEM(deeds);
+	return (strcmp(deed, LOST) == 0 && of_life(behind)) ||
+	    (strcmp(deed, BOUGHT) == 0 && of_use(behind));
+}
 
-	for (size_t i = 0; i < KR_NELEM(deeds); i++)
-		at[i] = SIZE_MAX;
-	for (size_t off = 0; off + 1 < s.len && left > 0; off++)
+/* Who lost a husband may have lost money later in the sentence. */
+static bool
+is_deed(struct kr_span s)
+{
+	for (size_t off = 0; off + 1 < s.len; off++)
 		for (size_t i = 0; s.ptr[off] == ' ' && i < KR_NELEM(deeds);
 		    i++)
 			if (s.ptr[off + 1] == deeds[i][1] &&
-			    at[i] == SIZE_MAX && kr_span_casestarts(
-			    kr_span_from(s, off), deeds[i])) {
-				at[i] = off;
-				left--;
-			}
-}
-
-static bool
-is_deed(struct kr_span sentence)
-{
-	size_t at[KR_NELEM(deeds)];
-
-	deeds_find(sentence, at);
-	for (size_t i = 0; i < KR_NELEM(deeds); i++) {
-		struct kr_span behind = kr_span_from(sentence, at[i] ==
-		    SIZE_MAX ? sentence.len : at[i] + strlen(deeds[i]));
-
-		if (at[i] != SIZE_MAX &&
-		    !(strcmp(deeds[i], LOST) == 0 && of_life(behind)) &&
-		    !(strcmp(deeds[i], BOUGHT) == 0 && of_use(behind)))
-			return true;
-	}
+			    kr_span_casestarts(kr_span_from(s, off),
+			    deeds[i]) && !beside(deeds[i], kr_span_from(s,
+			    off + strlen(deeds[i]))))
+				return true;
 	return false;
 }
 
