@@ -47,7 +47,10 @@ static struct statement {
 	/* a number is no word of refusal */
 	{ "The Police can have it. Invoice no. and account number are in the "
 	  "PDF.", GIVEN },
-	{ "You may tell the Police. My case no. is below.", GIVEN },
+	{ "You may tell the Police. My account no. is below.", GIVEN },
+	{ "You may tell the Police. My case no. 7 is closed.", GIVEN },
+	{ "The Police can have the email. In my case no. thanks", REFUSED },
+	{ "The Police can have it. But in any event no. don't", REFUSED },
 	{ "You may tell the Police. Reg no. ABC123 on the ute.", GIVEN },
 	{ "You may tell the Police. On second thoughts no. Thanks.", REFUSED },
 	{ "Share my report with the Police? No.", REFUSED },

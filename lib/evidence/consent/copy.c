@@ -223,14 +223,21 @@ choice_answered(struct kr_span s, size_t off)
 	return 0;
 }
 
-/* What has a number: "Invoice no. 5" says no to nobody. */
+/* What has a number: "Invoice no. and date" says no to nobody. */
 static const char *const numbered[] = { "invoice", "inv", "account", "acct",
-    "acc", "ref", "reference", "case", "order", "policy", "ph", "phone",
-    "tel", "mobile", "cell", "fax", "reg", "rego", "serial", "file", "job",
-    "claim", "ticket", "customer", "client", "member", "membership",
-    "booking", "flight", "card", "part", "id", "ird", "licence", "license",
-    "passport", "tracking", "model", "receipt", "cheque", "contract",
-    "event", "incident", "report", "parcel", "registration" };
+    "acc", "ref", "reference", "ph", "phone", "tel", "mobile", "fax", "reg",
+    "rego", "serial", "id", "ird", "licence", "license", "passport",
+    "tracking", "receipt", "cheque", "registration", "membership",
+    "booking" };
+
+/*
+ * Words of every day that have one as well: "in my case no." is a refusal,
+ * and only a number behind it shows otherwise.
+ */
+static const char *const everyday[] = { "case", "report", "file", "order",
+    "event", "part", "job", "claim", "card", "contract", "incident",
+    "policy", "customer", "client", "member", "model", "flight", "cell",
+    "ticket", "parcel" };
 
 /*
  * Bytes of "no." at the end of the text before dot, if it stands for a number:
@@ -252,13 +259,12 @@ number_sign(struct kr_span s, size_t dot)
 	for (end = next; end < s.len && kr_is_alnum(s.ptr[end]); end++)
 		if (kr_is_digit(s.ptr[end]))
 			break;
-	if (s.ptr[next] >= 'A' && s.ptr[next] <= 'Z' &&
-	    (end >= s.len || !kr_is_digit(s.ptr[end])))
-		return 0;
-	for (size_t i = 0; i < KR_NELEM(numbered); i++)
-		if (kr_span_caseeq(word, numbered[i]))
-			return 2;
-	return 0;
+	if (end < s.len && kr_is_digit(s.ptr[end]))
+		return kr_span_caseeq_any(word, numbered,
+		    KR_NELEM(numbered)) || kr_span_caseeq_any(word, everyday,
+		    KR_NELEM(everyday)) ? 2 : 0;
+	return !(s.ptr[next] >= 'A' && s.ptr[next] <= 'Z') &&
+	    kr_span_caseeq_any(word, numbered, KR_NELEM(numbered)) ? 2 : 0;
 }
 
 static bool
