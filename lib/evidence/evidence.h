@@ -130,7 +130,7 @@ struct kr_form_value {
 						 * Police, or configured */
 	bool			 cell;		/* of a table */
 	bool			 unlike;	/* no label above is set so */
-	bool			 hidden;	/* not all of it is seen */
+	bool			 hidden;	/* Police: not all is seen */
 };
 
 struct kr_report {

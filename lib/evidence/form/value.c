@@ -34,6 +34,7 @@ struct walk {
 	const struct kr_view	*view;
 	const struct kr_html	*html;
 	size_t			 cell;	/* of html->mark, not yet passed */
+	size_t			 hidden; /* of html->hidden, likewise */
 	unsigned		 styles;
 	struct kr_form_value	*open;
 	struct kr_form_line	 label;	/* of the open value */
@@ -326,25 +327,30 @@ label_read(struct walk *w, struct kr_span line, struct kr_span rest,
 
 /* ---- values ------------------------------------------------------------ */
 
-/* Is there anything from off to end that a reader of the mail cannot see? */
+/*
+ * Is there anything from off to the end of the line of last that a reader of
+ * the mail cannot see?  Hidden words of a footer do not matter.  Asked for one
+ * value after the other, so what lies before off is passed for good.
+ */
 static bool
-unseen(const struct kr_html *h, size_t off, size_t end)
+unseen(struct walk *w, size_t off, size_t last)
 {
-	for (size_t i = 0; h != NULL && i < h->n_hidden; i++)
-		if (h->hidden[i].why != KR_HIDDEN_FAINT &&
-		    h->hidden[i].off < end &&
-		    h->hidden[i].off + h->hidden[i].len > off)
+	const struct kr_html *h = w->html;
+	size_t end;
+
+	/* It counts where leave is given, and nowhere else. */
+	if (h == NULL || w->open->field != KR_FORM_CONSENT_POLICE)
+		return false;
+	end = kr_span_chr(w->view->text, last, '\n');
+	end = end < w->view->text.len ? end : w->view->text.len;
+	while (w->hidden < h->n_hidden && h->hidden[w->hidden].off +
+	    h->hidden[w->hidden].len <= off)
+		w->hidden++;
+	for (size_t i = w->hidden; i < h->n_hidden && h->hidden[i].off < end;
+	    i++)
+		if (h->hidden[i].why != KR_HIDDEN_FAINT)
 			return true;
 	return false;
-}
-
-/* Where the line of off ends: hidden words of a footer do not matter. */
-static size_t
-line_end(const struct kr_view *v, size_t off)
-{
-	size_t lf = kr_span_chr(v->text, off, '\n');
-
-	return lf < v->text.len ? lf : v->text.len;
 }
 
 static struct kr_form_value *
@@ -384,7 +390,7 @@ value_close(struct walk *w, size_t end)
 	if (w->label.piped && s.len > 0 && s.ptr[s.len - 1] == '|')
 		s = kr_span_trim(kr_span_sub(s, 0, s.len - 1));
 	v->value.len = s.len;
-	v->hidden = unseen(w->html, w->from, line_end(v->value.view, from));
+	v->hidden = unseen(w, w->from, from);
 }
 
 static void
@@ -408,7 +414,7 @@ value_open(struct walk *w, const struct labelled *l, size_t off)
 	w->n_empty += l->line.empty;
 	if (l->line.box > 0) {		/* that is the answer */
 		w->open->value.len = l->line.box;
-		w->open->hidden = unseen(w->html, off, line_end(w->view, off));
+		w->open->hidden = unseen(w, off, off);
 		w->open = NULL;
 	}
 	w->seen[l->field] = true;
