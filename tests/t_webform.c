@@ -114,6 +114,79 @@ static struct mail {
 	  "Consent to share with Police: Yes\n\n-- \nOnline form\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, NULL },
+	{ "told with a field that was not asked, and goes on", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\nPhone: 021 555 0100\n"
+	  "Consent to share with Police: Yes\n"
+	  "was on it, so I left.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told with a kind that was asked", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\nReport type: Loan\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told with a subject that was asked", FORM PLAIN HEAD
+	  "Subject: A man rang\nWhat happened: He sent me a page.\n"
+	  "Phone: 021 555 0100\nSubject: Pay\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "shown, with a field of its own", FORM PLAIN HEAD
+	  "What happened: This is what the page said\n"
+	  "Phone: 021 555 0100\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "not set as the form's labels are, below a field", FORM PLAIN 
+	  "REPORT TYPE: Scam\nEMAIL: mere@mail.example\n"
+	  "WHAT HAPPENED: He rang.\nPHONE: 021 555 0100\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, with a link behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\n"
+	  "http://bulk.test/\n\nwas on it.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, above how it was sent", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\n"
+	  "Sent from my iPhone\n\nThat was all of it.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, right above how it was sent", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n"
+	  "Sent from my iPhone\nThat was all of it.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, above a rule", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n"
+	  "--\nand then he rang\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, with a word that footers begin with", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\n"
+	  "submitted, it said.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "fields below the text, a footer of several lines", FORM PLAIN
+	  HEAD TOLD
+	  "Phone: 021 555 0100\nOrganisation: none\n"
+	  "Consent to share with Police: Yes\n\n"
+	  "This message was sent by the form that stands on our page at\n"
+	  "https://cert.example.nz/ by somebody's request.\n\n"
+	  "IP address: 192.0.2.7\n\n-- \nOnline form\nCERT\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "boxes above blank lines", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police:\n[x] Yes\n\n\n[ ] No\n\n"
+	  "Powered by Forms\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
 	{ "asked before what happened", FORM PLAIN HEAD
 	  "Consent to share with Police: Yes\n" TOLD,
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",

@@ -4,10 +4,14 @@
  * but the form can have written it, and the reporter's words do not take it
  * back; a box that occurs twice counts by its most cautious value.
  */
+#include <string.h>
+
 #include "evidence/consent/consent.h"
 #include "evidence/form/webform.h"
 
 #define FIELD_BYTES_MAX	120	/* longer, and it is a text */
+#define FOOTER_WRAPPED	60	/* bytes; a shorter line ends where it ends */
+#define FOOTER_NAME_MAX	6	/* words of a line below a rule */
 
 static struct kr_slice
 quote_of(struct kr_slice s)
@@ -84,19 +88,44 @@ structural(const struct kr_form_value *v)
 	return true;
 }
 
+/* What stands above a field; kept as we go, for forms have many. */
+struct above {
+	const struct kr_form_value *text;	/* the last narrative, if any */
+	unsigned before, since;	/* fields above and below it, a bit each */
+	bool	 listed;	/* a configured one behind the last text */
+	bool	 brought;	/* there is a text that may bring labels */
+	bool	 pasted;	/* there was one for the message itself */
+};
+
+static void
+passed(struct above *a, const struct kr_form_value *v)
+{
+	const unsigned bit = v->field == KR_FORM_OTHER ? 0 : 1u << v->field;
+
+	if (v->field == KR_FORM_NARRATIVE) {
+		a->text = v;
+		a->before |= a->since | bit;
+		a->since = 0;
+	} else
+		a->since |= bit;
+	if (structural(v))
+		a->listed |= !v->unlisted;
+	else {
+		a->brought = true;
+		a->listed = false;
+	}
+}
+
 /*
  * A label about the Police that nobody configured: does it stand among the
  * form's own fields?  Behind a text, which may have brought it, there must be
  * one that was configured.
  */
 static bool
-stands_in_form(const struct kr_report *report, size_t i)
+stands_in_form(const struct kr_report *report, const struct above *a,
+    const struct kr_form_value *v)
 {
-	size_t at = i, listed = 0;
-
-	for (; at > 0 && structural(&report->value[at - 1]); at--)
-		listed += !report->value[at - 1].unlisted;
-	return at == 0 ? i > 0 : listed > 0;
+	return a->brought ? a->listed : v > report->value;
 }
 
 /* ---- a configured label within a text ------------------------------------ */
@@ -117,51 +146,107 @@ introduces(struct kr_span text)
 	return kr_span_caseends(text, ":");
 }
 
-/* "This message was sent by ...": what forms have below their last field. */
+static bool
+in_word(char c)
+{
+	return kr_is_alnum(c) || (unsigned char)c >= 0x80 || c == '\'';
+}
+
+/* How many words a line has; SIZE_MAX if it tells of somebody, as stories do */
+static size_t
+words_of(struct kr_span line)
+{
+	static const char *const who[] = { "i", "he", "she", "they", "him",
+	    "her", "his", "me", "them" };
+	size_t n = 0;
+
+	for (size_t at = 0, end; at < line.len; at = end) {
+		for (end = at; end < line.len && in_word(line.ptr[end]) &&
+		    line.ptr[end] != '\''; end++)
+			;
+		if (end > at && kr_span_caseeq_any(kr_span_sub(line, at,
+		    end - at), who, KR_NELEM(who)))
+			return SIZE_MAX;
+		n += end > at;
+		end += end == at;
+	}
+	return n;
+}
+
+static bool
+sentence_ends(struct kr_span line)
+{
+	return line.len > 0 && strchr(".!?", line.ptr[line.len - 1]) != NULL;
+}
+
+/* "-- ", "_____" */
+static bool
+ruled(struct kr_span line)
+{
+	size_t n = 0;
+
+	while (n < line.len && line.ptr[n] == line.ptr[0])
+		n++;
+	return n > 1 && n == line.len && strchr("-_=*", line.ptr[0]) != NULL;
+}
+
+/*
+ * "This message was sent by ...": what forms have below their last field.  A
+ * text may go on behind such a line as well, so all that follows is read: it
+ * is more of the same, its sentence that was wrapped, or a name below a rule.
+ */
 static bool
 footer(struct kr_span text)
 {
-	static const char *const begin[] = { "--", "__", "==", "**", "http",
-	    "this e-mail was", "this email was", "this message was",
-	    "this report was", "this form was", "this submission",
-	    "this is an auto", "submitted", "sent from", "sent by", "sent via",
-	    "do not reply", "please do not reply", "powered by", "ip address",
-	    "remote ip", "user agent", "automatic" };
+	static const char *const begin[] = { "this e-mail was sent",
+	    "this email was sent", "this message was sent",
+	    "this e-mail was generated", "this email was generated",
+	    "this message was generated", "this report was submitted",
+	    "this report was sent", "this report was made",
+	    "this form was submitted", "this form was sent",
+	    "this submission was", "this is an automated",
+	    "this is an automatic", "this is an auto-generated",
+	    "submitted on ", "submitted on:", "submitted at ",
+	    "submitted at:", "submitted by:", "submitted from:",
+	    "submitted from http", "submitted via http", "submitted via the ",
+	    "submitted:", "sent from my ", "sent from:", "sent from http",
+	    "sent from the form", "sent by:", "sent by the form",
+	    "sent via http", "sent via the form", "do not reply to this",
+	    "please do not reply", "powered by ", "ip address:", "remote ip:",
+	    "remote ip address:", "user agent:", "automatically generated",
+	    "automatically sent" };
+	struct kr_span rest = text, line;
+	bool rule = false, wrapped = false;
 
-	return kr_span_casestarts_any(text, begin, KR_NELEM(begin));
+	while (kr_span_line(&rest, &line)) {
+		size_t words;
+
+		line = kr_span_trim(line);
+		words = words_of(line);
+		if (ruled(line))
+			rule = true;
+		else if (words == SIZE_MAX || (line.len > 0 && !wrapped &&
+		    !kr_span_casestarts_any(line, begin, KR_NELEM(begin)) &&
+		    !(rule && words <= FOOTER_NAME_MAX &&
+		    !sentence_ends(line))))
+			return false;
+		wrapped = line.len >= FOOTER_WRAPPED && !sentence_ends(line);
+	}
+	return true;
 }
 
 /* Does a text go on behind the answer, which is a line, or lines of boxes? */
 static bool
 goes_on(struct kr_span value)
 {
-	struct kr_span rest = value, line;
+	struct kr_span rest = kr_span_trim(value), line, next;
 	bool ticked;
 
-	while (kr_span_line(&rest, &line)) {
-		struct kr_span next = kr_span_trim(rest);
-
-		if (footer(next))
-			return false;
-		if (next.len > 0 && kr_consent_box_at(next, 0, &ticked) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Was the reporter asked for the field twice, above the text and below it? */
-static bool
-asked_twice(const struct kr_report *report, size_t text, size_t i)
-{
-	for (size_t k = text + 1; k < i; k++) {
-		enum kr_form_field f = report->value[k].field;
-
-		if (f != KR_FORM_NAME && f != KR_FORM_EMAIL &&
-		    f != KR_FORM_PHONE && f != KR_FORM_ORGANISATION)
-			continue;
-		for (size_t j = 0; j < text; j++)
-			if (report->value[j].field == f)
-				return true;
+	(void)kr_span_line(&rest, &line);
+	for (next = rest; kr_span_line(&rest, &line); next = rest) {
+		line = kr_span_trim(line);
+		if (line.len > 0 && kr_consent_box_at(line, 0, &ticked) == 0)
+			return !footer(next);
 	}
 	return false;
 }
@@ -170,24 +255,16 @@ asked_twice(const struct kr_report *report, size_t text, size_t i)
  * The label was configured, and may still be one that somebody wrote or pasted
  * into the text above it, where the form itself asks nothing about the Police:
  * the text shows it, or goes on behind its answer, it is set otherwise than
- * the form's labels, or it came with others that were asked before.  Into a
- * table nobody can paste a row.
+ * the form's labels, or it came with others that were asked before.  Labels
+ * between the two prove nothing: the text may have brought them as well.  Into
+ * a table nobody can paste a row.
  */
 static bool
-may_be_told(const struct kr_report *report, size_t i)
+may_be_told(const struct above *a, const struct kr_form_value *v)
 {
-	const struct kr_form_value *v = &report->value[i];
-	size_t behind = i;
-
-	while (behind > 0 && report->value[behind - 1].field !=
-	    KR_FORM_NARRATIVE)
-		behind--;
-	if (v->cell || behind == 0)
-		return false;
-	if (behind < i)
-		return asked_twice(report, behind - 1, i);
-	return v->unlike || goes_on(kr_slice_span(v->value)) ||
-	    introduces(kr_slice_span(v[-1].value));
+	return a->text != NULL && !v->cell && ((a->before & a->since) != 0 ||
+	    v->unlike || goes_on(kr_slice_span(v->value)) ||
+	    introduces(kr_slice_span(a->text->value)));
 }
 
 /*
@@ -200,6 +277,8 @@ nothing_reported(const struct kr_report *report, const struct kr_form_value *v)
 {
 	bool asked = false;
 
+	if (v != &report->value[report->n_value - 1])
+		return false;
 	for (size_t i = 0; i < report->n_value; i++) {
 		const struct kr_form_value *other = &report->value[i];
 
@@ -210,9 +289,8 @@ nothing_reported(const struct kr_report *report, const struct kr_form_value *v)
 			return false;
 		asked |= other->field == KR_FORM_SENDER;
 	}
-	return asked && v == &report->value[report->n_value - 1] &&
-	    kr_span_chr(kr_span_trim(kr_slice_span(v->value)), 0, '\n') ==
-	    SIZE_MAX;
+	return asked && kr_span_chr(kr_span_trim(kr_slice_span(v->value)), 0,
+	    '\n') == SIZE_MAX;
 }
 
 /* What the form's fields about the Police say together. */
@@ -227,18 +305,11 @@ struct answer {
 
 /* The label and its yes may be the reported message's. */
 static bool
-may_be_pasted(const struct kr_report *report, size_t i, bool pasted)
+may_be_pasted(const struct kr_report *report, const struct above *a,
+    const struct kr_form_value *v)
 {
-	const struct kr_form_value *v = &report->value[i];
-
-	return (pasted || (v->unlisted && !stands_in_form(report, i))) &&
-	    !(pasted && nothing_reported(report, v));
-}
-
-static bool
-in_word(char c)
-{
-	return kr_is_alnum(c) || (unsigned char)c >= 0x80 || c == '\'';
+	return (a->pasted || (v->unlisted && !stands_in_form(report, a, v))) &&
+	    !(a->pasted && nothing_reported(report, v));
 }
 
 /* "Yes", "Yes, go ahead": with other words it may be something else. */
@@ -275,22 +346,24 @@ static struct answer
 answer_read(const struct kr_report *report)
 {
 	struct answer a = { .box = KR_CONSENT_ABSENT };
-	bool pasted = false;
+	struct above above = { .text = NULL };
 
 	for (size_t i = 0; i < report->n_value; i++) {
 		const struct kr_form_value *v = &report->value[i];
 		enum kr_consent one;
 
+		if (i > 0)
+			passed(&above, &report->value[i - 1]);
 		/* Empty or not: what is pasted may begin with a label. */
-		pasted |= v->field == KR_FORM_EVIDENCE;
+		above.pasted |= v->field == KR_FORM_EVIDENCE;
 		if (v->field != KR_FORM_CONSENT_POLICE)
 			continue;
 		one = kr_form_box(report->webform, kr_slice_span(v->value));
 		a.unclear |= one == KR_CONSENT_ABSENT &&
 		    !kr_form_blank(kr_slice_span(v->value));
 		if (one == KR_CONSENT_GIVEN && (not_asked(v) || v->hidden ||
-		    may_be_pasted(report, i, pasted) ||
-		    may_be_told(report, i))) {
+		    may_be_pasted(report, &above, v) ||
+		    may_be_told(&above, v))) {
 			one = KR_CONSENT_ABSENT;
 			a.unsure = true;
 		}
