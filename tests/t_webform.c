@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
 #include "report.h"
 
 #include "evidence/form/webform.h"
@@ -645,6 +648,51 @@ judged_run(void **state)
 	report_free(&r);
 }
 
+/*
+ * As many fields as somebody likes, in time that grows as they do: with the
+ * third power of them the first would not end while anybody waits.
+ */
+static struct many {
+	const char		*name, *head, *above, *text, *below;
+	enum kr_consent		 consent;
+} many[] = {
+	{ "many boxes below many fields", FORM PLAIN HEAD, "Region: a\n",
+	  TOLD, "Organisation: x\nConsent to share with Police: Yes\n",
+	  KR_CONSENT_GIVEN },
+	{ "many that nobody configured", FORM PLAIN HEAD, "Region: a\n",
+	  TOLD "Phone: 021 555 0100\n",
+	  "Can we share your report with NZ Police?: Yes\n",
+	  KR_CONSENT_GIVEN },
+	{ "many that are hidden in part", FORM HTML
+	  ROW("Email", "mere@mail.example"), ROW("Region",
+	  "<span hidden>x</span>1"), ROW("What happened", "He rang."),
+	  ROW("Consent to share with Police", "Yes"), KR_CONSENT_GIVEN },
+};
+
+static void
+many_run(void **state)
+{
+	const struct many *m = *state;
+	const size_t n = 4000;
+	char *mail = malloc(strlen(m->head) + strlen(m->text) +
+	    n * (strlen(m->above) + strlen(m->below)) + 1);
+	char *end;
+	struct reading r;
+
+	assert_non_null(mail);
+	end = stpcpy(mail, m->head);
+	for (size_t i = 0; i < n; i++)
+		end = stpcpy(end, m->above);
+	end = stpcpy(end, m->text);
+	for (size_t i = 0; i < n; i++)
+		end = stpcpy(end, m->below);
+	report_read(&r, mail, KR_IDENTITY_NONE);
+	assert_string_equal(kr_consent_name(r.report->consent.value),
+	    kr_consent_name(m->consent));
+	report_free(&r);
+	free(mail);
+}
+
 /* What an unproven author says in words gives no consent, but refuses. */
 static void
 judged_words(void **state)
@@ -672,7 +720,7 @@ int
 main(void)
 {
 	struct CMUnitTest tests[3 + KR_NELEM(mails) + KR_NELEM(judged) +
-	    KR_NELEM(boxes) + KR_NELEM(told)] = {
+	    KR_NELEM(boxes) + KR_NELEM(told) + KR_NELEM(many)] = {
 		cmocka_unit_test(evidence_told),
 		cmocka_unit_test(judged_words),
 		cmocka_unit_test(message_told),
@@ -684,5 +732,6 @@ main(void)
 	    box_run);
 	UNIT_ROWS(tests, 3 + KR_NELEM(mails) + KR_NELEM(judged) +
 	    KR_NELEM(boxes), told, told_run);
+	UNIT_ROWS(tests, KR_NELEM(tests) - KR_NELEM(many), many, many_run);
 	return cmocka_run_group_tests_name("webform", tests, NULL, NULL);
 }
