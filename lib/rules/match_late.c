@@ -130,6 +130,7 @@ stand_there(struct kr_matcher *m, struct kr_stretch *all)
 bool
 kr_matcher_ask(struct kr_matcher *m, const struct kr_meta *meta)
 {
+	const struct kr_stretch *stretch = m->stretch;
 	const uint32_t number = m->number;
 	const bool asked_for = m->asked_for;
 	struct kr_stretch all;
@@ -146,6 +147,7 @@ kr_matcher_ask(struct kr_matcher *m, const struct kr_meta *meta)
 		rule_ask(m, need[k]);
 	}
 	if (any) {
+		m->stretch = stretch;
 		m->number = number;
 		m->asked_for = asked_for;
 	}

@@ -304,7 +304,8 @@ above_read(struct kr_forward_reader *r, const struct paragraph *above)
  */
 static bool
 quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
-    const struct paragraph *above, size_t own, size_t at, struct kr_quotation *q)
+    const struct paragraph *above, size_t own, size_t at,
+    struct kr_quotation *q)
 {
 	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
 	struct before b;
@@ -423,8 +424,8 @@ long_message(struct kr_forward_reader *r, const struct paragraph *p,
 	    !quoted_message(r, kr_span_sub(s, q->body, q->body_end -
 	    q->body), above_read(r, above), true))
 		return 0;
-	*q = (struct kr_quotation){ p->off, p->off + q->body, p->off + q->body_end,
-	    p->off + q->end };
+	*q = (struct kr_quotation){ p->off, p->off + q->body,
+	    p->off + q->body_end, p->off + q->end };
 	return to;
 }
 

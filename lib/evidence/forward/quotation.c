@@ -76,7 +76,8 @@ kr_quotation_read(struct kr_span s, size_t at, struct kr_quotation *q)
 
 		if (!is_open(s, at, marks[i].open))
 			continue;
-		for (size_t k = body; k < s.len && k < body + KR_QUOTATION_MAX &&
+		for (size_t k = body; k < s.len &&
+		    k < body + KR_QUOTATION_MAX &&
 		    tried < CLOSINGS_MAX; k++) {
 			if (is_close(s, k, marks[i].close)) {
 				tried++;
