@@ -223,10 +223,11 @@ table_make(struct kr_model *m)
 static bool
 weights_make(struct kr_model *m)
 {
+	struct kr_span rest = { m->text, m->text_len }, line;
 	size_t lines = 1;
 
-	for (size_t i = 0; i < m->text_len; i++)
-		lines += m->text[i] == '\n';
+	while (kr_span_line(&rest, &line))
+		lines++;
 	m->row = (m->n_class + KR_HEAD_COUNT + KR_MODEL_BLOCK - 1) /
 	    KR_MODEL_BLOCK * KR_MODEL_BLOCK;
 	m->feature = calloc(lines, sizeof(*m->feature));

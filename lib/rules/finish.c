@@ -95,12 +95,33 @@ static bool
 ascii_choose(const struct kr_pattern *p, struct kr_arena *scratch,
     struct kr_shared_want *want)
 {
-	struct kr_required need = kr_pattern_ascii(p, scratch);
+	struct kr_shapes looks = kr_pattern_shapes(p, true, scratch);
 
-	if (need.rarity < RARITY_MIN)
+	if (looks.rarity < RARITY_MIN)
 		return false;
-	want->shape = need.shape;
-	want->places = need.places;
+	want->shape = looks.shape;
+	want->places = looks.places;
+	return true;
+}
+
+/* For want of a literal; false without memory. */
+static bool
+shape_choose(struct kr_compiled *c, struct kr_arena *scratch,
+    struct kr_shared_want *want)
+{
+	struct kr_shapes looks = kr_pattern_shapes(&c->pattern, false,
+	    scratch);
+
+	if (!c->multiple && looks.begin_rarity >= BEGIN_MIN &&
+	    looks.rarity < RARITY_GOOD) {
+		want->shape = looks.begin;
+		want->places = looks.begin_places;
+		return kr_pattern_anchor(&c->pattern, want->places);
+	}
+	if (looks.rarity >= RARITY_MIN) {
+		want->shape = looks.shape;
+		want->places = looks.places;
+	}
 	return true;
 }
 
@@ -123,16 +144,8 @@ prefilter_choose(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	literal = field || need.worth >= KR_WORTH_RARE ||
 	    (need.worth >= WORTH_NEAR && need.far.blanks <= NEAR_BLANKS &&
 	    !c->multiple);
-	if (!literal && !c->multiple &&
-	    need.begin_rarity >= BEGIN_MIN && need.rarity < RARITY_GOOD) {
-		want.shape = need.begin;
-		want.places = need.begin_places;
-		if (!kr_pattern_anchor(&c->pattern, want.places))
-			return false;
-	} else if (!literal && need.rarity >= RARITY_MIN) {
-		want.shape = need.shape;
-		want.places = need.places;
-	}
+	if (!literal && !shape_choose(c, scratch, &want))
+		return false;
 	if (!field && want.places == 0 && need.worth < WORTH_NEAR)
 		c->ascii = ascii_choose(&c->pattern, scratch, &want);
 	c->literal = want.places > 0 || need.n > 0;

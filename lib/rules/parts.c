@@ -169,7 +169,7 @@ need_of(const struct taking *t, struct kr_span text)
 	p.source = source_around(t->before, text, t->after, t->scratch);
 	if (p.source.ptr == NULL)
 		return (struct kr_required){ 0 };
-	return kr_pattern_literals(&p, t->scratch);
+	return kr_pattern_required(&p, t->scratch);
 }
 
 static void
@@ -353,7 +353,7 @@ rule_part(struct kr_ruleset *set, uint32_t i, struct kr_arena *scratch)
 	size_t good = 0;
 
 	kr_arena_reset(scratch);
-	need = kr_pattern_literals(&set->rule[i].pattern, scratch);
+	need = kr_pattern_required(&set->rule[i].pattern, scratch);
 	if (need.worth >= KR_WORTH_RARE && need.far.bytes <= KR_REACH_MAX)
 		return true;
 	if (alternatives_count(all) < 2 &&

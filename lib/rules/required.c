@@ -124,7 +124,6 @@ static struct piece
 atom(struct reader *r)
 {
 	struct kr_bytes b = { { 0 } };
-	struct kr_shape shape;
 	struct piece nothing;
 	uint32_t c = 0;
 	char letter;
@@ -140,9 +139,8 @@ atom(struct reader *r)
 		r->off++;
 		b = (struct kr_bytes){ { UINT64_MAX, UINT64_MAX, UINT64_MAX,
 		    UINT64_MAX } };
-		shape = kr_piece_set_shape(r, &b);
-		return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape), true);
+		return wide_char(r, kr_piece_of_set(r, kr_piece_anything(),
+		    &b), true);
 	case '^': case '$':
 		r->off++;
 		return kr_piece_nothing(r);
@@ -159,10 +157,8 @@ atom(struct reader *r)
 				return kr_piece_anything();
 			if (letter == 'd')
 				return kr_piece_digit(r);
-			shape = kr_piece_set_shape(r, &b);
-			return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape),
-			    kr_bytes_has(&b, ' '));
+			return wide_char(r, kr_piece_of_set(r,
+			    kr_piece_anything(), &b), kr_bytes_has(&b, ' '));
 		case ESCAPE_CHAR:
 			break;
 		}
@@ -207,24 +203,31 @@ product(size_t a, unsigned n)
 	    KR_FAR_AWAY : a * n;
 }
 
+static const struct kr_looks *
+repeated_looks(struct reader *r, const struct kr_looks *one, unsigned min,
+    unsigned max)
+{
+	struct kr_looks l;
+
+	l.shape = l.inner = kr_shape_repeat(&one->shape, min, max);
+	l.rare = rarity(&l.shape);
+	if (min > 0)
+		kr_looks_rarer(&l, &one->inner, one->rare);
+	return kr_looks_keep(r, &l);
+}
+
 static struct piece
 repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 {
-	struct kr_shape shape = r->plain ? kr_shape_any :
-	    kr_shape_repeat(&p.shape, min, max);
-	struct piece ret = { .shape = shape, .inner = shape,
-	    .edge = p.edge, .empty = p.empty || min == 0 };
+	struct piece ret = { .edge = p.edge, .empty = p.empty || min == 0 };
 
 	ret.max = (struct kr_extent){ product(p.max.bytes, max),
 	    product(p.max.blanks, max) };
-	ret.rare = rarity(&shape);
-	if (min == 0 && max == 1) {
-		if (p.exact) {
-			ret = kr_piece_either(r, p, kr_piece_nothing(r));
-			ret.max = p.max;
-		}
-		return kr_piece_shaped(ret, &shape);
+	if (min == 0 && max == 1 && p.exact) {
+		ret = kr_piece_either(r, p, kr_piece_nothing(r));
+		ret.max = p.max;
 	}
+	ret.looks = r->plain ? NULL : repeated_looks(r, p.looks, min, max);
 	if (min == 0)
 		return ret;
 	if (min == max && p.exact && min <= 8) {
@@ -246,7 +249,6 @@ repeated(struct reader *r, struct piece p, unsigned min, unsigned max)
 		ret.around = p.exact;
 		ret.is = p.is;
 	}
-	kr_piece_rarer(&ret, &p.inner, p.rare);
 	return ret;
 }
 
@@ -299,10 +301,10 @@ struct window {
 
 /* Put a piece behind all that is open; what is full is compared. */
 static void
-window_put(struct window *w, const struct kr_shape *s, struct piece *best)
+window_put(struct window *w, const struct kr_shape *s, struct kr_looks *best)
 {
 	if (w->n == WINDOW) {
-		kr_piece_rarer(best, &w->at[0], rarity(&w->at[0]));
+		kr_looks_rarer(best, &w->at[0], rarity(&w->at[0]));
 		memmove(w->at, w->at + 1, (WINDOW - 1) * sizeof(*w->at));
 		w->n--;
 	}
@@ -312,10 +314,10 @@ window_put(struct window *w, const struct kr_shape *s, struct piece *best)
 }
 
 static void
-window_end(const struct window *w, struct piece *best)
+window_end(const struct window *w, struct kr_looks *best)
 {
 	for (size_t i = 0; i < w->n; i++)
-		kr_piece_rarer(best, &w->at[i], rarity(&w->at[i]));
+		kr_looks_rarer(best, &w->at[i], rarity(&w->at[i]));
 }
 
 /* What must stand in a match, for want of a longer run of it. */
@@ -363,13 +365,15 @@ is_nothing(struct strings s)
 static struct piece
 sequence(struct reader *r)
 {
-	struct piece run = kr_piece_nothing(r), ret = { .shape = kr_shape_empty,
-	    .inner = kr_shape_empty, .edge = true, .empty = true };
-	struct window w = { .n = 0 };
+	struct piece run = kr_piece_nothing(r), ret = { .edge = true,
+	    .empty = true };
+	struct kr_looks looks = kr_looks_empty;
+	struct window w;
 	struct kr_extent run_far = { 0, 0 };	/* before the run, at most */
 	size_t run_from = r->off;
 	bool exact = true, edge = r->edge, word = edge;	/* word: of the run */
 
+	w.n = 0;
 	while (more(r) && look(r, 0) != '|' && look(r, 0) != ')') {
 		struct piece p;
 		bool before = edge;
@@ -389,9 +393,11 @@ sequence(struct reader *r)
 			run_from = at;
 		}
 		if (!r->plain) {
-			ret.shape = kr_shape_then(&ret.shape, &p.shape);
-			kr_piece_rarer(&ret, &p.inner, p.rare);
-			window_put(&w, &p.shape, &ret);
+			looks.shape = kr_shape_then(&looks.shape,
+			    &p.looks->shape);
+			kr_looks_rarer(&looks, &p.looks->inner,
+			    p.looks->rare);
+			window_put(&w, &p.looks->shape, &looks);
 		}
 		if (p.exact && kr_strings_product(r, run.is, p.is, &run.is)) {
 			ret.max = further(ret.max, p.max);
@@ -413,7 +419,10 @@ sequence(struct reader *r)
 			run = kr_piece_nothing(r);
 		}
 	}
-	window_end(&w, &ret);
+	if (!r->plain) {
+		window_end(&w, &looks);
+		ret.looks = kr_looks_keep(r, &looks);
+	}
 	if (exact) {
 		ret.exact = true;
 		ret.is = run.is;
@@ -542,44 +551,8 @@ literals_put(struct piece all, struct kr_required *ret)
 	    all.also.far, all.also.word };
 }
 
-static void
-shapes_put(struct piece all, struct kr_required *ret)
-{
-	ret->begin = all.shape;
-	ret->begin_rarity = kr_shape_rarity(&ret->begin, &ret->begin_places);
-	kr_piece_rarer(&all, &all.shape, ret->begin_rarity);
-	ret->shape = all.inner;
-	ret->rarity = kr_shape_rarity(&ret->shape, &ret->places);
-}
-
 struct kr_required
 kr_pattern_required(const struct kr_pattern *p, struct kr_arena *arena)
-{
-	struct reader r = { .arena = arena };
-	struct kr_required ret = { .item = NULL };
-	struct piece all;
-
-	if (!pattern_read(p, &r, &all))
-		return ret;
-	shapes_put(all, &ret);
-	literals_put(all, &ret);
-	return ret;
-}
-
-struct kr_required
-kr_pattern_ascii(const struct kr_pattern *p, struct kr_arena *arena)
-{
-	struct reader r = { .arena = arena, .ascii = true };
-	struct kr_required ret = { .item = NULL };
-	struct piece all;
-
-	if (pattern_read(p, &r, &all))
-		shapes_put(all, &ret);
-	return ret;
-}
-
-struct kr_required
-kr_pattern_literals(const struct kr_pattern *p, struct kr_arena *arena)
 {
 	struct reader r = { .arena = arena, .plain = true };
 	struct kr_required ret = { .item = NULL };
@@ -587,5 +560,25 @@ kr_pattern_literals(const struct kr_pattern *p, struct kr_arena *arena)
 
 	if (pattern_read(p, &r, &all))
 		literals_put(all, &ret);
+	return ret;
+}
+
+struct kr_shapes
+kr_pattern_shapes(const struct kr_pattern *p, bool ascii,
+    struct kr_arena *arena)
+{
+	struct reader r = { .arena = arena, .ascii = ascii };
+	struct kr_shapes ret = { .rarity = 0 };
+	struct piece all;
+	struct kr_looks looks;
+
+	if (!pattern_read(p, &r, &all))
+		return ret;
+	looks = *all.looks;
+	ret.begin = looks.shape;
+	ret.begin_rarity = kr_shape_rarity(&ret.begin, &ret.begin_places);
+	kr_looks_rarer(&looks, &looks.shape, ret.begin_rarity);
+	ret.shape = looks.inner;
+	ret.rarity = kr_shape_rarity(&ret.shape, &ret.places);
 	return ret;
 }

@@ -32,9 +32,7 @@ struct piece {
 	/* Behind it a word may begin, unless it is empty, which it may be. */
 	bool		edge, empty;
 	bool		boundary;	/* \b: a word may begin here */
-	struct kr_shape	shape;	/* from its start on */
-	struct kr_shape	inner;	/* of some stretch inside: the rarest */
-	unsigned	rare;	/* how rare that is */
+	const struct kr_looks *looks;	/* if !reader.plain */
 };
 
 struct reader {
@@ -106,7 +104,8 @@ struct piece	kr_piece_character(struct reader *r, uint32_t c);
 enum escape	kr_piece_escape(struct reader *r, bool in_class,
 	    uint32_t *ret);
 bool	kr_piece_escape_set(char c, struct kr_bytes *b);
-struct kr_shape	kr_piece_set_shape(const struct reader *r,
+/* p looks like one character of that set. */
+struct piece	kr_piece_of_set(struct reader *r, struct piece p,
 	    const struct kr_bytes *b);
 struct piece	kr_piece_class(struct reader *r);
 struct piece	kr_piece_digit(struct reader *r);
@@ -114,9 +113,13 @@ struct piece	kr_piece_digit(struct reader *r);
 /* ---- required_strings.c: pieces put together ---------------------------- */
 
 struct piece	kr_piece_anything(void);
-void	kr_piece_rarer(struct piece *p, const struct kr_shape *s,
+/* Take the shape for the inner one, if it is rarer. */
+void	kr_looks_rarer(struct kr_looks *l, const struct kr_shape *s,
 	    unsigned rare);
-struct piece	kr_piece_shaped(struct piece p, const struct kr_shape *s);
+const struct kr_looks *kr_looks_keep(struct reader *r,
+	    const struct kr_looks *l);
+struct piece	kr_piece_shaped(struct reader *r, struct piece p,
+	    const struct kr_shape *s);
 struct piece	kr_piece_one(struct reader *r, struct kr_span text);
 struct piece	kr_piece_nothing(struct reader *r);
 unsigned	kr_strings_worth(struct strings s);

@@ -47,32 +47,38 @@ char_shape(const struct reader *r, uint32_t c)
 }
 
 /* A character as it would stand in a text searched without case. */
-struct piece
-kr_piece_character(struct reader *r, uint32_t c)
+static struct piece
+character(struct reader *r, uint32_t c)
 {
-	struct kr_shape shape = char_shape(r, c);
 	char buf[4];
 
 	if (c < 0x80) {
 		buf[0] = kr_lower((char)c);
 		/* The long s and the Kelvin sign match s and k. */
 		if (r->utf && r->caseless && (buf[0] == 'k' || buf[0] == 's'))
-			return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape), false);
-		return kr_piece_shaped(kr_piece_one(r, (struct kr_span){
-		    buf, 1 }), &shape);
+			return wide_char(r, kr_piece_anything(), false);
+		return kr_piece_one(r, (struct kr_span){ buf, 1 });
 	}
 	if (!r->utf) {
 		buf[0] = (char)c;
-		return c > 0xFF ? kr_piece_anything() :
-		    kr_piece_shaped(kr_piece_one(r, (struct kr_span){
-		    buf, 1 }), &shape);
+		return kr_piece_one(r, (struct kr_span){ buf, 1 });
 	}
 	if (r->caseless)
-		return wide_char(r, kr_piece_shaped(
-			    kr_piece_anything(), &shape), false);
-	return kr_piece_shaped(kr_piece_one(r, (struct kr_span){ buf,
-	    kr_text_put(c, buf) }), &shape);
+		return wide_char(r, kr_piece_anything(), false);
+	return kr_piece_one(r, (struct kr_span){ buf, kr_text_put(c, buf) });
+}
+
+struct piece
+kr_piece_character(struct reader *r, uint32_t c)
+{
+	struct kr_shape shape;
+
+	if (!r->utf && c > 0xFF)
+		return kr_piece_anything();
+	if (r->plain)
+		return character(r, c);
+	shape = char_shape(r, c);
+	return kr_piece_shaped(r, character(r, c), &shape);
 }
 
 static int
@@ -188,8 +194,8 @@ kr_piece_escape_set(char c, struct kr_bytes *b)
 }
 
 /* One character of that set; bytes outside ASCII are parts of characters. */
-struct kr_shape
-kr_piece_set_shape(const struct reader *r, const struct kr_bytes *b)
+static struct kr_shape
+set_shape(const struct reader *r, const struct kr_bytes *b)
 {
 	struct kr_bytes low = *b;
 	struct kr_shape s;
@@ -200,6 +206,17 @@ kr_piece_set_shape(const struct reader *r, const struct kr_bytes *b)
 	s = kr_shape_of(&low);
 	return (b->bit[2] | b->bit[3]) == 0 || r->ascii ? s :
 	    kr_shape_either(&s, &kr_shape_wide);
+}
+
+struct piece
+kr_piece_of_set(struct reader *r, struct piece p, const struct kr_bytes *b)
+{
+	struct kr_shape shape;
+
+	if (r->plain)
+		return p;
+	shape = set_shape(r, b);
+	return kr_piece_shaped(r, p, &shape);
 }
 
 /* Add a character in each case it may have; wide ones as bytes 80 to FF. */
@@ -262,7 +279,7 @@ few_add(struct reader *r, struct few *f, uint32_t from, uint32_t to)
 {
 	f->any |= to < from || to - from >= CLASS_MAX;
 	for (uint32_t c = from; !f->any && c <= to; c++) {
-		struct piece p = kr_piece_character(r, c);
+		struct piece p = character(r, c);
 
 		f->any = !p.exact || ++f->n > CLASS_MAX;
 		if (!f->any)
@@ -274,9 +291,11 @@ struct piece
 kr_piece_digit(struct reader *r)
 {
 	struct few f = { .any = false };
+	struct kr_bytes digits = { { 0 } };
 
+	kr_bytes_range(&digits, '0', '9');
 	few_add(r, &f, '0', '9');
-	return f.is;
+	return kr_piece_of_set(r, f.is, &digits);
 }
 
 /* After "[": a few single characters, or anything. */
@@ -285,7 +304,6 @@ kr_piece_class(struct reader *r)
 {
 	struct few few = { .any = false };
 	struct kr_bytes set = { { 0 } };
-	struct kr_shape shape;
 	bool first = true, invert = false, every = false;
 	uint32_t from = UINT32_MAX;	/* of a range */
 
@@ -338,11 +356,9 @@ kr_piece_class(struct reader *r)
 	}
 	r->off++;
 	if (every)
-		return wide_char(r, kr_piece_shaped(kr_piece_anything(),
-		    &kr_shape_any), true);
+		return wide_char(r, kr_piece_anything(), true);
 	if (invert)
 		class_invert(r, &set);
-	shape = kr_piece_set_shape(r, &set);
-	return wide_char(r, kr_piece_shaped(few.any || few.n == 0 ?
-	    kr_piece_anything() : few.is, &shape), kr_bytes_has(&set, ' '));
+	return wide_char(r, kr_piece_of_set(r, few.any || few.n == 0 ?
+	    kr_piece_anything() : few.is, &set), kr_bytes_has(&set, ' '));
 }

@@ -9,29 +9,42 @@
 #define COMMON_BYTES 5	/* of the longest common word */
 #define ALSO_BLANKS 40		/* a match that has more is not looked into */
 
-/* Of any bytes and length: kr_shape_any. */
+/* Of any bytes and length. */
 struct piece
 kr_piece_anything(void)
 {
-	return (struct piece){ .shape = kr_shape_any,
-	    .inner = kr_shape_any, .max = kr_extent_any };
+	return (struct piece){ .looks = &kr_looks_any,
+	    .max = kr_extent_any };
 }
 
-/* Take the shape instead of the piece's, if it is rarer. */
 void
-kr_piece_rarer(struct piece *p, const struct kr_shape *s, unsigned rare)
+kr_looks_rarer(struct kr_looks *l, const struct kr_shape *s, unsigned rare)
 {
-	if (rare > p->rare) {
-		p->inner = *s;
-		p->rare = rare;
+	if (rare > l->rare) {
+		l->inner = *s;
+		l->rare = rare;
 	}
 }
 
-struct piece
-kr_piece_shaped(struct piece p, const struct kr_shape *s)
+const struct kr_looks *
+kr_looks_keep(struct reader *r, const struct kr_looks *l)
 {
-	p.shape = p.inner = *s;
-	p.rare = rarity(s);
+	struct kr_looks *ret = kr_arena_alloc(r->arena, 1, sizeof(*ret));
+
+	if (ret == NULL) {
+		r->lost = true;
+		return &kr_looks_any;
+	}
+	*ret = *l;
+	return ret;
+}
+
+struct piece
+kr_piece_shaped(struct reader *r, struct piece p, const struct kr_shape *s)
+{
+	if (!r->plain)
+		p.looks = kr_looks_keep(r, &(struct kr_looks){ *s, *s,
+		    rarity(s) });
 	return p;
 }
 
@@ -60,8 +73,7 @@ kr_piece_one(struct reader *r, struct kr_span text)
 	return (struct piece){ .exact = true, .is = { .item = item, .n = 1 },
 	    .empty = text.len == 0, .edge = text.len == 0 ||
 	    !kr_is_alnum(text.ptr[text.len - 1]),
-	    .max = { text.len, blanks(text) }, .shape = kr_shape_empty,
-	    .inner = kr_shape_empty };
+	    .max = { text.len, blanks(text) }, .looks = &kr_looks_empty };
 }
 
 struct piece
@@ -198,6 +210,22 @@ joined(struct reader *r, struct strings a, struct strings b)
 	return ret;
 }
 
+static const struct kr_looks *
+either_looks(struct reader *r, const struct kr_looks *a,
+    const struct kr_looks *b)
+{
+	struct kr_looks l;
+
+	if (a == b)
+		return a;
+	l = (struct kr_looks){ kr_shape_either(&a->shape, &b->shape),
+	    kr_shape_either(&a->inner, &b->inner), 0 };
+	if (a->rare > 0 && b->rare > 0)
+		l.rare = rarity(&l.inner);
+	kr_looks_rarer(&l, &l.shape, rarity(&l.shape));
+	return kr_looks_keep(r, &l);
+}
+
 struct piece
 kr_piece_either(struct reader *r, struct piece a, struct piece b)
 {
@@ -205,12 +233,8 @@ kr_piece_either(struct reader *r, struct piece a, struct piece b)
 	    .edge = a.edge && b.edge, .empty = a.empty || b.empty };
 	struct strings x, y;
 
-	if (!r->plain) {
-		p.shape = kr_shape_either(&a.shape, &b.shape);
-		p.inner = kr_shape_either(&a.inner, &b.inner);
-		p.rare = a.rare == 0 || b.rare == 0 ? 0 : rarity(&p.inner);
-		kr_piece_rarer(&p, &p.shape, rarity(&p.shape));
-	}
+	if (!r->plain)
+		p.looks = either_looks(r, a.looks, b.looks);
 	if (a.exact && b.exact && a.is.n + b.is.n <= STRINGS_MAX) {
 		p.exact = true;
 		p.is = joined(r, a.is, b.is);

@@ -196,21 +196,12 @@ struct kr_required {
 	unsigned	 times;		/* so many of them at least; 0: one */
 	bool		 word;		/* it begins where a word may begin */
 	struct kr_beside also;
-	/* And what a stretch of every match looks like. */
-	struct kr_shape	 shape;
-	unsigned	 rarity, places;	/* kr_shape_rarity() */
-	/* The same for how matches begin. */
-	struct kr_shape	 begin;
-	unsigned	 begin_rarity, begin_places;
 };
 #define KR_WORTH_RARE 6	/* literals that seldom occur by chance */
 #define KR_LITERAL_BYTES 24	/* longer ones gain nothing */
 #define KR_REACH_MAX 600	/* further away it is as well to search all */
 
 struct kr_required	kr_pattern_required(const struct kr_pattern *,
-			    struct kr_arena *);
-/* Its shapes only, as its matches look in a text without other characters. */
-struct kr_required	kr_pattern_ascii(const struct kr_pattern *,
 			    struct kr_arena *);
 /* Those of its strings that are not far behind where a match begins. */
 static inline const struct kr_beside *
@@ -220,9 +211,19 @@ kr_required_beside(const struct kr_required *r, struct kr_beside *own)
 	return r->far.blanks == KR_FAR_AWAY ? &r->also : own;
 }
 
-/* Its strings only, in less time. */
-struct kr_required	kr_pattern_literals(const struct kr_pattern *,
-			    struct kr_arena *);
+/* What its matches look like. */
+struct kr_shapes {
+	/* Some stretch of each; the rarest. */
+	struct kr_shape	 shape;
+	unsigned	 rarity, places;	/* kr_shape_rarity() */
+	/* The same for how they begin. */
+	struct kr_shape	 begin;
+	unsigned	 begin_rarity, begin_places;
+};
+
+/* ascii: in a text without other characters. */
+struct kr_shapes	kr_pattern_shapes(const struct kr_pattern *,
+			    bool ascii, struct kr_arena *);
 
 /* ---- what stands beside a literal (company.c) -------------------------- */
 

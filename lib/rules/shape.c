@@ -4,13 +4,15 @@
 #define END_MORE (UINT32_C(1) << KR_SHAPE_MAX)
 #define ENOUGH 28	/* half bits; more places would only cost time */
 
-const struct kr_shape kr_shape_empty = { .ends = 1 };
+#define EMPTY { .ends = 1 }
+const struct kr_shape kr_shape_empty = EMPTY;
+const struct kr_looks kr_looks_empty = { EMPTY, EMPTY, 0 };
 
 #define ALL { { UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX } }
-const struct kr_shape kr_shape_any = {
-	.at = { ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL },
-	.ends = (END_MORE << 1) - 1,
-};
+#define ANY { .at = { ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL }, \
+	.ends = (END_MORE << 1) - 1 }
+const struct kr_shape kr_shape_any = ANY;
+const struct kr_looks kr_looks_any = { ANY, ANY, 0 };
 
 #define TRAILING { { 0, 0, UINT64_MAX, 0 } }	/* 0x80 to 0xBF */
 const struct kr_shape kr_shape_wide = {

@@ -25,6 +25,13 @@ struct kr_shape {
 	uint32_t	ends;
 };
 
+/* What a piece of a pattern looks like. */
+struct kr_looks {
+	struct kr_shape	shape;	/* from its start on */
+	struct kr_shape	inner;	/* of some stretch inside: the rarest */
+	unsigned	rare;	/* how rare that is; see kr_shape_rarity() */
+};
+
 static inline void
 kr_bytes_add(struct kr_bytes *b, unsigned char c)
 {
@@ -45,6 +52,7 @@ void	kr_bytes_invert(struct kr_bytes *);
 extern const struct kr_shape	kr_shape_empty;
 extern const struct kr_shape	kr_shape_none;
 extern const struct kr_shape	kr_shape_any;
+extern const struct kr_looks	kr_looks_empty, kr_looks_any;
 /* A character outside ASCII, of two to four bytes (RFC 3629). */
 extern const struct kr_shape	kr_shape_wide;
 
