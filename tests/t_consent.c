@@ -592,7 +592,7 @@ static struct collection {
 	{ "consent/author03", 97, 0 },
 	{ "consent/author04", 99, 0 },
 	{ "consent/author05", 76, 0 },
-	{ "consent/author06", 77, 1 },
+	{ "consent/author06", 77, 0 },
 	{ "narratives/public", 88, 0 },
 	{ "narratives/organisations", 90, 0 },
 	{ "narratives/languages", 98, 3 },

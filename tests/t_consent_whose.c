@@ -216,6 +216,44 @@ static const char *const never[] = {
 	"Ich werde das der Polizei melden.",
 	"I agree if the police pay me.",
 	"I'm fine if the police ask my wife.",
+	/* another's matter, who was not asked; another matter; not meant */
+	"I'm only the babysitter, but sure, the police can have "
+	"it.",
+	"The police are welcome to this. I just do the books for "
+	"them.",
+	"I'm happy for the police to see it. I'm just the "
+	"neighbour.",
+	"Give it to the police. I'm simply passing this on.",
+	"The police can have it. I only work here.",
+	"The police can have the dashcam, I've told them that "
+	"already.",
+	"Yes tell the police! I'm just venting.",
+	"The police can have it. I told them that in person, this "
+	"one is another matter.",
+	"My brother, who owns the ute, says the police can have "
+	"it.",
+	"警察に連絡しなくて大丈夫です。",
+	"'Oku te'eki ke mau loto ke 'ave ki he polisi.",
+	"The police can have it. It was on Monday at the till. I "
+	"haven't asked her yet.",
+	"You can tell the police. The van is blue. The owner "
+	"hasn't been consulted.",
+	"Please pass it to the police. He lost $900. We haven't "
+	"checked with him first.",
+	"The police can have it. They took $400. It's mum's "
+	"decision in the end.",
+	"The police can have it. It was in May. It isn't mine to "
+	"give.",
+	"Happy for the police to see it. It was $300. It's not my "
+	"place.",
+	"Please tell the police. It was a Tuesday. Consent for the "
+	"police needs our director.",
+	"Yes, the police can have it. The shed was open. This "
+	"report is about something else.",
+	"The police can have it. I saw a blue van. We never "
+	"checked with them about this.",
+	"Please share it with the police. She paid twice. She "
+	"hasn't given her consent.",
 };
 
 /* What is built alike, and is a yes. */
@@ -271,6 +309,35 @@ static const char *const given[] = {
 	"Police agreed to be told? Yes.",
 	"I have no problem at all if the police get a copy.",
 	"I said no police. I have changed my mind, please do send it to them.",
+	"I'm just a student, the police can have it.",
+	"The landlord is overseas so nobody showed me the flat. "
+	"The police can have it.",
+	"The owner's overseas, he said, and I paid the bond. The "
+	"police can have it.",
+	"I only work weekends. The police can have it.",
+	"I told them that he took it. The police can have it.",
+	"I'm only a cleaner and they took my wages. The police can "
+	"have it.",
+	"My husband is away. The police can have it.",
+	"He doesn't know I'm writing. The police can have it.",
+	"I have not asked the bank for a refund. The police can "
+	"have it.",
+	"She sent so many letters. The police can have it.",
+	"My son, who is 30, was robbed. The police can have it.",
+	"My brother, my sister and I agree that the police can "
+	"have it.",
+	"I don't want to lose more. I'm happy for the police to "
+	"have it.",
+	"My neighbour, who fixes computers, says it is a scam. The "
+	"police can have it.",
+	"I'm only asking that the police get it.",
+	"Just pass it on to the police.",
+	"My friend, a nurse, told me to write here. Please tell "
+	"the police.",
+	"警察に渡しても構いません。",
+	"同意します。警察に渡してください。",
+	"My mother, for whom I speak, agrees to the police being told and "
+	"so do I.",
 };
 
 static enum kr_consent

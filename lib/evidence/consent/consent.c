@@ -373,6 +373,19 @@ weigh(struct reader *r, const struct kr_clauses *all,
 	}
 }
 
+/* "The Police can have it.  I am only the cleaner, I have not asked her." */
+static void
+disown(struct reader *r, const struct kr_clauses *all)
+{
+	struct kr_consent_record *rec = &r->record;
+
+	if (rec->value != KR_CONSENT_GIVEN || !kr_permit_disowned(all))
+		return;
+	rec->value = KR_CONSENT_ABSENT;
+	rec->doubtful = true;
+	rec->why = "a yes, but of somebody else's or another matter";
+}
+
 static struct kr_consent_record
 finish(struct reader *r, bool cut)
 {
@@ -413,6 +426,7 @@ kr_consent_read(const struct kr_view *text, struct kr_span subject,
 		listen(&r, &all, "text");
 		cut = all.cut;
 		weigh(&r, &all, weights, arena);
+		disown(&r, &all);
 	}
 	return finish(&r, cut);
 }

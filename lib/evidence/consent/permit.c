@@ -18,6 +18,8 @@
 
 #define LOOK_AHEAD	24	/* words to begin at, if more are to come */
 #define OVERLAP		2	/* of two lines of a clause, in words */
+#define DISOWNED_WORDS	16	/* of the longest of those forms, and more */
+#define DISOWNED_LINES	4096	/* of a text that are looked at */
 
 static const struct kr_permit_set *const forms = &kr_permit_set;
 
@@ -473,6 +475,37 @@ kr_permit_find(const struct kr_clauses *all, size_t i, bool them,
 			return true;
 		if (!l.them)
 			return false;
+	}
+	return false;
+}
+
+bool
+kr_permit_disowned(const struct kr_clauses *all)
+{
+	size_t off = 0, lines = 0;
+
+	for (size_t i = 0; i < all->n && kr_permit_ready(); i++) {
+		const struct kr_span s = all->copy->text;
+		const size_t end = all->clause[i].off + all->clause[i].len;
+
+		off = off > all->clause[i].off ? off : all->clause[i].off;
+		while (off < end) {
+			struct line l = { .copy = s };
+
+			if (lines++ == DISOWNED_LINES)
+				return true;
+			if (!line_read(all, i, off, &l)) {
+				off = kr_lexicon_word_end(s, off);
+				continue;
+			}
+			if (form_ends(&l, forms->root[KR_PERMIT_DISOWNED],
+			    UINT64_MAX) != 0)
+				return true;
+			off = (size_t)(l.word[l.n == KR_PERMIT_WORDS ?
+			    l.n - DISOWNED_WORDS : l.n - 1].ptr - s.ptr);
+			if (l.n < KR_PERMIT_WORDS)
+				off += l.word[l.n - 1].len;
+		}
 	}
 	return false;
 }

@@ -52,4 +52,11 @@ bool	kr_permit_find(const struct kr_clauses *, size_t i, bool them,
  */
 size_t	kr_permit_answered(const struct kr_clauses *, size_t i, size_t *asked);
 
+/*
+ * Does the text tell anywhere that a yes in it is none: that who writes only
+ * stands by, that whose matter it is has not been asked, that the yes was of
+ * something else, or not meant?  True as well of a text that is too long.
+ */
+bool	kr_permit_disowned(const struct kr_clauses *);
+
 #endif /* KR_EVIDENCE_CONSENT_PERMIT_H */

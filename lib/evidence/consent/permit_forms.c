@@ -1305,5 +1305,95 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "have voted|have decided|have resolved|have agreed|has voted "
 	  "unanimously" },
 	{ "COULD", "could|can|would|may|were to" },
+
+	/* ---- no yes, though there is one: never a way to permit ---------- */
+	{ "DISOWNED",
+	  "STANDBY|UNASKED|WHOSECALL|ELSEWHERE|UNMEANT" },
+	{ "IMJUST", /* whoever says so speaks for nobody's matter */
+	  "im JUST|i am JUST|we are JUST|im here JUST as" },
+	{ "JUST", "only|just|merely|simply" },
+	{ "STANDBY",
+	  "IMJUST the BYSTANDER|IMJUST a ONLOOKER|IMJUST her ONLOOKER|"
+	  "IMJUST his ONLOOKER|IMJUST their ONLOOKER|IMJUST passing PRON on|"
+	  "IMJUST the one who SAW|i JUST do the CHORES|i JUST work here|i "
+	  "JUST rent here|i JUST clean here|i JUST clean there" },
+	{ "BYSTANDER",
+	  "ONLOOKER|cleaner|admin|moderator|temp|tenant|flatmate|lodger|boarder|"
+	  "receptionist|intern|volunteer|caretaker|janitor|contractor|"
+	  "babysitter|nanny|gardener|driver|locum|reliever|typist|clerk|"
+	  "bookkeeper|waitress|waiter|barista|employee" },
+	{ "ONLOOKER",
+	  "neighbour|neighbor|bystander|onlooker|messenger|"
+	  "middleman|witness|passer by|go between|house sitter|housesitter|"
+	  "flatmate|friend|workmate|colleague" },
+	{ "SAW", "saw|found|noticed|heard|spotted|picked|opened" },
+	{ "CHORES",
+	  "cleaning|books|accounts|payroll|gardens|garden|lawns|reception|"
+	  "phones|filing|typing|website|admin|rosters|deliveries|dishes|"
+	  "cooking|night shift|weekends" },
+	{ "UNASKED",
+	  "HAVENT asked WHOM ABOUTLEAVE|HAVENT checked with WHOM ABOUTLEAVE|"
+	  "HAVENT consulted WHOM|HAVENT cleared PRON with WHOM|WHO3 HASNT "
+	  "SAIDYES" },
+	{ "HAVENT",
+	  "i havent|i have not|ive not|we havent|we have not|weve not|i "
+	  "havent even|i never|we never|nobody has|noone has|no one has" },
+	{ "WHOM",
+	  "her|him|them|OURTHE PRINCIPAL" },
+	{ "PRINCIPAL",
+	  "owner|owners|boss|manager|director|directors|account holder|"
+	  "customer|client|victim|tenant|family|principal|patient|lady|"
+	  "neighbour|person it happened to|one it happened to" },
+	{ "ABOUTLEAVE", "yet|first|if|whether|about this|about it" },
+	{ "WHO3", "she|he|they|OURTHE PRINCIPAL" },
+	{ "HASNT",
+	  "hasnt|havent|has not|have not|hasnt yet|has not yet|never" },
+	{ "SAIDYES",
+	  "been asked|been consulted|consented|given consent|given "
+	  "permission|given her CONSENT|given his CONSENT|given their "
+	  "CONSENT|said yes|okayed PRON|signed off|agreed to PRON|agreed "
+	  "yet|had a say" },
+	{ "WHOSECALL",
+	  "not mine to give|isnt mine to give|not mine to share|isnt mine "
+	  "to share|not my place|her DECISION not mine|his DECISION not "
+	  "mine|ITBE HISHER DECISION|CONSENT for THE* FORCE NEEDS OURTHE "
+	  "~|CONSENT to go to THE* FORCE NEEDS OURTHE ~" },
+	{ "HISHER",
+	  "her|his|mums|dads|moms|the owners|the bosss|the managers|the "
+	  "directors|my mothers|my fathers|my sisters|my brothers|my wifes|"
+	  "my husbands|my partners|my bosss" },
+	{ "DECISION", "decision|call|choice|consent to give|yes to give" },
+	{ "NEEDS",
+	  "needs|requires|must come from|has to come from|needs to come "
+	  "from|awaits|rests with|sits with|lies with" },
+	{ "ELSEWHERE",
+	  "TOLDTHEM that TOLDWHEN|SAIDIT to them separately|this MAIL? is "
+	  "separate|this is a OTHER MATTER2|this ones OTHER|this one is "
+	  "OTHER|this MAIL? is about something else|this MAIL? isnt about "
+	  "that|this MAIL? is not about that" },
+	{ "TOLDTHEM",
+	  "i told them|ive told them|i have told them|we told them|weve "
+	  "told them" },
+	{ "TOLDWHEN",
+	  "too|already|yesterday|then|at the time|on the day|last week|last "
+	  "month|last year|last time|myself|in person|as well" },
+	{ "SAIDIT", "i wrote|ive written|we wrote|i spoke|i emailed" },
+	{ "MAIL", "email|mail|report|message|letter|one" },
+	{ "OTHER", "separate|different|another" },
+	{ "MATTER2", "matter|case|thing|issue|story|business" },
+	{ "UNMEANT",
+	  "dont take ANYOFIT ASANSWER|do not take ANYOFIT ASANSWER|IMJUST "
+	  "VENTING|i was being sarcastic|im being sarcastic|that was "
+	  "sarcasm|that was sarcastic" },
+	{ "ANYOFIT", "PRON|any of PRON|all of PRON|PRON too" },
+	{ "ASANSWER",
+	  "for ARTICLE ANSWERING|as ARTICLE ANSWERING|as ANSWERING|to be "
+	  "ARTICLE ANSWERING" },
+	{ "ARTICLE", "a|an|my|our|any|the" },
+	{ "ANSWERING", "yes|answer|consent|permission|agreement|decision" },
+	{ "VENTING",
+	  "venting|raging|ranting|joking|kidding|grumbling|moaning|letting "
+	  "off steam|blowing off steam|being sarcastic|thinking aloud|"
+	  "thinking out loud|being bitter" },
 	{ NULL, NULL }
 };

@@ -220,6 +220,7 @@ kr_permit_set_read(struct kr_permit_set *set,
 		[KR_PERMIT_ANSWER] = "ANSWER",
 		[KR_PERMIT_ANSWERNO] = "ANSWERNO",
 		[KR_PERMIT_FORCE] = "FORCE", [KR_PERMIT_THEM] = "THEM",
+		[KR_PERMIT_DISOWNED] = "DISOWNED",
 	};
 	size_t n = 0;
 

@@ -5,6 +5,8 @@
 #include "evidence/consent/story.h"
 #include "evidence/consent/unit.h"
 
+#define APPOSITION_CLAUSES 3	/* between a subject and its verb, and more */
+
 static const enum kr_consent_class speaking[] = {
 	KR_CW_YES, KR_CW_PASS, KR_CW_DONE, KR_CW_WISH, KR_CW_NOT, KR_CW_AGAINST,
 	KR_CW_LEAVE, KR_CW_HEDGE, KR_CW_KEEP, KR_CW_SHAM, KR_CW_TOLD,
@@ -273,6 +275,40 @@ told(const struct kr_clause *c)
 	return false;
 }
 
+/*
+ * "My landlord, who was the one it happened to, says ...", "the other victim,
+ * a man in Gore, gave ...": the verb's subject stands before what was put in.
+ */
+static bool
+goes_on_of_other(const struct kr_clauses *all, size_t i)
+{
+	static const char *const verbs[] = { "says", "said", "gave", "gives",
+	    "has", "had", "wants", "wanted", "agrees", "agreed", "thinks",
+	    "thought", "reckons", "told", "wrote", "is", "was", "asked",
+	    "asks", "lets", "allows", "consents", "consented", "hopes" };
+	static const char *const me[] = { "i", "we" };
+	const struct kr_clause *c = &all->clause[i];
+	struct kr_span word = KR_SPAN_NONE;
+	size_t off = c->off, back = 0;
+
+	(void)kr_consent_next_word(all->copy, c, &off, &word);
+	if (!KR_CONSENT_AMONG(word, verbs))
+		return false;
+	if (i + 1 < all->n && c[1].sentence == c->sentence) {
+		off = c[1].off;
+		while (kr_consent_next_word(all->copy, c + 1, &off, &word))
+			if (KR_CONSENT_AMONG(word, me))
+				return false;	/* "... and so do I" */
+	}
+	for (; kr_clause_linked(all, i) && back < APPOSITION_CLAUSES; back++) {
+		c = &all->clause[--i];
+		if (c->n[KR_CW_KIN] + c->n[KR_CW_STRANGER] > 0 &&
+		    c->n[KR_CW_ME] == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Somebody else's word, or an open decision, just before it. */
 bool
 kr_clause_hangs_on_other(const struct kr_clauses *all, size_t i)
@@ -280,7 +316,7 @@ kr_clause_hangs_on_other(const struct kr_clauses *all, size_t i)
 	const struct kr_clause *c = &all->clause[i];
 
 	return kr_clause_linked(all, i) && (kr_clause_theirs(c - 1) ||
-	    told(c - 1) ||
+	    told(c - 1) || goes_on_of_other(all, i) ||
 	    c[-1].n[KR_CW_HEDGE] > 0) && c->n[KR_CW_PLEASE] == 0 &&
 	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_ME] == 0);
 }
@@ -295,13 +331,27 @@ states(const struct kr_clauses *all, const struct kr_clause *c)
 	    c->off, c->len), 0, "ing ") == SIZE_MAX;
 }
 
+/* "The Police have asked to share my photos with the insurer" */
+static bool
+police_asked(const struct kr_clause *c)
+{
+	return c->n[KR_CW_OTHER] > 0 &&
+	    kr_clause_follows(c, KR_CW_POLICE, KR_CW_SAYS, 3);
+}
+
 /* "The Police came on Monday": a yes behind it answers nothing. */
 static bool
 tells_story(const struct kr_clauses *all, const struct kr_clause *c)
 {
-	return !c->question && !c->label && c->n[KR_CW_NOT] == 0 &&
-	    (c->n[KR_CW_TOLD] > 0 || states(all, c) || (!speaks(c) &&
-	    c->n_unknown > 0 && c->n[KR_CW_MAY] == 0));
+	if (c->question || c->label)
+		return false;
+	/* "I do not want to go down that road with the Police" */
+	if (c->n[KR_CW_NOT] > 0)
+		return kr_clause_follows(c, KR_CW_ME, KR_CW_NOT, 1) &&
+		    kr_clause_follows(c, KR_CW_NOT, KR_CW_SELF, 1);
+	return c->n[KR_CW_TOLD] > 0 || states(all, c) || (!speaks(c) &&
+	    c->n_unknown > 0 && c->n[KR_CW_MAY] == 0) ||
+	    police_asked(c);
 }
 
 /* "I do not agree", and no more: it may be a sentence later. */

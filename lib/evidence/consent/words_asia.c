@@ -362,6 +362,11 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	  "걱정|두렵|무섭|망설" },
 	{ "ja", KR_CW_HEDGE,
 	  "心配|怖|不安" },
+	{ "ja", KR_CW_NOT,
+	  "なくて大丈夫|なくて結構|なくていい|なくてもいい|なくて構い|なくても大丈夫|"
+	  "なくても結構|なくても構い|必要はあり|必要はな" },
+	{ "ja", KR_CW_IF,
+	  "すると" },
 	{ "tl", KR_CW_HEDGE,
 	  "masyado|takot|natatakot" },
 	/* ---- somebody else says so; nothing is decided yet ------------------ */

@@ -541,6 +541,16 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "i may say|may end up|might end up|could end up|will end up|"
 	  "may end up with|might end up with|could end up with|"
 	  "will end up with" },
+	{ "en", KR_CW_FILL,
+	  "so much as|so many|so much of" },
+	{ "en", KR_CW_BACK,
+	  "scrub that|strike that|cancel that|forget i said|"
+	  "forget what i said|undo that|delete that" },
+	{ "en", KR_CW_HEDGE,
+	  "think about the police|think about police|"
+	  "must approve|has to approve|have to approve|needs to approve|"
+	  "must authorise|has to authorise|must sign off|has to sign off|"
+	  "needs to sign off|must give permission|has to give permission" },
 	{ "", KR_CW_TICK, "boxticked" },
 	{ "", KR_CW_UNTICK, "boxunticked" },
 	{ "", KR_CW_COUNT, NULL }

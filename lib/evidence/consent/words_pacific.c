@@ -157,5 +157,9 @@ const struct kr_consent_words kr_consent_words_pacific[] = {
 	  "lei faaiu|lei faia sou|mafaufau pea|ou te le iloa|"
 	  "ou te lei iloa" },
 	{ "to", KR_CW_HEDGE, "teeki ke u|teeki ai ke u|kei fakakaukau" },
+	{ "to", KR_CW_HEDGE, "teeki ai ke mau|teeki ke mau|teeki fai ha tuutuuni" },
+	{ "mi", KR_CW_HEDGE,
+	  "mataku ia ki te|mataku au ki te|mataku ahau ki te|"
+	  "mataku ratou ki te|mataku ki te" },
 	{ "", KR_CW_COUNT, NULL }
 };
