@@ -176,6 +176,43 @@ static struct mail {
 	  "submitted, it said.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_ABSENT, NULL },
+	/* No form writes these: they end people's mails, and bulk mails. */
+	{ "told, a phone's line behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\nSent from my iPhone\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, a bulk mail's line behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\n"
+	  "This email was sent to mere@mail.example\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, a name behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n\n-- \nHemi Brown\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a form that says to whom it sent", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n\n"
+	  "This email was sent to the duty officer by our online form\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "an automatic mail", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n\n"
+	  "This is an automated message, please do not reply.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "a condition that begins as footers do", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n\n"
+	  "Submitted on condition that nobody hears of it, not before May\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a no above an automatic mail", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: No\n\n"
+	  "Please do not reply to this email.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
 	{ "fields below the text, a footer of several lines", FORM PLAIN
 	  HEAD TOLD
 	  "Phone: 021 555 0100\nOrganisation: none\n"

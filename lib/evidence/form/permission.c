@@ -152,21 +152,30 @@ in_word(char c)
 	return kr_is_alnum(c) || (unsigned char)c >= 0x80 || c == '\'';
 }
 
-/* How many words a line has; SIZE_MAX if it tells of somebody, as stories do */
+/*
+ * How many words a line has; SIZE_MAX if it tells of somebody, as stories do.
+ *   form  set if one of them is a form's word for itself
+ */
 static size_t
-words_of(struct kr_span line)
+words_of(struct kr_span line, bool *form)
 {
 	static const char *const who[] = { "i", "he", "she", "they", "him",
 	    "her", "his", "me", "them" };
+	static const char *const itself[] = { "form", "forms", "website",
+	    "web", "online", "submission", "submissions", "reporting",
+	    "automatic", "automated" };
 	size_t n = 0;
 
 	for (size_t at = 0, end; at < line.len; at = end) {
+		struct kr_span word;
+
 		for (end = at; end < line.len && in_word(line.ptr[end]) &&
 		    line.ptr[end] != '\''; end++)
 			;
-		if (end > at && kr_span_caseeq_any(kr_span_sub(line, at,
-		    end - at), who, KR_NELEM(who)))
+		word = kr_span_sub(line, at, end - at);
+		if (kr_span_caseeq_any(word, who, KR_NELEM(who)))
 			return SIZE_MAX;
+		*form |= kr_span_caseeq_any(word, itself, KR_NELEM(itself));
 		n += end > at;
 		end += end == at;
 	}
@@ -194,6 +203,9 @@ ruled(struct kr_span line)
  * "This message was sent by ...": what forms have below their last field.  A
  * text may go on behind such a line as well, so all that follows is read: it
  * is more of the same, its sentence that was wrapped, or a name below a rule.
+ * What people's mails and bulk mails end with, "Sent from my phone", "This
+ * message was sent to you", a name alone, no form writes: it came with a text,
+ * and so may the answer above it have.
  */
 static bool
 footer(struct kr_span text)
@@ -209,44 +221,64 @@ footer(struct kr_span text)
 	    "submitted on ", "submitted on:", "submitted at ",
 	    "submitted at:", "submitted by:", "submitted from:",
 	    "submitted from http", "submitted via http", "submitted via the ",
-	    "submitted:", "sent from my ", "sent from:", "sent from http",
+	    "submitted:", "sent from:", "sent from http",
 	    "sent from the form", "sent by:", "sent by the form",
 	    "sent via http", "sent via the form", "do not reply to this",
 	    "please do not reply", "powered by ", "ip address:", "remote ip:",
 	    "remote ip address:", "user agent:", "automatically generated",
 	    "automatically sent" };
+	static const char *const to_somebody[] = { "this e-mail was sent to",
+	    "this email was sent to", "this message was sent to" };
 	struct kr_span rest = text, line;
-	bool rule = false, wrapped = false;
+	bool rule = false, wrapped = false, form = false, needed = false;
 
 	while (kr_span_line(&rest, &line)) {
+		bool begins, itself = false;
 		size_t words;
 
 		line = kr_span_trim(line);
-		words = words_of(line);
+		words = words_of(line, &itself);
+		form |= itself;
+		begins = kr_span_casestarts_any(line, begin, KR_NELEM(begin));
 		if (ruled(line))
 			rule = true;
 		else if (words == SIZE_MAX || (line.len > 0 && !wrapped &&
-		    !kr_span_casestarts_any(line, begin, KR_NELEM(begin)) &&
-		    !(rule && words <= FOOTER_NAME_MAX &&
+		    !begins && !(rule && words <= FOOTER_NAME_MAX &&
 		    !sentence_ends(line))))
 			return false;
+		else if (line.len > 0)
+			needed |= !(begins || wrapped) ||
+			    kr_span_casestarts_any(line, to_somebody,
+			    KR_NELEM(to_somebody));
 		wrapped = line.len >= FOOTER_WRAPPED && !sentence_ends(line);
 	}
-	return true;
+	return form || !needed;
 }
 
-/* Does a text go on behind the answer, which is a line, or lines of boxes? */
+/*
+ * Does a text go on behind the answer, which is a line, or lines of boxes?
+ *   answer  the value, without a form's "please do not reply"
+ */
 static bool
-goes_on(struct kr_span value)
+goes_on(struct kr_span value, struct kr_span *answer)
 {
+	static const char *const automatic[] = { "this is an auto",
+	    "do not reply to this", "please do not reply" };
 	struct kr_span rest = kr_span_trim(value), line, next;
 	bool ticked;
 
+	*answer = rest;
 	(void)kr_span_line(&rest, &line);
 	for (next = rest; kr_span_line(&rest, &line); next = rest) {
 		line = kr_span_trim(line);
-		if (line.len > 0 && kr_consent_box_at(line, 0, &ticked) == 0)
-			return !footer(next);
+		if (line.len == 0 || kr_consent_box_at(line, 0, &ticked) > 0)
+			continue;
+		if (!footer(next))
+			return true;
+		if (kr_span_casestarts_any(line, automatic,
+		    KR_NELEM(automatic)))
+			answer->len = (size_t)(next.ptr - answer->ptr);
+		return false;
 	}
 	return false;
 }
@@ -258,13 +290,13 @@ goes_on(struct kr_span value)
  * the form's labels, or it came with others that were asked before.  Labels
  * between the two prove nothing: the text may have brought them as well.  Into
  * a table nobody can paste a row.
+ *   more  a text goes on behind the answer
  */
 static bool
-may_be_told(const struct above *a, const struct kr_form_value *v)
+may_be_told(const struct above *a, const struct kr_form_value *v, bool more)
 {
 	return a->text != NULL && !v->cell && ((a->before & a->since) != 0 ||
-	    v->unlike || goes_on(kr_slice_span(v->value)) ||
-	    introduces(kr_slice_span(a->text->value)));
+	    v->unlike || more || introduces(kr_slice_span(a->text->value)));
 }
 
 /*
@@ -350,7 +382,9 @@ answer_read(const struct kr_report *report)
 
 	for (size_t i = 0; i < report->n_value; i++) {
 		const struct kr_form_value *v = &report->value[i];
+		struct kr_span value;
 		enum kr_consent one;
+		bool more;
 
 		if (i > 0)
 			passed(&above, &report->value[i - 1]);
@@ -358,12 +392,13 @@ answer_read(const struct kr_report *report)
 		above.pasted |= v->field == KR_FORM_EVIDENCE;
 		if (v->field != KR_FORM_CONSENT_POLICE)
 			continue;
-		one = kr_form_box(report->webform, kr_slice_span(v->value));
+		more = goes_on(kr_slice_span(v->value), &value);
+		one = kr_form_box(report->webform, value);
 		a.unclear |= one == KR_CONSENT_ABSENT &&
 		    !kr_form_blank(kr_slice_span(v->value));
 		if (one == KR_CONSENT_GIVEN && (not_asked(v) || v->hidden ||
 		    may_be_pasted(report, &above, v) ||
-		    may_be_told(&above, v))) {
+		    may_be_told(&above, v, more))) {
 			one = KR_CONSENT_ABSENT;
 			a.unsure = true;
 		}
