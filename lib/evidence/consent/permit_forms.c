@@ -24,7 +24,15 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE please GET TAIL*|LEAD* CHANCE CONTACTING POLITE TAIL*|"
 	  "LEAD* can WHAT please MOVE TO POLICE TAIL*|LEAD* could WHAT "
 	  "please MOVE TO POLICE TAIL*|LEAD* could WHAT MOVE TO POLICE "
-	  "please TAIL*|LEAD* can WHAT MOVE TO POLICE please TAIL*" },
+	  "please TAIL*|LEAD* can WHAT MOVE TO POLICE please TAIL*|LEAD* "
+	  "CANYOU CONTACTING ONBEHALF TAIL*|LEAD* MAYIASK CONTACTING "
+	  "TAIL*" },
+	{ "ONBEHALF", "for me|for us|on my behalf|on our behalf" },
+	{ "MAYIASK",
+	  "may i ask that GIVER|might i ask that GIVER|can i ask that GIVER|"
+	  "could i ask that GIVER|can i ask you to|could i ask you to|may "
+	  "we ask that GIVER|may we ask you to|can we ask that GIVER|could "
+	  "we ask you to" },
 	{ "ASKED", /* "yes" permits */
 	  "LEAD* ASKED1 ASKEDTAIL*|LEAD* do i want TODO ASKEDTAIL*|LEAD* do we "
 	  "want TODO ASKEDTAIL*|LEAD* do i want POLICE in on WHAT|LEAD* do we "
@@ -58,7 +66,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "ASKEDTAIL",
 	  "then|at all|too|please|about it|yes or no|y n|for me|for us" },
 	{ "ASKEDNOT", /* "no" permits */
-	  "noLEAD* ASKER? MINDING HERE* UNTROUBLED|LEAD* ANY TROUBLE HERE* "
+	  "LEAD* ASKER? MINDING HERE* UNTROUBLED|LEAD* ANY TROUBLE HERE* "
 	  "UNTROUBLED|LEAD* ASKER have ANY TROUBLE UNTROUBLED|LEAD* have i "
 	  "ANY TROUBLE UNTROUBLED|LEAD* have we ANY TROUBLE UNTROUBLED|LEAD* "
 	  "am i against DOING|LEAD* are we against DOING|LEAD* TROUBLE to "
@@ -114,7 +122,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "CANYOU",
 	  "can you|could you|would you|will you|can u|could u|can someone|"
 	  "could someone|can somebody|could somebody|can your team|could "
-	  "your team|any chance you could|any chance you can|would it be "
+	  "your team|can you guys|can u guys|could you guys|any chance you "
+	  "could|any chance you can|would it be "
 	  "possible to|is it possible to|would it be possible for you to" },
 	{ "LEAD",
 	  "yes|yep|yeah|yea|yup|ye|ya|aye|sure|sure thing|ok|okay|absolutely|"
@@ -164,7 +173,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "both of us|the family|the team|my family|my whole family|the "
 	  "BODYNAME|our BODYNAME" },
 	{ "TAIL",
-	  "thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|aswell|"
+	  "and tell ANYBODY|and let ANYBODY know|thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|aswell|"
 	  "also|"
 	  "then|now|today|straight away|right away|asap|any time|anytime|"
 	  "immediately|at once|at all|in full|if you like|if you want|if you "
@@ -435,7 +444,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "SENT?|all SENT|what SENT|whatever SENT|OWN # #*|OWN # #* and "
 	  "OWN? # #*" },
 	{ "OWN", "my|our|all my|all our|any of my|this report" },
-	{ "THEM", "them|they|em" },
+	{ "THEM",
+	  "them|they|em|their file|their case|their case file|their "
+	  "investigation|their records|the file they have" },
 	{ "PRON",
 	  "it|this|that|these|those|them|this one|that one|all this|all that|"
 	  "these ones" },
@@ -497,7 +508,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "flick|fire|pop|chuck|shoot|ping|relay|supply|provide|disclose|"
 	  "release|submit|transfer|escalate|show|bump|lob|sling|punt|take|"
 	  "run|kick|get|put|present|deliver|email|mail|bring|flag|feed|"
-	  "biff|whip" },
+	  "biff|whip|add" },
 	{ "GIVE0", /* as such */
 	  "pass|send|give|share|refer|forward|hand|release|disclose|submit|"
 	  "transfer|relay|flick|escalate" },
@@ -580,7 +591,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "you|u|yous|ya|you guys|your team|the team|someone|somebody|anyone|"
 	  "your staff|your people|your office|whoever reads this|youd|youll|"
 	  "cert|ncsc|the ncsc|you lot|you folk|you good people|your agency|"
-	  "your organisation" },
+	  "your organisation|guys" },
 
 	/* ---- what the Police do with it --------------------------------- */
 	{ "GET",
@@ -717,8 +728,56 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE HAD|if GIVER PASSED" },
 
 	/* ---- what is said of it ----------------------------------------- */
+	{ "YES2",
+	  "LETTINGYOU PASS|ALLOWINGYOU CONTACTING|GIVES POLICE OURS? CONSENT "
+	  "to GET|GIVES POLICE leave to GET|APPRECIATE your PASSING|AM VERY* "
+	  "agreeable to your? PASSING|AM VERY* ready for POLICE to GET|"
+	  "AFFIRM i agree with POLICE|AFFIRM POLICE BEING GOODTOO|AFFIRM to? "
+	  "share POLICE|OKAY to share POLICE|HAPPY to share POLICE|SENDER? "
+	  "NOREASON why? SHOULDI STOP GIVER from? PASSING|SENDER? NOREASON "
+	  "why? SHOULDI STOP POLICE from? GETTING|SENDER? NOREASON why? "
+	  "SHOULDI object to DOING|OUR INSURER NEEDNO ARTICLE? FORCE FILE "
+	  "so? and? PLEASE PLEASE* MAKEREF|OWNEED ARTICLE? FORCE FILE "
+	  "FORCLAIM? so? and? PLEASE PLEASE* MAKEREF" },
+	{ "LETTINGYOU",
+	  "im letting GIVER|i am letting GIVER|i let GIVER|we let GIVER|were "
+	  "letting GIVER|we are letting GIVER" },
+	{ "ALLOWINGYOU",
+	  "im allowing GIVER to|i am allowing GIVER to|we are allowing GIVER "
+	  "to|im permitting GIVER to|i am permitting GIVER to" },
+	{ "GIVES",
+	  "im giving|i am giving|we are giving|were giving|i give|we give|i "
+	  "hereby give|we hereby give" },
+	{ "APPRECIATE",
+	  "i would appreciate|id appreciate|we would appreciate|wed "
+	  "appreciate|i would much appreciate|i would be grateful for|id be "
+	  "grateful for|we would be grateful for" },
+	{ "AFFIRM", "yes|yep|yeah|yup|yea|ok|okay|sure" },
+	{ "GOODTOO", "good|fine|ok|okay|cool|sweet|all good|all right" },
+	{ "SHOULDI", "id|i would|i should|wed|we would|we should|i" },
+	{ "STOP", "stop|prevent|keep" },
+	{ "OUR", "our|my|the" },
+	{ "INSURER",
+	  "insurer|insurers|insurance|insurance company|bank|employer|broker|"
+	  "isp|telco|provider|airline|lawyer|accountant|travel insurer" },
+	{ "NEEDNO",
+	  "needs|wants|requires|asks for|is asking for|has asked for|want|"
+	  "need|require|insists on|wont pay without" },
+	{ "OWNEED", "i need|we need|ill need|well need|i require|we require" },
+	{ "FILE",
+	  "FILE1 number|FILE1 no|FILE1 reference|report|reference" },
+	{ "FILE1",
+	  "file|report|reference|event|case|complaint|crime|job" },
+	{ "FORCLAIM",
+	  "for OUR insurance|for OUR insurer|for OUR claim|for OUR insurance "
+	  "claim|to claim|for OUR bank" },
+	{ "MAKEREF",
+	  "make the referral|make a referral|make that referral|refer PRON|"
+	  "refer PRON on|refer PRON to THEM|pass PRON on|pass PRON along|"
+	  "pass PRON to THEM|send PRON on|send PRON to THEM|lodge PRON|get "
+	  "PRON to THEM" },
 	{ "YES",
-	  "PLEASE* PASS|MAYDO VERY* CONTACTING|POLICE VERY* CAN|POLICE "
+	  "YES2|PLEASE* PASS|MAYDO VERY* CONTACTING|POLICE VERY* CAN|POLICE "
 	  "CANFREE GET|POLICE BEING welcome to WHAT|POLICE should SEE2 WHAT|"
 	  "POLICE should be TOLD|AM? VERY* HAPPY VERY* CONTENT|ITBE? OKAY "
 	  "CONTENT|ITBE? OKAY to PASS|AM? VERY* GLAD for TODO|AM? VERY* GLAD "
@@ -1086,7 +1145,14 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "have nothing against|ive nothing against|ive got nothing against|"
 	  "nothing against|not that i mind|not that we mind|not that id mind|"
 	  "not that i would mind|not that i object|not that we object|its "
-	  "not that i mind" },
+	  "not that i mind|THERESNONE? NOBODYHERE who? WOULDVERY? MINDS" },
+	{ "THERESNONE", "theres|there is|ive got" },
+	{ "NOBODYHERE",
+	  "nobody here|noone here|no one here|none of us|neither of us|"
+	  "nobody at home|nobody in the family|nobody in this house|nobody "
+	  "in the house|nobody at our end" },
+	{ "WOULDVERY", "would|would ever|will|really" },
+	{ "MINDS", "mind|minds|object|objects|cares|care" },
 	{ "DOESNT", "doesnt|does not|wont|wouldnt|would not" },
 	{ "BOTHER", "bother|worry|trouble|concern|faze|upset" },
 	{ "ITBE",

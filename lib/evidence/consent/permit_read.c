@@ -87,7 +87,8 @@ static const struct { const char *haste, *word; } hasty[] = {
 	{ "dnt", "dont" }, { "agre", "agree" }, { "gud", "good" },
 	{ "happpy", "happy" },
 	{ "complain", "complaint" }, { "complant", "complaint" },
-	{ "consant", "consent" },
+	{ "consant", "consent" }, { "plese", "please" },
+	{ "pleese", "please" }, { "thankyou", "thanks" },
 };
 
 static void

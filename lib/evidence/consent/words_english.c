@@ -546,7 +546,19 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_BACK,
 	  "scrub that|strike that|cancel that|forget i said|"
 	  "forget what i said|undo that|delete that" },
+	{ "en", KR_CW_POLICE,
+	  "investigated criminally|criminally investigated|"
+	  "investigated as a crime" },
+	{ "en", KR_CW_AGAINST,
+	  "be wrong to read|be wrong to take|be wrong to treat|"
+	  "not be read as|not be taken as|not be treated as|"
+	  "not to be read as|not to be taken as|is not permission|"
+	  "isnt permission|is no permission|is not consent|isnt consent|"
+	  "is no consent|is not my consent|isnt my consent" },
 	{ "en", KR_CW_HEDGE,
+	  "not saying i wont|not saying we wont|not saying i will|"
+	  "not saying we will|not saying i dont|not saying i do|"
+	  "not saying i would|not saying i wouldnt|"
 	  "think about the police|think about police|"
 	  "must approve|has to approve|have to approve|needs to approve|"
 	  "must authorise|has to authorise|must sign off|has to sign off|"
