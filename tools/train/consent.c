@@ -19,7 +19,7 @@
 
 #define EPOCHS		60
 #define RATE		0.1	/* AdaGrad's first step */
-#define SHRINK		1.0	/* L2, on the sum over all passages */
+#define SHRINK		0.5	/* L2, on the sum over all passages */
 #define SEEN_MIN	3	/* passages a feature must occur in */
 #define PRUNE		0.02	/* smaller weights are left out */
 #define ARENA_BYTES	(16u << 20)
