@@ -15,6 +15,16 @@
 #define HTML	"Content-Type: text/html; charset=utf-8\n\n<table>"
 #define ROW(label, value) \
 	"<tr><th>" label ":</th><td>" value "</td></tr>"
+#define ODD(label, value) \
+	"<tr><th>" label "</th><td>" value "</td></tr>"
+#define HOUSE	"From: <portal@cert.example.nz>\nTo: " BOX "\nSubject: x\n" \
+	PLAIN
+#define HOUSE_HTML "From: <portal@cert.example.nz>\nTo: " BOX \
+	"\nSubject: x\n" HTML
+#define ODD_LINES "Slip...........: 17\nWhom...........: Mere\n" \
+	"Post...........: mere@mail.example\n" \
+	"In your words..: A man rang about my router and took $200.\n" \
+	"Cash gone......: 200\nTown...........: Gore\n"
 #define TOLD	"What happened: A man rang about my router\nand took $200.\n"
 
 static struct mail {
@@ -483,6 +493,69 @@ static struct mail {
 	  "May we share with the Police?: Yes\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_GIVEN, "He threatens me." },
+	/* Labels that nobody knows, set alike. */
+	{ "odd labels in a column", HOUSE
+	  "NEW REPORT\n\nQuery no.       Q-17\nCalled          Mere\n"
+	  "Get back to     mere@mail.example\n"
+	  "Goes like this  A man rang about my router and said it is broken.\n"
+	  "He wanted  $200 at once.\n"
+	  "Show the police No\nShow the insurers Yes\nPictures        0\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, "A man rang about my router and said it is "
+	  "broken.\nHe wanted  $200 at once." },
+	{ "odd labels behind arrows", HOUSE
+	  "HEADS UP\n========\nSLIP=> 17\nWHOM=> Mere in Gore\n"
+	  "POST=> mere@mail.example\n"
+	  "YARN=> A man rang about my router and took $200 of mine.\n"
+	  "LOSS SO FAR=> 200\nPOLICE MAY SEE THIS=> Yes\nBANK MAY=> No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN,
+	  "A man rang about my router and took $200 of mine." },
+	{ "odd labels in a table, the Police's left empty", HOUSE_HTML
+	  ODD("Your handle", "Mere") ODD("Where do we answer",
+	  "mere@mail.example") ODD("Grumble", "A man rang about my router "
+	  "and wanted $200.") ODD("Whoever was it", "x@scam.test")
+	  ODD("Fine to show the Police", "") ODD("Fine for research", "Yes")
+	  "</table>\n", KR_IDENTITY_NONE, KR_FORM_KIND_FORM,
+	  "mere@mail.example", KR_CONSENT_ABSENT,
+	  "A man rang about my router and wanted $200." },
+	{ "slang", HOUSE "Lodged:        3 May\nTag:           Mere\n"
+	  "Ping me:       mere@mail.example\n"
+	  "The guts of it:  A man rang about my router and took $200.\n"
+	  "Out of cash:   Yep\nCan cops see it:  Nah\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, "A man rang about my router and took $200." },
+	{ "one question above several answers", HOUSE ODD_LINES
+	  "Can we pass this on?\n  - to the Police...: Yes\n"
+	  "  - to anybody else: No\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "one question above several answers, the other way", HOUSE ODD_LINES
+	  "Can we pass this on?\n  - to the Police...: No\n"
+	  "  - to anybody else: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_REFUSED, NULL },
+	{ "what was told goes on behind such answers", HOUSE ODD_LINES
+	  "Can we pass this on?\n  - to the Police...: Yes\n"
+	  "is what his page asked me.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "somebody else's odd labels", "From: <x@other.test>\nTo: " BOX
+	  "\nSubject: x\n" PLAIN ODD_LINES "Can cops see it: Perhaps\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "x@other.test",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a colleague's list is no form", HOUSE
+	  "Hi team, for Monday:\nMilk: two\nTea: one\nCake: large\n"
+	  "Cups: six\nPlates: six\nI bring the rest and the cake slice.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "portal@cert.example.nz",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a colleague's paste of a head is none", HOUSE
+	  "Please look at this one, it came in last night:\n"
+	  "From: a@scam.test\nSent: Monday\nTo: b@mail.example\n"
+	  "Subject: Your parcel\nReply-To: c@scam.test\n"
+	  "Pay the fee of $3 today or it is sent back to where it was.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_INLINE, "portal@cert.example.nz",
+	  KR_CONSENT_ABSENT, NULL },
 	{ "a letter from the house is no form",
 	  "From: <staff@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
 	  "Name: of the game\nThis came in by phone today.\n",

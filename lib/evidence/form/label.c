@@ -35,6 +35,23 @@ camel(struct kr_span s, size_t i)
 	    s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z';
 }
 
+/* "Can cops see it?" asks of the Police. */
+static void
+copy_plain(struct copy *c)
+{
+	static const char cops[] = " cops ", police[] = " police ";
+	size_t at = kr_span_find((struct kr_span){ c->text, c->len }, 0, cops);
+	const size_t more = sizeof(police) - sizeof(cops);
+
+	if (at == SIZE_MAX || c->len + more > sizeof(c->text))
+		return;
+	memmove(c->text + at + sizeof(police) - 1,
+	    c->text + at + sizeof(cops) - 1,
+	    c->len - at - (sizeof(cops) - 1));
+	memcpy(c->text + at, police, sizeof(police) - 1);
+	c->len += more;
+}
+
 static void
 copy_make(struct copy *c, struct kr_span s)
 {
@@ -58,6 +75,7 @@ copy_make(struct copy *c, struct kr_span s)
 		}
 	}
 	copy_byte(c, ' ');
+	copy_plain(c);
 }
 
 static struct kr_span
@@ -181,6 +199,7 @@ static bool
 of_police(struct kr_span s)
 {
 	return kr_span_casefind(s, 0, "police") != SIZE_MAX ||
+	    kr_span_casefind(s, 0, "cops") != SIZE_MAX ||
 	    kr_span_casefind(s, 0, "pirihimana") != SIZE_MAX;
 }
 
@@ -238,6 +257,8 @@ asks_leave(struct kr_span label)
 	static const char *const first[] = { " may ", " can ", " could ",
 	    " do you ", " are you ", " would you ", " will you ", " is it ",
 	    " i ", " we ", " consent ", " permission ", " police consent ",
+	    " police can ", " police may ", " the police can ",
+	    " the police may ", " tell police ", " tell the police ",
 	    " share ", " sharing ", " pass ", " refer ", " ok ", " okay ",
 	    " agree ", " happy ", " e whakaae", " ka ", " whakaae", " tuku",
 	    " me tuku " };

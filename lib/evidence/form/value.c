@@ -33,11 +33,13 @@ struct walk {
 	const struct kr_webform	*form;	/* NULL: nobody configured it */
 	const struct kr_view	*view;
 	const struct kr_html	*html;
-	size_t			 cell;	/* of html->mark, not yet passed */
-	size_t			 hidden; /* of html->hidden, likewise */
+	const struct kr_form_layout *layout;	/* or NULL */
+	struct kr_form_cells	 cells;
+	size_t			 hidden; /* of html->hidden, not yet passed */
 	unsigned		 styles;
 	struct kr_form_value	*open;
 	struct kr_form_line	 label;	/* of the open value */
+	struct kr_span		 question;	/* asked above several */
 	size_t			 indent;	/* of the first label */
 	size_t			 from;		/* where the open one begins */
 	unsigned		 set;		/* how labels are: SET() */
@@ -283,22 +285,94 @@ label_understood(const struct walk *w, struct labelled *l,
 
 /* ---- lines ------------------------------------------------------------- */
 
-/* Bytes of the line's first cell; SIZE_MAX if it is no row of a table. */
-static size_t
-cell_end(struct walk *w, size_t off, size_t len)
+size_t
+kr_form_cell_end(struct kr_form_cells *c, size_t off, size_t len)
 {
-	const struct kr_html *h = w->html;
+	const struct kr_html *h = c->html;
 	size_t at;
 
 	if (h == NULL)
 		return SIZE_MAX;
-	while (w->cell < h->n_mark && (h->mark[w->cell].text_off <= off ||
-	    h->mark[w->cell].kind != KR_MARK_CELL))
-		w->cell++;
-	if (w->cell == h->n_mark)
+	while (c->at < h->n_mark && (h->mark[c->at].text_off <= off ||
+	    h->mark[c->at].kind != KR_MARK_CELL))
+		c->at++;
+	if (c->at == h->n_mark)
 		return SIZE_MAX;
-	at = h->mark[w->cell].text_off;
+	at = h->mark[c->at].text_off;
 	return at <= off + len ? at - off : SIZE_MAX;
+}
+
+/* "May we pass it on?" above "- to the Police": one question. */
+static bool
+label_parted(struct walk *w, struct kr_span line, struct labelled *l)
+{
+	struct kr_span above = w->question, own;
+	struct kr_form_line below;
+	size_t n;
+	char *both;
+
+	if (above.len == 0 || !kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED, &below) ||
+	    below.indent <= w->indent)
+		return false;
+	own = below.name;
+	while (own.len > 0 && own.ptr[own.len - 1] == '.')
+		own.len--;
+	n = above.len + 1 + own.len;
+	both = kr_arena_alloc(w->r->arena, n + 1, 1);
+	if (both == NULL) {
+		w->r->failed = true;
+		return false;
+	}
+	memcpy(both, above.ptr, above.len);
+	both[above.len] = ' ';
+	memcpy(both + above.len + 1, own.ptr, own.len);
+	both[n] = '\0';
+	l->line = below;
+	l->line.adorned = false;	/* it is set as those beside it */
+	l->line.name = (struct kr_span){ both, n };
+	l->label = both;
+	l->unlisted = w->form != NULL;
+	l->meaning = kr_form_label_read(l->line.name);
+	l->field = l->meaning.field;
+	return true;
+}
+
+/* "May we pass it on?", by itself: its answers stand below, with labels. */
+static bool
+label_above(struct walk *w, struct kr_span line, struct labelled *l)
+{
+	if (!kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED, &l->line) ||
+	    l->line.manner != KR_FORM_QUESTION || !l->line.empty ||
+	    l->line.indent > w->indent)
+		return false;
+	l->meaning = kr_form_label_read(l->line.name);
+	l->field = l->meaning.field;
+	l->label = kr_arena_cstr(w->r->arena, l->line.name);
+	w->r->failed |= l->label == NULL;
+	if (!l->meaning.whole || w->r->failed ||
+	    (l->field != KR_FORM_CONSENT_OTHER &&
+	    l->field != KR_FORM_CONSENT_POLICE))
+		return false;
+	w->question = l->line.name;
+	return true;
+}
+
+/* A line that is set as the form's labels are, whatever it says. */
+static bool
+label_set(struct walk *w, struct kr_span line, size_t cell,
+    struct labelled *l)
+{
+	if (!kr_form_layout_line(w->layout, line, cell, &l->line))
+		return label_parted(w, line, l) || label_above(w, line, l);
+	w->question = KR_SPAN_NONE;
+	if (w->form != NULL && label_configured(w->form, l->line.name, l))
+		return true;
+	l->unlisted = w->form != NULL;
+	l->meaning = kr_form_label_read(l->line.name);
+	l->field = l->meaning.field;
+	l->label = kr_arena_cstr(w->r->arena, l->line.name);
+	w->r->failed |= l->label == NULL;
+	return !w->r->failed;
 }
 
 static bool
@@ -307,10 +381,12 @@ label_read(struct walk *w, struct kr_span line, struct kr_span rest,
 {
 	struct kr_reading *r = w->r;
 	size_t off = (size_t)(line.ptr - w->view->text.ptr);
+	size_t cell = kr_form_cell_end(&w->cells, off, line.len);
 
 	*ret = (struct labelled){ .label = NULL };
-	if (!kr_form_line_read(line, cell_end(w, off, line.len), w->styles,
-	    &ret->line))
+	if (w->layout != NULL)
+		return label_set(w, line, cell, ret);
+	if (!kr_form_line_read(line, cell, w->styles, &ret->line))
 		return false;
 	if (w->form != NULL && label_configured(w->form, ret->line.name, ret))
 		return w->open == NULL || !is_text(w->open->field) ||
@@ -422,9 +498,11 @@ value_open(struct walk *w, const struct labelled *l, size_t off)
 
 void
 kr_form_values_read(struct kr_reading *r, const struct kr_webform *form,
-    const struct kr_view *v, const struct kr_html *html, unsigned styles)
+    const struct kr_view *v, const struct kr_html *html, unsigned styles,
+    const struct kr_form_layout *layout)
 {
 	struct walk w = { .r = r, .view = v, .html = html, .styles = styles,
+	    .layout = layout, .cells = { .html = html },
 	    .form = form != NULL && form->n_label > 0 ? form : NULL };
 	struct kr_span rest = v->text, line;
 

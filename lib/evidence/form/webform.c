@@ -6,6 +6,8 @@
 #include "evidence/form/webform.h"
 #include "evidence/forward/reader.h"
 
+#define KNOWN_MIN	4	/* fields of a form that nobody configured */
+#define VALUES_MIN	5	/* labels, understood or not */
 #define FIELDS_MORE	3	/* that a looser reading of lines must bring */
 
 /* ---- which form -------------------------------------------------------- */
@@ -95,6 +97,23 @@ known_fields(const struct kr_report *report)
 		seen[f] = true;
 	}
 	return n;
+}
+
+static bool
+has_field(const struct kr_report *report, enum kr_form_field f)
+{
+	for (size_t i = 0; i < report->n_value; i++)
+		if (report->value[i].field == f)
+			return true;
+	return false;
+}
+
+/* Something is told in it, or shown. */
+static bool
+says_something(const struct kr_report *report)
+{
+	return has_field(report, KR_FORM_NARRATIVE) ||
+	    has_field(report, KR_FORM_EVIDENCE);
 }
 
 struct kr_slice
@@ -235,6 +254,30 @@ exhibit_take(struct kr_reading *r)
 }
 
 /*
+ * The labels say too little: what their layout brings, if that is more, and
+ * the Police are asked about or nothing was told.
+ */
+static void
+layout_read(struct kr_reading *r, const struct kr_webform *form,
+    const struct kr_view *v, const struct kr_html *html)
+{
+	struct kr_report *report = r->report;
+	struct kr_form_value *value = report->value;
+	size_t n_value = report->n_value, n = known_fields(report);
+	bool said = says_something(report);
+	struct kr_form_layout l;
+
+	if (!kr_form_layout_find(v, html, &l))
+		return;
+	kr_form_values_read(r, form, v, html, KR_LINE_MARKED, &l);
+	kr_form_layout_shapes(report);
+	if (says_something(report) && (known_fields(report) > n || !said))
+		return;
+	report->value = value;
+	report->n_value = n_value;
+}
+
+/*
  * The values of one text.  A looser reading of its lines is worth it if it
  * finds more fields; only a form of the house is read so.
  */
@@ -247,17 +290,33 @@ values_read(struct kr_reading *r, const struct kr_webform *form, bool house,
 	unsigned best = KR_LINE_MARKED;
 	size_t n;
 
-	kr_form_values_read(r, form, v, html, best);
+	kr_form_values_read(r, form, v, html, best, NULL);
 	n = known_fields(r->report);
 	for (size_t i = 0; house && i < KR_NELEM(looser) && !r->failed; i++) {
-		kr_form_values_read(r, form, v, html, looser[i]);
+		kr_form_values_read(r, form, v, html, looser[i],
+		    NULL);
 		if (known_fields(r->report) >= n + FIELDS_MORE) {
 			n = known_fields(r->report);
 			best = looser[i];
 		}
 	}
 	if (house)
-		kr_form_values_read(r, form, v, html, best);
+		kr_form_values_read(r, form, v, html, best, NULL);
+	if (house && !r->failed && !(known_fields(r->report) >= KNOWN_MIN &&
+	    has_field(r->report, KR_FORM_CONSENT_POLICE) &&
+	    says_something(r->report)))
+		layout_read(r, form, v, html);
+}
+
+/* So many fields; or fewer of the house's, with one about the Police. */
+static bool
+enough(const struct kr_report *report, bool house, size_t need)
+{
+	size_t n = known_fields(report);
+
+	return n >= need || (house && n + 1 >= need &&
+	    report->n_value >= VALUES_MIN &&
+	    has_field(report, KR_FORM_CONSENT_POLICE));
 }
 
 /* The text to read: plain if it has the labels, else HTML's. */
@@ -273,32 +332,15 @@ text_read(struct kr_reading *r, const struct kr_webform *form, bool house,
 
 		if (v != NULL)
 			values_read(r, form, house, v, NULL);
-		if (known_fields(r->report) >= need)
+		if (enough(r->report, house, need))
 			return true;
 		v = kr_copy_view(r->message, c, &html);
 		if (v != NULL && html != NULL)
 			values_read(r, form, house, v, html);
-		if (known_fields(r->report) >= need)
+		if (enough(r->report, house, need))
 			return true;
 	}
 	return false;
-}
-
-static bool
-has_field(const struct kr_report *report, enum kr_form_field f)
-{
-	for (size_t i = 0; i < report->n_value; i++)
-		if (report->value[i].field == f)
-			return true;
-	return false;
-}
-
-/* Something is told in it, or shown. */
-static bool
-says_something(const struct kr_report *report)
-{
-	return has_field(report, KR_FORM_NARRATIVE) ||
-	    has_field(report, KR_FORM_EVIDENCE);
 }
 
 /* Enough labels to be a form, whoever sent it. */
@@ -324,7 +366,7 @@ labels_tell(struct kr_reading *r, const struct kr_webform *form, bool house)
 	if (form != NULL && text_read(r, form, house, 2) &&
 	    says_something(report))
 		return true;
-	return text_read(r, NULL, house, 4) && says_something(report) &&
+	return text_read(r, NULL, house, KNOWN_MIN) && says_something(report) &&
 	    (house || form_like(report));
 }
 

@@ -65,16 +65,48 @@ struct kr_form_line {
 bool	kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
 	    struct kr_form_line *ret);
 
+/* ---- layout (layout.c) -------------------------------------------------- */
+
+/* The cells of a table's text, asked for from top to bottom. */
+struct kr_form_cells {
+	const struct kr_html	*html;	/* or NULL */
+	size_t			 at;	/* of html->mark, not yet passed */
+};
+
+/* Bytes of the line's first cell; SIZE_MAX if it is no row of a table. */
+size_t	kr_form_cell_end(struct kr_form_cells *, size_t off, size_t len);
+
+#define KR_LAYOUT_MARKS		8u	/* below it: the mark that parts them */
+#define KR_LAYOUT_CELLS		8u
+#define KR_LAYOUT_COLUMN	9u	/* blanks, up to one column */
+
+struct kr_form_layout {
+	unsigned manner;
+	size_t	 indent;	/* blanks before each label */
+	size_t	 column;	/* of characters, where values begin; 0: any */
+	size_t	 n;		/* lines set so */
+};
+
+/* How most labels of a text are set; false if that is no form. */
+bool	kr_form_layout_find(const struct kr_view *, const struct kr_html *,
+	    struct kr_form_layout *ret);
+/* The label of a line that is set so. */
+bool	kr_form_layout_line(const struct kr_form_layout *, struct kr_span line,
+	    size_t cell, struct kr_form_line *ret);
+/* What values are whose labels say nothing: by what they look like. */
+void	kr_form_layout_shapes(struct kr_report *);
+
 /* ---- values (value.c) -------------------------------------------------- */
 
 /*
  * All labelled values of a text, in order, into the report.
  *   form  NULL: labels are understood by their words alone.
+ *   layout  lines set so have labels, and no others; NULL: words decide.
  *   html  whose text it is, or NULL.
  */
 void	kr_form_values_read(struct kr_reading *, const struct kr_webform *form,
 	    const struct kr_view *, const struct kr_html *html,
-	    unsigned styles);
+	    unsigned styles, const struct kr_form_layout *layout);
 /* The first line of a value that has but one. */
 struct kr_span	kr_form_line_of(struct kr_slice);
 

@@ -48,7 +48,7 @@ const char kr_form_vocabulary[] =
     "reporter reporting reports required responsible role said same say "
     "says scam scammer scammers screen screenshot screenshots screenname "
     "sector see seen select send sender senders sending sends sent service "
-    "severity share shared sharing should sign signed site sites situation "
+    "severity share shared sharing should show sign signed site sites situation "
     "size sms so social software some somebody someone something "
     "source spam spammer specific staff state statement status steps story "
     "subject submission submit submitted suburb suffered summary surname "
@@ -94,6 +94,7 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " police", " file", KR_FORM_OTHER },
 	{ " police report ", "", KR_FORM_OTHER },
 	{ " reported to ", " police", KR_FORM_OTHER },
+	{ " police", " tell us", KR_FORM_OTHER },
 	/* Whether they may. */
 	{ " police", " consent", KR_FORM_CONSENT_POLICE },
 	{ " police", " shar", KR_FORM_CONSENT_POLICE },
@@ -115,6 +116,8 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " police", " ok ", KR_FORM_CONSENT_POLICE },
 	{ " police", " us to ", KR_FORM_CONSENT_POLICE },
 	{ " police", " know ", KR_FORM_CONSENT_POLICE },
+	{ " police", " tell", KR_FORM_CONSENT_POLICE },
+	{ " police", " show", KR_FORM_CONSENT_POLICE },
 	{ " police", " involve", KR_FORM_CONSENT_POLICE },
 	{ " police", " copy ", KR_FORM_CONSENT_POLICE },
 	{ " pirihimana", " tuku", KR_FORM_CONSENT_POLICE },
@@ -128,6 +131,8 @@ const struct kr_form_meaning kr_form_meanings[] = {
 	{ " shar", " agenc", KR_FORM_CONSENT_OTHER },
 	{ " shar", " partner", KR_FORM_CONSENT_OTHER },
 	{ " shar", " we ", KR_FORM_CONSENT_OTHER },
+	{ " pass ", " we ", KR_FORM_CONSENT_OTHER },
+	{ " show ", " we ", KR_FORM_CONSENT_OTHER },
 	{ " may we ", "", KR_FORM_CONSENT_OTHER },
 	{ " can we ", " contact", KR_FORM_CONSENT_OTHER },
 	/* Whatever else it asks as well. */
