@@ -59,6 +59,15 @@ care_attacked(const struct kr_examination *ex)
 	    attack_leads(ex->findings);
 }
 
+/* A child is in it by a rule, or somebody under age and who was met online. */
+static bool
+child_told(const struct kr_examination *ex)
+{
+	return kr_examination_has(ex, "HARM_CHILD", KR_STATE_INDICATED) !=
+	    NULL || (kr_examination_hit(ex, "__MINOR") != NULL &&
+	    kr_examination_hit(ex, "__SIGN_ONLINE_FRIEND") != NULL);
+}
+
 /*
  * That a child will meet whom nobody knows is told in the last line, and who
  * that is in the first.  A meeting by itself is no danger: the child's case
@@ -74,8 +83,7 @@ child_meets(const struct kr_examination *ex)
 		if (f->points[c] > child)
 			return false;
 	return kr_examination_has(ex, "HARM_MEETING", KR_STATE_INDICATED) !=
-	    NULL && kr_examination_has(ex, "HARM_CHILD", KR_STATE_INDICATED)
-	    != NULL && kr_examination_hit(ex, "__SIGN_CHILD_SAFE") == NULL &&
+	    NULL && child_told(ex) && kr_examination_hit(ex, "__SIGN_CHILD_SAFE") == NULL &&
 	    kr_examination_hit(ex, "__SIGN_SAFE") == NULL;
 }
 
