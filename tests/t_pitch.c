@@ -21,6 +21,12 @@ static const char *const pitches[] = {
 	"candidates are screened. Are you free for a quick call?\n",
 	"The domain name certnz.example is for sale, $900. Interested? Reply "
 	"and I will hold it for you.\n",
+	"Hi Report, did you know that half of all firms suffered "
+	"unauthorised access or ransomware? Your organisation is next. Our advanced platform ends that. "
+	"Book a 20 minute demo: https://seller.test/demo?to=report\n",
+	"Dear manager, our licensed and qualified team keeps breaches out of "
+	"your organisation, from $40 per user. Book a demo at "
+	"https://seller.test/\n",
 	"Hello webmaster, we publish guest posts with do-follow links on 400 "
 	"sites, $40 each, price list on request. Looking forward to hearing "
 	"from you.\n",
@@ -46,6 +52,10 @@ static const char *const reports[] = {
 	"Someone took a loan in my name, $2,500, fast funding they call it.\n",
 	"I found that the booking page of your website shows other people's "
 	"names. Happy to send the steps.\n",
+	"Your organisation sent me a form and I entered my number. Then "
+	"unauthorised payments began. Would you like to see the demo page?\n",
+	"Our office had unauthorised access last night and the backup was "
+	"encrypted. We work with your team on Monday.\n",
 	"My files are missing and a note asks for $900.\n",
 	"Would you be interested in a text that says my power is cut off "
 	"unless I pay from $50 at once?\n",

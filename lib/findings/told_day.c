@@ -265,6 +265,20 @@ ago_read(struct kr_span s, size_t at, size_t *end)
 	return -1;
 }
 
+/* "Thursday, 14 May": the date says which Thursday it was. */
+static bool
+dated(struct kr_span s, size_t at)
+{
+	struct named d = { 0 };
+
+	while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == ','))
+		at++;
+	if (kr_span_casestarts(kr_span_from(s, at), "the "))
+		at += strlen("the ");
+	return at < s.len && kr_is_alnum(s.ptr[at]) &&
+	    named_read(s, &at, &d) && valid(&d);
+}
+
 /* How many days ago the weekday was that the word names; -1 if it is none. */
 static int
 weekday_read(struct kr_span s, size_t at, int64_t said, size_t *end)
@@ -278,8 +292,8 @@ weekday_read(struct kr_span s, size_t at, int64_t said, size_t *end)
 
 	for (int i = 0; i < (int)KR_NELEM(names); i++)
 		if (kr_span_caseeq(word, names[i]) &&
-		    !kr_span_caseeq_any(word_before(s, at), others,
-		    KR_NELEM(others))) {
+		    !dated(s, at + word.len) && !kr_span_caseeq_any(
+		    word_before(s, at), others, KR_NELEM(others))) {
 			int ago = (int)((said - i) % 7);
 
 			*end = at + word.len;

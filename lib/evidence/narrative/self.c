@@ -146,7 +146,10 @@ past(struct kr_span word)
 	    "based", "experienced", "dedicated", "selected", "tailored",
 	    "interested", "proud", "fixed", "reduced", "included", "united",
 	    "related", "need", "feed", "speed", "indeed", "exceed", "invited",
-	    "unpaid", "automated", "managed", "looked", "helped", "named" };
+	    "unpaid", "automated", "managed", "looked", "helped", "named",
+	    "unauthorised", "unauthorized", "unsolicited", "advanced",
+	    "integrated", "licensed", "qualified", "unrivalled",
+	    "sophisticated", "recommended" };
 
 	for (size_t i = 0; i < KR_NELEM(irregular); i++)
 		if (kr_span_caseeq(word, irregular[i]))
@@ -180,10 +183,27 @@ words_said(const struct kr_report *report, bool (*such)(struct kr_span))
 	return n;
 }
 
+/* "Did you know": asked of the reader, and nothing that happened. */
+static size_t
+asks_reader(const struct kr_report *report)
+{
+	static const char asked[] = "did you know";
+	size_t n = 0;
+
+	for (size_t i = 0; i < report->n_said; i++) {
+		struct kr_span s = kr_slice_span(report->said[i]);
+
+		for (size_t at = 0; (at = kr_span_casefind(s, at, asked)) !=
+		    SIZE_MAX; at += sizeof(asked) - 1)
+			n++;
+	}
+	return n;
+}
+
 static bool
 tells_story(const struct kr_report *report)
 {
-	return words_said(report, past) > PAST_MAX;
+	return words_said(report, past) > PAST_MAX + asks_reader(report);
 }
 
 static bool
