@@ -97,7 +97,7 @@ collect(struct kr_matcher *m, struct kr_hits *ret)
 		m->full = true;
 	else
 		*ret->matched = (struct kr_matched){ m->state, m->seen,
-		    m->tried, m->spotted, m->number,
+		    m->tried, m->spotted, m->part, m->number,
 		    m->text[KR_SCOPE_REPORT].folded, m->place, m->n_place,
 		    m->waits, m->later, m->later_last };
 }
@@ -118,7 +118,8 @@ tools_make(struct kr_matcher *m, const struct kr_hits *before)
 	m->spotted = before != NULL ? before->matched->spotted :
 	    kr_arena_zalloc(m->arena, kr_bits_words(m->set->n_all),
 	    sizeof(*m->spotted));
-	m->part = kr_arena_zalloc(m->arena, m->set->n + 1, sizeof(*m->part));
+	m->part = before != NULL ? before->matched->part :
+	    kr_arena_zalloc(m->arena, m->set->n + 1, sizeof(*m->part));
 	m->data = pcre2_match_data_create(1, NULL);
 	m->context = pcre2_match_context_create(NULL);
 	if (m->state == NULL || m->over == NULL || m->value == NULL ||
@@ -173,9 +174,21 @@ others_keep(struct kr_matcher *m, const struct kr_hits *before)
 	m->limits_hit = before->limits_hit;
 }
 
+/* Does the first match of rule i in all of it begin behind the piece? */
+static bool
+is_behind(const struct kr_matcher *m, uint32_t i,
+    const struct kr_rule_state *s)
+{
+	const struct kr_compiled *c = &m->set->rule[i];
+
+	return s->count > 0 && c->kind == KR_RULE_PATTERN &&
+	    c->rule.scope == KR_SCOPE_REPORT && !c->ascii && !c->negated &&
+	    s->off > m->whole_off + m->text[KR_SCOPE_REPORT].folded.len;
+}
+
 /*
- * Rules that see it are asked again; but not if they saw nothing in all of it
- * and so cannot see anything in a piece.
+ * Rules that see it are asked again; but not if they saw nothing in all of
+ * it, or nothing so early, and so cannot see anything in a piece.
  */
 static void
 retellers_open(struct kr_matcher *m, const struct kr_matched *b)
@@ -193,6 +206,9 @@ retellers_open(struct kr_matcher *m, const struct kr_matched *b)
 				continue;
 			kr_bit_clear(m->waits, i);
 		}
+		if (m->whole != NULL && m->set->rule[i].narrows &&
+		    !s->skipped && is_behind(m, i, s))
+			continue;
 		if (m->whole == NULL || !m->set->rule[i].narrows ||
 		    s->skipped || (s->count > 0 && s->scope == KR_SCOPE_REPORT))
 			kr_matcher_close(m, i, false);

@@ -78,6 +78,7 @@ struct kr_matched {
 	uint64_t		*seen;
 	struct kr_spot		*tried;		/* if spotted */
 	uint64_t		*spotted;
+	struct kr_spot		*part;		/* by rule in parts */
 	uint32_t		 number;	/* next stretch */
 	struct kr_span		 folded;	/* the report's */
 	struct kr_place		*place;		/* in that, by their ends */
