@@ -24,6 +24,8 @@ kr_terms_add(struct kr_terms *t, const char *const *word, size_t n,
 		}
 		t->term[++t->n] = (struct kr_term){ word[i], (uint16_t)len,
 		    (uint16_t)group, *first, kr_lower(word[i][2]) };
+		t->thirds[first - t->first] |= len > 2 ?
+		    UINT32_C(1) << five(word[i][2]) : UINT32_MAX;
 		*first = (uint16_t)t->n;
 	}
 }
@@ -39,7 +41,6 @@ kr_terms_add_list(struct kr_terms *t, const char *const *word,
 	kr_terms_add(t, word, n, group);
 }
 
-/* Nearly always the third byte tells that the term does not begin there. */
 static bool
 begins(const struct kr_term *t, struct kr_span rest)
 {
@@ -52,11 +53,17 @@ void
 kr_terms_count(const struct kr_terms *t, struct kr_span s, unsigned *count)
 {
 	uint64_t seen[KR_TERMS_MAX / 64 + 1] = { 0 };
-	unsigned pair = s.len > 0 ? five(s.ptr[0]) : 0;
+	unsigned three = s.len > 1 ? five(s.ptr[0]) << 5 | five(s.ptr[1]) : 0;
 
 	for (size_t off = 0; off + 1 < s.len; off++) {
-		pair = (pair << 5 | five(s.ptr[off + 1])) % KR_TERMS_PAIRS;
-		for (unsigned i = t->first[pair]; i != 0;
+		three = three << 5 |
+		    (off + 2 < s.len ? five(s.ptr[off + 2]) : 0);
+		/* Nearly always three bytes tell that none begins there. */
+		if ((t->thirds[(three >> 5) % KR_TERMS_PAIRS] >>
+		    three % 32 & 1) == 0)
+			continue;
+		for (unsigned i = t->first[(three >> 5) % KR_TERMS_PAIRS];
+		    i != 0;
 		    i = t->term[i].next) {
 			uint64_t bit = UINT64_C(1) << i % 64;
 

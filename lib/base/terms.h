@@ -26,6 +26,7 @@ struct kr_terms {
 		char		 third;	/* byte, in lower case; NUL: none */
 	}		 term[KR_TERMS_MAX + 1];	/* [0] is none */
 	uint16_t	 first[KR_TERMS_PAIRS];	/* by the first two bytes */
+	uint32_t	 thirds[KR_TERMS_PAIRS]; /* a bit for each third */
 	size_t		 n;
 	bool		 full;		/* there was no room for a word */
 };
