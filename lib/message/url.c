@@ -451,6 +451,15 @@ token_end(struct kr_span s, size_t off, bool *worth)
 	return off;
 }
 
+static bool
+is_behind_at(struct kr_span before)
+{
+	return kr_span_caseends(before, "(at) ") ||
+	    kr_span_caseends(before, "[at] ") ||
+	    kr_span_caseends(before, "{at} ") ||
+	    kr_span_caseends(before, " at ");
+}
+
 /*
  * A name goes on behind " (dot) ", to where that token ends; but a mailbox
  * does so as well: "mere (at) tui (dot) test".
@@ -458,18 +467,13 @@ token_end(struct kr_span s, size_t off, bool *worth)
 static size_t
 spaced_end(struct kr_span s, size_t from, size_t end, bool *worth)
 {
-	struct kr_span before = kr_span_sub(s, 0, from);
 	size_t dot;
 	bool ignored;
 
-	if (kr_span_caseends(before, "(at) ") ||
-	    kr_span_caseends(before, "[at] ") ||
-	    kr_span_caseends(before, "{at} ") ||
-	    kr_span_caseends(before, " at "))
-		return end;
 	while (end < s.len && s.ptr[end] == ' ' && end > from &&
 	    host_char(s.ptr[end - 1]) &&
-	    (dot = dot_length(kr_span_from(s, end))) > 0) {
+	    (dot = dot_length(kr_span_from(s, end))) > 0 &&
+	    !is_behind_at(kr_span_sub(s, 0, from))) {
 		end = token_end(s, end + dot, &ignored);
 		*worth = true;
 	}

@@ -149,6 +149,8 @@ gap_at(struct kr_span line, size_t i)
 	static const char *const gaps[] = { "  ", " = ", " - ",
 	    " \xe2\x80\x93 ", " \xe2\x80\x94 ", " ...", "...." };
 
+	if (i + 1 >= line.len || kr_is_alnum(line.ptr[i + 1]))
+		return 0;
 	for (size_t k = 0; k < KR_NELEM(gaps); k++)
 		if (kr_span_casestarts(kr_span_from(line, i), gaps[k]))
 			return strlen(gaps[k]);
@@ -265,6 +267,9 @@ kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
 	    i++) {
 		bool near = i <= from + COLON_BYTES_MAX;
 
+		/* No letter ends a label, and most bytes are letters. */
+		if (i != cell && kr_is_alnum(line.ptr[i]))
+			continue;
 		if (near && (n = mark_at(line, i)) > 0) {
 			ret->length = i + n;
 			ret->empty = kr_span_trim(kr_span_from(line,

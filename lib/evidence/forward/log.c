@@ -81,17 +81,30 @@ machine_at(struct kr_span s, size_t off)
 	return i > 1 && i < rest.len && rest.ptr[i] == ']';
 }
 
-/* A time to the second near the start, and what machines write. */
+/* A time to the second near the start. */
+static bool
+has_clock(struct kr_span s)
+{
+	for (size_t i = 0; i < s.len && i < CLOCK_BYTES; i++)
+		if (kr_is_digit(s.ptr[i]) && clock_at(s, i))
+			return true;
+	return false;
+}
+
+/* What only machines write; none of it begins with a letter. */
+static bool
+has_machine(struct kr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!kr_is_alpha(s.ptr[i]) && machine_at(s, i))
+			return true;
+	return false;
+}
+
 static bool
 log_line(struct kr_span s)
 {
-	bool clock = false, machine = false;
-
-	for (size_t i = 0; i < s.len && !(clock && machine); i++) {
-		clock |= i < CLOCK_BYTES && clock_at(s, i);
-		machine |= machine_at(s, i);
-	}
-	return clock && machine;
+	return has_clock(s) && has_machine(s);
 }
 
 bool

@@ -330,6 +330,9 @@ quoted_find(struct kr_forward_reader *r, const struct paragraph *p,
 	struct kr_quotation q;
 
 	for (size_t at = own; at < p->end - p->off; at = q.end) {
+		q.end = at + 1;
+		if (kr_is_alnum(r->s.ptr[p->off + at]))
+			continue;	/* no letter opens a quotation */
 		if (quoted_at(r, p, above, own, at, &q)) {
 			*ret = (struct kr_quotation){ p->off + q.off,
 			    p->off + q.body, p->off + q.body_end,
