@@ -51,6 +51,18 @@ static struct finding_case {
 	{ "on the Friday before", "I clicked unsubscribe on Friday. Weeks of "
 	  "mail keep coming.", "Mon, 24 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
 	  "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	{ "told that it was done", "On 3 August I phoned the shop and a girl "
+	  "there said I was off the list.", "Mon, 24 Aug 2026 10:00:00 +1200",
+	  PLAIN, SHOP, "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "a weekday with its date", "I opted out on Wednesday 5 August. "
+	  "This is what came.", "Mon, 24 Aug 2026 10:00:00 +1200", PLAIN,
+	  SHOP, "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
+	{ "a weekday with its date, days ago", "I opted out on Thursday 20 "
+	  "August. This is what came.", "Mon, 24 Aug 2026 10:00:00 +1200",
+	  PLAIN, SHOP, "UEMA_S9_2_WITHIN_GRACE", KR_STATE_INDICATED },
+	{ "no date in what came", "I unsubscribed on 3 August and got "
+	  "another today.", NULL, PLAIN, SHOP,
+	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
 	{ "a day of what came after it", "I unsubscribed in May, and yesterday "
 	  "another one came.", "Mon, 24 Aug 2026 10:00:00 +1200", PLAIN, SHOP,
 	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },

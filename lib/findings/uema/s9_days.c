@@ -25,7 +25,8 @@
 /* The beginnings of words of opting out, in the search copy. */
 static const char *const opt_out[] = { "unsub", "opt out", "opted out",
     "opt-out", "stop", "remov", "take me off", "take us off",
-    "taken off", "come off", "not for you", "no thanks",
+    "taken off", "come off", "off the list", "off their list",
+    "off your list", "not for you", "no thanks",
     "\xE9\x80\x80\xE8\xAE\xA2", "\xE9\x80\x80\xE8\xA8\x82",
     "\xE5\x8F\x96\xE6\xB6\x88" };
 
@@ -199,7 +200,7 @@ in_time(struct kr_examination *ex, struct kr_slice place)
 }
 
 /*
- * No message is there, so that nobody can tell when one came; but the letter
+ * No message with a date is there, so that nobody can tell when one came; but the letter
  * has a date, and nothing came after it.  That they still come takes more
  * days to be late.
  */
@@ -233,7 +234,7 @@ kr_uema_s9_days_examine(struct kr_examination *ex)
 	if (date == NULL || !kr_date_read(date->value, &letter_s, NULL))
 		letter_s = x != NULL ? x->date_s : 0;
 	letter_day = (letter_s + NEW_ZEALAND) / DAY;
-	if (x == NULL && letter_s > 0)
+	if ((x == NULL || x->date_s == 0) && letter_s > 0)
 		from_letter(ex, letter_day);
 	if (x == NULL || x->date_s == 0)
 		return;
