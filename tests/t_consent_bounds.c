@@ -282,6 +282,21 @@ box_of_rests(void **state)
 	kr_arena_free(arena);
 }
 
+/* Who may have taken a yes back where nobody looks has given none. */
+static void
+yes_before_much(void **state)
+{
+	char *text = text_of("The Police can have it. ", "Rain. ", 5000, "");
+	struct kr_arena *arena = kr_arena_new(1 << 26);
+	struct kr_view view = kr_view_root(kr_span_str(text));
+
+	(void)state;
+	assert_int_equal(kr_consent_read(&view, KR_SPAN_NONE, NULL,
+	    arena).value, KR_CONSENT_ABSENT);
+	free(text);
+	kr_arena_free(arena);
+}
+
 /* The same with arenas that are too small for what is to be weighed. */
 static void
 small_arenas(void **state)
@@ -311,7 +326,7 @@ no_room(void **state)
 int
 main(void)
 {
-	struct CMUnitTest tests[KR_NELEM(much) + 8];
+	struct CMUnitTest tests[KR_NELEM(much) + 9];
 	size_t n = 0;
 
 	for (size_t i = 0; i < KR_NELEM(much); i++)
@@ -321,6 +336,7 @@ main(void)
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(many_words_weigh);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(quote_of_rests);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(box_of_rests);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(yes_before_much);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(broken_characters);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(subject_alone);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_room);

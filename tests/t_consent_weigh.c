@@ -98,6 +98,33 @@ no_memory(void **state)
 	}
 }
 
+/* Two names with one hash: each has its own weight. */
+static void
+names_alike(void **state)
+{
+	struct kr_consent_weights *w = weights_of("kereru-consent 1\n"
+	    "w1:duot\t300\nw1:foza\t500\n");
+	static const struct {
+		const char	*word;
+		int		 weight;
+	} words[] = { { "duot", 300 }, { "foza", 500 } };
+
+	(void)state;
+	assert_int_equal((uint32_t)kr_span_hash(KR_SPAN_LIT("w1:duot")),
+	    (uint32_t)kr_span_hash(KR_SPAN_LIT("w1:foza")));
+	for (size_t i = 0; i < KR_NELEM(words); i++) {
+		struct kr_arena *arena = kr_arena_new(1 << 20);
+		char text[32];
+		size_t at = 0;
+
+		snprintf(text, sizeof(text), "police %s", words[i].word);
+		assert_int_equal(kr_consent_weigh(w, kr_span_str(text), arena,
+		    &at), words[i].weight);
+		kr_arena_free(arena);
+	}
+	kr_consent_weights_free(w);
+}
+
 /* ---- features ------------------------------------------------------------ */
 
 static void
@@ -417,6 +444,7 @@ main(void)
 		tests[n++] = (struct CMUnitTest){ decided[i].name,
 		    decided_run, NULL, NULL, &decided[i] };
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(identity);
+	tests[n++] = (struct CMUnitTest)cmocka_unit_test(names_alike);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(no_memory);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(names);
 	tests[n++] = (struct CMUnitTest)cmocka_unit_test(names_have_bounds);

@@ -336,6 +336,7 @@ static const char *const given[] = {
 	"the police.",
 	"警察に渡しても構いません。",
 	"同意します。警察に渡してください。",
+	"My wife and I, both of Gore, agreed that the police can have it.",
 	"My mother, for whom I speak, agrees to the police being told and "
 	"so do I.",
 };

@@ -223,6 +223,39 @@ static struct mail {
 	  "Please do not reply to this email.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_REFUSED, NULL },
+	/* What is below the answer, line by line */
+	{ "a footer whose words have accents", FORM PLAIN HEAD TOLD
+	  "Consent to share with Police: Yes\n\n"
+	  "Submitted via the \xc4\x80whina form\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "a footer of two paragraphs, the first of a whole line", FORM PLAIN
+	  HEAD TOLD "Consent to share with Police: Yes\n\n"
+	  "This report was sent by the web form on the page of this agency.\n"
+	  "\nPowered by Forms\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "told, a sentence below a rule", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n==\nForm was blank.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, many words below a rule", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n==\n"
+	  "form of that shop down the road in Gore\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, what looks like a rule behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\nooo\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "told, dashes and a word behind it", FORM PLAIN HEAD
+	  "What happened: He sent me a page.\n"
+	  "Consent to share with Police: Yes\n--form\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	{ "fields below the text, a footer of several lines", FORM PLAIN
 	  HEAD TOLD
 	  "Phone: 021 555 0100\nOrganisation: none\n"

@@ -182,10 +182,11 @@ words_of(struct kr_span line, bool *form)
 	return n;
 }
 
+/* Of a line that is not empty. */
 static bool
 sentence_ends(struct kr_span line)
 {
-	return line.len > 0 && strchr(".!?", line.ptr[line.len - 1]) != NULL;
+	return strchr(".!?", line.ptr[line.len - 1]) != NULL;
 }
 
 /* "-- ", "_____" */
