@@ -223,6 +223,25 @@ static struct mail {
 	  "Please do not reply to this email.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
 	  KR_CONSENT_REFUSED, NULL },
+	/* A yes in words, and what the form's question adds to it */
+	{ "words and an answer that is none", FORM PLAIN HEAD
+	  "What happened: He rang. Please pass this to the Police.\n"
+	  "Consent to share with Police: see my letter\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "words, and two answers that differ", FORM PLAIN HEAD
+	  "What happened: He rang. Please pass this to the Police.\n"
+	  "Phone: 021 555 0100\nPhone: 021 555 0101\n"
+	  "Consent to share with Police: (no answer)\n"
+	  "Consent to share with Police: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "words, and a line that asks within them", FORM PLAIN HEAD
+	  "What happened: He rang.\nConsent for Police\n"
+	  "Please pass this to the Police.\n"
+	  "Copy of the message: Pay today.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	/* What is below the answer, line by line */
 	{ "a footer whose words have accents", FORM PLAIN HEAD TOLD
 	  "Consent to share with Police: Yes\n\n"
