@@ -825,6 +825,9 @@ static struct many {
 	  TOLD "Phone: 021 555 0100\n",
 	  "Can we share your report with NZ Police?: Yes\n",
 	  KR_CONSENT_GIVEN },
+	{ "many odd labels with addresses", HOUSE ODD_LINES,
+	  "Mate...........: mere@mail.example\n", "", "Pal............: "
+	  "jo@mail.example\n", KR_CONSENT_ABSENT },
 	{ "many that are hidden in part", FORM HTML
 	  ROW("Email", "mere@mail.example"), ROW("Region",
 	  "<span hidden>x</span>1"), ROW("What happened", "He rang."),

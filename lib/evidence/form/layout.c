@@ -280,6 +280,7 @@ void
 kr_form_layout_shapes(struct kr_report *report)
 {
 	struct kr_form_value *story = NULL;
+	bool email = seen(report, KR_FORM_EMAIL);
 
 	for (size_t i = 0; i < report->n_value; i++) {
 		struct kr_form_value *v = &report->value[i];
@@ -287,10 +288,10 @@ kr_form_layout_shapes(struct kr_report *report)
 
 		if (v->field != KR_FORM_OTHER || v->whole)
 			continue;
-		if (is_address(s))
-			v->field = seen(report, KR_FORM_EMAIL) ?
-			    KR_FORM_SENDER : KR_FORM_EMAIL;
-		else if (is_link(s))
+		if (is_address(s)) {
+			v->field = email ? KR_FORM_SENDER : KR_FORM_EMAIL;
+			email = true;
+		} else if (is_link(s))
 			v->field = KR_FORM_URL;
 		else if (s.len >= STORY_MIN && (story == NULL ||
 		    s.len > story->value.len))
