@@ -13,7 +13,8 @@
 #define EPOCHS		30
 #define RATE		0.2	/* AdaGrad's first step */
 #define SHRINK		3e-4	/* L2, per step */
-#define SEEN_MIN	2	/* texts a feature must occur in */
+#define AUTHORS_MIN	2	/* files a feature must occur in: what only
+				 * one author writes says who writes */
 #define BALANCE		0.8	/* 0: classes as they come, 1: all alike */
 #define LIFE_WEIGHT	3.0	/* a missed one may cost a life */
 #define PRUNE		0.2	/* smaller weights are left out */
@@ -134,17 +135,22 @@ features_choose(struct train_set *set, unsigned without)
 	size_t n = 0;
 
 	for (size_t f = 0; f < set->n_feature; f++)
-		set->feature[f].seen = 0;
+		set->feature[f].author = set->feature[f].authors = 0;
 	for (size_t x = 0; x < set->n_example; x++) {
 		const struct train_example *e = &set->example[x];
 
 		if (e->file == without || e->copy)
 			continue;
-		for (size_t i = 0; i < e->n; i++)
-			set->feature[e->feature[i]].seen++;
+		for (size_t i = 0; i < e->n; i++) {
+			struct train_feature *f = &set->feature[e->feature[i]];
+
+			/* Texts are in the order of their files. */
+			f->authors += f->author != e->file + 1;
+			f->author = e->file + 1;
+		}
 	}
 	for (size_t f = 0; f < set->n_feature; f++)
-		set->feature[f].number = set->feature[f].seen >= SEEN_MIN ?
+		set->feature[f].number = set->feature[f].authors >= AUTHORS_MIN ?
 		    (uint32_t)++n : 0;
 	return n;
 }

@@ -32,7 +32,8 @@ struct train_example {
 struct train_feature {
 	char		*name;
 	float		 strength;	/* its value where it is present */
-	unsigned	 seen;		/* texts */
+	unsigned	 author;	/* file of the last one, + 1 */
+	unsigned	 authors;	/* how often that changed */
 	uint32_t	 last;		/* last example that had it, + 1 */
 	uint32_t	 number;	/* among those kept, + 1; 0 not kept */
 };
