@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include <pthread.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -39,36 +40,53 @@ kr_text_ascii(struct kr_span s)
 
 /* ---- characters ---- */
 
-uint32_t
-kr_text_next(struct kr_span s, size_t *off)
+/* The low bits of n bytes that must go on a character; false if one does not. */
+static inline bool
+goes_on(const unsigned char *p, size_t n, uint32_t *c)
+{
+	unsigned wrong = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		wrong |= (p[i] & 0xC0u) ^ 0x80u;
+		*c = *c << 6 | (p[i] & 0x3Fu);
+	}
+	return wrong == 0;
+}
+
+static inline uint32_t
+wide(struct kr_span s, size_t *off)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr + *off;
-	size_t left = s.len - *off, n;
-	uint32_t c = p[0], low;
+	size_t left = s.len - *off;
+	uint32_t c = p[0];
 
 	*off += 1;
-	if (c < 0x80)
-		return c;
-	if (c >= 0xC2 && c < 0xE0) {
-		n = 1; c &= 0x1F; low = 0x80;
-	} else if (c >= 0xE0 && c < 0xF0) {
-		n = 2; c &= 0x0F; low = 0x800;
-	} else if (c >= 0xF0 && c < 0xF5) {
-		n = 3; c &= 0x07; low = 0x10000;
-	} else {
-		return KR_TEXT_INVALID;
-	}
-	if (left <= n)
-		return KR_TEXT_INVALID;
-	for (size_t i = 1; i <= n; i++) {
-		if ((p[i] & 0xC0) != 0x80)
+	if (c >= 0xE0 && c < 0xF0) {
+		c &= 0x0F;
+		if (left < 3 || !goes_on(p + 1, 2, &c) || c < 0x800 ||
+		    (c >= 0xD800 && c < 0xE000))
 			return KR_TEXT_INVALID;
-		c = c << 6 | (p[i] & 0x3F);
+		*off += 2;
+	} else if (c >= 0xC2 && c < 0xE0) {
+		c &= 0x1F;
+		if (left < 2 || !goes_on(p + 1, 1, &c))
+			return KR_TEXT_INVALID;
+		*off += 1;
+	} else {
+		if (c < 0xF0 || c > 0xF4 || left < 4)
+			return KR_TEXT_INVALID;
+		c &= 0x07;
+		if (!goes_on(p + 1, 3, &c) || c < 0x10000 || c > 0x10FFFF)
+			return KR_TEXT_INVALID;
+		*off += 3;
 	}
-	if (c < low || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
-		return KR_TEXT_INVALID;
-	*off += n;
 	return c;
+}
+
+uint32_t
+kr_text_wide(struct kr_span s, size_t *off)
+{
+	return wide(s, off);
 }
 
 /* Was the byte at off no UTF-8, or is it an honest U+FFFD? */
@@ -289,22 +307,26 @@ static const struct {
 	{ 0x3400, 0x9FFF }, { 0xAC00, 0xD7A3 },		/* Chinese, Korean */
 };
 
+/* A bit for each character of two or three bytes; made once, of those. */
+static uint64_t kept_bits[0x10000 / 64];
+
+static void
+kept_make(void)
+{
+	for (size_t i = 0; i < KR_NELEM(kept); i++)
+		for (uint32_t c = kept[i].first; c <= kept[i].last; c++)
+			kept_bits[c / 64] |= UINT64_C(1) << c % 64;
+}
+
 /* Where a character beyond ASCII ends if it goes in as it is, else off. */
-static size_t
+static inline size_t
 kept_wide(struct kr_span s, size_t off)
 {
-	size_t low = 0, high = KR_NELEM(kept), end = off;
-	uint32_t c = kr_text_next(s, &end);
+	size_t end = off;
+	uint32_t c = wide(s, &end);
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (c > kept[mid].last)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < KR_NELEM(kept) && c >= kept[low].first ? end : off;
+	return c < 0x10000 && (kept_bits[c / 64] >> c % 64 & 1) != 0 ? end :
+	    off;
 }
 
 /* The same of any character: nearly all are of ASCII. */
@@ -397,12 +419,14 @@ fold_all(char *p, size_t len)
 const struct kr_view *
 kr_text_fold(const struct kr_view *in, size_t max, struct kr_arena *arena)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct kr_view_builder b;
 	struct kr_buffer small;
 	struct kr_span s = in->text;
 	bool gap = false;	/* blanks since the last character */
 	size_t gap_at = 0;
 
+	(void)pthread_once(&once, kept_make);
 	kr_view_begin(&b, arena, max);
 	kr_buffer_init(&small, arena, SIZE_MAX);
 	for (size_t off = 0; off < s.len && !b.cut && !b.failed; ) {

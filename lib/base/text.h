@@ -21,7 +21,17 @@
  * that are not UTF-8 (RFC 3629: no surrogates, no overlong forms) give
  * KR_TEXT_INVALID one byte at a time.  Must not be called at the end.
  */
-uint32_t	kr_text_next(struct kr_span s, size_t *off);
+uint32_t	kr_text_wide(struct kr_span s, size_t *off);	/* no ASCII */
+static inline uint32_t
+kr_text_next(struct kr_span s, size_t *off)
+{
+	const unsigned char c = (unsigned char)s.ptr[*off];
+
+	if (c >= 0x80)
+		return kr_text_wide(s, off);
+	++*off;
+	return c;
+}
 bool		kr_text_valid(struct kr_span s);
 bool		kr_text_ascii(struct kr_span s);
 /* Bytes written to out (at most 4). */

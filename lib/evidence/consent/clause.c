@@ -397,8 +397,10 @@ separator(struct kr_span s, size_t off, bool *hard)
 	size_t n;
 
 	*hard = true;
-	if (kr_is_alnum(s.ptr[off]))
-		return 0;	/* nearly always */
+	/* Nearly always; those that are no ASCII begin with two bytes. */
+	if (kr_is_alnum(s.ptr[off]) || ((unsigned char)s.ptr[off] >= 0x80 &&
+	    s.ptr[off] != *"،" && s.ptr[off] != *"、"))
+		return 0;
 	n = kr_consent_mark(s, off, comma, KR_NELEM(comma));
 	*hard = n == 0;
 	return n > 0 ? n : kr_consent_mark(s, off, stop, KR_NELEM(stop));
@@ -421,21 +423,26 @@ bool
 kr_clauses_read(const struct kr_view *text, struct kr_arena *arena,
     struct kr_clauses *ret)
 {
-	struct splitter p = { .out = ret, .arena = arena,
-	    .s = kr_consent_copy_bytes(text, arena) };
+	struct splitter p = { .out = ret, .arena = arena };
 	size_t off = 0, n;
 	bool hard;
 
 	*ret = (struct kr_clauses){ .cut = text->text.len >
 	    KR_CONSENT_TEXT_MAX };
-	if (p.s.ptr == NULL || !kr_lexicon_ready())
+	if (!kr_lexicon_ready())
 		return false;
-	if (!kr_lexicon_occurs(p.s))
-		return true;	/* nearly every text */
+	/* Nearly no text says anything, and ASCII has a faster copy. */
+	if (kr_text_ascii(text->text)) {
+		p.s = kr_consent_copy_bytes(text, arena);
+		if (p.s.ptr == NULL || !kr_lexicon_occurs(p.s))
+			return p.s.ptr != NULL;
+	}
 	ret->copy = kr_consent_copy(text, arena, &ret->cut);
 	if (ret->copy == NULL)
 		return false;
 	p.s = ret->copy->text;
+	if (!kr_lexicon_occurs(p.s))
+		return true;
 	p.now.hard = true;
 	while (off < p.s.len && !p.failed) {
 		if (p.s.ptr[off] == KR_CONSENT_STOP) {

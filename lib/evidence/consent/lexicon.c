@@ -89,7 +89,8 @@ index_add(struct index *x, const struct kr_consent_words *row,
 	    .class = (unsigned char)row->class, .next = *first,
 	    .foreign = row->language[0] != '\0' &&
 	    strcmp(row->language, "en") != 0,
-	    .stem = stem, .len = (unsigned char)(len - stem) };
+	    .stem = stem, .len = (unsigned char)(len - stem),
+	    .last = word[len - stem - 1] };
 	*first = (uint16_t)x->n++;
 	may_add(x, word, len - stem);
 	while (--n > 0)
@@ -207,7 +208,7 @@ word_fits(const struct kr_lexicon_word *w, struct kr_span s, size_t off)
 
 	/* In most scripts the last byte tells more than the first ones. */
 	if (s.len - off < w->len ||
-	    s.ptr[off + w->len - 1] != w->word[w->len - 1] ||
+	    s.ptr[off + w->len - 1] != w->last ||
 	    memcmp(s.ptr + off, w->word, w->len) != 0)
 		return false;
 	if (w->stem || end == s.len)
@@ -287,9 +288,9 @@ occurs(struct kr_span s, uint64_t classes)
 		    (w = fitting(x, s, off, w)) != NULL)
 			if ((classes & KR_LEXICON_BIT(w->class)) != 0)
 				return true;
-		/* Not within a word, if it is one of letters of ASCII. */
-		while (kr_is_alnum(s.ptr[off++]) && off < s.len &&
-		    kr_is_alnum(s.ptr[off]))
+		/* Not within a character, nor a word of letters of ASCII. */
+		while (off++, off < s.len && ((s.ptr[off] & 0xC0) == 0x80 ||
+		    (kr_is_alnum(s.ptr[off - 1]) && kr_is_alnum(s.ptr[off]))))
 			;
 	}
 	return false;

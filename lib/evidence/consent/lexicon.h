@@ -13,6 +13,7 @@
 struct kr_lexicon_word {
 	const char	*word;
 	unsigned char	 len, class;
+	char		 last;		/* private: its last byte */
 	bool		 stem;		/* any ending may follow */
 	bool		 foreign;	/* of another language than English */
 	uint16_t	 next;		/* private */

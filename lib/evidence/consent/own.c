@@ -201,6 +201,15 @@ doubtful(bool minor, const char *why)
 	    .source = "", .minor = minor, .doubtful = true, .why = why };
 }
 
+/* Nothing was left out: the words would only be read once more. */
+static bool
+is_all_own(const struct kr_report *report)
+{
+	return report->own != NULL && report->narrative != NULL &&
+	    kr_span_eq(report->own->text, report->narrative->text) &&
+	    !kr_forward_subject_carried(report->subject_full);
+}
+
 struct kr_consent_record
 kr_consent_own(const struct kr_reading *r)
 {
@@ -212,7 +221,7 @@ kr_consent_own(const struct kr_reading *r)
 	if (all.value == KR_CONSENT_ABSENT && ends_with_yes(r))
 		return doubtful(all.minor,
 		    "a yes at the end, where the evidence may have brought it");
-	if (all.value != KR_CONSENT_GIVEN)
+	if (all.value != KR_CONSENT_GIVEN || is_all_own(report))
 		return all;
 	own = kr_consent_read(report->own, kr_forward_subject_carried(
 	    report->subject_full) ? KR_SPAN_NONE : report->subject,
