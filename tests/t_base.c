@@ -320,6 +320,47 @@ fold_keeps(void **state)
 	kr_arena_free(arena);
 }
 
+/* RFC 3629 section 4: each length, its bounds, and what is none. */
+static void
+characters(void **state)
+{
+	static const struct {
+		const char	*in;
+		uint32_t	 c;
+		size_t		 len;
+	} rows[] = {
+		{ "a", 'a', 1 }, { "\x7F", 0x7F, 1 },
+		{ "\xC2\x80", 0x80, 2 }, { "\xDF\xBF", 0x7FF, 2 },
+		{ "\xE0\xA0\x80", 0x800, 3 }, { "\xED\x9F\xBF", 0xD7FF, 3 },
+		{ "\xEE\x80\x80", 0xE000, 3 }, { "\xEF\xBF\xBF", 0xFFFF, 3 },
+		{ "\xF0\x90\x80\x80", 0x10000, 4 },
+		{ "\xF4\x8F\xBF\xBF", 0x10FFFF, 4 },
+		/* too long, surrogates, too large */
+		{ "\xC1\xBF", KR_TEXT_INVALID, 1 },
+		{ "\xE0\x9F\xBF", KR_TEXT_INVALID, 1 },
+		{ "\xF0\x8F\xBF\xBF", KR_TEXT_INVALID, 1 },
+		{ "\xED\xA0\x80", KR_TEXT_INVALID, 1 },
+		{ "\xF4\x90\x80\x80", KR_TEXT_INVALID, 1 },
+		{ "\xF5\x80\x80\x80", KR_TEXT_INVALID, 1 },
+		/* cut, or gone on by another byte */
+		{ "\xC2", KR_TEXT_INVALID, 1 }, { "\xE0\xA4", KR_TEXT_INVALID, 1 },
+		{ "\xF0\x90\x80", KR_TEXT_INVALID, 1 },
+		{ "\x80", KR_TEXT_INVALID, 1 }, { "\xC2\x41", KR_TEXT_INVALID, 1 },
+		{ "\xE0\xA4\x15", KR_TEXT_INVALID, 1 },
+		{ "\xE0\xE4\x95", KR_TEXT_INVALID, 1 },
+		{ "\xF0\x90\x80\xC0", KR_TEXT_INVALID, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(rows); i++) {
+		size_t off = 0;
+
+		assert_int_equal(kr_text_next(kr_span_str(rows[i].in), &off),
+		    rows[i].c);
+		assert_int_equal(off, rows[i].len);
+	}
+}
+
 static void
 digests(void **state)
 {
@@ -442,6 +483,7 @@ main(void)
 		cmocka_unit_test(arena_stays),
 		cmocka_unit_test(fold_eights),
 		cmocka_unit_test(fold_keeps),
+		cmocka_unit_test(characters),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(keyed_digests),
 		cmocka_unit_test(errors_are_one_line),
