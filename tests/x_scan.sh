@@ -10,6 +10,20 @@ tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 bad=0
 
+# Under a sanitizer most of a start is the rules, and here are many starts.
+whole=$conf
+if [ "${KERERU_TEST_JUDGEMENT:-whole}" = lean ]; then
+	cp -R "$top_srcdir/conf" "$tmp/conf" && chmod -R u+w "$tmp/conf"
+	{
+		grep -Ev '^(rules|model|consent_model|spam_model) *=' "$conf"
+		echo 'rules = { "rules/60_spam.cf" }'
+		echo 'model = ""'
+		echo 'consent_model = ""'
+		echo 'spam_model = ""'
+	} >"$tmp/conf/kereru.conf"
+	conf=$tmp/conf/kereru.conf
+fi
+
 fail()
 {
 	echo "FAIL: $*"
@@ -55,17 +69,17 @@ make_mbox()
 		}
 	}'
 }
-make_mbox 400 >"$tmp/all.mbox"
+make_mbox 200 >"$tmp/all.mbox"
 
 # ---- formats ---------------------------------------------------------------
 run -f jsonl "$tmp/all.mbox" >"$tmp/all.jsonl"
-[ "$(wc -l <"$tmp/all.jsonl")" -eq 400 ] || fail "jsonl: one line a mail"
+[ "$(wc -l <"$tmp/all.jsonl")" -eq 200 ] || fail "jsonl: one line a mail"
 grep -q '"file":"'"$tmp"'/all.mbox","offset":0,"sha256"' "$tmp/all.jsonl" ||
 	fail "jsonl: file name as given"
 run -f csv "$tmp/all.mbox" >"$tmp/all.csv"
-[ "$(wc -l <"$tmp/all.csv")" -eq 401 ] || fail "csv: header and lines"
+[ "$(wc -l <"$tmp/all.csv")" -eq 201 ] || fail "csv: header and lines"
 run -f table --columns 80 "$tmp/all.mbox" >"$tmp/all.table"
-[ "$(wc -l <"$tmp/all.table")" -eq 401 ] || fail "table: header and lines"
+[ "$(wc -l <"$tmp/all.table")" -eq 201 ] || fail "table: header and lines"
 [ "$(LC_ALL=C.UTF-8 wc -L <"$tmp/all.table")" -le 80 ] ||
 	fail "table: wider than 80 columns"
 run --explain "$tmp/all.mbox" >"$tmp/all.text"
@@ -91,7 +105,7 @@ for pack in gzip xz zstd; do
 done
 sed 's/$/\r/' "$tmp/all.mbox" >"$tmp/crlf.mbox"
 run -f jsonl "$tmp/crlf.mbox" >"$tmp/x"
-[ "$(wc -l <"$tmp/x")" -eq 400 ] || fail "CRLF: one line a mail"
+[ "$(wc -l <"$tmp/x")" -eq 200 ] || fail "CRLF: one line a mail"
 
 # ---- jobs and shards ---------------------------------------------------------
 for jobs in 1 2 7; do
@@ -202,6 +216,7 @@ for kind, quoted in ('mboxrd', rd), ('mboxo', o), ('mboxcl2', cl):
             f.write(line + rd(cl(mail) if kind == 'mboxcl2' else once) +
                     b'\n')
 EOF
+few=$conf conf=$whole	# by which the small ones go elsewhere
 for kind in mboxrd mboxo mboxcl2; do
 	run -f jsonl --mbox $kind --mail-max 5000 --split "$tmp/$kind.d" \
 		"$tmp/$kind.mbox" >"$tmp/x"
@@ -213,6 +228,7 @@ for kind in mboxrd mboxo mboxcl2; do
 	cat "$tmp/$kind.d"/[!f]*.mbox | grep -q 'Subject: large' &&
 		fail "$kind: a cut mail went to an agency"
 done
+conf=$few
 run -f jsonl --mail-max 5000 --split "$tmp/one.d" - <"$tmp/one.eml" >"$tmp/x"
 tail -n +2 "$tmp/one.d/fallback.mbox" | head -n -1 | cmp -s - "$tmp/one.want" ||
 	fail "one large mail is not whole"
@@ -274,6 +290,13 @@ echo "killed $killed times"
 [ $? -eq 2 ] || fail "a checkpoint of other work is taken"
 "$scan" $go -o spam_required=9 2>/dev/null
 [ $? -eq 2 ] || fail "a checkpoint of another configuration is taken"
+
+# ---- all rules and weights, whatever the environment asks ---------------------------
+conf=$whole
+run -f jsonl "$top_srcdir/tests/data/reports" >"$tmp/x"
+[ "$(wc -l <"$tmp/x")" -eq "$(ls "$top_srcdir"/tests/data/reports/*.eml |
+    wc -l)" ] || fail "samples: one line a mail"
+conf=$few
 
 # ---- errors ------------------------------------------------------------------------
 "$scan" -q -c "$conf" -f jsonl "$tmp/all.mbox" "$tmp/none" \
