@@ -344,12 +344,11 @@ at_least(uint64_t v, unsigned c)
 	return ((v & EACH(0x7F)) + EACH(0x80 - c)) & ~v & TOPS;
 }
 
-/* The top bits of the bytes that are c, which is ASCII. */
+/* Of ASCII, the top bits of the bytes that are not c. */
 static uint64_t
-equal(uint64_t v, unsigned c)
+other_than(uint64_t v, unsigned c)
 {
-	v ^= EACH(c);
-	return ~((v & EACH(0x7F)) + EACH(0x7F)) & ~v & TOPS;
+	return (v ^ EACH(c)) + EACH(0x7F);
 }
 
 /*
@@ -360,10 +359,14 @@ equal(uint64_t v, unsigned c)
 static size_t
 plain_eight(const char *p)
 {
-	uint64_t v = eight(p), blank = equal(v, ' ');
+	uint64_t v = eight(p), blank;
 
-	if (at_least(v, 0x20) != TOPS || (blank & blank << 8) != 0 ||
-	    (equal(v, '\'') | equal(v, '`') | equal(v, 0x7F)) != 0)
+	if ((v & TOPS) != 0 || (~((v + EACH(0x80 - 0x20)) &
+	    other_than(v, '\'') & other_than(v, '`') &
+	    other_than(v, 0x7F)) & TOPS) != 0)
+		return 0;
+	blank = ~other_than(v, ' ') & TOPS;
+	if ((blank & blank << 8) != 0)
 		return 0;
 	return p[7] == ' ' ? 7 : 8;
 }
