@@ -254,6 +254,37 @@ static const char *const never[] = {
 	"checked with them about this.",
 	"Please share it with the police. She paid twice. She "
 	"hasn't given her consent.",
+	/* somebody will be asked, is thought to agree, or is waited for */
+	"The police can have it, I expect, but I need to ask my client "
+	"first.",
+	"The police can have it. It was $9,000. It's the client's call and "
+	"I must ask them first.",
+	"The police can have it. She paid twice. I will have to ask her "
+	"about that.",
+	"The police can have it. He lost a boat. I'll ask and come back to "
+	"you.",
+	"The police can have it. Once she says so.",
+	"The police can have it. It was May. Only when the patient has "
+	"agreed.",
+	"Give it to the police. The van is red. As soon as I've spoken to "
+	"the tenant.",
+	"The police can have it. It was in June. I'm sure he would agree.",
+	"The police can have it. She is ninety. I think she wouldn't mind.",
+	"The police can have it. He is at sea. I'm certain he'd say yes.",
+	"Please tell the police. It was a cheque. It's up there with the "
+	"worst, I expect it'll be a yes.",
+	"The police can have it. We lost the roof fund. Subject to the "
+	"board's approval.",
+	"The police can have it. It was a claim. We are awaiting our "
+	"insurer's go-ahead.",
+	"The police can have it. The boy is nine. His parents haven't been "
+	"asked. I have not asked the parents yet.",
+	"The police can have it. It was rent. The committee hasn't decided.",
+	"The police can have it. It was a claim. Waiting for consent from "
+	"the policyholder.",
+	"The police can have it. It was on Trade Me. It is their decision.",
+	"The police can have it. He paid $80. I have yet to check with the "
+	"customer whether he agrees.",
 };
 
 /* What is built alike, and is a yes. */
@@ -339,6 +370,18 @@ static const char *const given[] = {
 	"My wife and I, both of Gore, agreed that the police can have it.",
 	"My mother, for whom I speak, agrees to the police being told and "
 	"so do I.",
+	/* who was asked, and what else is asked, thought and waited for */
+	"I asked her and she said it is a scam. The police can have it.",
+	"My client was asked and agreed. The police can have it.",
+	"He signed. The police can have it.",
+	"I need to ask them for a refund. The police can have it.",
+	"I will ask the bank first. The police can have it.",
+	"I'm sure he would do it again. The police can have it.",
+	"I think they will sell it. The police can have it.",
+	"I'm waiting on the bank's decision. The police can have it.",
+	"It's the bank's call whether they refund me. The police can have "
+	"it.",
+	"The refund is subject to fees. The police can have it.",
 };
 
 static enum kr_consent

@@ -1400,7 +1400,71 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "UNASKED",
 	  "HAVENT asked WHOM ABOUTLEAVE|HAVENT checked with WHOM ABOUTLEAVE|"
 	  "HAVENT consulted WHOM|HAVENT cleared PRON with WHOM|WHO3 HASNT "
-	  "SAIDYES" },
+	  "SAIDYES|MUSTASK WHOM ASKFOR|MUSTASK ANDBACK|UNTIL WHO3 AGREESTO|"
+	  "UNTIL ISPOKE WHOM|ISUPPOSE WHO3 WOULDAGREE|ISUPPOSE WHOD AGREETO|"
+	  "ISUPPOSE LIKELYYES|PENDING HISHER APPROVAL|PENDING APPROVAL from "
+	  "WHOM" },
+	{ "MUSTASK",
+	  "i need to TOASK|i still need to TOASK|i have to TOASK|i still have "
+	  "to TOASK|i must TOASK|i will TOASK|ill TOASK|ill have to TOASK|i "
+	  "will have to TOASK|ill need to TOASK|i will need to TOASK|we need "
+	  "to TOASK|we still need to TOASK|we have to TOASK|we still have to "
+	  "TOASK|we must TOASK|we will TOASK|well TOASK|well have to TOASK|we "
+	  "will have to TOASK|well need to TOASK|we will need to TOASK|i am "
+	  "yet to TOASK|im yet to TOASK|i have yet to TOASK|ive yet to TOASK|"
+	  "we have yet to TOASK|weve yet to TOASK|let me TOASK|id need to "
+	  "TOASK|id have to TOASK|i would need to TOASK|i would have to TOASK|"
+	  "im going to TOASK|i am going to TOASK" },
+	{ "TOASK", "ask|consult|check with|clear PRON with|run PRON past" },
+	{ "ASKFOR",
+	  "first|before|beforehand|about that|about this|about it|if WHO3 "
+	  "SAYSO|whether WHO3 SAYSO|if WHO3 WOULDAGREE|for ARTICLE CONSENT|"
+	  "for HISHER CONSENT|for CONSENT|ANDBACK" },
+	{ "ANDBACK",
+	  "and come back|and get back|and let you know|and then let you know|"
+	  "and tell you|and report back|and write again|and reply|and confirm|"
+	  "then come back|then let you know|then get back" },
+	{ "UNTIL",
+	  "once|until|till|as soon as|provided|assuming|only when|only after|"
+	  "if and when" },
+	{ "AGREESTO",
+	  "SAYSO|has said so|has said yes|have said yes|has agreed|have "
+	  "agreed|has consented|have consented|has signed|have signed|has "
+	  "approved|have approved" },
+	{ "SAYSO",
+	  "says so|say so|says yes|say yes|agrees|agree|consents|consent|"
+	  "approves|approve|signs|sign|gives CONSENT|give CONSENT|gives "
+	  "HISHER CONSENT|give HISHER CONSENT|gives the go ahead" },
+	{ "ISPOKE",
+	  "i have asked|ive asked|i have spoken to|ive spoken to|i have "
+	  "spoken with|ive spoken with|i have heard from|ive heard from|i "
+	  "hear from|i hear back from|we hear from|weve asked|we have asked|"
+	  "we have heard from|weve heard from|weve spoken to|i ask" },
+	{ "ISUPPOSE",
+	  "im sure|i am sure|im certain|i am certain|im confident|i am "
+	  "confident|im positive|im pretty sure|im fairly sure|im quite sure|"
+	  "i expect|i imagine|i assume|i presume|i suppose|i suspect|i guess|i "
+	  "reckon|i think|i believe|no doubt|we expect|we assume|were sure|we "
+	  "are sure|we think|we believe" },
+	{ "WOULDAGREE",
+	  "would AGREETO|will AGREETO|wouldnt MINDIT|wont MINDIT|would not "
+	  "MINDIT|will not MINDIT|would have no objection|will have no "
+	  "objection|would not have ARTICLE objection" },
+	{ "WHOD", "hed|shed|theyd|hell|shell|theyll" },
+	{ "AGREETO",
+	  "agree|say yes|consent|approve|be happy|be fine|be ok|be okay|be "
+	  "all right|be alright|want that|want it|want you to|say the same|"
+	  "have no objection|sign" },
+	{ "MINDIT", "mind|object|say no|refuse" },
+	{ "LIKELYYES",
+	  "itll be ARTICLE yes|it will be ARTICLE yes|itll be yes|it will be "
+	  "yes|the answer will be yes|the answer would be yes|it would be "
+	  "ARTICLE yes" },
+	{ "PENDING",
+	  "pending|subject to|awaiting|waiting for|waiting on" },
+	{ "APPROVAL",
+	  "approval|agreement|consent|permission|go ahead|okay|ok|signature|"
+	  "instructions" },
 	{ "HAVENT",
 	  "i havent|i have not|ive not|we havent|we have not|weve not|i "
 	  "havent even|i never|we never|nobody has|noone has|no one has" },
@@ -1409,6 +1473,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "PRINCIPAL",
 	  "owner|owners|boss|manager|director|directors|account holder|"
 	  "customer|client|victim|tenant|family|principal|patient|lady|"
+	  "board|committee|trustees|trustee|chair|chairperson|parent|parents|"
+	  "mother|father|mum|dad|insurer|insurers|employer|clients|patients|"
+	  "tenants|resident|residents|policyholder|student|pupil|ceo|"
 	  "neighbour|person it happened to|one it happened to" },
 	{ "ABOUTLEAVE", "yet|first|if|whether|about this|about it" },
 	{ "WHO3", "she|he|they|OURTHE PRINCIPAL" },
@@ -1418,16 +1485,21 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "been asked|been consulted|consented|given consent|given "
 	  "permission|given her CONSENT|given his CONSENT|given their "
 	  "CONSENT|said yes|okayed PRON|signed off|agreed to PRON|agreed "
-	  "yet|had a say" },
+	  "yet|had a say|decided|made up HISHER mind" },
 	{ "WHOSECALL",
 	  "not mine to give|isnt mine to give|not mine to share|isnt mine "
 	  "to share|not my place|her DECISION not mine|his DECISION not "
-	  "mine|ITBE HISHER DECISION|CONSENT for THE* FORCE NEEDS OURTHE "
+	  "mine|ITBE HISHER DECISION|ITBE their DECISION|"
+	  "CONSENT for THE* FORCE NEEDS OURTHE "
 	  "~|CONSENT to go to THE* FORCE NEEDS OURTHE ~" },
 	{ "HISHER",
 	  "her|his|mums|dads|moms|the owners|the bosss|the managers|the "
 	  "directors|my mothers|my fathers|my sisters|my brothers|my wifes|"
-	  "my husbands|my partners|my bosss" },
+	  "my husbands|my partners|my bosss|OURTHE OWNERS" },
+	{ "OWNERS",
+	  "clients|customers|patients|tenants|familys|boards|committees|"
+	  "trustees|parents|mothers|fathers|mums|dads|insurers|employers|"
+	  "residents|victims|policyholders|account holders|students" },
 	{ "DECISION", "decision|call|choice|consent to give|yes to give" },
 	{ "NEEDS",
 	  "needs|requires|must come from|has to come from|needs to come "
