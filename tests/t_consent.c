@@ -153,6 +153,8 @@ static struct statement {
 	{ "We want the police to see the invoices.", GIVEN },
 	{ "Yes to Police.", GIVEN },
 	{ "Police: yes", GIVEN },
+	{ "Whom have you told?\nPolice: yes\nBank: no", ABSENT },
+	{ "Have you reported this to\n- Police: yes\n- Bank: no", ABSENT },
 	{ "Tell anyone who needs it, incl. the Police.", GIVEN },
 	{ "I am fine with a detective ringing me.", GIVEN },
 	{ "Our trustees have resolved that this may be referred to Police.",

@@ -3,6 +3,24 @@
 #include "evidence/consent/cover.h"
 #include "evidence/consent/unit.h"
 
+#define LIST_BYTES	120	/* a list's question is so near its rows */
+
+/* "Whom have you told?", and below it "Police: yes", a row of the list. */
+static bool
+row_of_told(const struct kr_clauses *all, const struct kr_clause *label)
+{
+	static const char *const told[] = { "have you told", "did you tell",
+	    "you already told", "you told already", "have you reported",
+	    "did you report", "you already reported", "you reported it to",
+	    "have you informed", "have you contacted", "have you notified",
+	    "already reported to", "already told" };
+	size_t from = label->off > LIST_BYTES ? label->off - LIST_BYTES : 0;
+
+	return label->n_word <= 2 && kr_span_casefind_any(kr_span_sub(
+	    all->copy->text, from, label->off - from), told,
+	    KR_NELEM(told));
+}
+
 enum kr_consent_asks
 kr_consent_asks_what(const struct kr_clauses *all,
     const struct kr_clause *label)
@@ -31,6 +49,8 @@ kr_consent_asks_what(const struct kr_clauses *all,
 	    label->len)), word;
 	bool deed = label->n[KR_CW_DONE] == 0, done_it = false, want = false;
 
+	if (row_of_told(all, label))
+		return KR_ASKS_DONE;
 	for (size_t i = 0; i < KR_NELEM(own); i++)
 		if (kr_span_casestarts(s, own[i]))
 			return KR_ASKS_DONE;
