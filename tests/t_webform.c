@@ -561,8 +561,27 @@ static struct mail {
 	  "YARN=> A man rang about my router and took $200 of mine.\n"
 	  "LOSS SO FAR=> 200\nPOLICE MAY SEE THIS=> Yes\nBANK MAY=> No\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
-	  KR_CONSENT_GIVEN,
+	  KR_CONSENT_ABSENT,	/* a text may have brought it */
 	  "A man rang about my router and took $200 of mine." },
+	{ "odd labels, one of them pasted", HOUSE
+	  "Slip...........: 17\nWhom...........: Mere\n"
+	  "Post...........: mere@mail.example\n"
+	  "Their text.....: Dear customer pay now at once\n"
+	  "or your account is closed\nPolice may see.: Yes\n"
+	  "Cash gone......: 200\nTown...........: Gore\n"
+	  "In your words..: A man rang about my router and took $200.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "odd labels, a question pasted with its answers", HOUSE
+	  "Slip...........: 17\nWhom...........: Mere\n"
+	  "Post...........: mere@mail.example\n"
+	  "Their text.....: Dear customer pay now at once\n"
+	  "or your account is closed\nCan we pass this on?\n"
+	  "  - to the Police...: Yes\n"
+	  "Cash gone......: 200\nTown...........: Gore\n"
+	  "In your words..: A man rang about my router and took $200.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
+	  KR_CONSENT_ABSENT, NULL },
 	{ "odd labels in a table, the Police's left empty", HOUSE_HTML
 	  ODD("Your handle", "Mere") ODD("Where do we answer",
 	  "mere@mail.example") ODD("Grumble", "A man rang about my router "
@@ -581,7 +600,7 @@ static struct mail {
 	  "Can we pass this on?\n  - to the Police...: Yes\n"
 	  "  - to anybody else: No\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_FORM, "mere@mail.example",
-	  KR_CONSENT_GIVEN, NULL },
+	  KR_CONSENT_ABSENT, NULL },
 	{ "one question above several answers, the other way", HOUSE ODD_LINES
 	  "Can we pass this on?\n  - to the Police...: No\n"
 	  "  - to anybody else: Yes\n",

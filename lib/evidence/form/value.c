@@ -311,7 +311,8 @@ label_parted(struct walk *w, struct kr_span line, struct labelled *l)
 	size_t n;
 	char *both;
 
-	if (above.len == 0 || !kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED, &below) ||
+	if (above.len == 0 || !kr_form_line_read(line, SIZE_MAX,
+	    KR_LINE_MARKED, &below) ||
 	    below.indent <= w->indent)
 		return false;
 	own = below.name;
@@ -331,7 +332,7 @@ label_parted(struct walk *w, struct kr_span line, struct labelled *l)
 	l->line.adorned = false;	/* it is set as those beside it */
 	l->line.name = (struct kr_span){ both, n };
 	l->label = both;
-	l->unlisted = w->form != NULL;
+	l->unlisted = true;
 	l->meaning = kr_form_label_read(l->line.name);
 	l->field = l->meaning.field;
 	return true;
@@ -347,6 +348,7 @@ label_above(struct walk *w, struct kr_span line, struct labelled *l)
 		return false;
 	l->meaning = kr_form_label_read(l->line.name);
 	l->field = l->meaning.field;
+	l->unlisted = true;
 	l->label = kr_arena_cstr(w->r->arena, l->line.name);
 	w->r->failed |= l->label == NULL;
 	if (!l->meaning.whole || w->r->failed ||
@@ -367,7 +369,8 @@ label_set(struct walk *w, struct kr_span line, size_t cell,
 	w->question = KR_SPAN_NONE;
 	if (w->form != NULL && label_configured(w->form, l->line.name, l))
 		return true;
-	l->unlisted = w->form != NULL;
+	/* Who pastes a text may set its lines so; a row nobody can paste. */
+	l->unlisted = cell == SIZE_MAX;
 	l->meaning = kr_form_label_read(l->line.name);
 	l->field = l->meaning.field;
 	l->label = kr_arena_cstr(w->r->arena, l->line.name);
