@@ -57,8 +57,10 @@ struct kr_span	kr_slice_span(struct kr_slice);
 
 /*
  * Where the slice came from in the root: offset and length in bytes of the
- * smallest stretch of original bytes that covers it.  False if every byte
- * of it was invented (a line end put between blocks of HTML, say).
+ * smallest stretch of original bytes that covers it; of a slice that goes from
+ * one decoded text on into another, what it has of the first that has a place.
+ * False if every byte of it was invented (a line end put between blocks of
+ * HTML, say).
  */
 bool	kr_slice_origin(struct kr_slice, size_t *off, size_t *len);
 
