@@ -9,6 +9,7 @@
  * they are, between marks, or out of quoted-printable or base64; folded as the
  * search copy is.  Where a quote begins in a decoded subject and goes on in the
  * text, or has letters of another character set, the bytes are a part of it.
+ * Decoded is here without the library, whose word is what is looked at.
  * Exit status 1 if some are not there.
  */
 #include <err.h>

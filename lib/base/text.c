@@ -40,7 +40,7 @@ kr_text_ascii(struct kr_span s)
 
 /* ---- characters ---- */
 
-/* The low bits of n bytes that must go on a character; false if one does not. */
+/* The low bits of n bytes that go on a character; false if one does not. */
 static inline bool
 goes_on(const unsigned char *p, size_t n, uint32_t *c)
 {

@@ -42,9 +42,13 @@ kr_looks_keep(struct reader *r, const struct kr_looks *l)
 struct piece
 kr_piece_shaped(struct reader *r, struct piece p, const struct kr_shape *s)
 {
-	if (!r->plain)
-		p.looks = kr_looks_keep(r, &(struct kr_looks){ *s, *s,
-		    rarity(s) });
+	struct kr_looks l;
+
+	if (r->plain)
+		return p;
+	l.shape = l.inner = *s;
+	l.rare = rarity(s);
+	p.looks = kr_looks_keep(r, &l);
 	return p;
 }
 

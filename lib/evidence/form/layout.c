@@ -126,7 +126,7 @@ indent_of(struct kr_span line)
 	return n;
 }
 
-/* ---- all lines ------------------------------------------------------------ */
+/* ---- all lines ---------------------------------------------------------- */
 
 /* Lines of this manner, and the column in which most of their values begin. */
 static struct kr_form_layout
@@ -243,7 +243,7 @@ kr_form_layout_line(const struct kr_form_layout *l, struct kr_span line,
 	return true;
 }
 
-/* ---- what a value is by its shape ----------------------------------------- */
+/* ---- what a value is by its shape --------------------------------------- */
 
 /* One address, and nothing else. */
 static bool
@@ -267,20 +267,11 @@ is_link(struct kr_span s)
 	return kr_span_casestarts_any(s, begin, KR_NELEM(begin));
 }
 
-static bool
-seen(const struct kr_report *report, enum kr_form_field f)
-{
-	for (size_t i = 0; i < report->n_value; i++)
-		if (report->value[i].field == f)
-			return true;
-	return false;
-}
-
 void
 kr_form_layout_shapes(struct kr_report *report)
 {
 	struct kr_form_value *story = NULL;
-	bool email = seen(report, KR_FORM_EMAIL);
+	bool email = kr_form_has(report, KR_FORM_EMAIL);
 
 	for (size_t i = 0; i < report->n_value; i++) {
 		struct kr_form_value *v = &report->value[i];
@@ -297,6 +288,6 @@ kr_form_layout_shapes(struct kr_report *report)
 		    s.len > story->value.len))
 			story = v;
 	}
-	if (story != NULL && !seen(report, KR_FORM_NARRATIVE))
+	if (story != NULL && !kr_form_has(report, KR_FORM_NARRATIVE))
 		story->field = KR_FORM_NARRATIVE;
 }

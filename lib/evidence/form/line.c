@@ -150,7 +150,7 @@ gap_at(struct kr_span line, size_t i)
 	    " \xe2\x80\x93 ", " \xe2\x80\x94 ", " ...", "...." };
 
 	if (i + 1 >= line.len || kr_is_alnum(line.ptr[i + 1]))
-		return 0;
+		return 0;	/* none goes on with a letter */
 	for (size_t k = 0; k < KR_NELEM(gaps); k++)
 		if (kr_span_casestarts(kr_span_from(line, i), gaps[k]))
 			return strlen(gaps[k]);

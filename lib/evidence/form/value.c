@@ -302,6 +302,17 @@ kr_form_cell_end(struct kr_form_cells *c, size_t off, size_t len)
 	return at <= off + len ? at - off : SIZE_MAX;
 }
 
+/* What the label's words mean, and the label; false without memory. */
+static bool
+label_worded(struct walk *w, struct labelled *l)
+{
+	l->meaning = kr_form_label_read(l->line.name);
+	l->field = l->meaning.field;
+	l->label = kr_arena_cstr(w->r->arena, l->line.name);
+	w->r->failed |= l->label == NULL;
+	return !w->r->failed;
+}
+
 /* "May we pass it on?" above "- to the Police": one question. */
 static bool
 label_parted(struct walk *w, struct kr_span line, struct labelled *l)
@@ -312,14 +323,13 @@ label_parted(struct walk *w, struct kr_span line, struct labelled *l)
 	char *both;
 
 	if (above.len == 0 || !kr_form_line_read(line, SIZE_MAX,
-	    KR_LINE_MARKED, &below) ||
-	    below.indent <= w->indent)
+	    KR_LINE_MARKED, &below) || below.indent <= w->indent)
 		return false;
 	own = below.name;
 	while (own.len > 0 && own.ptr[own.len - 1] == '.')
 		own.len--;
 	n = above.len + 1 + own.len;
-	both = kr_arena_alloc(w->r->arena, n + 1, 1);
+	both = kr_arena_alloc(w->r->arena, n, 1);
 	if (both == NULL) {
 		w->r->failed = true;
 		return false;
@@ -327,15 +337,11 @@ label_parted(struct walk *w, struct kr_span line, struct labelled *l)
 	memcpy(both, above.ptr, above.len);
 	both[above.len] = ' ';
 	memcpy(both + above.len + 1, own.ptr, own.len);
-	both[n] = '\0';
 	l->line = below;
 	l->line.adorned = false;	/* it is set as those beside it */
 	l->line.name = (struct kr_span){ both, n };
-	l->label = both;
 	l->unlisted = true;
-	l->meaning = kr_form_label_read(l->line.name);
-	l->field = l->meaning.field;
-	return true;
+	return label_worded(w, l);
 }
 
 /* "May we pass it on?", by itself: its answers stand below, with labels. */
@@ -346,12 +352,8 @@ label_above(struct walk *w, struct kr_span line, struct labelled *l)
 	    l->line.manner != KR_FORM_QUESTION || !l->line.empty ||
 	    l->line.indent > w->indent)
 		return false;
-	l->meaning = kr_form_label_read(l->line.name);
-	l->field = l->meaning.field;
 	l->unlisted = true;
-	l->label = kr_arena_cstr(w->r->arena, l->line.name);
-	w->r->failed |= l->label == NULL;
-	if (!l->meaning.whole || w->r->failed ||
+	if (!label_worded(w, l) || !l->meaning.whole ||
 	    (l->field != KR_FORM_CONSENT_OTHER &&
 	    l->field != KR_FORM_CONSENT_POLICE))
 		return false;
@@ -371,11 +373,7 @@ label_set(struct walk *w, struct kr_span line, size_t cell,
 		return true;
 	/* Who pastes a text may set its lines so; a row nobody can paste. */
 	l->unlisted = cell == SIZE_MAX;
-	l->meaning = kr_form_label_read(l->line.name);
-	l->field = l->meaning.field;
-	l->label = kr_arena_cstr(w->r->arena, l->line.name);
-	w->r->failed |= l->label == NULL;
-	return !w->r->failed;
+	return label_worded(w, l);
 }
 
 static bool

@@ -99,8 +99,8 @@ known_fields(const struct kr_report *report)
 	return n;
 }
 
-static bool
-has_field(const struct kr_report *report, enum kr_form_field f)
+bool
+kr_form_has(const struct kr_report *report, enum kr_form_field f)
 {
 	for (size_t i = 0; i < report->n_value; i++)
 		if (report->value[i].field == f)
@@ -112,8 +112,8 @@ has_field(const struct kr_report *report, enum kr_form_field f)
 static bool
 says_something(const struct kr_report *report)
 {
-	return has_field(report, KR_FORM_NARRATIVE) ||
-	    has_field(report, KR_FORM_EVIDENCE);
+	return kr_form_has(report, KR_FORM_NARRATIVE) ||
+	    kr_form_has(report, KR_FORM_EVIDENCE);
 }
 
 struct kr_slice
@@ -293,8 +293,7 @@ values_read(struct kr_reading *r, const struct kr_webform *form, bool house,
 	kr_form_values_read(r, form, v, html, best, NULL);
 	n = known_fields(r->report);
 	for (size_t i = 0; house && i < KR_NELEM(looser) && !r->failed; i++) {
-		kr_form_values_read(r, form, v, html, looser[i],
-		    NULL);
+		kr_form_values_read(r, form, v, html, looser[i], NULL);
 		if (known_fields(r->report) >= n + FIELDS_MORE) {
 			n = known_fields(r->report);
 			best = looser[i];
@@ -303,7 +302,7 @@ values_read(struct kr_reading *r, const struct kr_webform *form, bool house,
 	if (house)
 		kr_form_values_read(r, form, v, html, best, NULL);
 	if (house && !r->failed && !(known_fields(r->report) >= KNOWN_MIN &&
-	    has_field(r->report, KR_FORM_CONSENT_POLICE) &&
+	    kr_form_has(r->report, KR_FORM_CONSENT_POLICE) &&
 	    says_something(r->report)))
 		layout_read(r, form, v, html);
 }
@@ -316,7 +315,7 @@ enough(const struct kr_report *report, bool house, size_t need)
 
 	return n >= need || (house && n + 1 >= need &&
 	    report->n_value >= VALUES_MIN &&
-	    has_field(report, KR_FORM_CONSENT_POLICE));
+	    kr_form_has(report, KR_FORM_CONSENT_POLICE));
 }
 
 /* The text to read: plain if it has the labels, else HTML's. */
@@ -348,10 +347,10 @@ static bool
 form_like(const struct kr_report *report)
 {
 	return known_fields(report) >= 5 &&
-	    has_field(report, KR_FORM_NARRATIVE) &&
-	    (has_field(report, KR_FORM_CONSENT_POLICE) ||
-	    has_field(report, KR_FORM_REFERENCE)) &&
-	    has_field(report, KR_FORM_EMAIL);
+	    kr_form_has(report, KR_FORM_NARRATIVE) &&
+	    (kr_form_has(report, KR_FORM_CONSENT_POLICE) ||
+	    kr_form_has(report, KR_FORM_REFERENCE)) &&
+	    kr_form_has(report, KR_FORM_EMAIL);
 }
 
 /*

@@ -107,6 +107,8 @@ void	kr_form_layout_shapes(struct kr_report *);
 void	kr_form_values_read(struct kr_reading *, const struct kr_webform *form,
 	    const struct kr_view *, const struct kr_html *html,
 	    unsigned styles, const struct kr_form_layout *layout);
+/* Is there a value of that field, if an empty one? */
+bool	kr_form_has(const struct kr_report *, enum kr_form_field);
 /* The first line of a value that has but one. */
 struct kr_span	kr_form_line_of(struct kr_slice);
 

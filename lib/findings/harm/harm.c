@@ -83,7 +83,8 @@ child_meets(const struct kr_examination *ex)
 		if (f->points[c] > child)
 			return false;
 	return kr_examination_has(ex, "HARM_MEETING", KR_STATE_INDICATED) !=
-	    NULL && child_told(ex) && kr_examination_hit(ex, "__SIGN_CHILD_SAFE") == NULL &&
+	    NULL && child_told(ex) &&
+	    kr_examination_hit(ex, "__SIGN_CHILD_SAFE") == NULL &&
 	    kr_examination_hit(ex, "__SIGN_SAFE") == NULL;
 }
 

@@ -200,9 +200,9 @@ in_time(struct kr_examination *ex, struct kr_slice place)
 }
 
 /*
- * No message with a date is there, so that nobody can tell when one came; but the letter
- * has a date, and nothing came after it.  That they still come takes more
- * days to be late.
+ * No message with a date is there, so that nobody can tell when one came; but
+ * the letter has a date, and nothing came after it.  That they still come
+ * takes more days to be late.
  */
 static void
 from_letter(struct kr_examination *ex, int64_t letter_day)
