@@ -103,6 +103,20 @@ plain_wide(struct kr_span s, size_t off)
 	return (mark_bits[pair / 64] >> pair % 64 & 1) == 0;
 }
 
+#define BIT(c) (UINT64_C(1) << (c))
+
+/* Most of a text: bytes that begin no quotation, box, stop or choice. */
+static bool
+plain(char c)
+{
+	static const uint64_t low = BIT('"') | BIT('\'') | BIT('(') |
+	    BIT('?') | BIT('!') | BIT('.') | BIT('\n');
+	const unsigned char u = (unsigned char)c;
+
+	return u < 64 ? (low >> u & 1) == 0 :
+	    u < 0x80 && c != '[' && c != KR_CONSENT_STOP;
+}
+
 static bool
 blank_at(struct kr_span s, size_t off)
 {
@@ -191,6 +205,8 @@ kr_consent_mark(struct kr_span s, size_t off, const char *const *mark, size_t n)
 size_t
 kr_consent_box_at(struct kr_span s, size_t off, bool *ticked)
 {
+	if (off < s.len && (plain(s.ptr[off]) || plain_wide(s, off)))
+		return 0;
 	for (size_t i = 0; i < KR_NELEM(boxes); i++)
 		if (at_text(s, off, boxes[i].box)) {
 			*ticked = boxes[i].ticked;
@@ -304,20 +320,6 @@ give(struct copier *c, size_t off, size_t n)
 		kr_buffer_add(c->bytes, kr_span_sub(c->text->text, off, n));
 	else
 		kr_view_copy(&c->out, c->text, off, n);
-}
-
-#define BIT(c) (UINT64_C(1) << (c))
-
-/* Most of a text: bytes that begin none of the marks below. */
-static bool
-plain(char c)
-{
-	static const uint64_t low = BIT('"') | BIT('\'') | BIT('(') |
-	    BIT('?') | BIT('!') | BIT('.') | BIT('\n');
-	const unsigned char u = (unsigned char)c;
-
-	return u < 64 ? (low >> u & 1) == 0 :
-	    u < 0x80 && c != '[' && c != KR_CONSENT_STOP;
 }
 
 /* Copy the plain text at off; how many bytes it was, perhaps none. */

@@ -51,7 +51,8 @@ like_label(struct kr_span s)
 		char next = i + 1 < s.len ? s.ptr[i + 1] : ' ';
 
 		words += s.ptr[i] == ' ' && next != ' ';
-		if (strchr("@\"<>;", s.ptr[i]) != NULL ||
+		if ((!kr_is_alnum(s.ptr[i]) &&
+		    strchr("@\"<>;", s.ptr[i]) != NULL) ||
 		    (s.ptr[i] == '.' && i + 1 < s.len && next == ' '))
 			return false;
 	}
@@ -101,8 +102,9 @@ split(struct kr_span line, unsigned manner, size_t cell, struct kr_span *name,
 		    line.ptr[*value] == ' '; ++*value)
 			;
 	} else {
-		end = kr_span_find(line, from, marks[manner]);
-		if (end == SIZE_MAX || end - from > LABEL_BYTES)
+		end = kr_span_find(kr_span_sub(line, 0, from + LABEL_BYTES +
+		    strlen(marks[manner])), from, marks[manner]);
+		if (end == SIZE_MAX)
 			return false;
 		*value = end + strlen(marks[manner]);
 		if (*value < line.len && !kr_is_blank(line.ptr[*value]))
@@ -128,40 +130,49 @@ indent_of(struct kr_span line)
 
 /* ---- all lines ---------------------------------------------------------- */
 
-/* Lines of this manner, and the column in which most of their values begin. */
-static struct kr_form_layout
-measure(const struct kr_view *v, struct kr_form_cells cells, unsigned manner)
+/* Lines of one manner. */
+struct tally {
+	size_t	 n, filled;	/* lines, and those with a value */
+	size_t	 at[COLUMN_MAX];	/* in which column values begin */
+	size_t	 most;		/* of those columns */
+	struct kr_form_layout layout;
+};
+
+static void
+line_count(struct tally *t, struct kr_span line, size_t cell, size_t indent)
 {
-	struct kr_form_layout ret = { .manner = manner };
-	size_t at[COLUMN_MAX] = { 0 }, n = 0, filled = 0, most = 0, lines = 0;
-	struct kr_span rest = v->text, line, name;
+	struct kr_span name;
+	size_t value, column;
 
-	while (kr_span_line(&rest, &line) && lines++ < LINES_MAX) {
-		size_t value, column;
-
-		if (!split(line, manner, kr_form_cell_end(&cells,
-		    (size_t)(line.ptr - v->text.ptr), line.len), &name, &value))
-			continue;
-		if (n == 0)
-			ret.indent = indent_of(line);
-		if (indent_of(line) != ret.indent)
-			continue;
-		n++;
-		column = column_of(line, value);
-		if (value >= line.len || column >= COLUMN_MAX)
-			continue;
-		filled++;
-		if (++at[column] > most) {
-			most = at[column];
-			ret.column = column;
-		}
+	if (!split(line, t->layout.manner, cell, &name, &value))
+		return;
+	if (t->n == 0)
+		t->layout.indent = indent;
+	if (indent != t->layout.indent)
+		return;
+	t->n++;
+	column = column_of(line, value);
+	if (value >= line.len || column >= COLUMN_MAX)
+		return;
+	t->filled++;
+	if (++t->at[column] > t->most) {
+		t->most = t->at[column];
+		t->layout.column = column;
 	}
-	ret.n = n;
-	if (manner == KR_LAYOUT_CELLS)
+}
+
+/* The column in which most of the values begin. */
+static struct kr_form_layout
+measured(const struct tally *t)
+{
+	struct kr_form_layout ret = t->layout;
+
+	ret.n = t->n;
+	if (ret.manner == KR_LAYOUT_CELLS)
 		ret.column = 0;
-	else if (manner == KR_LAYOUT_COLUMN)
-		ret.n = most;
-	else if (most < LINES_MIN || most * 5 < filled * 4)
+	else if (ret.manner == KR_LAYOUT_COLUMN)
+		ret.n = t->most;
+	else if (t->most < LINES_MIN || t->most * 5 < t->filled * 4)
 		ret.column = 0;
 	return ret;
 }
@@ -170,10 +181,24 @@ bool
 kr_form_layout_find(const struct kr_view *v, const struct kr_html *html,
     struct kr_form_layout *ret)
 {
+	struct tally tally[KR_LAYOUT_COLUMN + 1] = { { .n = 0 } };
+	struct kr_form_cells cells = { .html = html };
+	struct kr_span rest = v->text, line;
+	size_t lines = 0;
+
+	for (unsigned i = 0; i < KR_NELEM(tally); i++)
+		tally[i].layout.manner = i;
+	while (kr_span_line(&rest, &line) && lines++ < LINES_MAX) {
+		size_t cell = kr_form_cell_end(&cells,
+		    (size_t)(line.ptr - v->text.ptr), line.len);
+		size_t indent = indent_of(line);
+
+		for (unsigned i = 0; i < KR_NELEM(tally); i++)
+			line_count(&tally[i], line, cell, indent);
+	}
 	ret->n = 0;
-	for (unsigned i = 0; i <= KR_LAYOUT_COLUMN; i++) {
-		struct kr_form_layout one = measure(v,
-		    (struct kr_form_cells){ .html = html }, i);
+	for (unsigned i = 0; i < KR_NELEM(tally); i++) {
+		struct kr_form_layout one = measured(&tally[i]);
 
 		if (one.n > ret->n)
 			*ret = one;

@@ -171,6 +171,14 @@ gap_ends(struct kr_span line, size_t from, size_t i, struct kr_form_line *ret)
 	return true;
 }
 
+/* No letter ends a label, nor a single blank, and most bytes are those. */
+static bool
+within(struct kr_span line, size_t i)
+{
+	return kr_is_alnum(line.ptr[i]) || (line.ptr[i] == ' ' &&
+	    i + 1 < line.len && kr_is_alnum(line.ptr[i + 1]));
+}
+
 /* Bytes of the mark at i that ends a label for certain, 0 if none does. */
 static size_t
 mark_at(struct kr_span line, size_t i)
@@ -267,8 +275,7 @@ kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
 	    i++) {
 		bool near = i <= from + COLON_BYTES_MAX;
 
-		/* No letter ends a label, and most bytes are letters. */
-		if (i != cell && kr_is_alnum(line.ptr[i]))
+		if (i != cell && within(line, i))
 			continue;
 		if (near && (n = mark_at(line, i)) > 0) {
 			ret->length = i + n;

@@ -287,23 +287,27 @@ values_read(struct kr_reading *r, const struct kr_webform *form, bool house,
 {
 	static const unsigned looser[] = { KR_LINE_MARKED | KR_LINE_ALONE,
 	    KR_LINE_MARKED | KR_LINE_GAP };
-	unsigned best = KR_LINE_MARKED;
-	size_t n;
+	struct kr_report *report = r->report;
+	struct kr_form_value *value;
+	size_t n, n_value;
 
-	kr_form_values_read(r, form, v, html, best, NULL);
-	n = known_fields(r->report);
+	kr_form_values_read(r, form, v, html, KR_LINE_MARKED, NULL);
+	n = known_fields(report);
+	value = report->value;
+	n_value = report->n_value;
 	for (size_t i = 0; house && i < KR_NELEM(looser) && !r->failed; i++) {
 		kr_form_values_read(r, form, v, html, looser[i], NULL);
-		if (known_fields(r->report) >= n + FIELDS_MORE) {
-			n = known_fields(r->report);
-			best = looser[i];
+		if (known_fields(report) >= n + FIELDS_MORE) {
+			n = known_fields(report);
+			value = report->value;
+			n_value = report->n_value;
 		}
 	}
-	if (house)
-		kr_form_values_read(r, form, v, html, best, NULL);
-	if (house && !r->failed && !(known_fields(r->report) >= KNOWN_MIN &&
-	    kr_form_has(r->report, KR_FORM_CONSENT_POLICE) &&
-	    says_something(r->report)))
+	report->value = value;
+	report->n_value = n_value;
+	if (house && !r->failed && !(known_fields(report) >= KNOWN_MIN &&
+	    kr_form_has(report, KR_FORM_CONSENT_POLICE) &&
+	    says_something(report)))
 		layout_read(r, form, v, html);
 }
 
