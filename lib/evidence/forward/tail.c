@@ -8,6 +8,7 @@
  * is complained of could write so too, so that these words are heard as part
  * of the story but never as consent (kr_forward.sure).
  */
+#include <pthread.h>
 #include <string.h>
 
 #include "evidence/forward/intro_words.h"
@@ -17,13 +18,15 @@
 #define TAIL_PARAGRAPHS	5
 #define TAIL_BYTES	4096	/* of one of them */
 
-static bool
-says(struct kr_span folded, const char *const *list)
+enum group { OTHERS, SPEECH, GROUPS };
+
+static struct kr_terms terms;
+
+static void
+terms_make(void)
 {
-	for (; *list != NULL; list++)
-		if (kr_span_find(folded, 0, *list) != SIZE_MAX)
-			return true;
-	return false;
+	kr_terms_add_list(&terms, kr_tail_others, OTHERS);
+	kr_terms_add_list(&terms, kr_tail_speech, SPEECH);
 }
 
 /* The paragraph that ends before line `to` begins at the line returned. */
@@ -45,12 +48,14 @@ lines_folded(struct kr_forward_reader *r, size_t from, size_t to)
 size_t
 kr_forward_tail(struct kr_forward_reader *r, size_t from)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	size_t best = r->n_line, to = r->n_line, lines = 0;
 
+	(void)pthread_once(&once, terms_make);
 	while (from < to && kr_forward_blank(&r->line[from]))
 		from++;
 	for (unsigned n = 0; n < TAIL_PARAGRAPHS; n++) {
-		struct kr_span s;
+		unsigned said[GROUPS] = { 0 };
 		size_t start;
 
 		while (to > from && kr_forward_blank(&r->line[to - 1]))
@@ -61,10 +66,10 @@ kr_forward_tail(struct kr_forward_reader *r, size_t from)
 		if (start <= from || lines > TAIL_LINES ||
 		    r->line[to - 1].end - r->line[start].off > TAIL_BYTES)
 			break;
-		s = lines_folded(r, start, to);
-		if (says(s, kr_tail_others))
+		kr_terms_count(&terms, lines_folded(r, start, to), said);
+		if (said[OTHERS] > 0)
 			break;
-		if (says(s, kr_tail_speech))
+		if (said[SPEECH] > 0)
 			best = start;
 		to = start;
 	}
