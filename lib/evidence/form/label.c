@@ -62,7 +62,10 @@ copy_make(struct copy *c, struct kr_span s)
 
 		if (camel(s, i))
 			copy_byte(c, ' ');
-		if (kr_span_casestarts(kr_span_from(s, i), "\xe2\x80\x99")) {
+		if (kr_is_alnum((char)b)) {
+			copy_byte(c, kr_lower((char)b));
+		} else if (kr_span_casestarts(kr_span_from(s, i),
+		    "\xe2\x80\x99")) {
 			copy_byte(c, '\'');
 			i += 2;
 		} else if (kr_span_casestarts(kr_span_from(s, i), "\xc4\xaa")) {
@@ -70,8 +73,7 @@ copy_make(struct copy *c, struct kr_span s)
 			copy_byte(c, '\xab');
 			i++;
 		} else {
-			copy_byte(c, kr_is_alnum((char)b) || b >= 0x80 ||
-			    b == '\'' ? kr_lower((char)b) : ' ');
+			copy_byte(c, b >= 0x80 || b == '\'' ? (char)b : ' ');
 		}
 	}
 	copy_byte(c, ' ');

@@ -128,6 +128,22 @@ indent_of(struct kr_span line)
 	return n;
 }
 
+/* May anything part a label from a value behind these blanks?  Cheap. */
+static bool
+may_part(struct kr_span line, size_t indent)
+{
+	for (size_t i = indent; i < line.len; i++) {
+		const char c = line.ptr[i];
+
+		if (kr_is_alnum(c))
+			continue;
+		if (c == ' ' ? i + 1 < line.len && line.ptr[i + 1] == ' ' :
+		    strchr(">=-:|\xc2", c) != NULL)
+			return true;
+	}
+	return false;
+}
+
 /* ---- all lines ---------------------------------------------------------- */
 
 /* Lines of one manner. */
@@ -193,6 +209,8 @@ kr_form_layout_find(const struct kr_view *v, const struct kr_html *html,
 		    (size_t)(line.ptr - v->text.ptr), line.len);
 		size_t indent = indent_of(line);
 
+		if (cell == SIZE_MAX && !may_part(line, indent))
+			continue;
 		for (unsigned i = 0; i < KR_NELEM(tally); i++)
 			line_count(&tally[i], line, cell, indent);
 	}

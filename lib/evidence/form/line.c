@@ -222,9 +222,13 @@ stands_alone(struct kr_span line, size_t from, unsigned styles,
 {
 	struct kr_span name = name_trim(kr_span_from(line, from));
 
-	if ((styles & KR_LINE_ALONE) == 0 || name.len > COLON_BYTES_MAX ||
-	    !known_whole(name))
+	if ((styles & (KR_LINE_ALONE | KR_LINE_TELL)) == 0 ||
+	    name.len > COLON_BYTES_MAX || !known_whole(name))
 		return false;
+	if ((styles & KR_LINE_ALONE) == 0) {
+		ret->other |= KR_LINE_ALONE;
+		return false;
+	}
 	ret->name = name;
 	ret->capitals = capitals(name);
 	ret->manner = KR_FORM_ALONE;
@@ -294,8 +298,12 @@ kr_form_line_read(struct kr_span line, size_t cell, unsigned styles,
 		}
 		if (cell_ends(line, from, i, cell, ret))
 			return taken(line, from, i, ret);
-		if (near && (styles & KR_LINE_GAP) != 0 &&
-		    gap_ends(line, from, i, ret)) {
+		if (!near || (styles & (KR_LINE_GAP | KR_LINE_TELL)) == 0 ||
+		    !gap_ends(line, from, i, ret))
+			continue;
+		if ((styles & KR_LINE_GAP) == 0) {
+			ret->other |= KR_LINE_GAP;
+		} else {
 			ret->manner = KR_FORM_GAP;
 			return taken(line, from, i, ret);
 		}

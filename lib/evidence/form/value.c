@@ -37,6 +37,7 @@ struct walk {
 	struct kr_form_cells	 cells;
 	size_t			 hidden; /* of html->hidden, not yet passed */
 	unsigned		 styles;
+	unsigned		*other;	/* styles that read a line otherwise */
 	struct kr_form_value	*open;
 	struct kr_form_line	 label;	/* of the open value */
 	struct kr_span		 question;	/* asked above several */
@@ -164,6 +165,16 @@ heading_off(struct kr_span s)
 	}
 }
 
+static bool
+line_read(const struct walk *w, struct kr_span line, size_t cell,
+    struct kr_form_line *ret)
+{
+	bool labelled = kr_form_line_read(line, cell, w->styles, ret);
+
+	*w->other |= ret->other;
+	return labelled;
+}
+
 /* Is the next line that says anything one with a label?  Or is there none? */
 static bool
 label_next(const struct walk *w, struct kr_span rest, bool none)
@@ -176,7 +187,7 @@ label_next(const struct walk *w, struct kr_span rest, bool none)
 	while (kr_span_line(&rest, &line)) {
 		if (heading_off(line).len == 0)
 			continue;
-		if (!kr_form_line_read(line, SIZE_MAX, w->styles, &l))
+		if (!line_read(w, line, SIZE_MAX, &l))
 			return false;
 		if (w->form != NULL && label_configured(w->form, l.name,
 		    &found))
@@ -387,7 +398,7 @@ label_read(struct walk *w, struct kr_span line, struct kr_span rest,
 	*ret = (struct labelled){ .label = NULL };
 	if (w->layout != NULL)
 		return label_set(w, line, cell, ret);
-	if (!kr_form_line_read(line, cell, w->styles, &ret->line))
+	if (!line_read(w, line, cell, &ret->line))
 		return false;
 	if (w->form != NULL && label_configured(w->form, ret->line.name, ret))
 		return w->open == NULL || !is_text(w->open->field) ||
@@ -497,13 +508,14 @@ value_open(struct walk *w, const struct labelled *l, size_t off)
 	w->seen[l->field] = true;
 }
 
-void
+unsigned
 kr_form_values_read(struct kr_reading *r, const struct kr_webform *form,
     const struct kr_view *v, const struct kr_html *html, unsigned styles,
     const struct kr_form_layout *layout)
 {
+	unsigned other = 0;
 	struct walk w = { .r = r, .view = v, .html = html, .styles = styles,
-	    .layout = layout, .cells = { .html = html },
+	    .other = &other, .layout = layout, .cells = { .html = html },
 	    .form = form != NULL && form->n_label > 0 ? form : NULL };
 	struct kr_span rest = v->text, line;
 
@@ -517,6 +529,7 @@ kr_form_values_read(struct kr_reading *r, const struct kr_webform *form,
 	}
 	if (!r->failed)
 		value_close(&w, v->text.len);
+	return other;
 }
 
 struct kr_span

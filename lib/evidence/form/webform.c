@@ -269,7 +269,7 @@ layout_read(struct kr_reading *r, const struct kr_webform *form,
 
 	if (!kr_form_layout_find(v, html, &l))
 		return;
-	kr_form_values_read(r, form, v, html, KR_LINE_MARKED, &l);
+	(void)kr_form_values_read(r, form, v, html, KR_LINE_MARKED, &l);
 	kr_form_layout_shapes(report);
 	if (says_something(report) && (known_fields(report) > n || !said))
 		return;
@@ -289,14 +289,17 @@ values_read(struct kr_reading *r, const struct kr_webform *form, bool house,
 	    KR_LINE_MARKED | KR_LINE_GAP };
 	struct kr_report *report = r->report;
 	struct kr_form_value *value;
+	unsigned other = kr_form_values_read(r, form, v, html, KR_LINE_MARKED |
+	    (house ? KR_LINE_TELL : 0), NULL);
 	size_t n, n_value;
 
-	kr_form_values_read(r, form, v, html, KR_LINE_MARKED, NULL);
 	n = known_fields(report);
 	value = report->value;
 	n_value = report->n_value;
 	for (size_t i = 0; house && i < KR_NELEM(looser) && !r->failed; i++) {
-		kr_form_values_read(r, form, v, html, looser[i], NULL);
+		if ((other & looser[i]) == 0)
+			continue;	/* it would find the same */
+		(void)kr_form_values_read(r, form, v, html, looser[i], NULL);
 		if (known_fields(report) >= n + FIELDS_MORE) {
 			n = known_fields(report);
 			value = report->value;

@@ -37,6 +37,7 @@ bool		kr_form_label_whole(struct kr_span label);
 #define KR_LINE_MARKED	0x1u	/* a colon, a tab, a cell, a question mark */
 #define KR_LINE_ALONE	0x2u	/* the label's line has no mark at all */
 #define KR_LINE_GAP	0x4u	/* "Name    Mere", "name = Mere" */
+#define KR_LINE_TELL	0x8u	/* tell which of them read the line otherwise */
 
 enum kr_form_manner {
 	KR_FORM_COLON, KR_FORM_QUESTION, KR_FORM_ALONE, KR_FORM_GAP,
@@ -55,6 +56,8 @@ struct kr_form_line {
 	bool		 capitals;	/* all of it */
 	bool		 piped;	/* "| Name | Mere |" */
 	size_t		 box;	/* bytes of a box before it; 0: none */
+	unsigned	 other;	/* KR_LINE_TELL: the styles that were not
+				 * asked for and read it otherwise */
 };
 
 /*
@@ -103,10 +106,12 @@ void	kr_form_layout_shapes(struct kr_report *);
  *   form  NULL: labels are understood by their words alone.
  *   layout  lines set so have labels, and no others; NULL: words decide.
  *   html  whose text it is, or NULL.
+ * With KR_LINE_TELL, the styles that read any line otherwise.
  */
-void	kr_form_values_read(struct kr_reading *, const struct kr_webform *form,
-	    const struct kr_view *, const struct kr_html *html,
-	    unsigned styles, const struct kr_form_layout *layout);
+unsigned	kr_form_values_read(struct kr_reading *,
+		    const struct kr_webform *form, const struct kr_view *,
+		    const struct kr_html *html, unsigned styles,
+		    const struct kr_form_layout *layout);
 /* Is there a value of that field, if an empty one? */
 bool	kr_form_has(const struct kr_report *, enum kr_form_field);
 /* The first line of a value that has but one. */
