@@ -487,6 +487,61 @@ run_tale(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* ---- where everybody is -------------------------------------------------- */
+
+static struct place_case {
+	const char	*name;
+	const char	*reporter, *recipient, *sender, *narrative;
+	enum kr_tri	 nz_link;
+} places[] = {
+	{ "all in other countries", "ana@mail.example.pt",
+	  "ana@mail.example.pt", "shop@boots.example.es",
+	  "Spam, I never asked.", KR_NO },
+	{ "a sender who may be anywhere", "ana@mail.example.pt",
+	  "ana@mail.example.pt", "shop@boots.example", "Spam, I never asked.",
+	  KR_YES },
+	{ "a reporter who may be anywhere", "ana@mail.example",
+	  "ana@mail.example.pt", "shop@boots.example.es",
+	  "Spam, I never asked.", KR_YES },
+	{ "a recipient here", "ana@mail.example.pt", "ana@mail.example.nz",
+	  "shop@boots.example.es", "Spam, I never asked.", KR_YES },
+	{ "a second recipient here", "ana@mail.example.pt",
+	  "ana@mail.example.pt, bea@mail.example", "shop@boots.example.es",
+	  "Spam, I never asked.", KR_YES },
+	{ "letters that are sold to anybody", "ana@mail.example.pt",
+	  "ana@mail.example.pt", "shop@boots.example.io",
+	  "Spam, I never asked.", KR_YES },
+	{ "a telephone here", "ana@mail.example.pt", "ana@mail.example.pt",
+	  "shop@boots.example.es", "Spam, I never asked. Ring +64 21 555 0104",
+	  KR_YES },
+	{ "a town here", "ana@mail.example.pt", "ana@mail.example.pt",
+	  "shop@boots.example.es", "Spam, I never asked. I work in Gisborne.",
+	  KR_YES },
+};
+
+static void
+run_place(void **state)
+{
+	const struct place_case *c = *state;
+	struct judged j;
+	char mail[2048];
+
+	snprintf(mail, sizeof(mail), "From: Ana <%s>\n"
+	    "To: report@cert.example.nz\n"
+	    "Date: Tue, 25 Aug 2026 10:00:00 +1200\nMIME-Version: 1.0\n"
+	    "Content-Type: multipart/mixed; boundary=b\n\n"
+	    "--b\nContent-Type: text/plain; charset=utf-8\n\n%s\n"
+	    "--b\nContent-Type: message/rfc822\n\n"
+	    "From: Boots <%s>\nTo: %s\nSubject: Boots\n"
+	    "Date: Mon, 24 Aug 2026 10:00:00 +1200\n\n"
+	    "Boots, 40%% off. Shop now: https://boots.example.es/\n--b--\n",
+	    c->reporter, c->narrative, c->sender, c->recipient);
+	judge(&j, mail);
+	assert_int_equal(j.verdict->findings->uema.commercial, KR_YES);
+	assert_int_equal(j.verdict->findings->uema.nz_link, c->nz_link);
+	kr_arena_free(j.arena);
+}
+
 /* ---- told in a form ------------------------------------------------------ */
 
 static struct form_case {
@@ -612,7 +667,8 @@ main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(buttons) +
 	    KR_NELEM(pictures) + KR_NELEM(pastes) + KR_NELEM(gates) +
-	    KR_NELEM(tales) + KR_NELEM(forms) + KR_NELEM(traps)];
+	    KR_NELEM(tales) + KR_NELEM(places) + KR_NELEM(forms) +
+	    KR_NELEM(traps)];
 	size_t at = 0;
 
 	UNIT_ROWS(tests, at, cases, run_finding);
@@ -627,6 +683,8 @@ main(void)
 	at += KR_NELEM(gates);
 	UNIT_ROWS(tests, at, tales, run_tale);
 	at += KR_NELEM(tales);
+	UNIT_ROWS(tests, at, places, run_place);
+	at += KR_NELEM(places);
 	UNIT_ROWS(tests, at, forms, run_form);
 	at += KR_NELEM(forms);
 	UNIT_ROWS(tests, at, traps, run_trap);

@@ -134,7 +134,8 @@ kr_criterion	kr_significance_examine; /* significance/significance.c */
 kr_criterion	kr_sender_examine;	/* spam/sender.c: who it claims to be */
 kr_criterion	kr_links_examine;	/* spam/links.c: shown against target */
 kr_criterion	kr_spam_examine; /* spam/score.c: behind what adds to it */
-kr_criterion	kr_uema_gate_examine;	/* uema/gate.c: ss 4-6 */
+kr_criterion	kr_uema_gate_examine;	/* uema/gate.c: ss 5-6 */
+kr_criterion	kr_uema_s4_link_examine;	/* uema/s4_link.c */
 kr_criterion	kr_uema_s6_link_examine;	/* uema/s6_link.c */
 kr_criterion	kr_uema_s9_days_examine;	/* uema/s9_days.c: before s9 */
 kr_criterion	kr_uema_s9_examine;	/* uema/s9_consent.c: after s10 */

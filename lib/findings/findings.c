@@ -20,6 +20,7 @@ static kr_criterion *const criteria[] = {
 	kr_links_examine,
 	kr_spam_examine,
 	kr_uema_gate_examine,
+	kr_uema_s4_link_examine,
 	kr_uema_s6_link_examine,
 	kr_uema_s9_days_examine,
 	kr_uema_s10_sender_examine,

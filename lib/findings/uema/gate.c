@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The three gates: an electronic message, a commercial one, a New Zealand
- * link.  Unsolicited Electronic Messages Act 2007 ss 4 to 6.
+ * Two of the three gates: an electronic message, and a commercial one.  The
+ * third is in s4_link.c.  Unsolicited Electronic Messages Act 2007 ss 5, 6.
  *
  * The words that tell are rules (conf/rules/50_uema_gate.cf); this file weighs
  * them.  Probabilities are in hundredths.
@@ -315,78 +315,6 @@ commercial(struct kr_examination *ex, struct kr_uema *u)
 		unless_read(ex, u, lead, 40);
 }
 
-static bool
-ends_nz(struct kr_span domain)
-{
-	return kr_span_caseends(domain, ".nz") ||
-	    kr_span_caseends(domain, ".nz.") || kr_span_caseeq(domain, "nz");
-}
-
-/* Any address of the evidence's recipients that ends in .nz. */
-static bool
-recipient_nz(const struct kr_examination *ex)
-{
-	static const char *const fields[] = { "To", "Cc", "Delivered-To",
-	    "X-Original-To" };
-	const struct kr_exhibit *x = ex->exhibit;
-	struct kr_addresses list;
-
-	if (x == NULL)
-		return false;
-	if (x->header == NULL)
-		return kr_addresses_read(x->to, &ex->config->limits,
-		    ex->arena, &list) == KR_OK && list.n > 0 &&
-		    ends_nz(list.item[0].domain);
-	for (size_t i = 0; i < KR_NELEM(fields); i++)
-		if (ends_nz(kr_header_address(x->header, fields[i],
-		    &ex->config->limits, ex->arena).domain))
-			return true;
-	return false;
-}
-
-/* UEMA 2007 s 4(2), in the order of how much the mail itself shows. */
-static void
-nz_link(struct kr_examination *ex, struct kr_uema *u)
-{
-	static const struct {
-		const char	*id;
-		int		 p;
-	} limbs[] = {
-		{ "UEMA_S4_NZLINK_RCPT_NZ", 100 },
-		{ "UEMA_S4_NZLINK_PHONE64", 100 },
-		{ "UEMA_S4_NZLINK_SENDER", 90 },
-		{ "UEMA_S4_NZLINK_ACCESS", 90 },
-	};
-
-	if (recipient_nz(ex))
-		kr_examination_find(ex, "UEMA_S4_NZLINK_RCPT_NZ",
-		    KR_STATE_INDICATED, KR_NOWHERE);
-	if (ex->exhibit != NULL && ends_nz(ex->exhibit->from_domain))
-		kr_examination_find(ex, "UEMA_S4_NZLINK_SENDER",
-		    KR_STATE_INDICATED, KR_NOWHERE);
-	if (ends_nz(ex->report->reporter.domain))
-		kr_examination_find(ex, "UEMA_S4_NZLINK_ACCESS",
-		    KR_STATE_INDICATED, KR_NOWHERE);
-	for (size_t i = 0; i < KR_NELEM(limbs); i++)
-		if (has(ex, limbs[i].id)) {
-			u->nz_link = KR_YES;
-			u->nz_link_p = limbs[i].p;
-			return;
-		}
-	if (has(ex, "UEMA_S4_ELSEWHERE")) {
-		u->nz_link = KR_NO;
-		u->nz_link_p = 10;
-		return;
-	}
-	/* A machine redacts; a person who writes to a body in New Zealand
-	 * most likely read the message here. */
-	u->nz_link_p = 70;
-	u->nz_link = ex->report->kind == KR_REPORTER_MACHINE ?
-	    KR_UNKNOWN : KR_YES;
-	kr_examination_find(ex, "UEMA_S4_NZLINK_PRESUMED",
-	    KR_STATE_NEEDS_INVESTIGATION, KR_NOWHERE);
-}
-
 void
 kr_uema_gate_examine(struct kr_examination *ex)
 {
@@ -396,6 +324,4 @@ kr_uema_gate_examine(struct kr_examination *ex)
 	commercial(ex, u);
 	if (u->commercial == KR_YES)
 		mixed(ex, has(ex, "UEMA_S6_A_I_PROMOTION"));
-	if (u->electronic == KR_YES)
-		nz_link(ex, u);
 }
