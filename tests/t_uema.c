@@ -334,6 +334,18 @@ static struct gate_case {
 	{ "a roster of one's own", "Spam again.", "Dear staff, your roster for "
 	  "next week is on the board by the door.\n", KR_NO,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "who says what a law does sells nothing", "Spam, we never signed "
+	  "up.", "This land bill hands the hill to two firms. Ask your MP to "
+	  "vote it down: http://hill.example/why\n", KR_NO,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "who sells a book on it does", "Spam, we never signed up.", "This "
+	  "land bill hands the hill to two firms. Our book on it is $30, order "
+	  "now: http://hill.example/book\n", KR_YES,
+	  "UEMA_S9_1_CONSENT_DENIED", KR_STATE_INDICATED },
+	{ "a flat that is not theirs", "Phishing. The real agents say it is "
+	  "not theirs.", "The flat is for rent. Upload your passport first: "
+	  "http://flats.example/p\n", KR_YES,
+	  "UEMA_S10_A_MISLEADING_SENDER_ID", KR_STATE_INDICATED },
 	{ "who asks for gifts sells nothing", "Spam, I never signed up.",
 	  "The kiwi need traps. A gift of any size helps. "
 	  "http://traps.example/give\nRegistered charity CC00000\n", KR_NO,
@@ -467,6 +479,16 @@ static struct tale_case {
 	  "last June and gave them my email. I clicked their unsubscribe on "
 	  "Sunday, and this morning another one.", KR_YES, KR_YES,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "work that is offered on a messenger", "A task scam on Telegram, "
+	  "liking videos. I topped up $900 and cannot withdraw.", KR_YES,
+	  KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "a code glued on a thing", "Phishing, but not a text: a QR label was "
+	  "glued over the one on the bike rack, it wants your card number.",
+	  KR_UNKNOWN, KR_UNKNOWN, "UEMA_S9_1_UNSOLICITED_LIKELY",
+	  NOT_FOUND },
+	{ "a code in an e-mail", "Phishing: an email with a QR code about a "
+	  "toll, it wants your card number.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
 	{ "a reader elsewhere", "I live in Melbourne. Spam emails from a "
 	  "shop, I never asked for them.", KR_YES, KR_NO,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
