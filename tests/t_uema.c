@@ -205,6 +205,18 @@ static struct finding_case {
 	  "mouse moves by itself and the virus checker is switched off.", NULL,
 	  PLAIN, "Please open the attached invoice in your browser and press "
 	  "the button.\n", "UEMA_S10_A_MISLEADING_SENDER_ID", NOT_FOUND },
+	{ "who it names knows of no account", "We paid $900 on this. The real "
+	  "Kauri Boots have never heard of this other account. It is a scam.",
+	  NULL, PLAIN, "Further to our invoice for the boots we have moved "
+	  "banks. Pay to 00-0000-0000000-00 from now on.\n",
+	  "UEMA_S9_1_CONSENT_DENIED", NOT_FOUND },
+	{ "cards that were bought for him", "I bought six Prezzy cards for him "
+	  "and the codes are used. A scam.", NULL, PLAIN, "I need gift cards "
+	  "of $100 for the choir. Send me a photo of each code.\nTui\n",
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "who never has bought there", "He does not know the shop and never "
+	  "has bought a thing from them.", NULL, PLAIN, SHOP,
+	  "UEMA_S9_1_CONSENT_DENIED", KR_STATE_INDICATED },
 	{ "who is paid by the click", "spam", NULL, PLAIN,
 	  "Winter sale! 40% off, from $99. Shop now "
 	  "http://boots.example/?aff_id=77\n",
