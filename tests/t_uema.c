@@ -205,6 +205,40 @@ static struct finding_case {
 	  "mouse moves by itself and the virus checker is switched off.", NULL,
 	  PLAIN, "Please open the attached invoice in your browser and press "
 	  "the button.\n", "UEMA_S10_A_MISLEADING_SENDER_ID", NOT_FOUND },
+	{ "a name that only a picture's text has", "spam", NULL, HTML,
+	  "<p>Ten pairs of boots from $99.</p><img src=\"http://x7.example/f\""
+	  " alt=\"Kea Tiles Ltd, 4 Rata Road, Gore\">",
+	  "UEMA_S10_A_NO_SENDER_ID", NOT_FOUND },
+	{ "and a street", "spam", NULL, HTML,
+	  "<p>Ten pairs of boots from $99, all sizes.</p><img src=\"http://x7"
+	  ".example/f\" alt=\"Kea Tiles, 4 Rata Road, Gore\">",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
+	{ "a picture's text that says boots", "spam", NULL, HTML,
+	  "<p>Ten pairs of boots from $99, in all sizes.</p><img src=\"http://"
+	  "x7.example/4 Rata Road\" alt=\"Boots from $99\">",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_INDICATED },
+	{ "off by post, and replies are for orders", "spam", NULL, PLAIN,
+	  SHOP "Reply with your size. To come off our list fill in the card in "
+	  "our shop's spring booklet and return it to Freepost 77, Nelson.\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", KR_STATE_INDICATED },
+	{ "off by post or by a link", "spam", NULL, PLAIN,
+	  SHOP "To come off our list return the card to Freepost 77 or click "
+	  "http://boots.example/x\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", NOT_FOUND },
+	{ "a footer with a box number", "spam", NULL, PLAIN,
+	  SHOP "Unsubscribe | PO Box 77, Nelson\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", NOT_FOUND },
+	{ "a reply that nobody reads", "spam", NULL, PLAIN,
+	  "Ten pairs of boots from $99: http://boots.example/s. Do not reply "
+	  "to this message.\n",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_INDICATED },
+	{ "a reply that is asked for", "spam", NULL, PLAIN,
+	  "Ten pairs of boots from $99: http://boots.example/s. Reply to this "
+	  "message.\n", "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
+	{ "pictures to be sent", "A gift card scam, the codes are used. I am "
+	  "out $400.", NULL, PLAIN, "I need four gift cards of $100 for the "
+	  "choir. Send me a photo of each code.\nTui\n",
+	  "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
 	{ "who it names knows of no account", "We paid $900 on this. The real "
 	  "Kauri Boots have never heard of this other account. It is a scam.",
 	  NULL, PLAIN, "Further to our invoice for the boots we have moved "

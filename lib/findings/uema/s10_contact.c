@@ -26,7 +26,8 @@ greets_only(const struct kr_examination *ex)
 {
 	static const char *const others[] = { "__UEMA_CONTACT_PHONE",
 	    "__UEMA_CONTACT_PLACE", "__UEMA_CONTACT_REPLY",
-	    "__UEMA_CONTACT_CHAT" };
+	    "__UEMA_CONTACT_ANSWER", "__UEMA_CONTACT_CHAT",
+	    "__UEMA_ALT_CONTACT" };
 	const struct kr_exhibit *x = ex->exhibit;
 	struct kr_span text = x->text->text, own;
 	unsigned n = 0;
