@@ -3,22 +3,107 @@
 #include "evidence/consent/cover.h"
 #include "evidence/consent/unit.h"
 
-#define LIST_BYTES	120	/* a list's question is so near its rows */
+#define LIST_ROWS	16	/* of a list, between a row and its heading */
+#define HEADING_WORDS	12	/* of a line that is one, without a mark */
 
-/* "Whom have you told?", and below it "Police: yes", a row of the list. */
-static bool
-row_of_told(const struct kr_clauses *all, const struct kr_clause *label)
+/*
+ * The clause behind the heading of a list that clause i is a row of, or i:
+ * above the row stand others, "Netsafe: no", and then what is asked of all.
+ */
+static size_t
+heading_end(const struct kr_clauses *all, size_t i)
 {
-	static const char *const told[] = { "have you told", "did you tell",
-	    "you already told", "you told already", "have you reported",
-	    "did you report", "you already reported", "you reported it to",
-	    "have you informed", "have you contacted", "have you notified",
-	    "already reported to", "already told" };
-	size_t from = label->off > LIST_BYTES ? label->off - LIST_BYTES : 0;
+	const struct kr_clause *c = all->clause;
 
-	return label->n_word <= 2 && kr_span_casefind_any(kr_span_sub(
-	    all->copy->text, from, label->off - from), told,
-	    KR_NELEM(told));
+	for (size_t rows = 0; rows < LIST_ROWS && i > 1 && c[i - 2].label &&
+	    c[i - 2].sentence == c[i - 1].sentence &&
+	    c[i - 2].n_word <= KR_ROW_WORDS && c[i - 1].n_word <=
+	    KR_ANSWER_WORDS && !c[i - 1].label && (i < 3 ||
+	    c[i - 3].sentence != c[i - 2].sentence); rows++)
+		i -= 2;
+	return i;
+}
+
+/* Does a line end there as a heading does, with no full stop? */
+static bool
+line_ends(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	struct kr_slice end = { all->copy, c->off + c->len, 1 };
+
+	for (int step = 0; step < 2; step++)	/* search copy, copy, text */
+		(void)kr_slice_source(end, &end);
+	return end.view->text.ptr[end.off] == '\n';
+}
+
+/* What the words of a heading say, together. */
+struct heading {
+	bool	asks;		/* "who", "which" */
+	bool	leave;		/* it asks what may be */
+	bool	turned;		/* or what may not */
+	bool	done;		/* or what was */
+	bool	hands;		/* it is about handing on */
+	size_t	words;
+};
+
+static void
+heading_take(const struct kr_clauses *all, const struct kr_clause *c,
+    struct heading *h)
+{
+	static const enum kr_consent_class leave[] = { KR_CW_YES, KR_CW_MAY,
+	    KR_CW_WISH, KR_CW_PASS, KR_CW_PLEASE, KR_CW_TICK },
+	    turned[] = { KR_CW_NOT, KR_CW_AGAINST, KR_CW_TROUBLE, KR_CW_KEEP,
+	    KR_CW_LEAVE, KR_CW_OUT, KR_CW_ONLY },
+	    hands[] = { KR_CW_PASS, KR_CW_DONE, KR_CW_GET, KR_CW_TOLD,
+	    KR_CW_AGAINST };
+	static const char *const turning[] = { "withhold", "withheld",
+	    "exclude", "excluded", "hide", "hidden", "kept", "keep",
+	    "distrust", "mistrust", "avoid", "block", "barred", "unaware" };
+	static const char *const done[] = { "already", "told", "informed",
+	    "notified", "contacted", "reported", "knows", "aware", "been",
+	    "were", "was", "did", "had", "approached", "rang", "called",
+	    "visited", "spoken", "claimed", "pretended" };
+	static const char *const asking[] = { "who", "whom", "whose", "which",
+	    "what", "has", "have", "does", "is", "are" };
+	struct kr_span word;
+
+	h->words += c->n_word;
+	h->leave |= KR_CLAUSE_HAS_ANY(c, leave);
+	h->turned |= KR_CLAUSE_HAS_ANY(c, turned);
+	h->hands |= KR_CLAUSE_HAS_ANY(c, hands);
+	for (size_t off = c->off;
+	    kr_consent_next_word(all->copy, c, &off, &word);) {
+		h->asks |= KR_CONSENT_AMONG(word, asking);
+		h->done |= KR_CONSENT_AMONG(word, done);
+		if (KR_CONSENT_AMONG(word, turning))
+			h->turned = h->hands = true;
+	}
+}
+
+/*
+ * "Whom have you told?", "Who may not see it?", and below it "Police: yes": a
+ * row of a list is about what its heading asks, which may be anything but
+ * leave.  Leave, where there is no heading, or none that says so.
+ */
+enum kr_consent_asks
+kr_consent_row_of(const struct kr_clauses *all, const struct kr_clause *row)
+{
+	const struct kr_clause *c = all->clause, *last;
+	const size_t i = heading_end(all, (size_t)(row - c));
+	struct heading h = { .words = 0 };
+
+	if (row->n_word > KR_ANSWER_WORDS || i == 0)
+		return KR_ASKS_LEAVE;
+	last = &c[i - 1];
+	if (last->sentence == row->sentence && !last->label)
+		return KR_ASKS_LEAVE;
+	for (size_t k = i; k > 0 && c[k - 1].sentence == last->sentence; k--)
+		heading_take(all, &c[k - 1], &h);
+	if (!last->question && !last->label)
+		return h.words <= HEADING_WORDS && (h.done ||
+		    (h.turned && h.hands)) && line_ends(all, last) ?
+		    KR_ASKS_DONE : KR_ASKS_LEAVE;
+	return h.done || h.turned ? KR_ASKS_DONE : h.asks && !h.leave ?
+	    KR_ASKS_OTHER : KR_ASKS_LEAVE;
 }
 
 enum kr_consent_asks
@@ -47,10 +132,11 @@ kr_consent_asks_what(const struct kr_clauses *all,
 	const struct kr_view *copy = all->copy;
 	struct kr_span s = kr_span_trim(kr_span_sub(copy->text, label->off,
 	    label->len)), word;
+	const enum kr_consent_asks row = kr_consent_row_of(all, label);
 	bool deed = label->n[KR_CW_DONE] == 0, done_it = false, want = false;
 
-	if (row_of_told(all, label))
-		return KR_ASKS_DONE;
+	if (row != KR_ASKS_LEAVE)
+		return row;
 	for (size_t i = 0; i < KR_NELEM(own); i++)
 		if (kr_span_casestarts(s, own[i]))
 			return KR_ASKS_DONE;

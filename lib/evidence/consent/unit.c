@@ -578,9 +578,18 @@ kr_consent_unit_of(const struct kr_clauses *all, size_t i,
 	enum kr_consent_asks asks = u.police && (c->label || c->question) ?
 	    kr_consent_asks_what(all, c) : KR_ASKS_LEAVE;
 
+	/* "Whom have you told?", and below it "Police yes", "Police - yes" */
+	if (u.police && i > 0 && !c->label && !c->question &&
+	    c[-1].sentence != c->sentence &&
+	    kr_consent_row_of(all, c) != KR_ASKS_LEAVE)
+		asks = KR_ASKS_DONE;
 	if (u.police) {	/* looks back no further than to another */
 		no = dangling_no(all, i);
 		u.c = about_police(all, i, no, asks);
+		if (asks == KR_ASKS_DONE && !c->label && !c->question) {
+			u.c.n[KR_CW_YES] = 0;
+			u.c.n[KR_CW_TOLD] = 1;
+		}
 	} else {
 		if (i > 0 && c[-1].question &&
 		    c[-1].sentence != c->sentence)

@@ -21,6 +21,9 @@ enum kr_consent_asks {
 };
 enum kr_consent_asks	kr_consent_asks_what(const struct kr_clauses *,
 			    const struct kr_clause *label);
+/* The same of the heading of the list that it is a row of, "Police: yes". */
+enum kr_consent_asks	kr_consent_row_of(const struct kr_clauses *,
+			    const struct kr_clause *row);
 
 /* What was said of the Police last. */
 struct kr_consent_topic {
