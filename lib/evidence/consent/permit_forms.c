@@ -142,7 +142,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "accordingly|therefore|with that in mind|that being so|all things "
 	  "considered|on balance|omg|hell yes|hell yeah|heck yes|100|100 yes|"
 	  "absolutely yes|i speak for SPOKEN when i say|i think i speak for "
-	  "SPOKEN when i say|speaking for SPOKEN|yes yes|and yes|oh yes|ugh|"
+	  "SPOKEN when i say|speaking for SPOKEN|WITHLEAVE|AUTHED to SAYIT|"
+	  "AUTHED that|ASSEMBLED|yes yes|and yes|oh yes|ugh|"
 	  "so yes|so please|but yes|but please|well yes|on that basis|with "
 	  "that said|that said|at your earliest convenience|it goes without "
 	  "saying|it goes without saying that|needless to say|naturally|of "
@@ -158,6 +159,87 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "it be known that|let me be clear|let me be clear that|let me say "
 	  "that|please understand that|i wish it to be known that|i want you "
 	  "to know that|rest assured|rest assured that" },
+	{ "ASSEMBLED", /* when a body decided */
+	  "at its MEETINGON|at our MEETINGON|at the MEETINGON|at a "
+	  "MEETINGON|at MEETINGS MEETINGON|last night|yesterday|last week|"
+	  "this week|on MONDAY|on MONDAY night|last MONDAY" },
+	{ "MEETINGON",
+	  "meeting|meeting ONDAY|agm|agm ONDAY|last meeting|last meeting "
+	  "ONDAY|special meeting|special meeting ONDAY|board meeting|board "
+	  "meeting ONDAY|committee meeting|committee meeting ONDAY|hui|hui "
+	  "ONDAY|monthly meeting|monthly meeting ONDAY" },
+	{ "MEETINGS",
+	  "last nights|yesterdays|mondays|tuesdays|wednesdays|thursdays|"
+	  "fridays|saturdays|sundays|last weeks|this weeks|this months|last "
+	  "months" },
+	{ "ONDAY",
+	  "on MONDAY|on # MONTH|on the # of MONTH|of # MONTH|on MONDAY # "
+	  "MONTH|of the #|on the #|on #|last night|yesterday|last week|this "
+	  "week|held on # MONTH|in MONTH|last MONDAY" },
+	{ "MONTH",
+	  "january|february|march|april|may|june|july|august|september|"
+	  "october|november|december" },
+	{ "WITHLEAVE", /* in whose name one speaks */
+	  "ONTHE MANDATE of WHOMFOR|ONTHE MANDATE from WHOMFOR|ONTHE "
+	  "WHOSEFOR MANDATE|by VOTED of WHOMFOR|on behalf of WHOMFOR|for and "
+	  "on behalf of WHOMFOR|SIGNING on behalf of WHOMFOR|SIGNING for "
+	  "WHOMFOR|acting for WHOMFOR under ATTORNEY|acting under ATTORNEY "
+	  "for WHOMFOR|under ATTORNEY for WHOMFOR|under ATTORNEY i hold for "
+	  "WHOMFOR|under WHOSEFOR ATTORNEY|acting on PERSONS behalf|on PERSONS behalf|"
+	  "writing on PERSONS behalf" },
+	{ "PERSONS", "her|his|their|her own|his own|WHOSEFOR" },
+	{ "ONTHE",
+	  "with|with the|with the full|with the express|on|on the|under the|"
+	  "by|by the|at the express" },
+	{ "MANDATE",
+	  "authority|consent|agreement|approval|permission|blessing|authorisation|full authority|written permission|written consent|"
+	  "express consent|express permission|verbal permission|verbal "
+	  "consent|full agreement|full knowledge and "
+	  "agreement|knowledge and consent|express authority|written "
+	  "authority|instructions|mandate|leave" },
+	{ "VOTED",
+	  "resolution|a resolution|decision|a decision|vote|a vote|"
+	  "unanimous vote|a unanimous vote|order|authority|agreement" },
+	{ "SIGNING", "signed|signing|writing|speaking|i write|i sign|acting" },
+	{ "ATTORNEY",
+	  "ENDURING power of attorney|ENDURING powers of attorney|the epa|a "
+	  "epa|an epa|epa|the epoa|an epoa|epoa|a poa" },
+	{ "ENDURING",
+	  "a|the|an enduring|the enduring|enduring|her|his|her enduring|his "
+	  "enduring|a general" },
+	{ "WHOMFOR",
+	  "BEHALF|WHOMBODY|my principal|the owner|the owners|the account "
+	  "holder|my uncle|my aunt|my brother|my sister|the estate|her estate|"
+	  "his estate|my clients|our clients|OURTHE PARTIES" },
+	{ "WHOMBODY",
+	  "OURTHE GOVERNING|all OURTHE GOVERNING|OURTHE BODYNAME|OURTHE "
+	  "BODYNAME BODYNAME|OURTHE BODYNAME GOVERNING|our TITLE|the TITLE" },
+	{ "PARTIES",
+	  "owner|owners|client|clients|residents|tenants|account holder|"
+	  "whole family|patient|principal|shareholders|executors" },
+	{ "WHOSEFOR",
+	  "my principals|the owners|the boards|our boards|the directors|our "
+	  "directors|the trustees|our trustees|the committees|our committees|"
+	  "the companys|the firms|the clubs|the schools|the trusts|my mothers|"
+	  "my fathers|my mums|my dads|my wifes|my husbands|my partners|my "
+	  "clients|our clients|the familys|my uncles|my aunts|my brothers|my "
+	  "sisters|my sons|my daughters|their|her|his" },
+	{ "AUTHED", /* and says so, not only may */
+	  "SENDER AMNOW AUTHORISED by WHOMFOR|SENDER have WHOSEFOR MANDATE|"
+	  "SENDER have the MANDATE of WHOMFOR|WHOMFOR PERF? AUTHORISED ME|"
+	  "WHOMFOR EMPOWER ME|im AUTHORISED by WHOMFOR|ORG PERF? asked ME|my "
+	  "client PERF? asked ME|OURTHE client PERF? asked ME" },
+	{ "AMNOW",
+	  "am|are|have been|am duly|are duly|was|were|am now|am fully" },
+	{ "AUTHORISED",
+	  "authorised|authorized|instructed|empowered|mandated|directed" },
+	{ "EMPOWER",
+	  "authorise|authorises|authorize|instruct|instructs|empower|"
+	  "empowers" },
+	{ "SAYIT",
+	  "say that|say|confirm that|confirm|advise that|advise you that|"
+	  "state that|tell you that|tell you|let you know that|inform you "
+	  "that" },
 	{ "MOREADD",
 	  "else to add|further to add|more to add|to add|more to say|else to "
 	  "say|else to report|else except that|else to add except that|"
@@ -848,11 +930,34 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ticked|PLEASE* tick BOX|NOREASON HERE* why? WHAT SHOULDNT MOVE TO "
 	  "POLICE|NOREASON HERE* why? POLICE SHOULDNT GET|THERESNOT SENDER? "
 	  "NOTWANT POLICE to GET|THERESNOT that? SENDER? NOTWANT POLICE to "
-	  "GET|ORG BYVOTE VOTES* to CONTACTING|ORG BYVOTE VOTES* that WHAT "
+	  "GET|ORG BYVOTE VOTES* to CONTACTING|AUTHED LETTING|WITHLEAVE "
+	  "POLICE may GET|WITHLEAVE WHAT MAYGO TO POLICE|AUTHED to SAYIT "
+	  "POLICE may GET|AUTHED to SAYIT WHAT MAYGO TO POLICE|SENDER SELF* "
+	  "ASK that WHAT be GIVEN PART* TO POLICE|ORG BYVOTE "
+	  "VOTES* to ALLOWTHEM|ORG BYVOTE VOTES* that THATPOLICE|ORG AGREE "
+	  "that? THATPOLICE|ORG PERF agreed that? THATPOLICE|it WASVOTED by? "
+	  "WHOMBODY? VOTES* that THATPOLICE|it WASVOTED by? WHOMBODY? VOTES* "
+	  "to CONTACTING|it WASVOTED by? WHOMBODY? VOTES* to ALLOWTHEM|ORG BYVOTE VOTES* that WHAT "
 	  "MAYGO TO POLICE|ORG BYVOTE VOTES* that POLICE be TOLD|NO "
 	  "OBJECTION FROMME* ASTO POLICE|NO OBJECTION FROMME* ASTO DOING|"
 	  "CONFIRM that ~ ~* LTD AGREE WHATTO|CONFIRM that ~ ~* LTD ALLOW "
 	  "DOING" },
+	{ "ALLOWTHEM",
+	  "allow POLICE to GET|permit POLICE to GET|allow GIVER to "
+	  "CONTACTING|permit GIVER to CONTACTING|authorise GIVER to "
+	  "CONTACTING|allow DOING|permit DOING|authorise DOING|approve DOING|"
+	  "consent to DOING|agree to DOING" },
+	{ "THATPOLICE",
+	  "WHAT MAYGO TO POLICE|WHAT MOVE TO POLICE|GIVER MAYVERB CONTACTING|"
+	  "POLICE be TOLD|POLICE may GET|POLICE can GET|POLICE should SEE2 WHAT|POLICE "
+	  "should GET|POLICE should be TOLD|POLICE may be TOLD|POLICE can be "
+	  "TOLD|POLICE SUBJUNCT WHAT" },
+	{ "SUBJUNCT", "receive|have|see|get|read|take|hold" },
+	{ "WASVOTED",
+	  "was RESOLVED|has been RESOLVED|has now been RESOLVED" },
+	{ "RESOLVED",
+	  "resolved|agreed|decided|voted|unanimously agreed|unanimously "
+	  "resolved|unanimously decided" },
 	{ "WRITING",
 	  "WRITER WRITE to|this is to|this email is to|this letter is to|"
 	  "WRITE to" },
@@ -1199,7 +1304,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "and POLICE CAN|for WHAT to MOVE TO POLICE|for RELEASE TO POLICE|"
 	  "to RELEASE TO POLICE|for DET? RELEASE OF? TO POLICE" },
 	{ "SELF",
-	  "i|we|hereby|both|also|formally|do|fully|gladly|happily|freely|am|"
+	  "i|we|AUTHED to|hereby|both|also|formally|do|fully|gladly|happily|freely|am|"
 	  "have decided to|certainly|definitely|wholeheartedly|im|am writing "
 	  "to|im writing to|am emailing to|write to|BODY|would like to|want "
 	  "to|wish to|id like to|wed like to|as the OWNER|am happy to|im "
@@ -1208,7 +1313,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "on behalf of BEHALF|on behalf of the BODYNAME|for and on behalf "
 	  "of BEHALF|personally|as a BODYNAME|as an organisation|as a couple|"
 	  "as a group|jointly|severally|jointly and severally|in that "
-	  "capacity|in my capacity as ROLEOF|in our capacity as ROLEOF|being "
+	  "capacity|in my capacity as ROLEOF|in my role as ROLEOF|in our role as "
+	  "ROLEOF|in our capacity as ROLEOF|being "
 	  "ROLEOF|as ROLEOF|acting as ROLEOF|just|simply|merely|have been "
 	  "asked to confirm that|am asked to confirm that|am instructed to "
 	  "confirm that|am authorised to confirm that|have been asked by "
@@ -1216,7 +1322,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ROLEOF that|hereby confirm as ROLEOF that|confirm in that "
 	  "capacity that" },
 	{ "ROLEOF",
-	  "ROLE|DET* ROLE|DET* ROLE of ORGNAME|DET* ROLE for ORGNAME" },
+	  "ROLE|DET* ROLE|DET* ROLE of ORGNAME|DET* ROLE for ORGNAME|DET* "
+	  "DEPUTY ROLE|DET* DEPUTY ROLE of ORGNAME|DET* holder of DET* "
+	  "ATTORNEY|DET* ROLE under DET* ATTORNEY|DET* ROLE under ATTORNEY|"
+	  "person who holds DET* ATTORNEY" },
+	{ "DEPUTY", "deputy|acting|assistant|senior|joint|interim|vice|co" },
 	{ "ORGNAME",
 	  "DET* ~ ~*|DET* BODYNAME|OWN ~ ~*|OWN BODYNAME" },
 	{ "LTD",
@@ -1227,7 +1337,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "REFER",
 	  "OWN ~ ~*|DET* ~ ~* of OWN ~ ~*" },
 	{ "ROLE",
-	  "guardian|mother|father|parent|parents|attorney|executor|daughter|"
+	  "company secretary|company director|business owner|litigation "
+	  "guardian|property attorney|welfare attorney|managing director|"
+	  "deputy|legal representative|guardian|mother|father|parent|parents|attorney|executor|daughter|"
 	  "son|wife|husband|carer|owner|director|chair|manager|trustee|"
 	  "privacy officer|security officer|liquidator|receiver|"
 	  "administrator|secretary|treasurer|presiding member|principal|"
@@ -1253,7 +1365,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "branch|residents association|centre|preschool|kindergarten|clinic|"
 	  "surgery|dental practice|law firm" },
 	{ "ORG",
-	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|"
+	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|our BODYNAME BODYNAME|all OURTHE GOVERNING|OURTHE GOVERNING of the "
+	  "estate|OURTHE GOVERNING of OURTHE BODYNAME|"
 	  "our BODYNAME GOVERNING|my client|body corporate #?|the body "
 	  "corporate|OURTHE BODYNAME GOVERNING" },
 	{ "TITLE",
@@ -1267,8 +1380,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "chair|insurers" },
 	{ "GOVERNING",
 	  "board|trustees|directors|committee|partners|owners|executive|"
-	  "council|syndicate|whanau|board of trustees|board of directors|"
-	  "governors|chief executive|executive committee" },
+	  "council|syndicate|whanau|board of trustees|board of directors|governors|chief executive|executive committee|members|"
+	  "membership|shareholders|kaumatua|elders|executors|board members|"
+	  "committee members|runanga" },
 	{ "PERF",
 	  "has|have|has now|have now|has just|have just|has today|have all|"
 	  "has already|have already|has formally|have formally|has "
@@ -1379,10 +1493,19 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "im JUST|i am JUST|we are JUST|im here JUST as" },
 	{ "JUST", "only|just|merely|simply" },
 	{ "STANDBY",
+	  "NOTMYROLE to? HISHER PROXY|NOTHOLD ENDURING? power of attorney|"
 	  "IMJUST the BYSTANDER|IMJUST a ONLOOKER|IMJUST her ONLOOKER|"
 	  "IMJUST his ONLOOKER|IMJUST their ONLOOKER|IMJUST passing PRON on|"
 	  "IMJUST the one who SAW|i JUST do the CHORES|i JUST work here|i "
 	  "JUST rent here|i JUST clean here|i JUST clean there" },
+	{ "NOTMYROLE", "im not|i am not|we are not|were not" },
+	{ "PROXY",
+	  "guardian|attorney|executor|legal guardian|welfare guardian|next of "
+	  "kin|representative|lawyer|agent" },
+	{ "NOTHOLD",
+	  "i have no|i hold no|i dont have|i do not have|i dont hold|i do not "
+	  "hold|we have no|we dont have|we do not have|i havent got|i have not "
+	  "got" },
 	{ "BYSTANDER",
 	  "ONLOOKER|cleaner|admin|moderator|temp|tenant|flatmate|lodger|boarder|"
 	  "receptionist|intern|volunteer|caretaker|janitor|contractor|"

@@ -364,6 +364,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "could somebody|can somebody|can someone|could someone|"
 	  "would somebody|would someone" },
 	{ "en", KR_CW_HEDGE,
+	  "to ask you how|to ask you whether|to ask how|to ask whether|"
+	  "to find out whether|"
 	  "i know you can|i know you may|i know you could|i know that you can|"
 	  "i realise you can|i realise that you can|i understand you can|"
 	  "i see you can|im aware you can|i am aware you can|"

@@ -278,7 +278,16 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "pass on my thanks|my thanks to|my regards|by sending this you|"
 	  "by clicking you|by submitting this you|by using this you" },
 	{ "en", KR_CW_STRANGER,
-	  "most of|the majority|majority of|half of|two of|part of me" },
+	  "most of|the majority|majority of|half of|two of|part of me|"
+	  "the other company|the other board|the other firm|the other club|"
+	  "the other school|the other trust|the other business|the other shop|"
+	  "the other side|the other party|the other committee|"
+	  "another company|another companys|another firm|another firms|"
+	  "another board|another club|another school|another trust|another business|another agency|club next door|company next door|"
+	  "firm next door|school next door|shop next door|business next door" },
+	{ "en", KR_CW_FILL,
+	  "voted on sharing|voted on passing|voted on whether|voted on letting|"
+	  "voted on giving|voted on telling|voted on sending|voted on it|voted on this|by agreement with|voted about|voted whether|voted over" },
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
