@@ -50,6 +50,11 @@ static struct day_case {
 	  false },
 	{ "what was bought has not come", "Sat, 31 Jan 2026 20:08:00 +1300",
 	  "We bought this hay on 9 January", true },
+	{ "an account was taken over", "Sat, 31 Jan 2026 20:08:00 +1300",
+	  "Our page was taken over in Nov, we have another.", true },
+	{ "and somebody has taken over the shop",
+	  "Sat, 31 Jan 2026 20:08:00 +1300",
+	  "I have taken over the shop in Nov. A man has my login.", false },
 	{ "no date in the letter", "yesterday",
 	  "I paid $1,900 for hay, on the 16th. No hay came.", false },
 };

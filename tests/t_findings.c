@@ -177,6 +177,25 @@ static struct report_case {
 	{ "pictures passed on", "photos", "An ex has put two private photos "
 	  "of me on a page and sent the link to people at my work. I'm 34 and "
 	  "I'm safe.", C(ONLINE_HARM), KR_URGENCY_HIGH, false },
+	{ "cards that are used up", "gift cards", "I sent a man the codes of "
+	  "four gift cards on Sunday, he said he was our vicar. The shop says "
+	  "that all of it has been spent.", C(SCAM_FRAUD),
+	  KR_URGENCY_NORMAL, false },
+	{ "and he wants more", "gift cards", "I sent a man the codes of four "
+	  "gift cards on Sunday, he said he was our vicar. The shop says that "
+	  "all of it has been spent. Now he wants another $500.",
+	  C(SCAM_FRAUD), KR_URGENCY_HIGH, false },
+	{ "threats in pictures, and new locks", "threats from my ex",
+	  "They are in the pictures. I am staying with my aunt and had the "
+	  "locks replaced.", C(ONLINE_HARM), KR_URGENCY_LIFE, false },
+	{ "a log of who came in", "intrusion", "02:14 successful SSH login "
+	  "as backup on the file server. 02:20 user support created. 02:31 a "
+	  "scanner dropped in its home. 03:00 we cut the line.",
+	  C(UNAUTHORISED_ACCESS), KR_URGENCY_HIGH, true },
+	{ "what few make", "a laptop", "Only four firms worldwide make our "
+	  "sensors. On Monday the drawings were opened with the account of "
+	  "one of us who was asleep.", C(SIGNIFICANT_EVENT),
+	  KR_URGENCY_HIGH, false },
 	{ "adverts", "wine club", "This wine club keeps sending me "
 	  "newsletters although I never signed up and unsubscribed twice.",
 	  C(SPAM), KR_URGENCY_NORMAL, false },

@@ -24,7 +24,8 @@
 /* What happened on a day, in the search copy. */
 static const char *const deeds[] = { " paid", " sent", " transferred",
     " deposited", BOUGHT, LOST, " wired", " gave him", " gave them",
-    " happened", " went on", " payment was" };
+    " happened", " went on", " payment was",
+    " was taken over", " got taken over", " were taken over" };
 
 /* The day of the report where it was written, or NO_DAY. */
 static int64_t

@@ -44,6 +44,8 @@ static const struct {
 	{ "INCIDENT_ACCIDENT",		 -60 },
 	/* Sent to thousands; it comes every day. */
 	{ "HARM_TEMPLATE_BLACKMAIL",	 -60 },
+	/* Nothing is left that could be stopped. */
+	{ "INCIDENT_TOO_LATE",		-400 },
 	/* Nobody fears for himself. */
 	{ "INCIDENT_UNAFRAID",		 -60 },
 };
