@@ -384,6 +384,10 @@ static struct gate_case {
 	  "up.", "This land bill hands the hill to two firms. Ask your MP to "
 	  "vote it down: http://hill.example/why\n", KR_NO,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
+	{ "who has to name a promoter sells nothing", "Spam, we never signed "
+	  "up.", "The council sells the port, and our councillors say no.\n"
+	  "Authorised by A. Rewi, 3 Main St, Nelson\n", KR_NO,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", NOT_FOUND },
 	{ "who sells a book on it does", "Spam, we never signed up.", "This "
 	  "land bill hands the hill to two firms. Our book on it is $30, order "
 	  "now: http://hill.example/book\n", KR_YES,
@@ -487,6 +491,10 @@ static struct tale_case {
 	{ "an e-mail that extorts", "A scam: an email says that I was filmed "
 	  "by my webcam, and wants $900 in bitcoin. I have not paid.", KR_YES,
 	  KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "a film and a camera, for coins", "A scam. It came this morning, "
+	  "word for word: we had your camera on all May and have the film, "
+	  "pay 900 in Monero.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
 	{ "weeks after a day that is named", "Spam emails from a shop. I "
 	  "unsubscribed on 3 July 2026 and they keep coming.", KR_YES, KR_YES,
 	  "UEMA_S9_2_AFTER_UNSUBSCRIBE", KR_STATE_INDICATED },
