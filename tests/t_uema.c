@@ -225,6 +225,13 @@ static struct finding_case {
 	  SHOP "To come off our list return the card to Freepost 77 or click "
 	  "http://boots.example/x\n",
 	  "UEMA_S11_1_C_OTHER_CHANNEL", NOT_FOUND },
+	{ "off by telephone, though replies are for orders", "spam", NULL,
+	  PLAIN, SHOP "To unsubscribe ring 03 555 0101. For sizes reply to "
+	  "this e-mail.\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", KR_STATE_INDICATED },
+	{ "off by telephone, or else by reply", "spam", NULL,
+	  PLAIN, SHOP "To unsubscribe ring 03 555 0101. Or just reply.\n",
+	  "UEMA_S11_1_C_OTHER_CHANNEL", NOT_FOUND },
 	{ "a footer with a box number", "spam", NULL, PLAIN,
 	  SHOP "Unsubscribe | PO Box 77, Nelson\n",
 	  "UEMA_S11_1_C_OTHER_CHANNEL", NOT_FOUND },
