@@ -250,7 +250,7 @@ static struct finding_case {
 	  "choir. Send me a photo of each code.\nTui\n",
 	  "UEMA_S10_B_NO_CONTACT", KR_STATE_SATISFIED },
 	{ "who it names knows of no account", "We paid $900 on this. The real "
-	  "Kauri Boots have never heard of this other account. It is a scam.",
+	  "Kauri Boots have never heard of the new bank account. A scam.",
 	  NULL, PLAIN, "Further to our invoice for the boots we have moved "
 	  "banks. Pay to 00-0000-0000000-00 from now on.\n",
 	  "UEMA_S9_1_CONSENT_DENIED", NOT_FOUND },
@@ -546,6 +546,9 @@ static struct tale_case {
 	{ "work that is offered on a messenger", "A task scam on Telegram, "
 	  "liking videos. I topped up $900 and cannot withdraw.", KR_YES,
 	  KR_YES, "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "a text by what it is about", "Fake toll text, I did not pay. It "
+	  "said pay $4.20 by card or get a fine.", KR_YES, KR_YES,
+	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
 	{ "a code glued on a thing", "Phishing, but not a text: a QR label was "
 	  "glued over the one on the bike rack, it wants your card number.",
 	  KR_UNKNOWN, KR_UNKNOWN, "UEMA_S9_1_UNSOLICITED_LIKELY",
