@@ -549,6 +549,10 @@ static struct tale_case {
 	{ "a text by what it is about", "Fake toll text, I did not pay. It "
 	  "said pay $4.20 by card or get a fine.", KR_YES, KR_YES,
 	  "UEMA_S9_1_UNSOLICITED_LIKELY", KR_STATE_INDICATED },
+	{ "a child with another telephone", "A scam, not my girl: \"hey mum, "
+	  "this is my other phone, please pay a bill of $900 for me\". I did "
+	  "not pay.", KR_YES, KR_YES, "UEMA_S10_A_MISLEADING_SENDER_ID",
+	  KR_STATE_INDICATED },
 	{ "a code glued on a thing", "Phishing, but not a text: a QR label was "
 	  "glued over the one on the bike rack, it wants your card number.",
 	  KR_UNKNOWN, KR_UNKNOWN, "UEMA_S9_1_UNSOLICITED_LIKELY",
