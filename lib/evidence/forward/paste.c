@@ -331,8 +331,9 @@ quoted_find(struct kr_forward_reader *r, const struct paragraph *p,
 
 	for (size_t at = own; at < p->end - p->off; at = q.end) {
 		q.end = at + 1;
-		if (kr_is_alnum(r->s.ptr[p->off + at]))
-			continue;	/* no letter opens a quotation */
+		if (kr_is_alnum(r->s.ptr[p->off + at]) ||
+		    r->s.ptr[p->off + at] == ' ')
+			continue;	/* opens no quotation, and is frequent */
 		if (quoted_at(r, p, above, own, at, &q)) {
 			*ret = (struct kr_quotation){ p->off + q.off,
 			    p->off + q.body, p->off + q.body_end,
@@ -492,14 +493,14 @@ static bool
 conversation(struct kr_forward_reader *r, const struct paragraph *p,
     const struct paragraph *above)
 {
-	struct before b = above_read(r, above);
+	bool chat = kr_forward_is_chat(r, p->from, p->to);
+	struct before b;
 
-	if (b.other)
+	if (!chat && (above == NULL ||
+	    !kr_forward_is_quoted_lines(r, p->from, p->to)))
 		return false;
-	if (kr_forward_is_chat(r, p->from, p->to))
-		return true;
-	return above != NULL && (b.noun || (b.colon && !spoken(r, above))) &&
-	    kr_forward_is_quoted_lines(r, p->from, p->to);
+	b = above_read(r, above);	/* dear: last */
+	return !b.other && (chat || b.noun || (b.colon && !spoken(r, above)));
 }
 
 /* All quotations in p of what was written; false if there is none. */

@@ -105,7 +105,7 @@ bool
 kr_forward_wrote(struct kr_forward_reader *r, size_t first,
     struct kr_forward_head *head)
 {
-	struct kr_span s = kr_forward_content(r, first), folded;
+	struct kr_span s = kr_forward_content(r, first);
 	size_t n;
 
 	for (n = 0; n < WORDS_LINES && first + n < r->n_line; n++) {
@@ -126,11 +126,11 @@ kr_forward_wrote(struct kr_forward_reader *r, size_t first,
 	}
 	if (n == WORDS_LINES || first + n >= r->n_line)
 		return false;
-	folded = kr_forward_fold(r, s);
-	if (!kr_forward_verb(folded) && !is_dated_sender(r, s, first + n))
-		return false;
 	if (!kr_forward_has_address(s) && !has_time(s) &&
 	    !quote_follows(r, first + n))
+		return false;
+	if (!kr_forward_verb(kr_forward_fold(r, s)) &&
+	    !is_dated_sender(r, s, first + n))
 		return false;
 	head->how = KR_FORWARD_BY_WORDS;
 	head->kind = KR_FORWARD_QUOTED;
