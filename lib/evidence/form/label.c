@@ -335,13 +335,28 @@ kr_form_label_of_police(struct kr_span label)
 	    kr_form_label_read(label).field == KR_FORM_CONSENT_POLICE;
 }
 
-bool
-kr_form_label_whole(struct kr_span label)
+static bool
+whole(struct kr_span label)
 {
 	struct copy c;
 	size_t words;
 
-	words_ready();
-	copy_make(&c, kr_span_sub(label, 0, KR_FORM_LABEL_MAX));
+	copy_make(&c, label);
 	return all_known(copy_span(&c), &words);
+}
+
+/* Mostly the first word tells that it is none. */
+bool
+kr_form_label_whole(struct kr_span label)
+{
+	size_t end = 0;
+
+	words_ready();
+	label = kr_span_sub(label, 0, KR_FORM_LABEL_MAX);
+	while (end < label.len && !kr_is_alnum(label.ptr[end]))
+		end++;
+	while (end < label.len && label.ptr[end] != ' ')
+		end++;
+	return whole(kr_span_sub(label, 0, end)) &&
+	    (end == label.len || whole(label));
 }
