@@ -41,11 +41,13 @@ kr_terms_add_list(struct kr_terms *t, const char *const *word,
 	kr_terms_add(t, word, n, group);
 }
 
+/* Words begin alike more often than they end alike. */
 static bool
 begins(const struct kr_term *t, struct kr_span rest)
 {
 	return rest.len >= t->len && (t->third == '\0' ||
 	    kr_lower(rest.ptr[2]) == t->third) &&
+	    kr_lower(rest.ptr[t->len - 1]) == kr_lower(t->word[t->len - 1]) &&
 	    kr_span_casesame(rest.ptr, t->word, t->len);
 }
 

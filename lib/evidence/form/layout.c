@@ -128,20 +128,25 @@ indent_of(struct kr_span line)
 	return n;
 }
 
-/* May anything part a label from a value behind these blanks?  Cheap. */
-static bool
-may_part(struct kr_span line, size_t indent)
+/* The manners that the line may have, a bit for each: mostly none. */
+static unsigned
+manners_of(struct kr_span line, size_t indent, size_t cell)
 {
-	for (size_t i = indent; i < line.len; i++) {
-		const char c = line.ptr[i];
+	unsigned ret = cell != SIZE_MAX ? 1u << KR_LAYOUT_CELLS : 0;
 
-		if (kr_is_alnum(c))
+	for (size_t i = indent; i < line.len; i++) {
+		if (kr_is_alnum(line.ptr[i]))
 			continue;
-		if (c == ' ' ? i + 1 < line.len && line.ptr[i + 1] == ' ' :
-		    strchr(">=-:|\xc2", c) != NULL)
-			return true;
+		if (line.ptr[i] == ' ') {
+			if (i + 1 < line.len && line.ptr[i + 1] == ' ')
+				ret |= 1u << KR_LAYOUT_COLUMN;
+			continue;
+		}
+		for (unsigned k = 0; k < KR_LAYOUT_MARKS; k++)
+			if (line.ptr[i] == *marks[k])
+				ret |= 1u << k;
 	}
-	return false;
+	return ret;
 }
 
 /* ---- all lines ---------------------------------------------------------- */
@@ -208,11 +213,11 @@ kr_form_layout_find(const struct kr_view *v, const struct kr_html *html,
 		size_t cell = kr_form_cell_end(&cells,
 		    (size_t)(line.ptr - v->text.ptr), line.len);
 		size_t indent = indent_of(line);
+		unsigned may = manners_of(line, indent, cell);
 
-		if (cell == SIZE_MAX && !may_part(line, indent))
-			continue;
-		for (unsigned i = 0; i < KR_NELEM(tally); i++)
-			line_count(&tally[i], line, cell, indent);
+		for (unsigned i = 0; may >> i != 0; i++)
+			if ((may >> i & 1) != 0)
+				line_count(&tally[i], line, cell, indent);
 	}
 	ret->n = 0;
 	for (unsigned i = 0; i < KR_NELEM(tally); i++) {
