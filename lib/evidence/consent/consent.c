@@ -90,6 +90,9 @@ counts(const struct reader *r, const struct kr_consent_unit *u,
 	    undoes_no(r, u);
 }
 
+static const struct kr_consent_rule later = { KR_SAYS_MAYBE,
+    "put off, and not refused" };
+
 static void
 hear(struct reader *r, const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u, const struct kr_consent_rule *rule,
@@ -110,7 +113,7 @@ hear(struct reader *r, const struct kr_clauses *all, size_t i,
 		r->turned = rec->value == KR_CONSENT_REFUSED &&
 		    u->c.n[KR_CW_TURN] > 0;
 	r->withdrawn = verdict != KR_SAYS_YES && (r->withdrawn ||
-	    rec->value == KR_CONSENT_GIVEN);
+	    rec->value == KR_CONSENT_GIVEN || rule == &later);
 	rec->value = verdict == KR_SAYS_YES ? KR_CONSENT_GIVEN :
 	    verdict == KR_SAYS_NO ? KR_CONSENT_REFUSED : KR_CONSENT_ABSENT;
 	rec->source = source;
@@ -282,11 +285,15 @@ judge(struct reader *r, const struct kr_clauses *all, size_t i,
 	}
 	*u = kr_consent_unit_of(all, i, topic);
 	rule = kr_consent_judge(u);
-	/* "I have not told the Police" */
+	/* "I have not told the Police", "did not want to trouble them" */
 	if (rule != NULL && rule->verdict == KR_SAYS_NO && u->police &&
 	    u->c.off == c->off && u->c.len == c->len &&
-	    kr_story_untold(all->copy, c->off, c->off + c->len))
+	    (kr_consent_spares(all, c) ||
+	    kr_story_untold(all->copy, c->off, c->off + c->len)))
 		return &news;
+	if (rule != NULL && rule->verdict == KR_SAYS_NO &&
+	    kr_consent_postponed(all, i, u))
+		return &later;
 	if (rule != NULL && rule->verdict == KR_SAYS_YES) {
 		rule = held(r, all, i, u, rule);
 		r->record.doubtful |= rule->verdict != KR_SAYS_YES;

@@ -316,7 +316,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "off you go|one and all|by the undersigned|by me|by us|its the "
 	  "least i can do|if you would|if you please|if you will|many thanks|"
 	  "screenshots the lot|and? nor does BEHALF|and? neither does BEHALF|"
-	  "and? so does BEHALF|as does BEHALF|as do BEHALF|here or abroad|"
+	  "and? so does BEHALF|as does BEHALF|as do BEHALF|and? nor do i|and? neither do i|and? so "
+	  "do i|as do i|and? nor do we|and? neither do we|and? so do we|as "
+	  "do we|and? nor have i|and? neither have i|here or abroad|"
 	  "here or overseas|by your office|by your team" },
 	{ "MORE",
 	  "further reference to me|further reference to us|further reference|"
@@ -470,8 +472,21 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "the credit bureau|all the rest|the lot|whoever|the media|the "
 	  "papers|AGENCY|any other agencies|other government agencies|anyone "
 	  "else WHO MIGHT HELPIT|anybody else WHO MIGHT HELPIT|anyone WHO "
-	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|"
+	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|OTHERBODY INTERESTED?|"
 	  "you too" },
+	{ "OTHERBODY",
+	  "any other BODYKIND|any BODYKIND|other BODYKIND|the other BODYKIND" },
+	{ "BODYKIND",
+	  "body|bodies|agency|agencies|authority|authorities|office|offices|"
+	  "department|departments|organisation|organisations|service|"
+	  "services" },
+	{ "INTERESTED",
+	  "WHO has an? interest INIT2?|WHO have an? interest INIT2?|with an "
+	  "interest INIT2?|having an interest|WHO needs PRON|WHO need PRON|WHO "
+	  "wants PRON|WHO want PRON|WHO MIGHT HELPIT|WHO MIGHT need PRON|WHO "
+	  "MIGHT want PRON|WHO PRON concerns|concerned|WHO is interested|WHO "
+	  "are interested" },
+	{ "INIT2", "in PRON" },
 	{ "HELPIT",
 	  "HELPDO|HELPDO # #*|HELPDO HIM|HELPDO the money|HELPDO my money|"
 	  "HELPDO our money|help HELPDO HIM|help HELPDO the money|help with "
@@ -771,8 +786,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "EVENT", /* if the Police see it */
 	  "GIVER CONTACTING|GIVER want to CONTACTING|GIVER have to "
 	  "CONTACTING|GIVER need to CONTACTING|GIVER wish to CONTACTING|"
-	  "GIVER decide to CONTACTING|POLICE GETS|WHAT MOVES TO POLICE|"
-	  "WHAT reaches POLICE" },
+	  "GIVER decide to CONTACTING|POLICE GETS|WHAT MOVES TO POLICE|WHAT reaches POLICE|POLICE would "
+	  "SEE2 WHAT|POLICE might SEE2 WHAT|POLICE will SEE2 WHAT" },
 	{ "DOING", /* the Police seeing it */
 	  "GIVER? PASSING|your PASSING|POLICE GETTING|WHAT MOVING TO "
 	  "POLICE|WHAT reaching POLICE|DET? RELEASE OF? TO POLICE|DET? "
@@ -863,7 +878,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "CANFREE GET|POLICE BEING welcome to WHAT|POLICE should SEE2 WHAT|"
 	  "POLICE should be TOLD|AM? VERY* HAPPY VERY* CONTENT|ITBE? OKAY "
 	  "CONTENT|ITBE? OKAY to PASS|AM? VERY* GLAD for TODO|AM? VERY* GLAD "
-	  "LETTING|AM? good with DOING|UNTROUBLEDBY UNTROUBLED|ITBE? VERY* "
+	  "LETTING|AM? good with DOING|UNTROUBLEDBY UNTROUBLED|ITBE NO "
+	  "TROUBLE HERE* UNTROUBLED|ITBE? VERY* "
 	  "OKAY BYME UNTROUBLED|LEAVE LEAVETO|SELF* AGREE WHATTO|SELF* ALLOW "
 	  "GIVER to CONTACTING|SELF* ALLOW DOING|SELF* ALLOW WHAT to MOVE TO "
 	  "POLICE|SELF* ALLOW POLICE to GET|WISH TODO|SENDER SELF* ASK TODO|"
@@ -1234,7 +1250,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "here|at all|whatsoever|whatever|one bit|in the slightest|FROMME|"
 	  "in the world|on earth" },
 	{ "FROMME",
-	  "from me|for me|by me|with me|my end|at my end|on my end|from my "
+	  "from me|for me|to me|to us|by me|with me|my end|at my end|on my end|from my "
 	  "end|from my side|from our side|from us|from here|on my part|on "
 	  "our part|at our end|from this end|at this end|on this end|on my "
 	  "side|on our side|from my side|my side|from where i sit" },
@@ -1365,12 +1381,16 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "branch|residents association|centre|preschool|kindergarten|clinic|"
 	  "surgery|dental practice|law firm" },
 	{ "ORG",
-	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|our BODYNAME BODYNAME|all OURTHE GOVERNING|OURTHE GOVERNING of the "
+	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|our BODYNAME BODYNAME|all OURTHE GOVERNING|the HEAD|OURTHE "
+	  "HEAD of OURTHE BODYNAME|OURTHE GOVERNING of the "
 	  "estate|OURTHE GOVERNING of OURTHE BODYNAME|"
 	  "our BODYNAME GOVERNING|my client|body corporate #?|the body "
 	  "corporate|OURTHE BODYNAME GOVERNING" },
+	{ "HEAD",
+	  "director|chief executive|chair|principal|general manager|managing "
+	  "director|board chair|chairperson|chairman|chairwoman|president" },
 	{ "TITLE",
-	  "gm|general manager|ceo|chief executive|chief executive officer|"
+	  "director|gm|general manager|ceo|chief executive|chief executive officer|"
 	  "cfo|coo|ciso|cio|cto|managing director|md|privacy officer|"
 	  "security officer|chairperson|chairman|chairwoman|head office|"
 	  "legal|legal team|legal department|leadership team|senior "

@@ -581,7 +581,7 @@ kr_consent_unit_of(const struct kr_clauses *all, size_t i,
 	/* "Whom have you told?", and below it "Police yes", "Police - yes" */
 	if (u.police && i > 0 && !c->label && !c->question &&
 	    c[-1].sentence != c->sentence &&
-	    kr_consent_row_of(all, c) != KR_ASKS_LEAVE)
+	    kr_consent_row_of(all, c) == KR_ASKS_DONE)
 		asks = KR_ASKS_DONE;
 	if (u.police) {	/* looks back no further than to another */
 		no = dangling_no(all, i);

@@ -25,6 +25,13 @@ enum kr_consent_asks	kr_consent_asks_what(const struct kr_clauses *,
 enum kr_consent_asks	kr_consent_row_of(const struct kr_clauses *,
 			    const struct kr_clause *row);
 
+/* Is the no that unit u, around clause i, says only put off? */
+bool	kr_consent_postponed(const struct kr_clauses *, size_t i,
+	    const struct kr_consent_unit *u);
+
+/* "I did not want to trouble the Police": is it about their time? */
+bool	kr_consent_spares(const struct kr_clauses *, const struct kr_clause *);
+
 /* What was said of the Police last. */
 struct kr_consent_topic {
 	size_t	sentence;	/* SIZE_MAX: nothing, or of somebody else */

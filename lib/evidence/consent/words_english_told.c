@@ -291,6 +291,83 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
+	  "had any bother with|had any trouble with|had any problem with|"
+	  "had any problems with|had any issue with|had any issues with" },
+	{ "en", KR_CW_TOLD,
+	  "bother the police|bother police|bothering the police|"
+	  "bothering police|trouble the police|troubling the police|"
+	  "bother the cops|waste police time|wasting police time|"
+	  "waste the polices time|wasting the polices time|bother nz police" },
+	{ "en", KR_CW_POLICE,
+	  "bother the police|bother police|bothering the police|"
+	  "bothering police|trouble the police|troubling the police|"
+	  "bother the cops|waste police time|wasting police time|"
+	  "waste the polices time|wasting the polices time|bother nz police" },
+	{ "en", KR_CW_IDIOM,
+	  "cannot speak for others|cannot speak for anyone else|"
+	  "cannot speak for anybody else|cannot speak for everyone else|"
+	  "cannot speak for the rest|cannot speak for the investors|"
+	  "cannot speak for investors|cannot speak for our customers|"
+	  "cannot speak for the customers|cannot speak for our clients|"
+	  "cannot speak for our members|cannot speak for the members|"
+	  "cannot speak for our suppliers|cannot speak for my neighbours|"
+	  "cannot speak for the neighbours|cannot speak for the other|"
+	  "cant speak for others|cant speak for anyone else|"
+	  "cant speak for anybody else|cant speak for everyone else|"
+	  "cant speak for the rest|cant speak for the investors|"
+	  "cant speak for investors|cant speak for our customers|"
+	  "cant speak for the customers|cant speak for our clients|"
+	  "cant speak for our members|cant speak for the members|"
+	  "cant speak for our suppliers|cant speak for my neighbours|"
+	  "cant speak for the neighbours|cant speak for the other|"
+	  "can not speak for others|can not speak for anyone else|"
+	  "can not speak for anybody else|can not speak for everyone else|"
+	  "can not speak for the rest|can not speak for the investors|"
+	  "can not speak for investors|can not speak for our customers|"
+	  "can not speak for the customers|can not speak for our clients|"
+	  "can not speak for our members|can not speak for the members|"
+	  "can not speak for our suppliers|can not speak for my neighbours|"
+	  "can not speak for the neighbours|can not speak for the other" },
+	{ "en", KR_CW_HEDGE,
+	  "cannot speak for the other owner|"
+	  "cannot speak for the other owners|"
+	  "cannot speak for the other director|"
+	  "cannot speak for the other directors|"
+	  "cannot speak for the other trustee|"
+	  "cannot speak for the other trustees|"
+	  "cannot speak for the other partner|"
+	  "cannot speak for the other partners|"
+	  "cannot speak for the other account holder|"
+	  "cannot speak for the other signatory|"
+	  "cannot speak for the other shareholders|"
+	  "cannot speak for the other parent|cant speak for the other owner|"
+	  "cant speak for the other owners|cant speak for the other director|"
+	  "cant speak for the other directors|"
+	  "cant speak for the other trustee|"
+	  "cant speak for the other trustees|"
+	  "cant speak for the other partner|"
+	  "cant speak for the other partners|"
+	  "cant speak for the other account holder|"
+	  "cant speak for the other signatory|"
+	  "cant speak for the other shareholders|"
+	  "cant speak for the other parent|can not speak for the other owner|"
+	  "can not speak for the other owners|"
+	  "can not speak for the other director|"
+	  "can not speak for the other directors|"
+	  "can not speak for the other trustee|"
+	  "can not speak for the other trustees|"
+	  "can not speak for the other partner|"
+	  "can not speak for the other partners|"
+	  "can not speak for the other account holder|"
+	  "can not speak for the other signatory|"
+	  "can not speak for the other shareholders|"
+	  "can not speak for the other parent" },
+	{ "en", KR_CW_VAGUE,
+	  "does not matter|doesnt matter|makes no difference|"
+	  "make no difference|is all one to" },
+	{ "en", KR_CW_HEDGE,
+	  "no comment|no word" },
+	{ "en", KR_CW_IDIOM,
 	  "leave it with you|leave it to you|leave it with your|"
 	  "leave it at that|"
 	  "leave it in your|not fussy|not precious|not picky|"

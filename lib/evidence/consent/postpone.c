@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * postpone.c - a no that is none: the answer is to come, or Police are spared
+ *
+ * "We have not agreed on the Police yet", "Police: not yet", "I cannot say,
+ * I need to think": nothing is decided, and the question may be asked again.
+ * "Please do not tell them yet" is, for now: who asks for it, does not want
+ * it or does not agree refuses, whatever may come later.
+ */
+#include "evidence/consent/cover.h"
+#include "evidence/consent/unit.h"
+
+/* Is it what somebody is asked to do, or wanted? */
+static bool
+demands(const struct kr_clause *c)
+{
+	return c->n[KR_CW_PLEASE] + c->n[KR_CW_WISH] + c->n[KR_CW_PASS] +
+	    c->n[KR_CW_AGAINST] + c->n[KR_CW_KEEP] > 0;
+}
+
+/* "Yet", and nothing that says it is for good. */
+static bool
+is_yet(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	static const char *const ever[] = { "ever", "never", "all", "any",
+	    "either", "later" };
+	struct kr_span word;
+	bool yet = false;
+
+	for (size_t off = c->off;
+	    kr_consent_next_word(all->copy, c, &off, &word);) {
+		if (KR_CONSENT_AMONG(word, ever))
+			return false;
+		yet |= kr_span_is(word, "yet");
+	}
+	return yet;
+}
+
+/* Does the sentence go on from clause i with one that has such a word? */
+static bool
+goes_on_with(const struct kr_clauses *all, size_t i,
+    enum kr_consent_class class)
+{
+	const struct kr_clause *c = all->clause;
+
+	for (size_t k = i + 1; k < all->n && c[k].sentence == c[i].sentence;
+	    k++)
+		if (c[k].n[class] > 0 && (class == KR_CW_PLEASE ||
+		    !demands(&c[k])))
+			return true;
+	return false;
+}
+
+bool
+kr_consent_postponed(const struct kr_clauses *all, size_t i,
+    const struct kr_consent_unit *u)
+{
+	const struct kr_clause *c = &u->c;
+	const bool yet = is_yet(all, c), back = c->n[KR_CW_BACK] > 0;
+
+	if (c->n_foreign > 0 || (c->n[KR_CW_PLEASE] > 0 && !back))
+		return false;
+	/* "I would have to ask them before it goes to the Police, so not yet" */
+	if (kr_clause_follows(c, KR_CW_ME, KR_CW_HEDGE, 3) &&
+	    c->n[KR_CW_YES] + c->n[KR_CW_YOU] == 0 &&
+	    !kr_clause_follows(c, KR_CW_HEDGE, KR_CW_AGAINST, 1) && (c->n[KR_CW_NOT] == 0 || yet))
+		return true;
+	if (demands(c) && !back)
+		return false;
+	if (yet)	/* of us, or the answer to a question */
+		return c->n[KR_CW_ME] > 0 || ((u->topic ||
+		    all->clause[i].label) &&
+		    !goes_on_with(all, i, KR_CW_PLEASE));
+	/* "..., I need to think" */
+	return (c->n[KR_CW_YES] == 0 || back) &&
+	    goes_on_with(all, i, KR_CW_HEDGE);
+}
+
+bool
+kr_consent_spares(const struct kr_clauses *all, const struct kr_clause *c)
+{
+	static const char *const wish[] = { "want", "wanted", "like", "wish",
+	    "wished", "mean", "meant", "hate" };
+	static const char *const deed[] = { "bother", "trouble", "waste",
+	    "burden" };
+	struct kr_span word;
+	unsigned met = 0;	/* of "want", "to", "bother" */
+
+	for (size_t off = c->off;
+	    kr_consent_next_word(all->copy, c, &off, &word);) {
+		if (met == 2 && KR_CONSENT_AMONG(word, deed))
+			return true;
+		met = KR_CONSENT_AMONG(word, wish) ? 1 : met == 1 &&
+		    kr_span_is(word, "to") ? 2 : 0;
+	}
+	return false;
+}
