@@ -32,7 +32,6 @@ static const struct statement {
 	{ "Don't go to the Police without asking me first.", REFUSED },
 	{ "Please do not tell the Police without checking with me.", REFUSED },
 	{ "Nothing to the Police until you hear from me.", REFUSED },
-	{ "Not to the Police for the moment; let me ask my wife.", ABSENT },
 	{ "I would rather you did not involve the Police yet.", REFUSED },
 	{ "The Police should not get this yet, not before my husband has read"
 	  " it.", REFUSED },
@@ -68,6 +67,11 @@ static const struct statement {
 	{ "Our chair does not want the Police told yet.", REFUSED },
 	{ "I wouldn't say I'm against the Police, but I am against them "
 	  "seeing this.", REFUSED },
+	{ "Please bring in whoever you bring in. I can't speak to the Police "
+	  "question, our CE is in the air until 6.", ABSENT },
+	{ "Not for Police at this time (the Commissioner will decide).",
+	  REFUSED },
+	{ "No comment on Police yet - with legal.", ABSENT },
 }, spared[] = {
 	{ "I didn't want to bother the Police with it.", ABSENT },
 	{ "I didn't want to bother the Police with it, so I rang you.",

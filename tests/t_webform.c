@@ -627,6 +627,21 @@ static struct mail {
 	  "Pay the fee of $3 today or it is sent back to where it was.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_INLINE, "portal@cert.example.nz",
 	  KR_CONSENT_ABSENT, NULL },
+	{ "a form of the house that cannot be read",
+	  "From: <portal@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "He rang and took all I had.\nPolice may see: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "portal@cert.example.nz",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "words in a form of the house that cannot be read",
+	  "From: <portal@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "He rang and took all I had. The Police may see this.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "portal@cert.example.nz",
+	  KR_CONSENT_GIVEN, NULL },
+	{ "no form of the house, with a label",
+	  "From: <jo@other.test>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "He rang and took all I had.\nPolice may see: Yes\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "jo@other.test",
+	  KR_CONSENT_GIVEN, NULL },
 	{ "a letter from the house is no form",
 	  "From: <staff@cert.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
 	  "Name: of the game\nThis came in by phone today.\n",

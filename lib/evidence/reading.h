@@ -47,6 +47,8 @@ struct kr_reading {
 	struct kr_split		*split;	/* of each copy; NULL: not yet */
 	struct kr_slice		 pasted; /* raw header fields in a text */
 	bool			 form_doubted;	/* its author did not pass */
+	bool			 form_unread;	/* from where forms come, but
+						 * its labels say nothing */
 	bool			 said_done;	/* kr_said_read() has nothing
 						 * to do */
 	bool			 failed;	/* the arena is full */

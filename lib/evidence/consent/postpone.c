@@ -62,8 +62,10 @@ kr_consent_postponed(const struct kr_clauses *all, size_t i,
 		return false;
 	/* "I would have to ask them before it goes to the Police, so not yet" */
 	if (kr_clause_follows(c, KR_CW_ME, KR_CW_HEDGE, 3) &&
-	    c->n[KR_CW_YES] + c->n[KR_CW_YOU] == 0 &&
-	    !kr_clause_follows(c, KR_CW_HEDGE, KR_CW_AGAINST, 1) && (c->n[KR_CW_NOT] == 0 || yet))
+	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_VAGUE] > 0) &&
+	    c->n[KR_CW_YOU] == 0 &&
+	    !kr_clause_follows(c, KR_CW_HEDGE, KR_CW_AGAINST, 1) &&
+	    (c->n[KR_CW_NOT] == 0 || yet))
 		return true;
 	if (demands(c) && !back)
 		return false;
@@ -72,7 +74,8 @@ kr_consent_postponed(const struct kr_clauses *all, size_t i,
 		    all->clause[i].label) &&
 		    !goes_on_with(all, i, KR_CW_PLEASE));
 	/* "..., I need to think" */
-	return (c->n[KR_CW_YES] == 0 || back) &&
+	return (back || (c->n[KR_CW_YES] == 0 && (u->topic ||
+	    c->n[KR_CW_ME] > 0))) &&
 	    goes_on_with(all, i, KR_CW_HEDGE);
 }
 

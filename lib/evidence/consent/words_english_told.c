@@ -366,7 +366,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "does not matter|doesnt matter|makes no difference|"
 	  "make no difference|is all one to" },
 	{ "en", KR_CW_HEDGE,
-	  "no comment|no word" },
+	  "no comment|no word|cant speak to|cannot speak to|if im allowed|"
+	  "if i am allowed|whether im allowed|whether i am allowed" },
 	{ "en", KR_CW_IDIOM,
 	  "leave it with you|leave it to you|leave it with your|"
 	  "leave it at that|"

@@ -414,6 +414,21 @@ answer_read(const struct kr_report *report)
 	return a;
 }
 
+/* Does one of its lines have a label about the Police? */
+static bool
+has_police_line(struct kr_span text)
+{
+	struct kr_span line;
+	struct kr_form_line l;
+
+	while (kr_span_line(&text, &line))
+		if (kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED |
+		    KR_LINE_ALONE | KR_LINE_GAP, &l) &&
+		    kr_form_label_of_police(l.name))
+			return true;
+	return false;
+}
+
 /*
  * Is there a line within a text that asks about the Police, as the form does
  * elsewhere?  Then "yes" behind it is no sentence of the reporter's.
@@ -423,26 +438,28 @@ asked_within(const struct kr_report *report)
 {
 	for (size_t i = 0; i < report->n_value; i++) {
 		const struct kr_form_value *v = &report->value[i];
-		struct kr_span rest = kr_slice_span(v->value), line;
-		struct kr_form_line l;
 
-		if (v->field != KR_FORM_NARRATIVE &&
-		    v->field != KR_FORM_EVIDENCE)
-			continue;
-		while (kr_span_line(&rest, &line))
-			if (kr_form_line_read(line, SIZE_MAX, KR_LINE_MARKED |
-			    KR_LINE_ALONE | KR_LINE_GAP, &l) &&
-			    kr_form_label_of_police(l.name))
-				return true;
+		if ((v->field == KR_FORM_NARRATIVE ||
+		    v->field == KR_FORM_EVIDENCE) &&
+		    has_police_line(kr_slice_span(v->value)))
+			return true;
 	}
 	return false;
+}
+
+static const char unsure[] = "a box that may not be the form's, or say "
+    "something else";
+
+static struct kr_consent_record
+doubtful(const struct kr_consent_record *c)
+{
+	return (struct kr_consent_record){ .value = KR_CONSENT_ABSENT,
+	    .source = "", .minor = c->minor, .doubtful = true, .why = unsure };
 }
 
 void
 kr_webform_consent(struct kr_reading *r)
 {
-	static const char unsure[] = "a box that may not be the form's, or "
-	    "say something else";
 	struct kr_consent_record *c = &r->report->consent;
 	struct answer a;
 
@@ -454,15 +471,22 @@ kr_webform_consent(struct kr_reading *r)
 		    .why = "the form's author is not authenticated" };
 		return;
 	}
+	/*
+	 * A form of the house that we cannot read: the line may be its own, or
+	 * stand in what somebody pasted into one of its fields.
+	 */
+	if (r->form_unread) {
+		if (c->value == KR_CONSENT_GIVEN &&
+		    has_police_line(r->report->narrative->text))
+			*c = doubtful(c);
+		return;
+	}
 	a = answer_read(r->report);
 	if (!a.seen || c->value == KR_CONSENT_REFUSED ||
 	    a.box == KR_CONSENT_ABSENT) {
 		if (c->value == KR_CONSENT_GIVEN && (a.differ || a.unclear ||
 		    asked_within(r->report)))
-			*c = (struct kr_consent_record){
-			    .value = KR_CONSENT_ABSENT, .source = "",
-			    .minor = c->minor, .doubtful = true,
-			    .why = unsure };
+			*c = doubtful(c);
 		if (a.unsure && c->value == KR_CONSENT_ABSENT) {
 			c->doubtful = true;
 			c->why = unsure;

@@ -384,6 +384,7 @@ kr_webform_report(struct kr_reading *r)
 	bool house = form != NULL || own_house(r);
 
 	if (!labels_tell(r, form, house)) {
+		r->form_unread = house && known_fields(report) < KNOWN_MIN;
 		report->n_value = 0;
 		if (form == NULL)
 			return false;
