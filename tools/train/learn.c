@@ -17,6 +17,8 @@
 				 * one author writes says who writes */
 #define BALANCE		0.8	/* 0: classes as they come, 1: all alike */
 #define LIFE_WEIGHT	3.0	/* a missed one may cost a life */
+#define UNDERSTOOD	3	/* words that a rule's hit is worth */
+#define PLAIN		4.0	/* rarity of a word that is worth one */
 #define PRUNE		0.2	/* smaller weights are left out */
 
 const struct train_head train_heads[KR_HEAD_COUNT] = {
@@ -129,13 +131,29 @@ learn_one(void *ctx, const struct train_example *e)
 	}
 }
 
+/*
+ * What the rules understood is worth more than one word of many; and a word
+ * that few use tells more of the matter than everybody's: the root of its
+ * inverse document frequency.
+ */
+static float
+strength(const struct train_feature *f, unsigned n_text)
+{
+	const double rarity = 1 + log((n_text + 1.0) / (f->texts + 1.0));
+
+	return strchr("crx", f->name[0]) != NULL ? UNDERSTOOD :
+	    (float)sqrt(rarity / PLAIN);
+}
+
 static size_t
 features_choose(struct train_set *set, unsigned without)
 {
+	unsigned n_text = 0;
 	size_t n = 0;
 
 	for (size_t f = 0; f < set->n_feature; f++)
-		set->feature[f].author = set->feature[f].authors = 0;
+		set->feature[f].author = set->feature[f].authors =
+		    set->feature[f].texts = 0;
 	for (size_t x = 0; x < set->n_example; x++) {
 		const struct train_example *e = &set->example[x];
 
@@ -147,11 +165,16 @@ features_choose(struct train_set *set, unsigned without)
 			/* Texts are in the order of their files. */
 			f->authors += f->author != e->file + 1;
 			f->author = e->file + 1;
+			f->texts++;
 		}
+		n_text++;
 	}
-	for (size_t f = 0; f < set->n_feature; f++)
-		set->feature[f].number = set->feature[f].authors >= AUTHORS_MIN ?
-		    (uint32_t)++n : 0;
+	for (size_t i = 0; i < set->n_feature; i++) {
+		struct train_feature *f = &set->feature[i];
+
+		f->number = f->authors >= AUTHORS_MIN ? (uint32_t)++n : 0;
+		f->strength = strength(f, n_text);
+	}
 	return n;
 }
 

@@ -40,18 +40,6 @@ train_set_init(struct train_set *set)
 
 /* ---- features ----------------------------------------------------------- */
 
-/* What the rules understood is worth more than one word of many. */
-static float
-strength(struct kr_span name)
-{
-	switch (name.ptr[0]) {
-	case 'c': case 'r': case 'x':
-		return 3;
-	default:
-		return 1;
-	}
-}
-
 static size_t
 slot_of(const struct train_set *set, struct kr_span name)
 {
@@ -80,8 +68,7 @@ feature_of(struct train_set *set, struct kr_span name)
 	    sizeof(*set->feature));
 	f = &set->feature[set->n_feature++];
 	set->table[slot] = (uint32_t)set->n_feature;
-	*f = (struct train_feature){ .name = strndup(name.ptr, name.len),
-	    .strength = strength(name) };
+	*f = (struct train_feature){ .name = strndup(name.ptr, name.len) };
 	if (f->name == NULL)
 		err(2, NULL);
 	return f;

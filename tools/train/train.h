@@ -34,6 +34,7 @@ struct train_feature {
 	float		 strength;	/* its value where it is present */
 	unsigned	 author;	/* file of the last one, + 1 */
 	unsigned	 authors;	/* how often that changed */
+	unsigned	 texts;		/* that have it */
 	uint32_t	 last;		/* last example that had it, + 1 */
 	uint32_t	 number;	/* among those kept, + 1; 0 not kept */
 };

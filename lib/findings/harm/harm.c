@@ -21,8 +21,8 @@
  * all such alarms were false: what is said in so many words it may deny less
  * than signs that add up.  The letter is urgent then, and a person looks.
  */
-#define SAID_DENIED (-250)
-#define SIGNS_DENIED (-200)
+#define SAID_DENIED (-280)
+#define SIGNS_DENIED (-230)
 #define DENIED_KNOWN 100	/* features that it knows of the text */
 
 /* Matters through which care that hangs on machines becomes unsafe. */
