@@ -489,6 +489,11 @@ static const char *const patterns[] = {
 	"/\\b(?:the|my|a) (?:\\w+ ){0,2}?(?:no|x)\\b|\\b(?:1[0-7]|[2-4]\\d) ?m\\b/i",
 	"/(?:sent|gave)(?: \\S+){0,2},? (?:\\$|%\\d)+\\d|kitten (?:is|was)s? \\w+ed/",
 	"/(?:(?:a|the) [st]\\w+ of (?:gold|spam)){2}|\\w+ (?:a|e).b.\\d\\d.x/",
+	/* at the edge of a word, and such as only look like it */
+	"/\\b[im]\\b/", "/\\b[1-3]\\w*|[mz]s?/", "/\\b[(1-3]\\w/",
+	"/\\b\\Q(\\E[1-3]?|[mz]s?|x\\)/",
+	"/\\b[[:digit:](][mz]?|[mz]s?|[)]/", "/\\B[mz]s?/",
+	"/\\b[1-3](?:[im] ?\\w*|\\W)*/",
 };
 static const char *const subjects[] = {
 	"", "x", "Free MONEY for cats, free money!", "the color of a dog",
@@ -513,6 +518,8 @@ static const char *const subjects[] = {
 	"My own big x and the x\nthe b c d x or 12m, 31 M 45 ms 9m 1m 37",
 	"sent a b, $12 gave %1$5 %$ sent x y z $3\nkitten was aided",
 	"a sack of spama tin of golds a sack of gold x a.b-12-x y e-b 34 x",
+	"312m xi2i 5m12 m\ni2 ms_i3 i\xC4\x81""is m\na(is m|i|\nzims, 5m",
+	"i2 is m\n1s1i ims (is (5m x3 (3 _3",
 };
 
 static void
@@ -521,6 +528,7 @@ no_difference(void **state)
 	struct kr_buffer b;
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 	struct kr_ruleset *set;
+	unsigned edges = 0;
 
 	(void)state;
 	kr_buffer_init(&b, arena, SIZE_MAX);
@@ -533,6 +541,9 @@ no_difference(void **state)
 		    patterns[i], i);
 	set = load(kr_buffer_cstr(&b));
 	assert_true(set->n_all > set->n);	/* some are in parts */
+	for (uint32_t i = 0; i < set->n_all; i++)
+		edges += set->gate[i].edge;
+	assert_true(edges > 0);
 	for (size_t i = 0; i < KR_NELEM(subjects); i++) {
 		struct kr_rule_text text[KR_SCOPE_COUNT];
 		struct kr_span s = kr_span_str(subjects[i]);

@@ -422,6 +422,7 @@ gate_of(const struct kr_ruleset *set, uint32_t rule)
 	    .places = (unsigned char)p->places,
 	    .scope = (unsigned)c->rule.scope & 3, .part = c->part,
 	    .literal = c->literal, .near = p->near, .utf = p->utf,
+	    .edge = p->edge,
 	    .late = set->rule[c->part ? c->of : rule].rule.late };
 }
 

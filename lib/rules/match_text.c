@@ -56,6 +56,14 @@ move_to(struct kr_matcher *m, size_t end)
 		m->here++;
 }
 
+/* Is off within a word of the stretch, where no edge is? */
+static bool
+inside_word(const struct kr_matcher *m, size_t off)
+{
+	return off > m->stretch[m->here].off && kr_is_alnum(m->span.ptr[off]) &&
+	    kr_is_alnum(m->span.ptr[off - 1]);
+}
+
 static void
 shape_seen(void *ctx, uint32_t rule, size_t end)
 {
@@ -63,7 +71,8 @@ shape_seen(void *ctx, uint32_t rule, size_t end)
 	const struct kr_gate *g = &m->set->gate[rule];
 
 	move_to(m, end);
-	if (!kr_matcher_wants(m, rule))
+	if ((g->edge && inside_word(m, end - g->places)) ||
+	    !kr_matcher_wants(m, rule))
 		return;
 	if (g->places > 0)
 		kr_matcher_later(m, rule, NULL, end - g->places, end);

@@ -42,22 +42,6 @@ struct taking {
 
 /* ---- the text of a pattern ---------------------------------------------- */
 
-/* What stands at off: a class, a group, an escape, a character. */
-static size_t
-after_piece(struct kr_span s, size_t off)
-{
-	switch (s.ptr[off]) {
-	case '[':
-		return kr_pattern_class_end(s, off);
-	case '(':
-		return kr_pattern_group_end(s, off);
-	case '\\':
-		return off + 2;
-	default:
-		return off + 1;
-	}
-}
-
 /* The next alternative of s from *off on; none once *off is past its end. */
 static bool
 next_alternative(struct kr_span s, size_t *off, struct kr_span *ret)
@@ -67,7 +51,7 @@ next_alternative(struct kr_span s, size_t *off, struct kr_span *ret)
 	if (from > s.len)
 		return false;
 	while (at < s.len && s.ptr[at] != '|')
-		at = after_piece(s, at);
+		at = kr_pattern_piece_end(s, at);
 	if (at > s.len)
 		at = s.len;
 	*ret = kr_span_sub(s, from, at - from);
@@ -103,7 +87,7 @@ group_find(struct kr_span s, struct kr_span *before, struct kr_span *inner,
 {
 	*inner = KR_SPAN_NONE;
 	for (size_t off = 0; off < s.len; ) {
-		size_t end = after_piece(s, off), from;
+		size_t end = kr_pattern_piece_end(s, off), from;
 
 		if (s.ptr[off] == '(' && end - off > inner->len + 4 &&
 		    is_plain_group(s, off, end)) {

@@ -124,6 +124,21 @@ kr_pattern_group_end(struct kr_span s, size_t off)
 	return s.len;
 }
 
+size_t
+kr_pattern_piece_end(struct kr_span s, size_t off)
+{
+	switch (s.ptr[off]) {
+	case '[':
+		return kr_pattern_class_end(s, off);
+	case '(':
+		return kr_pattern_group_end(s, off);
+	case '\\':
+		return off + 2;
+	default:
+		return off + 1;
+	}
+}
+
 /* "{5}" at off: 5, else 0. */
 static unsigned
 times(struct kr_span s, size_t off, size_t *end)
@@ -153,12 +168,6 @@ shared(struct kr_span s, struct kr_arena *arena)
 		size_t end = off + 1, after = 0;
 		unsigned n = 0;
 
-		if (s.ptr[off] == '[')
-			end = kr_pattern_class_end(s, off);
-		else if (s.ptr[off] == '\\')
-			end = off + 2;
-		else if (s.ptr[off] == '(')
-			end = kr_pattern_group_end(s, off);
 		if (s.ptr[off] == '(' && end - off > SHARED_MIN &&
 		    kr_span_casestarts(kr_span_from(s, off), "(?:"))
 			n = times(s, end, &after);
@@ -228,6 +237,27 @@ compile(struct kr_pattern *p, uint32_t options, size_t start,
 	return KR_OK;
 }
 
+/*
+ * "\b(?:...)": every match begins at the edge of a word.  Not if alternatives
+ * stand outside of groups, or what is read otherwise than it looks.
+ */
+static bool
+begins_at_edge(const struct kr_pattern *p)
+{
+	const struct kr_span s = p->source, begin = kr_span_sub(s, 0, 2);
+	uint32_t options = 0;
+	size_t off = 2;
+
+	pcre2_pattern_info(p->code, PCRE2_INFO_ALLOPTIONS, &options);
+	if (!kr_span_is(begin, "\\b") || (options & PCRE2_EXTENDED) != 0 ||
+	    kr_span_find(s, 0, "\\Q") != SIZE_MAX ||
+	    kr_span_find(s, 0, "[:") != SIZE_MAX)
+		return false;
+	while (off < s.len && s.ptr[off] != '|')
+		off = kr_pattern_piece_end(s, off);
+	return off >= s.len;
+}
+
 bool
 kr_pattern_anchor(struct kr_pattern *p, unsigned places)
 {
@@ -240,6 +270,7 @@ kr_pattern_anchor(struct kr_pattern *p, unsigned places)
 	    p->options | PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE, &code, &at,
 	    NULL);
 	p->places = places;
+	p->edge = begins_at_edge(p);
 	if (p->here != NULL)
 		pcre2_jit_compile(p->here, PCRE2_JIT_COMPLETE);
 	return p->here != NULL;

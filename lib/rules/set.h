@@ -150,6 +150,7 @@ struct kr_pattern {
 	 */
 	pcre2_code	*here;
 	unsigned	 places;
+	bool		 edge;		/* and only at a word's edge */
 	/*
 	 * If near: matches begin at most so far before a literal; else it is
 	 * tried from the start of the stretch.
@@ -163,6 +164,8 @@ struct kr_pattern {
 /* Behind the class "[...]", or the group "(...)", that begins at off. */
 size_t	kr_pattern_class_end(struct kr_span source, size_t off);
 size_t	kr_pattern_group_end(struct kr_span source, size_t off);
+/* Behind any of these, an escape or a character. */
+size_t	kr_pattern_piece_end(struct kr_span source, size_t off);
 
 /* Make the form that matches in one place only; false without memory. */
 bool	kr_pattern_anchor(struct kr_pattern *, unsigned places);
@@ -422,6 +425,7 @@ struct kr_gate {
 	unsigned char		 places;	/* of its shape; 0: none */
 	unsigned char		 scope : 2;	/* enum kr_scope */
 	bool			 part : 1, literal : 1, near : 1, utf : 1;
+	bool			 edge : 1;	/* as of struct kr_pattern */
 	bool			 late : 1;	/* a part: its rule is */
 };
 _Static_assert(sizeof(struct kr_gate) == KR_LINE, "a line of memory");
