@@ -25,6 +25,8 @@ static struct intro_case {
 	  "\n" PAY },
 	{ "copied below", "Odd. Copied below.\n\n" PAY, "Odd. Copied below.",
 	  PAY, "\n" PAY },
+	{ "word for word", "Usual stuff. Below, word for word what came:\n\n" PAY,
+	  "Usual stuff. Below, word for word what came:", PAY, "\n" PAY },
 	{ "a sentence that is wrapped", "I got this from some bank or other "
 	  "and it looks odd to me, so here\nis the message:\n\n" PAY, NULL, PAY,
 	  "\n" PAY },
@@ -151,6 +153,12 @@ static struct paste_case {
 	{ "a paragraph in quotation marks",
 	  "came twice today, never been a customer\n\n\"" LOAN "\"\n\nwhy?\n",
 	  "came twice today, never been a customer\n\n\n\nwhy?", { LOAN }, "" },
+	{ "behind words on what strangers have", "dunno how they got my "
+	  "number, never signed up\n\n\"" LOAN "\"\n",
+	  "dunno how they got my number, never signed up", { LOAN }, "" },
+	{ "behind the reporter's own number", "you can reach me, my number is"
+	  "\n\n\"021 555 0123 or else jo@tui.test, evenings, my name is Jo\"\n",
+	  NULL, { NULL }, "" },
 	{ "in the middle of a line", "I got a text: \"" TEXT
 	  "\" and laughed.\n",
 	  "I got a text:  and laughed.", { TEXT }, "" },
@@ -350,6 +358,7 @@ words_folded(void **state)
 	    kr_intro_phrases, kr_intro_pasted, kr_intro_weak,
 	    kr_intro_greetings, kr_tail_speech, kr_tail_others,
 	    kr_paste_nouns, kr_paste_phones, kr_paste_others,
+	    kr_paste_reached,
 	    kr_paste_sources, kr_paste_ways_off, kr_paste_tells };
 	struct kr_arena *arena = kr_arena_new(1 << 22);
 

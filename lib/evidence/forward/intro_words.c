@@ -90,6 +90,8 @@ const char *const kr_intro_pasted[] = {
 	"copied below", "pasted below", "copied here", "pasted here",
 	"copied and pasted", "copy and pasted", "copy pasted",
 	"copied it below", "pasted it below", "copied in below",
+	"word for word what came", "word for word what i got",
+	"word for word what they sent", "word for word as it came",
 	NULL
 };
 
@@ -203,6 +205,17 @@ const char *const kr_paste_others[] = {
 	"an ad ", "a post ", "posted", "review", "comment", "profile",
 	"our own", "we send", "we sent", "our message", "our reply",
 	"error message", "terms", "clause", "policy", "the act",
+	NULL
+};
+
+/* What strangers have or got is not what the reporter tells of. */
+const char *const kr_paste_reached[] = {
+	"got my number", "got my phone", "got my details", "got my name",
+	"got my address", "have my number", "have my details", "have my name",
+	"has my number", "has my details", "has my name", "gave them my number",
+	"gave my number", "gave out my number", "given my number",
+	"know my number", "know my name", "know my address", "found my number",
+	"find my number", "sold my number", "sold my details",
 	NULL
 };
 

@@ -24,6 +24,7 @@ extern const char *const	kr_tail_others[];
 extern const char *const	kr_paste_nouns[]; /* what they are called */
 extern const char *const	kr_paste_phones[];	/* and are: texts */
 extern const char *const	kr_paste_others[]; /* what else is quoted */
+extern const char *const	kr_paste_reached[]; /* "got my number": no own */
 extern const char *const	kr_paste_sources[];	/* before a number */
 extern const char *const	kr_paste_ways_off[];	/* inside of them */
 extern const char *const	kr_paste_tells[]; /* a reporter begins so */

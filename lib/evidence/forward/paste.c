@@ -29,7 +29,7 @@
 #define CODE_DIGITS	3	/* the shortest number that texts come from */
 
 /* What the words before a message tell. */
-enum group { NOUN, PHONE, OTHER, OWN, WAY_OFF, SPEECH, GROUPS };
+enum group { NOUN, PHONE, OTHER, OWN, REACHED, WAY_OFF, SPEECH, GROUPS };
 
 static struct kr_terms terms;
 
@@ -40,6 +40,7 @@ terms_make(void)
 	kr_terms_add_list(&terms, kr_paste_phones, PHONE);
 	kr_terms_add_list(&terms, kr_paste_others, OTHER);
 	kr_terms_add_list(&terms, kr_intro_own, OWN);
+	kr_terms_add_list(&terms, kr_paste_reached, REACHED);
 	kr_terms_add_list(&terms, kr_paste_ways_off, WAY_OFF);
 	kr_terms_add_list(&terms, kr_tail_speech, SPEECH);
 }
@@ -215,7 +216,7 @@ before_read(struct kr_forward_reader *r, size_t from, size_t off)
 	kr_terms_count(kr_terms_of_pastes(), kr_forward_fold(r, s), n);
 	b.noun = n[NOUN] + n[PHONE] > 0;
 	b.phone = n[PHONE] > 0;
-	b.other = n[OTHER] + n[OWN] > 0;
+	b.other = n[OTHER] + n[OWN] > n[REACHED];
 	return b;
 }
 
