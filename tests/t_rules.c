@@ -782,6 +782,21 @@ unsupported(void **state)
 	kr_rules_free(set);
 }
 
+/* PCRE2 takes 64 kB of a pattern: a large group is not written out 30 times. */
+static void
+large_group(void **state)
+{
+	char rules[8192], *at = rules;
+
+	(void)state;
+	at += sprintf(at, "body LARGE /\\b(?:tui");
+	for (unsigned i = 0; i < 800; i++)
+		at += sprintf(at, "|bird%u", i);
+	sprintf(at, "){30} end/\n");
+	assert_true(strlen(rules) < sizeof(rules));
+	kr_rules_free(load(rules));
+}
+
 static int
 by_name(const void *a, const void *b)
 {
@@ -879,6 +894,7 @@ main(void)
 		cmocka_unit_test(late),
 		cmocka_unit_test(budget_of_late),
 		cmocka_unit_test(unsupported),
+		cmocka_unit_test(large_group),
 		cmocka_unit_test(shipped),
 	};
 	struct CMUnitTest tests[KR_NELEM(cases) + KR_NELEM(errors) +

@@ -165,7 +165,7 @@ shared(struct kr_span s, struct kr_arena *arena)
 
 	kr_buffer_init(&b, arena, SIZE_MAX);
 	for (size_t off = 0; off < s.len; ) {
-		size_t end = off + 1, after = 0;
+		size_t end = kr_pattern_piece_end(s, off), after = 0;
 		unsigned n = 0;
 
 		if (s.ptr[off] == '(' && end - off > SHARED_MIN &&
