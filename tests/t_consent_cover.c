@@ -250,6 +250,34 @@ static const char *const never[] = {
 	"I would be happy if the police had it, but my landlord would not.",
 	"You may share it with everyone the Police excepted.",
 	"Let the Police chase real criminals.",
+	"The Police want to see the letters, which worries me.",
+	"The Police want to see the letters, which is fine by the bank.",
+	"The Police have asked for a copy, which I am not happy with.",
+	"The Police have asked for my phone, which I am thinking about.",
+	"The Police asked for a copy, which I was happy with until I read "
+	"it.",
+	"The Police can ring our duty manager and get nothing.",
+	"The officers concerned were very kind last year.",
+	"Tell the officers concerned that I hang up on them.",
+	"Police can ring their own duty desk any time.",
+	"We told the Police and they've asked to see the report, which is "
+	"fine by the bank.",
+	"We told the Police and they've asked to see the report.",
+	"We told the scammers' police and they've asked for money, which I "
+	"have no problem with.",
+	"We told the bank and they've asked to see the report, which is "
+	"fine by us. The Police have not.",
+	"The Police can't have it, not after what happened to my brother.",
+	"Give it to the Police? Not after what happened to my brother.",
+	"Would I let the Police have it? Not after what they did to my son.",
+	"The Police may see this? Not after what they did.",
+	"Share it with the Police, not after what they did.",
+	"I agree to nothing the Police ask, not after what they did.",
+	"I don't want the Police to have it, not after what they did.",
+	"The Police, no, not after what they did.",
+	"Do I want the Police told? Not after what happened.",
+	"Share with Police: not after what they did",
+	"Happy for the Police to have it? Not after what they did.",
 };
 
 static const char *const given[] = {
@@ -395,6 +423,25 @@ static const char *const given[] = {
 	"You may pass on my details to police if needed.",
 	"I'd prefer that you send it to the police.",
 	"Happy for the NZ Police to follow this up with me directly.",
+	"The Police can ring our duty manager day or night.",
+	"Police may call my office at any time about this, and they can "
+	"ring the front desk at any hour.",
+	"Police can phone our service desk any time.",
+	"Please send what I have told you to the officers concerned.",
+	"Please pass my particulars to the officers on the case.",
+	"The Police have asked for a copy, which I am happy with.",
+	"The Police want to see the letters, which is fine by me.",
+	"The Police have asked you to send them the report and that is fine"
+	" by us.",
+	"The Police would like the emails and I am fine with that.",
+	"We have a file open with the Police and they've asked for your "
+	"notes, which I agree to.",
+	"We told the Police and they've asked to see the report, which is "
+	"fine by us.",
+	"I can't say no to the police seeing it, not after what happened to"
+	" Nan. Refer away.",
+	"I have no objection to the Police seeing it, not after what they "
+	"did to my sister.",
 };
 
 /* Absent, and a person should look. */

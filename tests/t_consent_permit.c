@@ -1665,7 +1665,7 @@ static const char *const never[] = {
 
 /* ---- the forms ----------------------------------------------------------- */
 
-#define FORMS_MAX	384
+#define FORMS_MAX	416
 
 static size_t
 form_index(const char *name, size_t len)

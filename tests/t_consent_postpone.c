@@ -72,6 +72,16 @@ static const struct statement {
 	{ "Not for Police at this time (the Commissioner will decide).",
 	  REFUSED },
 	{ "No comment on Police yet - with legal.", ABSENT },
+	{ "Police nu dassna hai ja nahi, main aapne ghar walian naal gall "
+	  "karke dassanga. Haale nahi.", ABSENT },
+	{ "Police ko batana hai ya nahi, main soch kar bataunga.", ABSENT },
+	{ "It's not my decision, so no.", ABSENT },
+	{ "I don't know if I am allowed to agree to the Police having it, so "
+	  "I had better not.", ABSENT },
+	{ "It would be wrong to read my signature as permission for a police "
+	  "referral.", REFUSED },
+	{ "It would be wrong to take my tick as consent for the Police.",
+	  REFUSED },
 }, spared[] = {
 	{ "I didn't want to bother the Police with it.", ABSENT },
 	{ "I didn't want to bother the Police with it, so I rang you.",

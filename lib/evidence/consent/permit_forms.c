@@ -435,6 +435,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "kind of thing|things like this" },
 	{ "THE", "the|nz|new|zealand|local|our|any|your|my|a|good old" },
 	{ "FORCE",
+	  "officers concerned|officer concerned|officers on the case|officer "
+	  "on the case|officers dealing with it|officers dealing with this|"
 	  "police|local officer|community constable|local bobby|bobby|cops|"
 	  "cop|coppers|constabulary|detectives|detective|constable|"
 	  "constables|fuzz|popo|law enforcement|fraud squad|boys in blue|"
@@ -726,16 +728,24 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "to see" },
 	{ "ME", "me|us" },
 	{ "CALLED",
-	  "about WHAT|if needed|any time|directly|on my mobile|too|on my "
+	  "at any hour|at any time|day or night|any hour|round the clock|around "
+	  "the clock|24 7|on any day|if they like|about WHAT|if needed|any time|directly|on my mobile|too|on my "
 	  "WORKS? PHONE|on PHONE|at home|at work|after hours|during the day|"
 	  "in person|by phone|by email|on it|on that|on that number|on this|"
 	  "at this address|at this email|here" },
+	{ "OURLINE",
+	  "OURTHE HOTLINE|my HOTLINE|OURTHE WORKS? PHONE|OWN ~ HOTLINE" },
+	{ "HOTLINE",
+	  "duty line|duty officer|duty manager|duty team|office|mobile|front "
+	  "desk|reception|help desk|helpdesk|service desk|hotline|on call "
+	  "line|on call engineer|on call team|it team|security team|control "
+	  "room|switchboard|it people|admin team|manager|lawyer|accountant" },
 	{ "WORKS", "work|home|mobile|cell|new|landline|usual" },
 	{ "PHONE",
 	  "number|phone|mobile|cell|landline|email|this number|the number "
 	  "below|the above number|the number above" },
 	{ "CAN", /* but no power */
-	  "can SEE2 WHAT|can LOOK WHAT|can CALL ME CALLED*|can be TOLD|can "
+	  "can SEE2 WHAT|can LOOK WHAT|can CALL ME CALLED*|can CALL OURLINE CALLED*|can be TOLD|can "
 	  "have at it|can do what they like with WHAT|can HAVEA LOOKN" },
 	{ "SEE2", "have|see|read|use|keep|hold|view|take|know about|know" },
 	{ "GETS",
@@ -886,8 +896,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "GRATEFUL if GIVER WOULD? CONTACTING|GRATEFUL if POLICE COULD GET|"
 	  "GRATEFUL if WHAT COULD MOVE TO POLICE|MINE can go TO POLICE|MINE "
 	  "can be GIVEN TO POLICE|MINE can all? go TO POLICE|MINE BEING OKAY "
-	  "to MOVE TO POLICE|WHAT MOVING TO POLICE BEING OKAY BYME?|POLICE "
-	  "GETTING BEING OKAY BYME?|POLICE GETTING BEING no TROUBLE BYME?|"
+	  "to MOVE TO POLICE|WHAT MOVING TO POLICE BEING OKAY BYME?|POLICE GETTING BEING OKAY BYME?|NOTNO DOING NOTAFTER|UNTROUBLEDBY "
+	  "UNTROUBLED NOTAFTER|POLICE WANTCOPY which? APPROVED|"
+	  "theyve WANTPERF which? APPROVED|POLICE GETTING BEING no TROUBLE BYME?|"
 	  "POLICE GETTING DOESNT BOTHER ME|WHAT MOVING TO POLICE DOESNT "
 	  "BOTHER ME|if EVENT ITBE VERY* OKAY BYME?|if EVENT SAME|if EVENT "
 	  "FINE|if EVENT UNTROUBLEDBY|OKAY BYME if EVENT|SENDER? WELCOME "
@@ -974,6 +985,30 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "RESOLVED",
 	  "resolved|agreed|decided|voted|unanimously agreed|unanimously "
 	  "resolved|unanimously decided" },
+	{ "WANTCOPY",
+	  "want WHAT|would like WHAT|need WHAT|asked for WHAT|ask for WHAT|"
+	  "have asked for WHAT|are asking for WHAT|want to SEE WHAT|would like "
+	  "to SEE WHAT|asked to SEE WHAT|have asked to SEE WHAT|have asked you "
+	  "to send them WHAT|asked you to send them WHAT|have asked you for "
+	  "WHAT" },
+	{ "NOTNO", /* and why */
+	  "i cant say no to|i cannot say no to|we cant say no to|we cannot say "
+	  "no to|i could hardly say no to|we could hardly say no to|i couldnt "
+	  "say no to|how could i say no to|how could i object to" },
+	{ "NOTAFTER",
+	  "not after what happened|not after what happened to WHOMFOR|not "
+	  "after what happened to DET* ~|not after what happened to ~|not "
+	  "after what HESHE did|not after what HESHE did to WHOMFOR|not after "
+	  "what HESHE did to DET* ~|not after what HESHE did to ME|not after "
+	  "what happened to ME" },
+	{ "WANTPERF",
+	  "asked for WHAT|asked to SEE WHAT|asked you to send them WHAT|asked "
+	  "you to share WHAT|asked you for WHAT|asked ME for WHAT" },
+	{ "APPROVED",
+	  "AM VERY* HAPPY with|AM VERY* HAPPY about|SENDER have no TROUBLE "
+	  "with|is VERY* OKAY BYME|SENDER agree to|SENDER consent to|suits "
+	  "ME|and AM VERY* HAPPY with that|and that is VERY* OKAY BYME|and "
+	  "thats VERY* OKAY BYME|and ITBE VERY* OKAY BYME" },
 	{ "WRITING",
 	  "WRITER WRITE to|this is to|this email is to|this letter is to|"
 	  "WRITE to" },

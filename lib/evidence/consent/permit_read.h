@@ -5,7 +5,7 @@
 
 #include "evidence/consent/permit.h"
 
-#define KR_PERMIT_FORMS_MAX	384	/* tests see that there is room */
+#define KR_PERMIT_FORMS_MAX	416	/* tests see that there is room */
 #define KR_PERMIT_STEPS_MAX	16384
 #define KR_PERMIT_PLACES	8192	/* of words: twice what they take */
 #define KR_PERMIT_NO_WORD	UINT16_MAX

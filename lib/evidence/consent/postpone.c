@@ -73,6 +73,12 @@ kr_consent_postponed(const struct kr_clauses *all, size_t i,
 		return c->n[KR_CW_ME] > 0 || ((u->topic ||
 		    all->clause[i].label) &&
 		    !goes_on_with(all, i, KR_CW_PLEASE));
+	/* "I do not know if I am allowed to, so I had better not" */
+	if (i > 0 && kr_clause_linked(all, i) && c->n[KR_CW_NOT] > 0 &&
+	    c->at[KR_CW_NOT] + 1u == c->n_word && c->n[KR_CW_YES] == 0 &&
+	    all->clause[i - 1].n[KR_CW_HEDGE] > 0 &&
+	    all->clause[i - 1].n[KR_CW_NOT] == 0)
+		return true;
 	/* "..., I need to think" */
 	return (back || (c->n[KR_CW_YES] == 0 && (u->topic ||
 	    c->n[KR_CW_ME] > 0))) &&

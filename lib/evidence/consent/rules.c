@@ -131,7 +131,11 @@ static bool
 sham(const struct kr_consent_unit *u)
 {
 	/* "He asked me to withdraw that": for a no it is enough */
-	return has(u, KR_CW_SHAM) && !(has(u, KR_CW_BACK) && u->topic);
+	return has(u, KR_CW_SHAM) && !(has(u, KR_CW_BACK) && u->topic) &&
+	    /* "it would be wrong to read my signature as permission" */
+	    !(kr_clause_follows(&u->c, KR_CW_AGAINST, KR_CW_SHAM, 3) &&
+	    kr_clause_follows(&u->c, KR_CW_AGAINST, KR_CW_MINE, 2) &&
+	    kr_clause_follows(&u->c, KR_CW_SHAM, KR_CW_YES, 3));
 }
 
 static bool

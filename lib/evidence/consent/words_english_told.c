@@ -365,6 +365,10 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	{ "en", KR_CW_VAGUE,
 	  "does not matter|doesnt matter|makes no difference|"
 	  "make no difference|is all one to" },
+	{ "en", KR_CW_POLICE,
+	  "the officers concerned|the officer concerned|"
+	  "the officers on the case|the officer on the case|"
+	  "the officers dealing with it|the officers dealing with this" },
 	{ "en", KR_CW_HEDGE,
 	  "no comment|no word|cant speak to|cannot speak to|if im allowed|"
 	  "if i am allowed|whether im allowed|whether i am allowed" },
