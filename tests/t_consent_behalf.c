@@ -30,6 +30,7 @@ static const char *const never[] = {
 	"Once I have power of attorney I agree that the Police may have "
 	"this.",
 	"The committee voted against sharing this with the Police.",
+	"It was decided by the committee that the Police hold it.",
 	"The committee voted on sharing this with the Police.",
 	"The company consents to Police checks of its staff.",
 	"The board resolved that the Police should be thanked.",

@@ -5,6 +5,7 @@
 
 #define LIST_ROWS	16	/* of a list, between a row and its heading */
 #define HEADING_WORDS	12	/* of a line that is one, without a mark */
+#define HEADING_CLAUSES	32	/* so that a sentence of labels is no burden */
 
 /*
  * The clause behind the heading of a list that clause i is a row of, or i:
@@ -35,6 +36,17 @@ line_ends(const struct kr_clauses *all, const struct kr_clause *c)
 	return end.view->text.ptr[end.off] == '\n';
 }
 
+/* Does a list go on below the row, "Netsafe: no"? */
+static bool
+row_below(const struct kr_clauses *all, size_t row)
+{
+	const struct kr_clause *c = &all->clause[row];
+	size_t next = c->label ? 2 : 1;		/* behind its answer */
+
+	return row + next < all->n && c[next].sentence != c->sentence &&
+	    (c[next].label || !c->label) && c[next].n_word <= KR_ROW_WORDS;
+}
+
 /* What the words of a heading say, together. */
 struct heading {
 	bool	asks;		/* "who", "which" */
@@ -57,11 +69,14 @@ heading_take(const struct kr_clauses *all, const struct kr_clause *c,
 	    KR_CW_AGAINST };
 	static const char *const turning[] = { "withhold", "withheld",
 	    "exclude", "excluded", "hide", "hidden", "kept", "keep",
-	    "distrust", "mistrust", "avoid", "block", "barred", "unaware" };
+	    "distrust", "mistrust", "avoid", "block", "barred", "unaware",
+	    "mind", "objection", "objections", "confidential", "worried" };
 	static const char *const done[] = { "already", "told", "informed",
 	    "notified", "contacted", "reported", "knows", "aware", "been",
 	    "were", "was", "did", "had", "approached", "rang", "called",
 	    "visited", "spoken", "claimed", "pretended" };
+	static const char *const leaving[] = { "permission", "permissions",
+	    "sharing", "share", "consent", "consents" };
 	static const char *const asking[] = { "who", "whom", "whose", "which",
 	    "what", "has", "have", "does", "is", "are" };
 	struct kr_span word;
@@ -73,6 +88,7 @@ heading_take(const struct kr_clauses *all, const struct kr_clause *c,
 	for (size_t off = c->off;
 	    kr_consent_next_word(all->copy, c, &off, &word);) {
 		h->asks |= KR_CONSENT_AMONG(word, asking);
+		h->leave |= KR_CONSENT_AMONG(word, leaving);
 		h->done |= KR_CONSENT_AMONG(word, done);
 		if (KR_CONSENT_AMONG(word, turning))
 			h->turned = h->hands = true;
@@ -82,28 +98,31 @@ heading_take(const struct kr_clauses *all, const struct kr_clause *c,
 /*
  * "Whom have you told?", "Who may not see it?", and below it "Police: yes": a
  * row of a list is about what its heading asks, which may be anything but
- * leave.  Leave, where there is no heading, or none that says so.
+ * leave.  Leave, where there is no heading, or one that says so; a row that
+ * stands alone may be no row, and what is above it no heading.
  */
 enum kr_consent_asks
 kr_consent_row_of(const struct kr_clauses *all, const struct kr_clause *row)
 {
 	const struct kr_clause *c = all->clause, *last;
-	const size_t i = heading_end(all, (size_t)(row - c));
+	const size_t at = (size_t)(row - c), i = heading_end(all, at);
 	struct heading h = { .words = 0 };
+	const bool listed = i < at || row_below(all, at);
 
 	if (row->n_word > KR_ANSWER_WORDS || i == 0)
 		return KR_ASKS_LEAVE;
 	last = &c[i - 1];
 	if (last->sentence == row->sentence && !last->label)
 		return KR_ASKS_LEAVE;
-	for (size_t k = i; k > 0 && c[k - 1].sentence == last->sentence; k--)
+	for (size_t k = i; k > 0 && i - k < HEADING_CLAUSES &&
+	    c[k - 1].sentence == last->sentence; k--)
 		heading_take(all, &c[k - 1], &h);
 	if (!last->question && !last->label)
-		return h.words <= HEADING_WORDS && (h.done ||
-		    (h.turned && h.hands)) && line_ends(all, last) ?
-		    KR_ASKS_DONE : KR_ASKS_LEAVE;
-	return h.done || h.turned ? KR_ASKS_DONE : h.asks && !h.leave ?
-	    KR_ASKS_OTHER : KR_ASKS_LEAVE;
+		return h.words <= HEADING_WORDS && (h.done || (h.turned &&
+		    h.hands) || (listed && (h.turned || !h.leave))) &&
+		    line_ends(all, last) ? KR_ASKS_DONE : KR_ASKS_LEAVE;
+	return h.done || h.turned ? KR_ASKS_DONE : (h.asks || listed) &&
+	    !h.leave ? KR_ASKS_OTHER : KR_ASKS_LEAVE;
 }
 
 enum kr_consent_asks

@@ -979,7 +979,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "POLICE be TOLD|POLICE may GET|POLICE can GET|POLICE should SEE2 WHAT|POLICE "
 	  "should GET|POLICE should be TOLD|POLICE may be TOLD|POLICE can be "
 	  "TOLD|POLICE SUBJUNCT WHAT" },
-	{ "SUBJUNCT", "receive|have|see|get|read|take|hold" },
+	{ "SUBJUNCT", /* "that Police hold it" tells what is so already */
+	  "receive|get" },
 	{ "WASVOTED",
 	  "was RESOLVED|has been RESOLVED|has now been RESOLVED" },
 	{ "RESOLVED",
