@@ -276,7 +276,7 @@ static struct decided {
 	  true, NULL },
 	{ "a condition", FOR,
 	  "You can tell the police if my bank pays me back.", NULL,
-	  KR_CONSENT_GIVEN, false, NULL },
+	  KR_CONSENT_ABSENT, false, NULL },
 	{ "a no", FOR, "I do not want the police to have this.", NULL,
 	  KR_CONSENT_REFUSED, false, NULL },
 	{ "a no in the subject", FOR, "He took my savings in the police bar.",
@@ -362,6 +362,9 @@ static const char *const never[] = {
 	"knew to write.",
 	"A mate in the police told me to forward it here.",
 	"If he writes again then you may tell the police.",
+	"The Police may have this if our members agree.",
+	"I cannot speak for others. The Police may have this if they vote for "
+	"it.",
 	"The letter said I must pay the police a fine of $400 by Friday.",
 	"My brother gave his yes to the police for his case, mine is another "
 	"one.",
