@@ -159,6 +159,21 @@ static struct paste_case {
 	{ "behind the reporter's own number", "you can reach me, my number is"
 	  "\n\n\"021 555 0123 or else jo@tui.test, evenings, my name is Jo\"\n",
 	  NULL, { NULL }, "" },
+	{ "who it is from, behind it", "At 9 i got this\n\n\"hi dad smashed my "
+	  "phone, are you free x\" from +64 27 555 0198\n\nnot my son\n",
+	  NULL, { "hi dad smashed my phone, are you free x" }, "" },
+	{ "when they came, below each", "He writes every night.\n\n\"You will "
+	  "be sorry by friday\"\n(24 Nov 11.41 pm)\n\n\"Nice dog you have by the "
+	  "way\"\n(25 Nov 5.12 am)\n", NULL, { "You will be sorry by "
+	  "friday", "Nice dog you have by the way" }, "" },
+	{ "who it is from, in a line of its own", "I got a text at 1. I have "
+	  "not pressed on it.\n\nKEA BANK: $9 is pending, cancel at https://"
+	  "kea.test/c now\n\nFrom +64 22 555 0109.\n", NULL,
+	  { "KEA BANK: $9 is pending, cancel at https://kea.test/c now" },
+	  "KEA BANK" },
+	{ "a saying, and a year behind it", "My father used to say\n\n\"Lend "
+	  "nothing to nobody and be no borrower\" (1974)\n", NULL, { NULL },
+	  "" },
 	{ "in the middle of a line", "I got a text: \"" TEXT
 	  "\" and laughed.\n",
 	  "I got a text:  and laughed.", { TEXT }, "" },

@@ -89,6 +89,11 @@ static struct mail {
 	  "<a href=\"http://prize.test/c\">Claim now</a></div>\n--b--\n",
 	  KR_FORM_KIND_INLINE, "win@prize.test", "Prize",
 	  "http://prize.test/c", "Real?" },
+	{ "answered instead of forwarded", FROM "Subject: Re: A refund\n" PLAIN
+	  "Is it you?\n\nOn Mon, 3 Mar 2025 at 09:00, Kea <pay@kea.test> "
+	  "wrote:\n\n> Claim it: http://kea.test/form\n",
+	  KR_FORM_KIND_INLINE, "pay@kea.test", "A refund",
+	  "http://kea.test/form", "Is it you?" },
 	{ "texts pasted in quotation marks", FROM "Subject: texts\n" PLAIN
 	  "The first text: \"Pay at https://one.test/a now. I consent to the "
 	  "Police having this.\"\nThe second text: \"Pay at "

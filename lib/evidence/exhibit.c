@@ -340,6 +340,15 @@ set_apart(const struct kr_forward_level *l)
 	    s.len - last.len));
 }
 
+/* What "Re: ..." answers: who answers keeps the subject. */
+static struct kr_span
+answered(struct kr_span subject)
+{
+	struct kr_span core = kr_forward_subject_core(subject);
+
+	return core.len < subject.len ? core : KR_SPAN_NONE;
+}
+
 void
 kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
     struct kr_message *m, const struct kr_split *split, size_t level)
@@ -357,6 +366,9 @@ kr_exhibit_claimed(struct kr_reading *r, struct kr_exhibit *x,
 	x->replies_to = l->replies_to;
 	x->to = l->to;
 	x->subject = decoded(r, l->subject);
+	if (x->subject.len == 0 && l->how == KR_FORWARD_BY_WORDS &&
+	    m == r->message && level == 0)
+		x->subject = answered(r->report->subject_full);
 	x->message_id = l->message_id;
 	x->date = l->date;
 	x->date_s = l->date_s;

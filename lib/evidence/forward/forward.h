@@ -121,6 +121,8 @@ bool	kr_forward_date(struct kr_span, struct kr_arena *, int64_t *utc_s);
 
 /* Subject without "Fwd:", "WG:" and the like; *n counts what came off. */
 struct kr_span	kr_forward_subject(struct kr_span subject, unsigned *n);
+/* Without these and those of answers, "Re:". */
+struct kr_span	kr_forward_subject_core(struct kr_span subject);
 /* Was it taken over from another mail, by a prefix of either kind? */
 bool	kr_forward_subject_carried(struct kr_span subject);
 

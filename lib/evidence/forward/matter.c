@@ -87,8 +87,8 @@ kr_forward_subject(struct kr_span s, unsigned *n)
 	return s;
 }
 
-static struct kr_span
-subject_core(struct kr_span s)
+struct kr_span
+kr_forward_subject_core(struct kr_span s)
 {
 	size_t len;
 
@@ -166,7 +166,8 @@ is_cover(const struct kr_forward_level *l,
 	/* What was sent on had arrived at the one who sent it on. */
 	return is_addressed(inner, l) || l->subject.len == 0 ||
 	    (inner->subject.len > 0 && kr_span_caseeq2(
-	    subject_core(l->subject), subject_core(inner->subject)));
+	    kr_forward_subject_core(l->subject),
+	    kr_forward_subject_core(inner->subject)));
 }
 
 /* The first level that this one carries. */

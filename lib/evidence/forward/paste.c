@@ -23,10 +23,7 @@
 #define BEFORE_BYTES	120	/* that can announce it */
 #define PARAGRAPH_LINES	12
 #define SHORT_LINE	48	/* bytes; such a line ends where it ends */
-#define NUMBER_BYTES	24	/* of a number with what stands between */
 #define PHONE_DIGITS	7
-#define SOURCE_BYTES	32	/* before a number that are looked at */
-#define CODE_DIGITS	3	/* the shortest number that texts come from */
 
 /* What the words before a message tell. */
 enum group { NOUN, PHONE, OTHER, OWN, REACHED, WAY_OFF, SPEECH, GROUPS };
@@ -110,22 +107,6 @@ is_sum(struct kr_span s, size_t at)
 	return false;
 }
 
-/* Digits from at on, over what may stand between those of a number. */
-static size_t
-number_read(struct kr_span s, size_t at, size_t *digits)
-{
-	size_t end = at;
-
-	s = kr_span_sub(s, 0, at + NUMBER_BYTES);
-	for (*digits = 0; at < s.len && (kr_is_digit(s.ptr[at]) ||
-	    (s.ptr[at] != '\0' && strchr("+ -()", s.ptr[at]) != NULL)); at++)
-		if (kr_is_digit(s.ptr[at])) {
-			++*digits;
-			end = at + 1;
-		}
-	return end;
-}
-
 struct reach {
 	bool	address, phone, sum, way_off, speech;
 };
@@ -147,7 +128,7 @@ reach_read(struct kr_forward_reader *r, struct kr_span s)
 			x.sum |= is_sum(s, end);
 		x.address |= end > token && is_address(kr_span_sub(s, token,
 		    end - token));
-		(void)number_read(s, at, &digits);
+		(void)kr_forward_number(s, at, &digits);
 		x.phone |= digits >= PHONE_DIGITS;
 	}
 	kr_terms_count(kr_terms_of_pastes(), kr_forward_fold(r, s), n);
@@ -168,36 +149,6 @@ struct before {
 	bool	colon, noun, phone, other, strong, number;
 };
 
-/* "From +64 20 555 0133", "nga 4662:": whom it came from, at the end. */
-static bool
-ends_in_source(struct kr_forward_reader *r, struct kr_span s)
-{
-	size_t at, digits;
-
-	while (s.len > 0 && strchr(":. )", s.ptr[s.len - 1]) != NULL)
-		s.len--;
-	for (at = s.len; at > 0 && (kr_is_digit(s.ptr[at - 1]) ||
-	    strchr("+ -()", s.ptr[at - 1]) != NULL) && s.ptr[at - 1] != '\0';
-	    at--)
-		;
-	while (at < s.len && s.ptr[at] == ' ')
-		at++;
-	(void)number_read(s, at, &digits);
-	if (digits < CODE_DIGITS || at < 2)
-		return false;
-	s = kr_span_sub(s, at > SOURCE_BYTES ? at - SOURCE_BYTES : 0,
-	    at > SOURCE_BYTES ? SOURCE_BYTES : at);
-	s = kr_forward_fold(r, s);
-	for (const char *const *w = kr_paste_sources; *w != NULL; w++) {
-		size_t n = strlen(*w);
-
-		if (kr_span_caseends(s, *w) && (s.len == n ||
-		    !kr_is_alnum(s.ptr[s.len - n - 1])))
-			return true;
-	}
-	return false;
-}
-
 /* What stands before byte off, of the line it is in or the one above. */
 static struct before
 before_read(struct kr_forward_reader *r, size_t from, size_t off)
@@ -212,7 +163,7 @@ before_read(struct kr_forward_reader *r, size_t from, size_t off)
 	s = kr_forward_trim(kr_span_sub(r->s, at, off - at));
 	b.colon = kr_span_caseends(s, ":") ||
 	    kr_span_caseends(s, "\xEF\xBC\x9A");
-	b.number = ends_in_source(r, s);
+	b.number = kr_forward_ends_in_source(r, s);
 	kr_terms_count(kr_terms_of_pastes(), kr_forward_fold(r, s), n);
 	b.noun = n[NOUN] + n[PHONE] > 0;
 	b.phone = n[PHONE] > 0;
@@ -298,6 +249,16 @@ above_read(struct kr_forward_reader *r, const struct paragraph *above)
 	return b;
 }
 
+/* Is where it came from all that stands behind it, there or a line below? */
+static bool
+source_below(struct kr_span s, size_t end)
+{
+	struct kr_span rest = kr_span_from(s, end), line;
+
+	return kr_span_line(&rest, &line) && (kr_forward_trim(line).len > 0 ||
+	    kr_span_line(&rest, &line)) && kr_forward_source_behind(line);
+}
+
 /*
  * The quotation of a message that begins at byte at of p.  False if there is
  * none; *q is what was quoted, or nothing.
@@ -310,6 +271,7 @@ quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
 {
 	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
 	struct before b;
+	bool alone;
 
 	*q = (struct kr_quotation){ .off = at, .end = at + 1 };
 	if (s.ptr[at] == '\0' ||
@@ -318,8 +280,11 @@ quoted_at(struct kr_forward_reader *r, const struct paragraph *p,
 		return false;
 	b = at == 0 ? above_read(r, above) :
 	    before_read(r, p->off + own, p->off + at);
+	alone = stands_alone(s, q);
+	if (at == 0 && source_below(s, q->end))
+		alone = b.strong = true;
 	return quoted_message(r, kr_span_sub(s, q->body, q->body_end -
-	    q->body), b, stands_alone(s, q));
+	    q->body), b, alone);
 }
 
 /* The first one in p, from byte `from` of the text on. */
@@ -386,25 +351,32 @@ plain_message(struct kr_forward_reader *r, const struct paragraph *p,
     const struct paragraph *above)
 {
 	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
+	struct paragraph next;
 	struct before b;
 	struct reach x;
+	bool signed_below;
 	char last;
 
 	if (above == NULL || s.len < MESSAGE_MIN || s.len > MESSAGE_MAX ||
 	    p->to - p->from > PARAGRAPH_LINES)
 		return false;
+	signed_below = paragraph_next(r, p->to, 1, &next) &&
+	    kr_forward_source_behind(kr_span_sub(r->s, next.off, next.end -
+	    next.off));
 	last = r->s.ptr[above->end - 1];	/* cheap */
-	if (!kr_is_digit(last) && last != ':' && last != '.' && last != ')' &&
+	if (!signed_below && !kr_is_digit(last) && last != ':' && last != '.' && last != ')' &&
 	    (unsigned char)last < 0x80)
 		return false;
 	b = above_read(r, above);
-	if (b.other || !(b.number || (b.noun && b.colon)) || tells(r, s))
+	if (b.other || !(signed_below || b.number || (b.noun && b.colon)) ||
+	    tells(r, s))
 		return false;
 	x = reach_read(r, s);
 	if (!(x.address || x.phone) || x.speech)
 		return false;
 	/* A longer message may have been copied; texts are short. */
-	return !b.strong || ((b.phone || b.number) && !goes_on(r, p));
+	return !b.strong || signed_below ||
+	    ((b.phone || b.number) && !goes_on(r, p));
 }
 
 /*

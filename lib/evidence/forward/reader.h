@@ -128,6 +128,13 @@ bool	kr_forward_fences(struct kr_forward_reader *, size_t line, bool begun);
 /* Does a message begin behind this line that the reporter wrote? */
 bool	kr_forward_intro_head(struct kr_forward_reader *, size_t line,
 	    enum kr_introduction, struct kr_forward_head *ret);
+/* Digits from at on, over what may stand between those of a number; its end
+ * (source.c). */
+size_t	kr_forward_number(struct kr_span, size_t at, size_t *digits);
+/* "From +64 20 555 0133", "nga 4662:": whom it came from, at the end. */
+bool	kr_forward_ends_in_source(struct kr_forward_reader *, struct kr_span);
+/* Does the line say only whom a message came from, or when: "(9.15 am)"? */
+bool	kr_forward_source_behind(struct kr_span line);
 /*
  * Does a short message begin at this line, announced by another, that ends
  * by itself?  kr_forward_pastes() finds it.
