@@ -637,6 +637,19 @@ static struct mail {
 	  "He rang and took all I had. The Police may see this.\n",
 	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "portal@cert.example.nz",
 	  KR_CONSENT_GIVEN, NULL },
+	{ "another house's, under the same name",
+	  "From: <desk@poly.example.nz>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Full name: Mere Tamati\nE-mail address: mere@mail.example\n"
+	  "Type of report: Scam\nPlease describe the incident: He rang.\n",
+	  KR_IDENTITY_NONE, KR_FORM_KIND_NONE, "desk@poly.example.nz",
+	  KR_CONSENT_ABSENT, NULL },
+	{ "a ticket's labels above what it passes on",
+	  "From: <desk@other.test>\nTo: " BOX "\nSubject: x\n" PLAIN
+	  "Reference: 4711\nName: Jo\nPhone: 021 555 0100\nEmail: "
+	  "jo@other.test\nDetails: Junk again.\n\n---- Reported message ----\n"
+	  "From: Kea <win@kea.test>\nDate: Fri, 27 Nov 2026 08:15\nSubject: "
+	  "Win\n\nWin a hamper: http://kea.test/w\n", KR_IDENTITY_NONE,
+	  KR_FORM_KIND_INLINE, "desk@other.test", KR_CONSENT_ABSENT, NULL },
 	{ "no form of the house, with a label",
 	  "From: <jo@other.test>\nTo: " BOX "\nSubject: x\n" PLAIN
 	  "He rang and took all I had.\nPolice may see: Yes\n",

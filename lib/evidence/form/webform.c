@@ -55,6 +55,18 @@ author_proven(const struct kr_reading *r)
 	    r->report->identity != KR_IDENTITY_FORGED);
 }
 
+/* The mailbox's domain, one above or below it; beside it may live others. */
+static bool
+is_home(struct kr_span box, struct kr_span domain, struct kr_arena *arena)
+{
+	const struct kr_span in = box.len < domain.len ? box : domain;
+	const struct kr_span of = box.len < domain.len ? domain : box;
+
+	return kr_same_house(box, domain, arena) &&
+	    kr_span_caseeq2(in, kr_span_from(of, of.len - in.len)) &&
+	    (of.len == in.len || of.ptr[of.len - in.len - 1] == '.');
+}
+
 /*
  * Does the mail come from the house of the mailbox?  Its forms need not be
  * configured to be known.
@@ -75,11 +87,11 @@ own_house(const struct kr_reading *r)
 		    r->config->report_mailbox.item[i]);
 		size_t at = kr_span_chr(box, 0, '@');
 
-		if (at != SIZE_MAX && kr_same_house(kr_span_from(box, at + 1),
+		if (at != SIZE_MAX && is_home(kr_span_from(box, at + 1),
 		    domain, r->arena))
 			return true;
 	}
-	return kr_same_house(to.domain, domain, r->arena);
+	return is_home(to.domain, domain, r->arena);
 }
 
 /* ---- values ------------------------------------------------------------ */
@@ -360,6 +372,22 @@ form_like(const struct kr_report *report)
 	    kr_form_has(report, KR_FORM_EMAIL);
 }
 
+/* A ticket system's labels above a mail that it passes on make no form. */
+static bool
+passes_on(struct kr_reading *r)
+{
+	for (size_t i = 0; i < r->copies.n && !r->failed; i++) {
+		struct kr_split s;
+
+		kr_forward_read(r, r->message, &r->copies.item[i], &s);
+		if (s.forward != NULL && s.matter != SIZE_MAX &&
+		    s.forward->level[s.matter].how == KR_FORWARD_BY_SEPARATOR &&
+		    s.forward->level[s.matter].from.addr.len > 0)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Do the labels make it a form?  Those that were configured, with others that
  * it may have got since; or enough that are understood.
@@ -373,7 +401,7 @@ labels_tell(struct kr_reading *r, const struct kr_webform *form, bool house)
 	    says_something(report))
 		return true;
 	return text_read(r, NULL, house, KNOWN_MIN) && says_something(report) &&
-	    (house || form_like(report));
+	    (house || (form_like(report) && !passes_on(r)));
 }
 
 bool
