@@ -25,6 +25,9 @@ static struct intro_case {
 	  "\n" PAY },
 	{ "copied below", "Odd. Copied below.\n\n" PAY, "Odd. Copied below.",
 	  PAY, "\n" PAY },
+	{ "a note on a screen is no message", "A note on each screen, copied "
+	  "here as typed:\n\n" PAY, "A note on each screen, copied here as "
+	  "typed:\n\n" PAY, NULL, "\n" PAY },
 	{ "word for word", "Usual stuff. Below, word for word what came:\n\n" PAY,
 	  "Usual stuff. Below, word for word what came:", PAY, "\n" PAY },
 	{ "a sentence that is wrapped", "I got this from some bank or other "

@@ -37,6 +37,8 @@ const char *const kr_intro_own[] = {
 	"my account", "my question", "question", "police", "consent",
 	"permission", "i want", "i would like", "summary", "timeline",
 	"what i did", "my message", "your message", "my story",
+	"a note on", "note on each", "note on every", "note in each",
+	"note in every", "ransom note",
 	NULL
 };
 
