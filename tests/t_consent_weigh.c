@@ -363,6 +363,10 @@ static const char *const never[] = {
 	"A mate in the police told me to forward it here.",
 	"If he writes again then you may tell the police.",
 	"The Police may have this if our members agree.",
+	"Police may have it, says my brother.",
+	"The Police may have it, he wrote.",
+	"He says the Police may have this.",
+	"They say that under her power of attorney the Police may have this.",
 	"I cannot speak for others. The Police may have this if they vote for "
 	"it.",
 	"The letter said I must pay the police a fine of $400 by Friday.",

@@ -343,21 +343,6 @@ bar(const struct reader *r)
 	    r->last->verdict == KR_SAYS_LESS ? YES_HALF : INT_MAX;
 }
 
-/* "If our members agree": is there a condition in the sentence of clause i? */
-static bool
-conditional(const struct kr_clauses *all, size_t i)
-{
-	const struct kr_clause *c = all->clause;
-	const size_t sentence = c[i].sentence;
-
-	while (i > 0 && c[i - 1].sentence == sentence)
-		i--;
-	for (; i < all->n && c[i].sentence == sentence; i++)
-		if (c[i].n[KR_CW_IF] > 0)
-			return true;
-	return false;
-}
-
 /*
  * Rules know few of the ways to say yes.  Where they heard half a yes, or
  * nothing at all, what the words weigh decides; and a yes whose words speak
@@ -388,7 +373,7 @@ weigh(struct reader *r, const struct kr_clauses *all,
 	} else if (!given && weight >= bar(r)) {
 		while (i + 1 < all->n && all->clause[i + 1].off <= at)
 			i++;
-		if (conditional(all, i))
+		if (kr_consent_outweighs(all, i))
 			return;
 		rec->value = KR_CONSENT_GIVEN;
 		rec->source = "text";

@@ -257,3 +257,45 @@ kr_consent_covered(const struct kr_clauses *all, size_t i,
 		return KR_COVER_ODD;
 	return kr_consent_surrounded(all, i, 1, false);
 }
+
+/* "If our members agree"; not "if the Police want it", "if you can". */
+static bool
+conditional(const struct kr_clause *c)
+{
+	static const enum kr_consent_class whose[] = { KR_CW_YOU,
+	    KR_CW_POLICE };
+
+	/* "Sí," looks like "si", and is no clause of a condition */
+	if (c->n[KR_CW_IF] == 0 || c->n_word == 1)
+		return false;
+	for (size_t i = 0; i < KR_NELEM(whose); i++)
+		if (c->n[whose[i]] > 0 &&
+		    c->at[whose[i]] > c->at[KR_CW_IF])
+			return false;
+	return true;
+}
+
+/* "Says my brother" */
+static bool
+of_another(const struct kr_clause *c)
+{
+	static const enum kr_consent_class other[] = { KR_CW_HE, KR_CW_KIN,
+	    KR_CW_STRANGER };
+
+	return c->speech || (c->n[KR_CW_SAYS] > 0 && c->n[KR_CW_ME] == 0 &&
+	    KR_CLAUSE_HAS_ANY(c, other));
+}
+
+bool
+kr_consent_outweighs(const struct kr_clauses *all, size_t i)
+{
+	const struct kr_clause *c = all->clause;
+	const size_t sentence = c[i].sentence;
+
+	while (i > 0 && c[i - 1].sentence == sentence)
+		i--;
+	for (; i < all->n && c[i].sentence == sentence; i++)
+		if (conditional(&c[i]) || of_another(&c[i]))
+			return true;
+	return false;
+}

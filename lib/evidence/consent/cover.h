@@ -34,4 +34,10 @@ bool	kr_consent_odd(const struct kr_view *copy, const struct kr_clause *,
 bool	kr_consent_next_word(const struct kr_view *copy,
 	    const struct kr_clause *, size_t *off, struct kr_span *word);
 
+/*
+ * Has the sentence of clause i a condition, or another who says so?  Rules
+ * heard that, and weights, which know words alone, cannot.
+ */
+bool	kr_consent_outweighs(const struct kr_clauses *, size_t i);
+
 #endif /* KR_EVIDENCE_CONSENT_COVER_H */
