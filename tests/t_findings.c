@@ -397,11 +397,42 @@ page_reported(void **state)
 	kr_arena_free(j.arena);
 }
 
+/* A form that asks for a loss and is told of none: "phishing" counts more. */
+static void
+form_points(const char *lost, int wanted)
+{
+	struct judged j;
+	char mail[1024];
+	int points = 0;
+
+	snprintf(mail, sizeof(mail), "From: <webform@cert.example.nz>\n"
+	    "To: report@cert.example.nz\nSubject: Report\n\n"
+	    "Reference: 2026-011873\nReport type: Phishing\nYour name: Mei\n"
+	    "Email: mei@home.example.nz\nWhat happened: A toll text came.\n"
+	    "Did you lose money: %s\n", lost);
+	judge(&j, mail);
+	for (size_t i = 0; i < j.verdict->findings->n; i++)
+		if (strcmp(j.verdict->findings->item[i].id,
+		    "INCIDENT_FORM_TYPE") == 0)
+			points = j.verdict->findings->item[i].weight;
+	assert_int_equal(points, wanted);
+	kr_arena_free(j.arena);
+}
+
+static void
+form_choice(void **state)
+{
+	(void)state;
+	form_points("No", 180);
+	form_points("Yes, $40", 120);
+	form_points("", 120);
+}
+
 int
 main(void)
 {
 	static struct CMUnitTest tests[KR_NELEM(reports) +
-	    KR_NELEM(steered) + 2];
+	    KR_NELEM(steered) + 3];
 	size_t n = 0;
 
 	UNIT_ROWS(tests, n, reports, run_report);
@@ -421,8 +452,10 @@ main(void)
 		}
 	tests[n++] = (struct CMUnitTest){ .name = "mass-mailed blackmail",
 	    .test_func = run_mailed_blackmail };
-	tests[n] = (struct CMUnitTest){ .name = "a page reported by a machine",
+	tests[n++] = (struct CMUnitTest){ .name = "a page reported by a machine",
 	    .test_func = page_reported };
+	tests[n] = (struct CMUnitTest){ .name = "what a form's menu says",
+	    .test_func = form_choice };
 	return cmocka_run_group_tests_name("findings", tests, shipped_load,
 	    shipped_free);
 }

@@ -10,10 +10,26 @@
 #define CHOSEN_POINTS 120
 /* Nobody takes one of these for want of a better entry. */
 #define CHOSEN_GRAVE_POINTS 240
+/* More for a lure, of a form that asks for a loss and is told of none. */
+#define NOTHING_LOST_POINTS 60
+
+/* "No", "none", "$0": nothing went, as the form's own field has it. */
+static bool
+nothing_lost(const struct kr_report *report)
+{
+	static const char *const words[] = { "no", "none", "nil", "nothing",
+	    "0", "$0", "n", "not yet", "no loss", "no money lost" };
+	struct kr_slice lost = kr_report_form_value(report, KR_FORM_LOSS);
+
+	return lost.view != NULL && kr_span_caseeq_any(kr_span_trim(
+	    kr_slice_span(lost)), words, KR_NELEM(words));
+}
 
 static int
-chosen_points(enum kr_category c)
+chosen_points(const struct kr_report *report, enum kr_category c)
 {
+	if (c == KR_CATEGORY_PHISHING && nothing_lost(report))
+		return CHOSEN_POINTS + NOTHING_LOST_POINTS;
 	return c == KR_CATEGORY_RANSOMWARE ||
 	    c == KR_CATEGORY_CHILD_EXPLOITATION ?
 	    CHOSEN_GRAVE_POINTS : CHOSEN_POINTS;
@@ -64,7 +80,8 @@ kr_form_examine(struct kr_examination *ex)
 		if (kr_span_casefind(value, 0, choices[i].word) != SIZE_MAX) {
 			kr_examination_say(ex, "INCIDENT_FORM_TYPE",
 			    "the kind of incident chosen in the form",
-			    chosen_points(choices[i].category),
+			    chosen_points(ex->report,
+			    choices[i].category),
 			    choices[i].category, chosen);
 			return;
 		}
