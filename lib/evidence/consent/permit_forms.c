@@ -142,7 +142,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "accordingly|therefore|with that in mind|that being so|all things "
 	  "considered|on balance|omg|hell yes|hell yeah|heck yes|100|100 yes|"
 	  "absolutely yes|i speak for SPOKEN when i say|i think i speak for "
-	  "SPOKEN when i say|speaking for SPOKEN|WITHLEAVE|AUTHED to SAYIT|"
+	  "SPOKEN when i say|speaking for SPOKEN|INNAME|AUTHED to SAYIT|"
 	  "AUTHED that|ASSEMBLED|yes yes|and yes|oh yes|ugh|"
 	  "so yes|so please|but yes|but please|well yes|on that basis|with "
 	  "that said|that said|at your earliest convenience|it goes without "
@@ -179,7 +179,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "MONTH",
 	  "january|february|march|april|may|june|july|august|september|"
 	  "october|november|december" },
-	{ "WITHLEAVE", /* in whose name one speaks */
+	{ "WITHLEAVE", /* of who agrees; else it may be a condition */
+	  "WITHTHE MANDATE of WHOMFOR|WITHTHE MANDATE from WHOMFOR|WITHTHE "
+	  "WHOSEFOR MANDATE" },
+	{ "WITHTHE", "with|with the|with the full|with the express" },
+	{ "INNAME", /* in whose name one speaks */
 	  "ONTHE MANDATE of WHOMFOR|ONTHE MANDATE from WHOMFOR|ONTHE "
 	  "WHOSEFOR MANDATE|by VOTED of WHOMFOR|on behalf of WHOMFOR|for and "
 	  "on behalf of WHOMFOR|SIGNING on behalf of WHOMFOR|SIGNING for "
@@ -189,7 +193,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "writing on PERSONS behalf" },
 	{ "PERSONS", "her|his|their|her own|his own|WHOSEFOR" },
 	{ "ONTHE",
-	  "with|with the|with the full|with the express|on|on the|under the|"
+	  "on|on the|under the|"
 	  "by|by the|at the express" },
 	{ "MANDATE",
 	  "authority|consent|agreement|approval|permission|blessing|authorisation|full authority|written permission|written consent|"
@@ -957,8 +961,9 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "ticked|PLEASE* tick BOX|NOREASON HERE* why? WHAT SHOULDNT MOVE TO "
 	  "POLICE|NOREASON HERE* why? POLICE SHOULDNT GET|THERESNOT SENDER? "
 	  "NOTWANT POLICE to GET|THERESNOT that? SENDER? NOTWANT POLICE to "
-	  "GET|ORG BYVOTE VOTES* to CONTACTING|AUTHED LETTING|WITHLEAVE "
-	  "POLICE may GET|WITHLEAVE WHAT MAYGO TO POLICE|AUTHED to SAYIT "
+	  "GET|ORG BYVOTE VOTES* to CONTACTING|AUTHED LETTING|INNAME "
+	  "POLICE may GET|INNAME WHAT MAYGO TO POLICE|WITHLEAVE SENDER SELF* "
+	  "ASK that WHAT be GIVEN PART* TO POLICE|AUTHED to SAYIT "
 	  "POLICE may GET|AUTHED to SAYIT WHAT MAYGO TO POLICE|SENDER SELF* "
 	  "ASK that WHAT be GIVEN PART* TO POLICE|ORG BYVOTE "
 	  "VOTES* to ALLOWTHEM|ORG BYVOTE VOTES* that THATPOLICE|ORG AGREE "
@@ -1356,7 +1361,7 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "and POLICE CAN|for WHAT to MOVE TO POLICE|for RELEASE TO POLICE|"
 	  "to RELEASE TO POLICE|for DET? RELEASE OF? TO POLICE" },
 	{ "SELF",
-	  "i|we|AUTHED to|hereby|both|also|formally|do|fully|gladly|happily|freely|am|"
+	  "i|we|WITHLEAVE|AUTHED to|hereby|both|also|formally|do|fully|gladly|happily|freely|am|"
 	  "have decided to|certainly|definitely|wholeheartedly|im|am writing "
 	  "to|im writing to|am emailing to|write to|BODY|would like to|want "
 	  "to|wish to|id like to|wed like to|as the OWNER|am happy to|im "

@@ -370,6 +370,16 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "the officers on the case|the officer on the case|"
 	  "the officers dealing with it|the officers dealing with this" },
 	{ "en", KR_CW_HEDGE,
+	  "with her permission|with his permission|with their permission|"
+	  "with her consent|with his consent|with their consent|"
+	  "with the owners permission|with the owners consent|"
+	  "with the owners written permission|"
+	  "with the owners written consent|with the permission of|"
+	  "with the consent of|with the approval of|with the agreement of|"
+	  "with the written permission of|with the written consent of|"
+	  "with the authority of a|by order of the court|"
+	  "by order of a court" },
+	{ "en", KR_CW_HEDGE,
 	  "no comment|no word|cant speak to|cannot speak to|if im allowed|"
 	  "if i am allowed|whether im allowed|whether i am allowed" },
 	{ "en", KR_CW_IDIOM,
