@@ -366,6 +366,9 @@ static const char *const never[] = {
 	"Police may have it, says my brother.",
 	"The Police may have it, he wrote.",
 	"He says the Police may have this.",
+	"The Police may ring me any day now, the caller warned.",
+	"The Police may have this, according to my neighbour.",
+	"The Police can have this, or so the man said.",
 	"They say that under her power of attorney the Police may have this.",
 	"I cannot speak for others. The Police may have this if they vote for "
 	"it.",

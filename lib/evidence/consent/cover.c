@@ -13,6 +13,7 @@
  * may be any.  A yes that does not hold is for a person.
  */
 #include "evidence/consent/cover.h"
+#include "evidence/consent/cover_voice.h"
 
 #define SEEK_REACH	4	/* words from seeking a consent to it */
 
@@ -275,27 +276,35 @@ conditional(const struct kr_clause *c)
 	return true;
 }
 
-/* "Says my brother" */
+/* "Says my brother"; behind the yes "the caller warned" as well. */
 static bool
-of_another(const struct kr_clause *c)
+of_another(const struct kr_view *copy, const struct kr_clause *c, bool behind)
 {
 	static const enum kr_consent_class other[] = { KR_CW_HE, KR_CW_KIN,
 	    KR_CW_STRANGER };
+	struct kr_words w;
 
-	return c->speech || (c->n[KR_CW_SAYS] > 0 && c->n[KR_CW_ME] == 0 &&
-	    KR_CLAUSE_HAS_ANY(c, other));
+	if (c->speech || c->n[KR_CW_ME] > 0)
+		return c->speech;
+	if (c->n[KR_CW_SAYS] > 0 && KR_CLAUSE_HAS_ANY(c, other))
+		return true;
+	if (!behind)
+		return false;
+	kr_words_read(copy, c, &w);
+	return w.n > 1 && kr_words_attribute(&w);
 }
 
 bool
 kr_consent_outweighs(const struct kr_clauses *all, size_t i)
 {
 	const struct kr_clause *c = all->clause;
-	const size_t sentence = c[i].sentence;
+	const size_t sentence = c[i].sentence, yes = i;
 
 	while (i > 0 && c[i - 1].sentence == sentence)
 		i--;
 	for (; i < all->n && c[i].sentence == sentence; i++)
-		if (conditional(&c[i]) || of_another(&c[i]))
+		if (conditional(&c[i]) ||
+		    of_another(all->copy, &c[i], i > yes))
 			return true;
 	return false;
 }
