@@ -12,6 +12,10 @@
 #define GIVEN	KR_CONSENT_GIVEN
 #define REFUSED	KR_CONSENT_REFUSED
 
+#define NO8	"DIA: no\nIRD: no\nMBIE: no\nFMA: no\n" \
+		"SFO: no\nOPC: no\nACC: no\nMSD: no\n"
+#define NO64	NO8 NO8 NO8 NO8 NO8 NO8 NO8 NO8
+
 static struct statement {
 	const char	*name;		/* the statement itself */
 	enum kr_consent	 value;
@@ -165,6 +169,9 @@ static struct statement {
 	{ "Who must be left out?\nPolice yes", ABSENT },
 	{ "Do not share with:\nPolice: yes", ABSENT },
 	{ "Do not share with the papers.\nPolice: yes", GIVEN },
+	{ "Who may not see this?\n" NO8 NO8 NO8 "Police: yes", ABSENT },
+	/* longer than any form's: its heading is not looked for */
+	{ "Who may see this?\n" NO64 NO8 "Police: yes", ABSENT },
 	{ "Share with:\nPolice: yes", GIVEN },
 	{ "Keep from: Police: yes", ABSENT },
 	{ "Exclude the following agencies\nPolice: yes\nDIA: no", ABSENT },
@@ -182,6 +189,24 @@ static struct statement {
 	{ "My bank: Kiwibank\nPolice: yes", GIVEN },
 	{ "We did not pay.\n\nPolice: yes", GIVEN },
 	{ "Not a cent was lost, but the police? By all means.", GIVEN },
+	{ "It would be wrong to read his signature as permission for a police"
+	  " referral.", ABSENT },
+	{ "It would be wrong to read my signature as a police officer's.",
+	  ABSENT },
+	{ "My wife and I, who lost the money, agreed the Police may have it.",
+	  GIVEN },
+	{ "My sister and I, both of us, said the Police can have it.",
+	  ABSENT },
+	{ "Who may see this?\nNetsafe: yes they may\nPolice: yes", GIVEN },
+	{ "Who may see this? DIA: Netsafe: Police: yes", GIVEN },
+	{ "The Police can have it. Invoice no. (see the PDF) and date are "
+	  "there.", GIVEN },
+	{ "I and my sister, both of us, said the Police can have it.",
+	  ABSENT },
+	{ "My sister, with me beside her, said the Police can have it.",
+	  ABSENT },
+	{ "Who may see this?\nNetsafe: yes to all of them\nPolice: yes",
+	  GIVEN },
 	{ "Tell anyone who needs it, incl. the Police.", GIVEN },
 	{ "I am fine with a detective ringing me.", GIVEN },
 	{ "Our trustees have resolved that this may be referred to Police.",

@@ -123,6 +123,10 @@ static struct mail forms[] = {
 	  "the wrong box\n" CONSENT "Yes\n", ABSENT, true },
 	{ "somebody is left out", FORM "What happened: Keep my mum out of it\n"
 	  CONSENT "Yes\n", ABSENT, true },
+	{ "more behind a box, above the story", FORM CONSENT "Yes\nI ticked "
+	  "the wrong box\n" TOLD, ABSENT, true },
+	{ "more that takes nothing back", FORM CONSENT "Yes\nand thank you\n"
+	  TOLD, GIVEN, false },
 	{ "nothing told", FORM CONSENT "Yes\n", GIVEN, false },
 	{ "behind a field that is not listed", FORM TOLD "Can we ring you?: "
 	  "No\n" UNLISTED "Yes\n", ABSENT, true },
@@ -206,6 +210,8 @@ static struct mail cramped[] = {
 	  "Subject: Pay\n\nPay me.\n\n" YES "\n", ABSENT, true },
 	{ "no room for what a form says", FORM TOLD CONSENT "Yes\nand more of "
 	  "it\n", GIVEN, false },
+	{ "no room for what is behind a box", FORM CONSENT "Yes\nand thank "
+	  "you\n" TOLD, GIVEN, false },
 };
 
 int

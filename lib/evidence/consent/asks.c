@@ -3,7 +3,7 @@
 #include "evidence/consent/cover.h"
 #include "evidence/consent/unit.h"
 
-#define LIST_ROWS	16	/* of a list, between a row and its heading */
+#define LIST_ROWS	64	/* of a list, between a row and its heading */
 #define HEADING_WORDS	12	/* of a line that is one, without a mark */
 #define HEADING_CLAUSES	32	/* so that a sentence of labels is no burden */
 

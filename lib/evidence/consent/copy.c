@@ -275,12 +275,11 @@ number_sign(struct kr_span s, size_t dot)
 	for (end = next; end < s.len && kr_is_alnum(s.ptr[end]); end++)
 		if (kr_is_digit(s.ptr[end]))
 			break;
-	if (end < s.len && kr_is_digit(s.ptr[end]))
-		return kr_span_caseeq_any(word, numbered,
-		    KR_NELEM(numbered)) || kr_span_caseeq_any(word, everyday,
-		    KR_NELEM(everyday)) ? 2 : 0;
-	return !(s.ptr[next] >= 'A' && s.ptr[next] <= 'Z') &&
-	    kr_span_caseeq_any(word, numbered, KR_NELEM(numbered)) ? 2 : 0;
+	if (kr_span_caseeq_any(word, numbered, KR_NELEM(numbered)))
+		return (end < s.len && kr_is_digit(s.ptr[end])) ||
+		    s.ptr[next] < 'A' || s.ptr[next] > 'Z' ? 2 : 0;
+	return end < s.len && kr_is_digit(s.ptr[end]) &&
+	    kr_span_caseeq_any(word, everyday, KR_NELEM(everyday)) ? 2 : 0;
 }
 
 static bool
@@ -334,7 +333,7 @@ copy_plain(struct copier *c, size_t off)
 	while (end < s.len && (plain(s.ptr[end]) || plain_wide(s, end)))
 		end += plain(s.ptr[end]) ? 1 : 3;
 	sign = end < s.len && s.ptr[end] == '.' ? number_sign(s, end) : 0;
-	if (sign > 0 && end - off >= sign) {
+	if (sign > 0) {	/* and "no" is plain, so it was not copied yet */
 		give(c, off, end - sign - off);
 		put(c, end - sign, sign + 1, "number");
 		return end + 1 - off;

@@ -267,10 +267,7 @@ const struct kr_lexicon_word *
 kr_lexicon_next(struct kr_span s, size_t off,
     const struct kr_lexicon_word *last)
 {
-	const struct index *x = &lexicon_get()->all;
-
-	return last != NULL || may_fit(x, s, off) ?
-	    fitting(x, s, off, last) : NULL;
+	return fitting(&lexicon_get()->all, s, off, last);
 }
 
 /* Does a key of these classes, a bit each, occur? */

@@ -36,19 +36,26 @@ is_yet(const struct kr_clauses *all, const struct kr_clause *c)
 	return yet;
 }
 
-/* Does the sentence go on from clause i with one that has such a word? */
+/* Has a clause behind i in its sentence such a word? */
 static bool
-goes_on_with(const struct kr_clauses *all, size_t i,
-    enum kr_consent_class class)
+behind(const struct kr_clauses *all, size_t i, enum kr_consent_class class)
 {
 	const struct kr_clause *c = all->clause;
 
 	for (size_t k = i + 1; k < all->n && c[k].sentence == c[i].sentence;
 	    k++)
-		if (c[k].n[class] > 0 && (class == KR_CW_PLEASE ||
-		    !demands(&c[k])))
+		if (c[k].n[class] > 0)
 			return true;
 	return false;
+}
+
+/* "I do not know if I am allowed to, so I had better not" */
+static bool
+follows_open(const struct kr_clauses *all, size_t i, const struct kr_clause *c)
+{
+	return kr_clause_linked(all, i) && c->n[KR_CW_NOT] > 0 &&
+	    c->at[KR_CW_NOT] + 1u == c->n_word &&
+	    all->clause[i - 1].n[KR_CW_HEDGE] > 0;
 }
 
 bool
@@ -56,33 +63,23 @@ kr_consent_postponed(const struct kr_clauses *all, size_t i,
     const struct kr_consent_unit *u)
 {
 	const struct kr_clause *c = &u->c;
-	const bool yet = is_yet(all, c), back = c->n[KR_CW_BACK] > 0;
+	const bool yet = is_yet(all, c), back = c->n[KR_CW_BACK] > 0,
+	    mine = c->n[KR_CW_ME] > 0;
 
-	if (c->n_foreign > 0 || (c->n[KR_CW_PLEASE] > 0 && !back))
-		return false;
 	/* "I would have to ask them before it goes to the Police, so not yet" */
 	if (kr_clause_follows(c, KR_CW_ME, KR_CW_HEDGE, 3) &&
-	    (c->n[KR_CW_YES] == 0 || c->n[KR_CW_VAGUE] > 0) &&
-	    c->n[KR_CW_YOU] == 0 &&
 	    !kr_clause_follows(c, KR_CW_HEDGE, KR_CW_AGAINST, 1) &&
-	    (c->n[KR_CW_NOT] == 0 || yet))
-		return true;
-	if (demands(c) && !back)
+	    c->n[KR_CW_YES] + c->n[KR_CW_PLEASE] == 0)
+		return c->n[KR_CW_NOT] == 0;
+	if (back)	/* "..., I need to think" */
+		return behind(all, i, KR_CW_HEDGE);
+	if (demands(c))
 		return false;
 	if (yet)	/* of us, or the answer to a question */
-		return c->n[KR_CW_ME] > 0 || ((u->topic ||
-		    all->clause[i].label) &&
-		    !goes_on_with(all, i, KR_CW_PLEASE));
-	/* "I do not know if I am allowed to, so I had better not" */
-	if (i > 0 && kr_clause_linked(all, i) && c->n[KR_CW_NOT] > 0 &&
-	    c->at[KR_CW_NOT] + 1u == c->n_word && c->n[KR_CW_YES] == 0 &&
-	    all->clause[i - 1].n[KR_CW_HEDGE] > 0 &&
-	    all->clause[i - 1].n[KR_CW_NOT] == 0)
-		return true;
-	/* "..., I need to think" */
-	return (back || (c->n[KR_CW_YES] == 0 && (u->topic ||
-	    c->n[KR_CW_ME] > 0))) &&
-	    goes_on_with(all, i, KR_CW_HEDGE);
+		return mine || ((u->topic || all->clause[i].label) &&
+		    !behind(all, i, KR_CW_PLEASE));
+	return follows_open(all, i, c) || (c->n[KR_CW_YES] == 0 &&
+	    (u->topic || mine) && behind(all, i, KR_CW_HEDGE));
 }
 
 bool

@@ -26,8 +26,26 @@ quote_of(struct kr_slice s)
 }
 
 /*
+ * What stands behind a label that nobody configured, in the value of a box:
+ * may it take the yes back?
+ */
+static bool
+rest_doubts(struct kr_reading *r, struct kr_slice value)
+{
+	const size_t first = quote_of(value).len;
+	const struct kr_view *own;
+
+	if (first == value.len)
+		return false;
+	value.off += first;
+	value.len -= first;
+	own = kr_view_join(&value, 1, "", r->arena);
+	return own == NULL || kr_consent_box_doubted(own, r->arena);
+}
+
+/*
  * A yes in the box that the words beside it may take back: the narrative, or
- * what stands behind a label that nobody configured, in the box's own value.
+ * what else the box's own value has.
  */
 static bool
 words_doubt(struct kr_reading *r)
@@ -39,21 +57,10 @@ words_doubt(struct kr_reading *r)
 	if (report->consent.quote.len > 0 ||
 	    kr_consent_box_doubted(report->narrative, r->arena))
 		return true;
-	for (size_t i = 0; i < report->n_value; i++) {
-		const struct kr_form_value *v = &report->value[i];
-		struct kr_slice behind = v->value;
-		size_t first = quote_of(behind).len;
-		const struct kr_view *own;
-
-		if (v->field != KR_FORM_CONSENT_POLICE ||
-		    first == behind.len)
-			continue;
-		behind.off += first;
-		behind.len -= first;
-		own = kr_view_join(&behind, 1, "", r->arena);
-		if (own == NULL || kr_consent_box_doubted(own, r->arena))
+	for (size_t i = 0; i < report->n_value; i++)
+		if (report->value[i].field == KR_FORM_CONSENT_POLICE &&
+		    rest_doubts(r, report->value[i].value))
 			return true;
-	}
 	return false;
 }
 
