@@ -125,6 +125,12 @@ static const char *const never[] = {
 	"them each year.",
 	"With the consent of the Police we published the warning.",
 	"The members voted on it and the Police may yet hear of it.",
+	"With the approval of our chief executive you may forward it to the"
+	" Police.",
+	"With the approval of a judge we request that you forward it to the"
+	" Police.",
+	"With the approval of our chief executive, we request that you tell"
+	" the Police nothing.",
 };
 
 static const char *const given[] = {
@@ -282,6 +288,10 @@ static const char *const given[] = {
 	"want the Police told.",
 	"The school agrees to the Police being involved and so do the "
 	"parents.",
+	"With the approval of our chief executive, we request that you "
+	"forward this incident report to NZ Police.",
+	"With the consent of my client I ask you to pass this to the "
+	"Police.",
 };
 
 static struct consent_lists lists = CONSENT_LISTS(never, given);
