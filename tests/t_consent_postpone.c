@@ -58,6 +58,7 @@ static const struct statement {
 	  REFUSED },
 	{ "We have not agreed on the Police yet.", ABSENT },
 	{ "Pass to Police: not yet", ABSENT },
+	{ "It's all one to me. Police may have it or not.", ABSENT },
 	{ "Shall the Police see it? Not yet.", ABSENT },
 	{ "Take back my yes to the Police, I need to talk to my sister.",
 	  ABSENT },

@@ -344,6 +344,8 @@ static const char *const given[] = {
 	"My husband and I both want the cops in on this, so flick it to them.",
 	"I lost four grand and my pride. Run it past the police for me would "
 	"you, they have my blessing.",
+	"The owner is at sea. She has just authorised me to say on the shop's "
+	"behalf that this may go to Police.",
 	"We talked it over at tea and the cops are welcome to the whole sorry "
 	"tale.",
 };

@@ -282,16 +282,19 @@ of_another(const struct kr_view *copy, const struct kr_clause *c, bool behind)
 {
 	static const enum kr_consent_class other[] = { KR_CW_HE, KR_CW_KIN,
 	    KR_CW_STRANGER };
+	/* "She has authorised me to say" */
+	static const char *const sent[] = { "authorised", "authorized",
+	    "empowered" };
 	struct kr_words w;
 
 	if (c->speech || c->n[KR_CW_ME] > 0)
 		return c->speech;
+	kr_words_read(copy, c, &w);
+	if (ANY_AMONG(&w, sent))
+		return false;
 	if (c->n[KR_CW_SAYS] > 0 && KR_CLAUSE_HAS_ANY(c, other))
 		return true;
-	if (!behind)
-		return false;
-	kr_words_read(copy, c, &w);
-	return w.n > 1 && kr_words_attribute(&w);
+	return behind && w.n > 1 && kr_words_attribute(&w);
 }
 
 bool

@@ -189,14 +189,16 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "on behalf of WHOMFOR|SIGNING on behalf of WHOMFOR|SIGNING for "
 	  "WHOMFOR|acting for WHOMFOR under ATTORNEY|acting under ATTORNEY "
 	  "for WHOMFOR|under ATTORNEY for WHOMFOR|under ATTORNEY i hold for "
-	  "WHOMFOR|under WHOSEFOR ATTORNEY|acting on PERSONS behalf|on PERSONS behalf|"
+	  "WHOMFOR|under WHOSEFOR ATTORNEY|acting on PERSONS behalf|on "
+	  "PERSONS behalf|"
 	  "writing on PERSONS behalf" },
 	{ "PERSONS", "her|his|their|her own|his own|WHOSEFOR" },
 	{ "ONTHE",
 	  "on|on the|under the|"
 	  "by|by the|at the express" },
 	{ "MANDATE",
-	  "authority|consent|agreement|approval|permission|blessing|authorisation|full authority|written permission|written consent|"
+	  "authority|consent|agreement|approval|permission|blessing|"
+	  "authorisation|full authority|written permission|written consent|"
 	  "express consent|express permission|verbal permission|verbal "
 	  "consent|full agreement|full knowledge and "
 	  "agreement|knowledge and consent|express authority|written "
@@ -259,7 +261,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "both of us|the family|the team|my family|my whole family|the "
 	  "BODYNAME|our BODYNAME" },
 	{ "TAIL",
-	  "and tell ANYBODY|and let ANYBODY know|thanks|thank you|cheers|ta|ty|thx|please|pls|plz|too|as well|aswell|"
+	  "and tell ANYBODY|and let ANYBODY know|thanks|thank you|cheers|ta|"
+	  "ty|thx|please|pls|plz|too|as well|aswell|"
 	  "also|"
 	  "then|now|today|straight away|right away|asap|any time|anytime|"
 	  "immediately|at once|at all|in full|if you like|if you want|if you "
@@ -320,7 +323,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "off you go|one and all|by the undersigned|by me|by us|its the "
 	  "least i can do|if you would|if you please|if you will|many thanks|"
 	  "screenshots the lot|and? nor does BEHALF|and? neither does BEHALF|"
-	  "and? so does BEHALF|as does BEHALF|as do BEHALF|and? nor do i|and? neither do i|and? so "
+	  "and? so does BEHALF|as does BEHALF|as do BEHALF|and? nor do i|"
+	  "and? neither do i|and? so "
 	  "do i|as do i|and? nor do we|and? neither do we|and? so do we|as "
 	  "do we|and? nor have i|and? neither have i|here or abroad|"
 	  "here or overseas|by your office|by your team" },
@@ -478,7 +482,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "the credit bureau|all the rest|the lot|whoever|the media|the "
 	  "papers|AGENCY|any other agencies|other government agencies|anyone "
 	  "else WHO MIGHT HELPIT|anybody else WHO MIGHT HELPIT|anyone WHO "
-	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|OTHERBODY INTERESTED?|"
+	  "MIGHT HELPIT|anybody WHO MIGHT HELPIT|whoever MIGHT HELPIT|"
+	  "OTHERBODY INTERESTED?|"
 	  "you too" },
 	{ "OTHERBODY",
 	  "any other BODYKIND|any BODYKIND|other BODYKIND|the other BODYKIND" },
@@ -732,8 +737,10 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "to see" },
 	{ "ME", "me|us" },
 	{ "CALLED",
-	  "at any hour|at any time|day or night|any hour|round the clock|around "
-	  "the clock|24 7|on any day|if they like|about WHAT|if needed|any time|directly|on my mobile|too|on my "
+	  "at any hour|at any time|day or night|any hour|round the clock|"
+	  "around "
+	  "the clock|24 7|on any day|if they like|about WHAT|if needed|any "
+	  "time|directly|on my mobile|too|on my "
 	  "WORKS? PHONE|on PHONE|at home|at work|after hours|during the day|"
 	  "in person|by phone|by email|on it|on that|on that number|on this|"
 	  "at this address|at this email|here" },
@@ -749,7 +756,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "number|phone|mobile|cell|landline|email|this number|the number "
 	  "below|the above number|the number above" },
 	{ "CAN", /* but no power */
-	  "can SEE2 WHAT|can LOOK WHAT|can CALL ME CALLED*|can CALL OURLINE CALLED*|can be TOLD|can "
+	  "can SEE2 WHAT|can LOOK WHAT|can CALL ME CALLED*|can CALL OURLINE "
+	  "CALLED*|can be TOLD|can "
 	  "have at it|can do what they like with WHAT|can HAVEA LOOKN" },
 	{ "SEE2", "have|see|read|use|keep|hold|view|take|know about|know" },
 	{ "GETS",
@@ -800,7 +808,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "EVENT", /* if the Police see it */
 	  "GIVER CONTACTING|GIVER want to CONTACTING|GIVER have to "
 	  "CONTACTING|GIVER need to CONTACTING|GIVER wish to CONTACTING|"
-	  "GIVER decide to CONTACTING|POLICE GETS|WHAT MOVES TO POLICE|WHAT reaches POLICE|POLICE would "
+	  "GIVER decide to CONTACTING|POLICE GETS|WHAT MOVES TO POLICE|WHAT "
+	  "reaches POLICE|POLICE would "
 	  "SEE2 WHAT|POLICE might SEE2 WHAT|POLICE will SEE2 WHAT" },
 	{ "DOING", /* the Police seeing it */
 	  "GIVER? PASSING|your PASSING|POLICE GETTING|WHAT MOVING TO "
@@ -900,9 +909,11 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "GRATEFUL if GIVER WOULD? CONTACTING|GRATEFUL if POLICE COULD GET|"
 	  "GRATEFUL if WHAT COULD MOVE TO POLICE|MINE can go TO POLICE|MINE "
 	  "can be GIVEN TO POLICE|MINE can all? go TO POLICE|MINE BEING OKAY "
-	  "to MOVE TO POLICE|WHAT MOVING TO POLICE BEING OKAY BYME?|POLICE GETTING BEING OKAY BYME?|NOTNO DOING NOTAFTER|UNTROUBLEDBY "
+	  "to MOVE TO POLICE|WHAT MOVING TO POLICE BEING OKAY BYME?|POLICE "
+	  "GETTING BEING OKAY BYME?|NOTNO DOING NOTAFTER|UNTROUBLEDBY "
 	  "UNTROUBLED NOTAFTER|POLICE WANTCOPY which? APPROVED|"
-	  "theyve WANTPERF which? APPROVED|POLICE GETTING BEING no TROUBLE BYME?|"
+	  "theyve WANTPERF which? APPROVED|POLICE GETTING BEING no TROUBLE "
+	  "BYME?|"
 	  "POLICE GETTING DOESNT BOTHER ME|WHAT MOVING TO POLICE DOESNT "
 	  "BOTHER ME|if EVENT ITBE VERY* OKAY BYME?|if EVENT SAME|if EVENT "
 	  "FINE|if EVENT UNTROUBLEDBY|OKAY BYME if EVENT|SENDER? WELCOME "
@@ -970,7 +981,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "VOTES* to ALLOWTHEM|ORG BYVOTE VOTES* that THATPOLICE|ORG AGREE "
 	  "that? THATPOLICE|ORG PERF agreed that? THATPOLICE|it WASVOTED by? "
 	  "WHOMBODY? VOTES* that THATPOLICE|it WASVOTED by? WHOMBODY? VOTES* "
-	  "to CONTACTING|it WASVOTED by? WHOMBODY? VOTES* to ALLOWTHEM|ORG BYVOTE VOTES* that WHAT "
+	  "to CONTACTING|it WASVOTED by? WHOMBODY? VOTES* to ALLOWTHEM|ORG "
+	  "BYVOTE VOTES* that WHAT "
 	  "MAYGO TO POLICE|ORG BYVOTE VOTES* that POLICE be TOLD|NO "
 	  "OBJECTION FROMME* ASTO POLICE|NO OBJECTION FROMME* ASTO DOING|"
 	  "CONFIRM that ~ ~* LTD AGREE WHATTO|CONFIRM that ~ ~* LTD ALLOW "
@@ -982,7 +994,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "consent to DOING|agree to DOING" },
 	{ "THATPOLICE",
 	  "WHAT MAYGO TO POLICE|WHAT MOVE TO POLICE|GIVER MAYVERB CONTACTING|"
-	  "POLICE be TOLD|POLICE may GET|POLICE can GET|POLICE should SEE2 WHAT|POLICE "
+	  "POLICE be TOLD|POLICE may GET|POLICE can GET|POLICE should SEE2 "
+	  "WHAT|POLICE "
 	  "should GET|POLICE should be TOLD|POLICE may be TOLD|POLICE can be "
 	  "TOLD|POLICE SUBJUNCT WHAT" },
 	{ "SUBJUNCT", /* "that Police hold it" tells what is so already */
@@ -1292,7 +1305,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "here|at all|whatsoever|whatever|one bit|in the slightest|FROMME|"
 	  "in the world|on earth" },
 	{ "FROMME",
-	  "from me|for me|to me|to us|by me|with me|my end|at my end|on my end|from my "
+	  "from me|for me|to me|to us|by me|with me|my end|at my end|on my "
+	  "end|from my "
 	  "end|from my side|from our side|from us|from here|on my part|on "
 	  "our part|at our end|from this end|at this end|on this end|on my "
 	  "side|on our side|from my side|my side|from where i sit" },
@@ -1362,7 +1376,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "and POLICE CAN|for WHAT to MOVE TO POLICE|for RELEASE TO POLICE|"
 	  "to RELEASE TO POLICE|for DET? RELEASE OF? TO POLICE" },
 	{ "SELF",
-	  "i|we|WITHLEAVE|AUTHED to|hereby|both|also|formally|do|fully|gladly|happily|freely|am|"
+	  "i|we|WITHLEAVE|AUTHED to|hereby|both|also|formally|do|fully|"
+	  "gladly|happily|freely|am|"
 	  "have decided to|certainly|definitely|wholeheartedly|im|am writing "
 	  "to|im writing to|am emailing to|write to|BODY|would like to|want "
 	  "to|wish to|id like to|wed like to|as the OWNER|am happy to|im "
@@ -1371,7 +1386,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "on behalf of BEHALF|on behalf of the BODYNAME|for and on behalf "
 	  "of BEHALF|personally|as a BODYNAME|as an organisation|as a couple|"
 	  "as a group|jointly|severally|jointly and severally|in that "
-	  "capacity|in my capacity as ROLEOF|in my role as ROLEOF|in our role as "
+	  "capacity|in my capacity as ROLEOF|in my role as ROLEOF|in our "
+	  "role as "
 	  "ROLEOF|in our capacity as ROLEOF|being "
 	  "ROLEOF|as ROLEOF|acting as ROLEOF|just|simply|merely|have been "
 	  "asked to confirm that|am asked to confirm that|am instructed to "
@@ -1397,7 +1413,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	{ "ROLE",
 	  "company secretary|company director|business owner|litigation "
 	  "guardian|property attorney|welfare attorney|managing director|"
-	  "deputy|legal representative|guardian|mother|father|parent|parents|attorney|executor|daughter|"
+	  "deputy|legal representative|guardian|mother|father|parent|parents|"
+	  "attorney|executor|daughter|"
 	  "son|wife|husband|carer|owner|director|chair|manager|trustee|"
 	  "privacy officer|security officer|liquidator|receiver|"
 	  "administrator|secretary|treasurer|presiding member|principal|"
@@ -1423,7 +1440,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "branch|residents association|centre|preschool|kindergarten|clinic|"
 	  "surgery|dental practice|law firm" },
 	{ "ORG",
-	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|our BODYNAME BODYNAME|all OURTHE GOVERNING|the HEAD|OURTHE "
+	  "our TITLE|OURTHE GOVERNING|our BODYNAME|the BODYNAME GOVERNING|"
+	  "our BODYNAME BODYNAME|all OURTHE GOVERNING|the HEAD|OURTHE "
 	  "HEAD of OURTHE BODYNAME|OURTHE GOVERNING of the "
 	  "estate|OURTHE GOVERNING of OURTHE BODYNAME|"
 	  "our BODYNAME GOVERNING|my client|body corporate #?|the body "
@@ -1432,7 +1450,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "director|chief executive|chair|principal|general manager|managing "
 	  "director|board chair|chairperson|chairman|chairwoman|president" },
 	{ "TITLE",
-	  "director|gm|general manager|ceo|chief executive|chief executive officer|"
+	  "director|gm|general manager|ceo|chief executive|chief executive "
+	  "officer|"
 	  "cfo|coo|ciso|cio|cto|managing director|md|privacy officer|"
 	  "security officer|chairperson|chairman|chairwoman|head office|"
 	  "legal|legal team|legal department|leadership team|senior "
@@ -1442,7 +1461,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "chair|insurers" },
 	{ "GOVERNING",
 	  "board|trustees|directors|committee|partners|owners|executive|"
-	  "council|syndicate|whanau|board of trustees|board of directors|governors|chief executive|executive committee|members|"
+	  "council|syndicate|whanau|board of trustees|board of directors|"
+	  "governors|chief executive|executive committee|members|"
 	  "membership|shareholders|kaumatua|elders|executors|board members|"
 	  "committee members|runanga" },
 	{ "PERF",
@@ -1481,7 +1501,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "on her behalf|on its behalf|for them|unreservedly|wholeheartedly|"
 	  "in writing|in full" },
 	{ "AGREE",
-	  "accept that|agree|consent|agree to|consent to|give permission|give consent|"
+	  "accept that|agree|consent|agree to|consent to|give permission|"
+	  "give consent|"
 	  "give permission to|give consent to|give my consent|agrees|"
 	  "consents|agrees to|consents to|agree that|consent that|give our "
 	  "consent|gives consent|gives permission|agreeing|agreeing to|do "
@@ -1569,7 +1590,8 @@ const struct kr_permit_form kr_permit_forms[] = {
 	  "hold|we have no|we dont have|we do not have|i havent got|i have not "
 	  "got" },
 	{ "BYSTANDER",
-	  "ONLOOKER|cleaner|admin|moderator|temp|tenant|flatmate|lodger|boarder|"
+	  "ONLOOKER|cleaner|admin|moderator|temp|tenant|flatmate|lodger|"
+	  "boarder|"
 	  "receptionist|intern|volunteer|caretaker|janitor|contractor|"
 	  "babysitter|nanny|gardener|driver|locum|reliever|typist|clerk|"
 	  "bookkeeper|waitress|waiter|barista|employee" },

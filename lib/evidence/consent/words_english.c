@@ -174,7 +174,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "least of all|the last thing|please not|not the|hardly|werent|wasnt|"
 	  "exception of|except for|instead of|far from|dnt|donot|"
 	  "being the exception|the exception|excepted|police aside|minus the|"
-	  "save the|false|nay|not so|not now|unauthorised|not to receive|not to have|"
+	  "save the|false|nay|not so|not now|unauthorised|not to receive|not "
+	  "to have|"
 	  "not to see|not to get|not to know|not to hear|dont bother|"
 	  "do not bother|dont you bother|get stuffed|go jump|get lost|"
 	  "go to hell|bugger off|can whistle|can wait|save for|rather than|"
@@ -437,7 +438,8 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	  "was going to|were going to|was about to" },
 	{ "en", KR_CW_BREAK,
 	  "but|however|though|although|because|cause|cos|coz|since|so|"
-	  "and i|and we|and wont|and dont|and do not|and please|and theyve|and theyre|and theyd|and weve|"
+	  "and i|and we|and wont|and dont|and do not|and please|and theyve|"
+	  "and theyre|and theyd|and weve|"
 	  ""
 	  "and you|and she|and he|and they|otherwise|whereas|while|"
 	  "and no|which|and not|and never|and im|and ive|and id|"

@@ -283,11 +283,14 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "the other school|the other trust|the other business|the other shop|"
 	  "the other side|the other party|the other committee|"
 	  "another company|another companys|another firm|another firms|"
-	  "another board|another club|another school|another trust|another business|another agency|club next door|company next door|"
+	  "another board|another club|another school|another trust|another "
+	  "business|another agency|club next door|company next door|"
 	  "firm next door|school next door|shop next door|business next door" },
 	{ "en", KR_CW_FILL,
 	  "voted on sharing|voted on passing|voted on whether|voted on letting|"
-	  "voted on giving|voted on telling|voted on sending|voted on it|voted on this|by agreement with|voted about|voted whether|voted over" },
+	  "voted on giving|voted on telling|voted on sending|voted on it|"
+	  "voted on this|by agreement with|voted about|voted whether|voted "
+	  "over" },
 	{ "en", KR_CW_BLANK,
 	  "mandatory|optional" },
 	{ "en", KR_CW_IDIOM,
@@ -364,7 +367,8 @@ const struct kr_consent_words kr_consent_words_english_told[] = {
 	  "can not speak for the other parent" },
 	{ "en", KR_CW_VAGUE,
 	  "does not matter|doesnt matter|makes no difference|"
-	  "make no difference|is all one to" },
+	  "make no difference|is all one to|its all one to|have it or not|"
+	  "get it or not|see it or not" },
 	{ "en", KR_CW_POLICE,
 	  "the officers concerned|the officer concerned|"
 	  "the officers on the case|the officer on the case|"
