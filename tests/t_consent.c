@@ -177,6 +177,7 @@ static struct statement {
 	{ "Exclude the following agencies\nPolice: yes\nDIA: no", ABSENT },
 	{ "Consent\nPolice: yes\nDIA: no", GIVEN },
 	{ "Sharing\n\nDIA: no\nPolice: yes", GIVEN },
+	{ "Phone: 021 555 0101\nPolice: yes\nDIA: no", GIVEN },
 	{ "Logos on the letter\n\nIRD: yes\nPolice: yes", ABSENT },
 	{ "Agencies named by them:\nIRD: yes\nPolice: yes", ABSENT },
 	{ "Replied\n\nPolice: yes\nNetsafe: no", ABSENT },

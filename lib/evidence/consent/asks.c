@@ -107,11 +107,15 @@ kr_consent_row_of(const struct kr_clauses *all, const struct kr_clause *row)
 	const struct kr_clause *c = all->clause, *last;
 	const size_t at = (size_t)(row - c), i = heading_end(all, at);
 	struct heading h = { .words = 0 };
-	const bool listed = i < at || row_below(all, at);
+	bool listed = i < at || row_below(all, at);
 
 	if (row->n_word > KR_ANSWER_WORDS || i == 0)
 		return KR_ASKS_LEAVE;
 	last = &c[i - 1];
+	/* "Phone: 021 555 0101" is a row with a long answer, no heading */
+	if (i > 1 && c[i - 2].label && last->n_word > KR_ANSWER_WORDS &&
+	    c[i - 2].sentence == last->sentence)
+		listed = false;
 	if (last->sentence == row->sentence && !last->label)
 		return KR_ASKS_LEAVE;
 	for (size_t k = i; k > 0 && i - k < HEADING_CLAUSES &&
