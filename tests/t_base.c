@@ -246,6 +246,24 @@ span_any(void **state)
 	}
 }
 
+static void
+in_domain(void **state)
+{
+	static const struct { const char *name, *domain; bool in; } c[] = {
+		{ "Tui.test", "tui.TEST", true },
+		{ "a.b.tui.test", "tui.test", true },
+		{ "kotui.test", "tui.test", false },
+		{ "tui.test", "a.tui.test", false },
+		{ "test", "tui.test", false },
+		{ "", "tui.test", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < KR_NELEM(c); i++)
+		assert_int_equal(c[i].in, kr_span_in_domain(kr_span_str(
+		    c[i].name), kr_span_str(c[i].domain)));
+}
+
 /* Two digits, and both of them there. */
 static void
 hex_byte(void **state)
@@ -478,6 +496,7 @@ main(void)
 		cmocka_unit_test(view_whole),
 		cmocka_unit_test(arena_limit),
 		cmocka_unit_test(span_any),
+		cmocka_unit_test(in_domain),
 		cmocka_unit_test(hex_byte),
 		cmocka_unit_test(span_order),
 		cmocka_unit_test(arena_stays),

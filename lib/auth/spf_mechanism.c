@@ -181,16 +181,6 @@ match_include(struct kr_spf *spf, const struct kr_spf_term *term,
 
 /* ---- ptr (5.5) ---------------------------------------------------------- */
 
-static bool
-is_within(struct kr_span name, struct kr_span domain)
-{
-	if (name.len <= domain.len)
-		return kr_span_caseeq2(name, domain);
-	return name.ptr[name.len - domain.len - 1] == '.' &&
-	    kr_span_caseeq2(kr_span_from(name, name.len - domain.len),
-	    domain);
-}
-
 static struct kr_span
 reverse_name(struct kr_spf *spf)
 {
@@ -232,11 +222,11 @@ kr_spf_client_name(struct kr_spf *spf, struct kr_span domain)
 	for (size_t i = 0; i < answer.n && i < KR_SPF_NAMES_MAX; i++) {
 		struct kr_span name = answer.record[i].data;
 
-		if (any.len > 0 && !is_within(name, domain))
+		if (any.len > 0 && !kr_span_in_domain(name, domain))
 			continue;
 		if (!leads_back(spf, name))
 			continue;
-		if (is_within(name, domain))
+		if (kr_span_in_domain(name, domain))
 			return name;
 		any = name;
 	}
@@ -250,7 +240,7 @@ match_ptr(struct kr_spf *spf, const struct kr_spf_term *term,
 	struct kr_span wanted = target(spf, term, domain);
 	struct kr_span name = kr_spf_client_name(spf, wanted);
 
-	return name.len > 0 && is_within(name, wanted) ? KR_SPF_YES :
+	return name.len > 0 && kr_span_in_domain(name, wanted) ? KR_SPF_YES :
 	    KR_SPF_NO;
 }
 

@@ -24,6 +24,16 @@ kr_span_casesame(const char *a, const char *b, size_t len)
 	return true;
 }
 
+bool
+kr_span_in_domain(struct kr_span name, struct kr_span domain)
+{
+	const size_t above = name.len - domain.len;
+
+	return name.len >= domain.len &&
+	    kr_span_caseeq2(kr_span_from(name, above), domain) &&
+	    (above == 0 || name.ptr[above - 1] == '.');
+}
+
 size_t
 kr_span_find(struct kr_span s, size_t from, const char *needle)
 {

@@ -126,6 +126,9 @@ kr_span_caseends(struct kr_span a, const char *suffix)
 	    kr_span_casesame(a.ptr + a.len - n, suffix, n));
 }
 
+/* Is it that domain, or one below it?  Neither ends with a dot. */
+bool	kr_span_in_domain(struct kr_span name, struct kr_span domain);
+
 /* Offset of the first occurrence at or after from, or SIZE_MAX. */
 size_t	kr_span_find(struct kr_span s, size_t from, const char *needle);
 size_t	kr_span_casefind(struct kr_span s, size_t from, const char *needle);

@@ -86,14 +86,9 @@ kr_strings_has_domain(const struct kr_strings *list, struct kr_span domain)
 {
 	if (domain.len > 0 && domain.ptr[domain.len - 1] == '.')
 		domain.len--;
-	for (size_t i = 0; i < list->n; i++) {
-		size_t n = strlen(list->item[i]);
-
-		if (n <= domain.len &&
-		    kr_span_caseends(domain, list->item[i]) &&
-		    (n == domain.len || domain.ptr[domain.len - n - 1] == '.'))
+	for (size_t i = 0; i < list->n; i++)
+		if (kr_span_in_domain(domain, kr_span_str(list->item[i])))
 			return true;
-	}
 	return false;
 }
 

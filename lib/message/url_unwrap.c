@@ -89,10 +89,7 @@ static const struct {
 static bool
 below(struct kr_span host, const char *suffix)
 {
-	size_t n = strlen(suffix);
-
-	return kr_span_caseends(host, suffix) &&
-	    (host.len == n || host.ptr[host.len - n - 1] == '.');
+	return kr_span_in_domain(host, kr_span_str(suffix));
 }
 
 static struct kr_span

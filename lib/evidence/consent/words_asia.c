@@ -383,7 +383,8 @@ const struct kr_consent_words kr_consent_words_asia[] = {
 	{ "pa", KR_CW_SHAM, "ਕਹਿੰਦੇ|ਕਹਿੰਦਾ|ਕਹਿੰਦੀ|ਕਿਹਾ" },
 	{ "hi", KR_CW_HEDGE, "ya nahi|ya nahin|या नहीं" },
 	{ "pa", KR_CW_HEDGE,
-	  "ja nahi|ja nahin|jaan nahi|haale nahi|hale nahi|ਜਾਂ ਨਹੀਂ|" "ਫੈਸਲਾ ਨਹੀਂ|ਸੋਚ ਰਿਹਾ|ਸੋਚ ਰਹੀ|ਪਤਾ ਨਹੀਂ" },
+	  "ja nahi|ja nahin|jaan nahi|haale nahi|hale nahi|ਜਾਂ ਨਹੀਂ|"
+	  "ਫੈਸਲਾ ਨਹੀਂ|ਸੋਚ ਰਿਹਾ|ਸੋਚ ਰਹੀ|ਪਤਾ ਨਹੀਂ" },
 	{ "gu", KR_CW_WHOSE, "પતિ|પત્ની|પિતા|માતા|ભાઈ|બહેન|વકીલ|મિત્ર" },
 	{ "gu", KR_CW_HEDGE, "નક્કી નથી|નક્કી કર્યું નથી|વિચારી રહ્યો|વિચારી રહી" },
 	{ "ar", KR_CW_HEDGE, "لم اقرر|لم نقرر|افكر|لا اعرف|لست متاكد" },

@@ -439,8 +439,7 @@ const struct kr_consent_words kr_consent_words_english[] = {
 	{ "en", KR_CW_BREAK,
 	  "but|however|though|although|because|cause|cos|coz|since|so|"
 	  "and i|and we|and wont|and dont|and do not|and please|and theyve|"
-	  "and theyre|and theyd|and weve|"
-	  ""
+	  "and theyre|and theyd|"
 	  "and you|and she|and he|and they|otherwise|whereas|while|"
 	  "and no|which|and not|and never|and im|and ive|and id|"
 	  "and ill|and weve|and were|and my|and lets|and can you|"

@@ -59,12 +59,9 @@ author_proven(const struct kr_reading *r)
 static bool
 is_home(struct kr_span box, struct kr_span domain, struct kr_arena *arena)
 {
-	const struct kr_span in = box.len < domain.len ? box : domain;
-	const struct kr_span of = box.len < domain.len ? domain : box;
-
-	return kr_same_house(box, domain, arena) &&
-	    kr_span_caseeq2(in, kr_span_from(of, of.len - in.len)) &&
-	    (of.len == in.len || of.ptr[of.len - in.len - 1] == '.');
+	return (kr_span_in_domain(box, domain) ||
+	    kr_span_in_domain(domain, box)) &&
+	    kr_same_house(box, domain, arena);
 }
 
 /*

@@ -30,7 +30,7 @@ const char kr_intro_got[] =	/* "I got this:" */
 const char kr_intro_shown[] =	/* a message stands below */
     "here|heres|copied|pasted|copy|text|contents|following|follows|";
 
-/* The line is about the reporter's own words after all. */
+/* The line is about the reporter's own words, or of a note nobody sent. */
 const char *const kr_intro_own[] = {
 	"happened", "my details", "my name", "my contact", "my number",
 	"my address", "my phone", "my report", "my statement", "my side",
@@ -210,7 +210,10 @@ const char *const kr_paste_others[] = {
 	NULL
 };
 
-/* What strangers have or got is not what the reporter tells of. */
+/*
+ * What strangers have or got is not what the reporter tells of: each of these
+ * holds one of kr_intro_own, and takes it back.
+ */
 const char *const kr_paste_reached[] = {
 	"got my number", "got my phone", "got my details", "got my name",
 	"got my address", "have my number", "have my details", "have my name",

@@ -345,37 +345,43 @@ tells(struct kr_forward_reader *r, struct kr_span s)
 	return false;
 }
 
-/* A paragraph without marks, behind one that says where it is from. */
+/* Says the line behind the paragraph only where it is from? */
+static bool
+signed_below(const struct kr_forward_reader *r, const struct paragraph *p)
+{
+	struct paragraph next;
+
+	return paragraph_next(r, p->to, 1, &next) &&
+	    kr_forward_source_behind(kr_span_sub(r->s, next.off, next.end -
+	    next.off));
+}
+
+/* A paragraph without marks, behind or above what says where it is from. */
 static bool
 plain_message(struct kr_forward_reader *r, const struct paragraph *p,
     const struct paragraph *above)
 {
 	struct kr_span s = kr_span_sub(r->s, p->off, p->end - p->off);
-	struct paragraph next;
 	struct before b;
 	struct reach x;
-	bool signed_below;
 	char last;
 
 	if (above == NULL || s.len < MESSAGE_MIN || s.len > MESSAGE_MAX ||
 	    p->to - p->from > PARAGRAPH_LINES)
 		return false;
-	signed_below = paragraph_next(r, p->to, 1, &next) &&
-	    kr_forward_source_behind(kr_span_sub(r->s, next.off, next.end -
-	    next.off));
 	last = r->s.ptr[above->end - 1];	/* cheap */
-	if (!signed_below && !kr_is_digit(last) && last != ':' && last != '.' && last != ')' &&
-	    (unsigned char)last < 0x80)
+	if (!kr_is_digit(last) && last != ':' && last != '.' && last != ')' &&
+	    (unsigned char)last < 0x80 && !signed_below(r, p))
 		return false;
 	b = above_read(r, above);
-	if (b.other || !(signed_below || b.number || (b.noun && b.colon)) ||
-	    tells(r, s))
+	if (b.other || !(b.number || (b.noun && b.colon) ||
+	    signed_below(r, p)) || tells(r, s))
 		return false;
 	x = reach_read(r, s);
 	if (!(x.address || x.phone) || x.speech)
 		return false;
 	/* A longer message may have been copied; texts are short. */
-	return !b.strong || signed_below ||
+	return !b.strong || signed_below(r, p) ||
 	    ((b.phone || b.number) && !goes_on(r, p));
 }
 

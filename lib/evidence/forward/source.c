@@ -60,7 +60,7 @@ kr_forward_ends_in_source(struct kr_forward_reader *r, struct kr_span s)
 
 /* "9.15", "23:41": a clock's. */
 static bool
-has_time(struct kr_span s)
+has_clock(struct kr_span s)
 {
 	for (size_t i = 1; i + 2 < s.len; i++)
 		if ((s.ptr[i] == ':' || s.ptr[i] == '.') &&
@@ -78,7 +78,7 @@ kr_forward_source_behind(struct kr_span line)
 
 	if (s.len == 0 || s.len > BEHIND_BYTES)
 		return false;
-	if (*s.ptr == '(' && s.ptr[s.len - 1] == ')' && has_time(s))
+	if (*s.ptr == '(' && s.ptr[s.len - 1] == ')' && has_clock(s))
 		return true;
 	while (s.len > 0 && strchr("(-,. ", *s.ptr) != NULL)
 		s = kr_span_from(s, 1);

@@ -80,8 +80,7 @@ kr_form_examine(struct kr_examination *ex)
 		if (kr_span_casefind(value, 0, choices[i].word) != SIZE_MAX) {
 			kr_examination_say(ex, "INCIDENT_FORM_TYPE",
 			    "the kind of incident chosen in the form",
-			    chosen_points(ex->report,
-			    choices[i].category),
+			    chosen_points(ex->report, choices[i].category),
 			    choices[i].category, chosen);
 			return;
 		}
